@@ -1,0 +1,170 @@
+/** Taking updates apart, joining them, checking and neutralising them, on documents edited at random. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { checkText } from '../../../shared/text/check-text.ts'
+import { joinUpdates } from '../../../shared/text/join-updates.ts'
+import { moveClients, neutralise } from '../../../shared/text/transform-text.ts'
+import { decodeUpdateParts, encodeUpdateParts } from '../../../shared/text/update.ts'
+
+interface Edit {
+  readonly at: number
+  readonly text: string
+  readonly remove: number
+}
+
+const edits = fc.array(
+  fc.record({ at: fc.nat(200), text: fc.string({ unit: 'grapheme', maxLength: 5 }), remove: fc.nat(3) }),
+  { minLength: 1, maxLength: 30 },
+)
+
+function documentOf(client: number): Y.Doc {
+  const doc = new Y.Doc({ gc: false })
+  doc.clientID = client
+  return doc
+}
+
+function capture(doc: Y.Doc, list: readonly Edit[]): Uint8Array[] {
+  const updates: Uint8Array[] = []
+  const keep = (update: Uint8Array) => updates.push(update)
+  doc.on('update', keep)
+  const text = doc.getText('body')
+  for (const { at, text: inserted, remove } of list) {
+    const index = Math.min(at, text.length)
+    if (inserted) text.insert(index, inserted)
+    const count = Math.min(remove, text.length - index)
+    if (count > 0) text.delete(index, count)
+  }
+  doc.off('update', keep)
+  return updates
+}
+
+function valueOf<T>(result: { ok: true; value: T } | { ok: false; reason: string }): T {
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+const textOf = (doc: Y.Doc): string => doc.getText('body').toString()
+
+describe('updates', () => {
+  it('come back equal after being taken apart and put together', () => {
+    fc.assert(
+      fc.property(edits, (list) => {
+        for (const update of capture(documentOf(1), list)) {
+          const again = encodeUpdateParts(valueOf(decodeUpdateParts(update)))
+          expect([...again]).toEqual([...update])
+        }
+      }),
+    )
+  })
+
+  it('[TEXT-4] joined have the effect of all in order, also among edits of others', () => {
+    fc.assert(
+      fc.property(edits, edits, edits, (before, mine, theirs) => {
+        const base = documentOf(1)
+        capture(base, before)
+        const state = Y.encodeStateAsUpdate(base)
+        const [author, other, reader] = [documentOf(2), documentOf(3), documentOf(4)]
+        for (const doc of [author, other, reader]) Y.applyUpdate(doc, state)
+        const joined = joinUpdates(capture(author, mine))
+        const foreign = capture(other, theirs)
+        for (const update of [...foreign, joined]) Y.applyUpdate(reader, update)
+        for (const update of foreign) Y.applyUpdate(author, update)
+        expect(textOf(reader)).toBe(textOf(author))
+        expect(reader.store.pendingStructs).toBeNull()
+      }),
+    )
+  })
+
+  it('[TEXT-4] turn a typed word into one insertion', () => {
+    const updates = capture(documentOf(1), [...'budget'].map((text, at) => ({ at, text, remove: 0 })))
+    expect(updates).toHaveLength(6)
+    expect(valueOf(decodeUpdateParts(joinUpdates(updates))).structs).toHaveLength(1)
+  })
+
+  it('never throw on damaged bytes', () => {
+    fc.assert(
+      fc.property(edits, fc.nat(), fc.nat(255), (list, at, byte) => {
+        const update = Uint8Array.from(joinUpdates(capture(documentOf(1), list)))
+        if (update.length > 0) update[at % update.length] = byte
+        expect(typeof decodeUpdateParts(update).ok).toBe('boolean')
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('checking a text body', () => {
+  const closureOf = (doc: Y.Doc, own: number | undefined) => ({
+    own,
+    endOf: (client: number) => Y.getState(doc.store, client),
+  })
+
+  it('[TEXT-3] accepts everything an editor does', () => {
+    fc.assert(
+      fc.property(edits, edits, (before, mine) => {
+        const base = documentOf(1)
+        capture(base, before)
+        const author = documentOf(2)
+        Y.applyUpdate(author, Y.encodeStateAsUpdate(base))
+        const parts = valueOf(decodeUpdateParts(joinUpdates(capture(author, mine))))
+        const own = parts.structs.length > 0 ? 2 : undefined
+        expect(checkText(parts, closureOf(base, own)).ok).toBe(true)
+      }),
+    )
+  })
+
+  it("[TEXT-3] refuses another's client id, gaps, and references to what the author never had", () => {
+    const base = documentOf(1)
+    const first = capture(base, [{ at: 0, text: 'one', remove: 0 }])
+    const second = capture(base, [{ at: 3, text: ' two', remove: 0 }])
+    const parts = valueOf(decodeUpdateParts(joinUpdates(second)))
+    const empty = documentOf(9)
+    expect(checkText(parts, closureOf(empty, 2))).toEqual({ ok: false, reason: "another's client id" })
+    expect(checkText(parts, closureOf(empty, 1))).toEqual({ ok: false, reason: 'clocks do not continue' })
+    const stranger = documentOf(5)
+    Y.applyUpdate(stranger, joinUpdates([...first, ...second]))
+    const reply = valueOf(decodeUpdateParts(joinUpdates(capture(stranger, [{ at: 7, text: '!', remove: 0 }]))))
+    expect(checkText(reply, closureOf(empty, 5))).toEqual({ ok: false, reason: 'refers outside what its author had' })
+    const wipe = valueOf(decodeUpdateParts(joinUpdates(capture(stranger, [{ at: 0, text: '', remove: 3 }]))))
+    expect(checkText(wipe, closureOf(empty, undefined)).ok).toBe(false)
+  })
+})
+
+describe('neutralising', () => {
+  it('[TEXT-5] hides the excluded paragraph and keeps the innocent edit inside it', () => {
+    const reader = documentOf(9)
+    const base = capture(documentOf(1), [{ at: 0, text: 'Publish. ', remove: 0 }])
+    const vandal = documentOf(2)
+    for (const update of base) Y.applyUpdate(vandal, update)
+    const bad = joinUpdates(capture(vandal, [{ at: 9, text: 'Never!', remove: 0 }, { at: 0, text: '', remove: 4 }]))
+    const innocent = documentOf(3)
+    for (const update of [...base, bad]) Y.applyUpdate(innocent, update)
+    const good = capture(innocent, [{ at: textOf(innocent).length, text: 'Monthly.', remove: 0 }])
+    Y.applyUpdate(reader, encodeUpdateParts(neutralise(valueOf(decodeUpdateParts(bad)))))
+    for (const update of [...good, ...base]) Y.applyUpdate(reader, update)
+    expect(textOf(reader)).toBe('Publish. Monthly.')
+    expect(reader.store.pendingStructs).toBeNull()
+  })
+})
+
+describe('moving clients', () => {
+  it('[TEXT-6] gives a branch ids of its own, so that two branches under one id both find a place', () => {
+    const base = capture(documentOf(1), [{ at: 0, text: 'base ', remove: 0 }])
+    const branch = (text: string) => {
+      const doc = documentOf(5)
+      for (const update of base) Y.applyUpdate(doc, update)
+      doc.clientID = 1
+      return joinUpdates(capture(doc, [{ at: 5, text, remove: 0 }, { at: 0, text: '', remove: 3 }]))
+    }
+    const reader = documentOf(9)
+    for (const update of base) Y.applyUpdate(reader, update)
+    const moved = (update: Uint8Array, to: number) =>
+      encodeUpdateParts(moveClients(valueOf(decodeUpdateParts(update)), new Map([[1, [{ from: 5, to }]]])))
+    Y.applyUpdate(reader, moved(branch('left'), 71))
+    Y.applyUpdate(reader, moved(branch('right'), 72))
+    expect(reader.store.pendingStructs).toBeNull()
+    expect(textOf(reader)).toMatch(/left/)
+    expect(textOf(reader)).toMatch(/right/)
+  })
+})
