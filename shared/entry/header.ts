@@ -28,7 +28,7 @@ export interface EntryHeader {
   readonly kind: number
   /** The text it belongs to; absent for entries about the coalition. */
   readonly document: DocumentId | undefined
-  /** What changed since this log's entry before: only logs that moved, sorted by device, each at most once. */
+  /** What changed since this log's entry before: only logs that moved, sorted by device, sequence and prefix; a forked log may stand once per branch. */
   readonly heads: readonly Head[]
   readonly bodyHash: EntryHash
   /** Bytes of the body. */

@@ -3,7 +3,7 @@
  * everything under "projections" can be thrown away and made again from it. All calls are synchronous and durable when the outermost
  * transaction has returned.
  */
-import type { EntryHeader } from '../../../shared/entry/header.ts'
+import type { EntryHeader, Head } from '../../../shared/entry/header.ts'
 import type { DeviceId, DocumentId, EntryHash } from '../../../shared/ids.ts'
 
 /** A local number for one unbroken line of entries of one device. */
@@ -63,8 +63,8 @@ export interface AppliedText {
 export interface ChainProgress {
   readonly chain: ChainNumber
   readonly applied: number
-  /** Accumulated heads by device: sequence and hash prefix. */
-  readonly known: ReadonlyMap<DeviceId, { readonly seq: number; readonly prefix: string }>
+  /** Accumulated heads; a device that forked may stand here once per branch. */
+  readonly known: readonly Head[]
 }
 
 /** A cached state of a document: everything applied up to `position`. */
