@@ -1,6 +1,6 @@
 /** Identifiers: lower-case hexadecimal strings, branded so that one cannot be passed for another. */
 
-/** Hash of a coalition's founding entry, 64 hex characters. */
+/** A coalition: a hash over its founder's device and founding act, 64 hex characters. */
 export type CoalitionId = string & { readonly __id: 'coalition' }
 /** A device's Ed25519 public key, 64 hex characters: the name of its log. */
 export type DeviceId = string & { readonly __id: 'device' }
@@ -15,7 +15,7 @@ export type OrganisationId = string & { readonly __id: 'organisation' }
 /** An epoch: the hash of the membership entry that began it. */
 export type EpochId = string & { readonly __id: 'epoch' }
 
-/** The hash before a log's first entry, and the coalition a founding entry names. */
+/** The hash before a log's first entry. */
 export const NO_HASH = '0'.repeat(64) as EntryHash
 
 const HEX = /^[0-9a-f]*$/

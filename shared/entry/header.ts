@@ -16,7 +16,6 @@ export interface Head {
 
 /** The signed part of an entry. */
 export interface EntryHeader {
-  /** `NO_HASH` in a founding entry only. */
   readonly coalition: CoalitionId
   readonly device: DeviceId
   /** 1, 2, 3 … without gaps along a log. */
@@ -35,14 +34,27 @@ export interface EntryHeader {
   readonly bodyLength: number
 }
 
+/** The epoch of entries before the first removal. */
+export const NO_EPOCH = '0'.repeat(64) as EpochId
+
 /** Bytes of a head's hash prefix. */
 export const PREFIX_BYTES = 16
 
 const DOMAIN = utf8('chorus/entry/1\n')
+const COALITION_DOMAIN = utf8('chorus/coalition/1\n')
 
 /** SHA-256 of the domain string and the canonical header. The chain, the signature and every reference use it. */
 export function entryHash(header: EntryHeader): EntryHash {
   return toHex(sha256.create().update(DOMAIN).update(encodeHeader(header)).digest()) as EntryHash
+}
+
+/**
+ * The name of a coalition: SHA-256 over a domain string, the founder's device and the body of the founding act, so that the founding
+ * entry itself can carry it.
+ */
+export function coalitionIdOf(founder: DeviceId, foundingBody: Uint8Array): CoalitionId {
+  const hash = sha256.create().update(COALITION_DOMAIN).update(fromHex(founder)).update(foundingBody)
+  return toHex(hash.digest()) as CoalitionId
 }
 
 /** SHA-256 of a body's bytes as they are. */
