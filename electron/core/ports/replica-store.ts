@@ -148,8 +148,8 @@ export interface ReplicaStore {
   readonly texts: (document: DocumentId, after: number, limit: number) => readonly (AppliedText & { readonly body: Uint8Array })[]
   /** The valid entry that brought `clock` of a client id: the first of this chain with `clockEnd > clock`. Own entries only. */
   readonly seqOfClock: (document: DocumentId, chain: ChainNumber, lease: number, clock: number) => number | undefined
-  /** First clock after everything a chain's valid entries brought for a client id; 0 if none. Own entries only. */
-  readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number) => number
+  /** First clock after what a chain's valid entries up to `throughSeq` brought for a client id; 0 if none. Own entries only. */
+  readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, throughSeq: number) => number
   /** Documents that have applied texts or a tail. */
   readonly documents: () => readonly DocumentId[]
   readonly snapshot: (document: DocumentId) => Snapshot | undefined
