@@ -3,22 +3,22 @@
  * never on the live document, which holds other people's edits. SPEC rule TEXT-4.
  */
 import * as Y from 'yjs'
-import { type ClockRange, decodeUpdateParts, encodeUpdateParts } from './update.ts'
+import { type ClockRange, decodeUpdateParts, MAX_EDIT_BYTES, type UpdateParts } from './update.ts'
 
 /**
- * One update with the effect of all, applied in order. Insertions that Yjs would hold as one item are written as one.
+ * The parts of one update with the effect of all, applied in order. Insertions that Yjs would hold as one item are written as one.
  * Throws on malformed updates: it is for one's own captured edits.
  */
-export function joinUpdates(updates: readonly Uint8Array[]): Uint8Array {
+export function joinUpdates(updates: readonly Uint8Array[]): UpdateParts {
   const structs: Y.Item[] = []
   const deletions: ClockRange[] = []
   for (const update of updates) {
-    const parts = decodeUpdateParts(update)
+    const parts = decodeUpdateParts(update, MAX_EDIT_BYTES)
     if (!parts.ok) throw new Error(`captured update: ${parts.reason}`)
     structs.push(...parts.value.structs)
     deletions.push(...parts.value.deletions)
   }
-  return encodeUpdateParts({ structs: joinStructs(structs), deletions })
+  return { structs: joinStructs(structs), deletions }
 }
 
 function joinStructs(structs: readonly Y.Item[]): readonly Y.Item[] {

@@ -22,9 +22,12 @@ export const MAX_STRUCTS = 50_000
 /** The largest body of a text entry, in bytes. */
 export const MAX_TEXT_BYTES = 1024 * 1024
 
+/** The largest edit taken from a page at once, in bytes; it leaves as several entries. */
+export const MAX_EDIT_BYTES = 16 * 1024 * 1024
+
 /** Takes an update apart. Refuses what is malformed, too large, or holds gaps, collected items or nested documents. */
-export function decodeUpdateParts(update: Uint8Array): Decoded<UpdateParts> {
-  if (update.length > MAX_TEXT_BYTES) return refused('too large')
+export function decodeUpdateParts(update: Uint8Array, maxBytes = MAX_TEXT_BYTES): Decoded<UpdateParts> {
+  if (update.length > maxBytes) return refused('too large')
   try {
     return partsOf(Y.decodeUpdate(update))
   } catch {

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkText } from '../../../shared/text/check-text.ts'
-import { joinUpdates } from '../../../shared/text/join-updates.ts'
+import { joinUpdates as joinParts } from '../../../shared/text/join-updates.ts'
+import { splitParts } from '../../../shared/text/split-parts.ts'
 import { moveClients, neutralise } from '../../../shared/text/transform-text.ts'
 import { decodeUpdateParts, encodeUpdateParts } from '../../../shared/text/update.ts'
 
@@ -44,6 +45,8 @@ function valueOf<T>(result: { ok: true; value: T } | { ok: false; reason: string
   return result.value
 }
 
+const joinUpdates = (updates: readonly Uint8Array[]): Uint8Array => encodeUpdateParts(joinParts(updates))
+
 const textOf = (doc: Y.Doc): string => doc.getText('body').toString()
 
 describe('updates', () => {
@@ -80,6 +83,20 @@ describe('updates', () => {
     const updates = capture(documentOf(1), [...'budget'].map((text, at) => ({ at, text, remove: 0 })))
     expect(updates).toHaveLength(6)
     expect(valueOf(decodeUpdateParts(joinUpdates(updates))).structs).toHaveLength(1)
+  })
+
+  it('[TEXT-4] too large for one entry are cut into pieces with the same effect', () => {
+    const author = documentOf(1)
+    const long = '\u{1F4E3} open budgets '.repeat(40_000)
+    const parts = joinParts(capture(author, [{ at: 0, text: 'x', remove: 0 }, { at: 1, text: long, remove: 0 }, { at: 9, text: '', remove: 2 }]))
+    const pieces = splitParts(parts)
+    expect(pieces.length).toBeGreaterThan(2)
+    const reader = documentOf(2)
+    for (const piece of pieces) {
+      expect(decodeUpdateParts(piece).ok).toBe(true)
+      Y.applyUpdate(reader, piece)
+    }
+    expect(textOf(reader)).toBe(textOf(author))
   })
 
   it('never throw on damaged bytes', () => {

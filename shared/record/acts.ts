@@ -1,0 +1,56 @@
+/** Metadata of plans, commitments and positions as acts with a register per field. SPEC rules META-1 to META-4. */
+import { z } from 'zod'
+import { fromUtf8, utf8 } from '../bytes/hex.ts'
+import { decoded, type Decoded, refused } from '../bytes/result.ts'
+
+/** What a record can be. */
+export const recordKinds = ['coalition', 'plan', 'commitment', 'milestone', 'position'] as const
+/** See `recordKinds`. */
+export type RecordKind = (typeof recordKinds)[number]
+
+const json = z.json()
+const change = z.object({
+  kind: z.string().min(1).max(32),
+  id: z.string().min(1).max(128),
+  fields: z.record(z.string().min(1).max(64), json),
+})
+
+const act = z.object({
+  /** The act's type: sets fields of records. */
+  t: z.literal('set'),
+  /** Lamport time: higher than any its author had applied. */
+  at: z.int().min(1).max(2 ** 48),
+  changes: z.array(change).min(1).max(2000),
+})
+
+/** One act that sets fields of records. Kinds and fields of newer versions are kept as they are. */
+export type RecordAct = z.infer<typeof act>
+/** One record's part of an act. */
+export type RecordChange = RecordAct['changes'][number]
+
+/** The largest body of a record act, in bytes: larger imports are several acts. */
+export const MAX_RECORD_ACT_BYTES = 256 * 1024
+
+/** Fields that only a coordinator's act may set; anyone else's value is ignored. */
+export const COORDINATOR_FIELDS: ReadonlySet<string> = new Set(['position.number', 'position.stage', 'position.deadline', 'coalition.name'])
+
+/** The body of a record act: JSON in UTF-8, hashed as it is. */
+export const encodeRecordAct = (value: RecordAct): Uint8Array => utf8(JSON.stringify(value))
+
+/** Reads a body. Another type of act comes from a newer version and answers `unknown`; a wrong shape is refused. */
+export function decodeRecordAct(body: Uint8Array): Decoded<RecordAct | 'unknown'> {
+  if (body.length > MAX_RECORD_ACT_BYTES) return refused('too large')
+  const value = parse(body)
+  const parsed = act.safeParse(value)
+  if (parsed.success) return decoded(parsed.data)
+  const typed = z.object({ t: z.string() }).safeParse(value)
+  return typed.success && typed.data.t !== 'set' ? decoded('unknown') : refused('not a record act')
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(fromUtf8(body))
+  } catch {
+    return undefined
+  }
+}
