@@ -1,0 +1,49 @@
+/** Finds the commitment each row belongs to where the row alone does not say: blank cells below a merged one, and ids that extend another. */
+import { type ImportProblem, problem } from './problems.ts'
+import { pathBelow, type RowReading } from './read-row.ts'
+
+/** Rows with a complete path, and the rows that belong nowhere as problems. */
+export interface PlacedRows {
+  readonly rows: readonly RowReading[]
+  readonly problems: readonly ImportProblem[]
+}
+
+/** Places rows. Those without a commitment belong to the row above if they describe a milestone; else they have no title. */
+export function placeRows(readings: readonly RowReading[]): PlacedRows {
+  const rows: RowReading[] = []
+  const problems: ImportProblem[] = []
+  for (const reading of readings) {
+    const above = rows.at(-1)
+    if (reading.path.length > 0) rows.push(reading)
+    else if (reading.stated.length > 1 && above) {
+      rows.push(continued(reading, above))
+      problems.push(problem(reading.line, 'belongs_to_row_above'))
+    } else problems.push(problem(reading.line, 'no_title', { cells: reading.cells }))
+  }
+  return { rows: nestById(rows), problems }
+}
+
+/** The row with the commitment of the row above it. */
+function continued(reading: RowReading, { path: [root = ''], planKey }: RowReading): RowReading {
+  return { ...reading, planKey, path: pathBelow(root, reading.stated.slice(1)) }
+}
+
+/** A row about a commitment whose id extends another's by a dot (`US0118.3`, `C01.1.1`) is about a milestone or an indicator of that one. */
+function nestById(rows: readonly RowReading[]): readonly RowReading[] {
+  const ids = new Set(rows.filter(({ path }) => path.length === 1).map(({ planKey, path }) => idIn(planKey, path[0])))
+  return rows.map((row) => {
+    const [id = ''] = row.path
+    const ancestors = row.path.length === 1 ? dottedPrefixes(id).filter((prefix) => ids.has(idIn(row.planKey, prefix))) : []
+    if (ancestors.length === 0) return row
+    const path = [...ancestors.slice(0, 2), id]
+    return { ...row, path, stated: [...path.slice(1).map(() => ({})), row.stated[0] ?? {}] }
+  })
+}
+
+const idIn = (planKey: string, id = ''): string => JSON.stringify([planKey, id])
+
+/** `C01`, `C01.1` of `C01.1.1`. */
+function dottedPrefixes(id: string): readonly string[] {
+  const parts = id.split('.')
+  return parts.slice(1, 20).map((_, index) => parts.slice(0, index + 1).join('.'))
+}

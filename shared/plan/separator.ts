@@ -1,0 +1,33 @@
+/** Which character separates a table's cells. */
+import { type CsvRecord, readCsv } from './csv-records.ts'
+import { filledCells, headerIndex } from './header-row.ts'
+
+/** Separators that are tried, in order of preference where the text does not tell. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const
+
+const SAMPLE_CHARACTERS = 65_536
+const SAMPLE = { records: 50, cells: 1000 }
+
+/**
+ * The separator under which the first lines look most like a table: a header of many columns, and as many cells in every record.
+ * The first line decides if it can; a title above the header is looked through only if it cannot. Without any sign: a comma.
+ */
+export function guessSeparator(text: string): string {
+  const readings = SEPARATORS.map((separator) => sampleOf(text, separator))
+  const byFirst = readings.map((records) => (filledCells(records[0]) < 2 ? 0 : likeness(records, 0)))
+  const scores = Math.max(...byFirst) >= 1 ? byFirst : readings.map((records) => likeness(records, headerIndex(records)))
+  return SEPARATORS[scores.indexOf(Math.max(...scores))] ?? ','
+}
+
+/** The first records that are not blank; the last one is left out if the sample may have cut it. */
+function sampleOf(text: string, separator: string): readonly CsvRecord[] {
+  const { records } = readCsv(text.slice(0, SAMPLE_CHARACTERS), separator, SAMPLE)
+  const isCut = text.length > SAMPLE_CHARACTERS && records.length > 1 && records.length < SAMPLE.records
+  return (isCut ? records.slice(0, -1) : records).filter((record) => filledCells(record) > 0)
+}
+
+/** Columns of the header, weighted by the share of records that have as many. */
+function likeness(records: readonly CsvRecord[], header: number): number {
+  const columns = records[header]?.cells.length ?? 0
+  return (columns * records.filter(({ cells }) => cells.length === columns).length) / Math.max(1, records.length)
+}
