@@ -7,6 +7,13 @@ import type { Chain, ChainNumber, ReplicaStore } from '../ports/replica-store.ts
 /** What became of an entry that was offered. */
 export type Placed = 'added' | 'held' | 'forked' | 'detached'
 
+/** One way a forked log went on. */
+export interface Branch {
+  readonly first: EntryHash
+  readonly base: number
+  readonly chain: ChainNumber
+}
+
 /** See the head of this file. The store is the truth; this keeps what is asked often. */
 export interface Chains {
   readonly all: () => readonly Chain[]
@@ -24,6 +31,12 @@ export interface Chains {
   readonly heads: () => readonly Head[]
   /** First forked sequence of a device: every entry from it on is disputed. */
   readonly forkOf: (device: DeviceId) => number | undefined
+  /** True once any log has forked. */
+  readonly hasForks: () => boolean
+  /** The branches of a forked log: each with its first entry, the sequence before it, and a chain that runs through it. */
+  readonly branchesOf: (device: DeviceId) => readonly Branch[]
+  /** Sequences after which the lineage of this chain stands beside another branch, rising. */
+  readonly forksAlong: (chain: ChainNumber) => readonly number[]
   /** Reads everything again from the store (after a transaction that failed). */
   readonly reload: () => void
 }
@@ -128,8 +141,32 @@ export function openChains(store: ReplicaStore): Chains {
     return Math.min(...own.filter((chain) => isBranch(chain, own)).map((chain) => chain.base + 1))
   }
 
+  const forksAlong = (number: ChainNumber): readonly number[] => {
+    const { device, seq } = get(number)
+    const own = ofDevice(device)
+    const beside = own.filter(
+      (branch) =>
+        isBranch(branch, own) &&
+        branch.base < seq &&
+        (branch.base === 0 || hashAt(number, branch.base) === hashAt(branch.chain, branch.base)),
+    )
+    return [...new Set(beside.map(({ base }) => base))].sort((a, b) => a - b)
+  }
+
+  const hasForks = (): boolean => [...numbersByDevice.values()].some((numbers) => numbers.length > 1)
+  const branchesOf = (device: DeviceId): readonly Branch[] => {
+    const branches = new Map<EntryHash, Branch>()
+    for (const { chain } of ofDevice(device)) {
+      for (const base of forksAlong(chain)) {
+        const first = hashAt(chain, base + 1)
+        if (first && !branches.has(first)) branches.set(first, { first, base, chain })
+      }
+    }
+    return [...branches.values()]
+  }
+
   reload()
-  return { all: () => [...chains.values()], get, ofDevice, holder, hashAt, find, place, heads, forkOf, reload }
+  return { all: () => [...chains.values()], get, ofDevice, holder, hashAt, find, place, heads, forkOf, hasForks, branchesOf, forksAlong, reload }
 }
 
 /** The head that names an entry. */

@@ -120,6 +120,11 @@ export interface ReplicaStore {
   readonly append: (entry: StoredEntry) => void
   /** Forgets the signature of an entry that a later one covers. */
   readonly forgetSignature: (chain: ChainNumber, seq: number) => void
+  /**
+   * Sets the entries of a chain from `fromSeq` on aside (kept for inspection, no longer part of the record) and returns them in order:
+   * only for entries of this device's own log that never left it, when a restored backup is found out. Projections must be rebuilt.
+   */
+  readonly discard: (chain: ChainNumber, fromSeq: number) => readonly StoredEntry[]
   /** One entry by chain and sequence, own entries of that chain only. */
   readonly entry: (chain: ChainNumber, seq: number) => StoredEntry | undefined
   /** Own entries of a chain from `fromSeq` upward, at most `limit`, in order. */

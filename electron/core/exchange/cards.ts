@@ -1,0 +1,112 @@
+/** Cards: the latest signed word on a name or a request, kept outside the log because a log cannot forget. SPEC rules CARD-1 to CARD-4. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
+import { fromHex, fromUtf8, toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
+import type { ReplicaStore } from '../ports/replica-store.ts'
+
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
+
+const card = z.strictObject({
+  kind: z.enum(['person', 'organisation', 'coalition', 'request']),
+  /** Whom or what it is about: a person, an organisation, the coalition, or an invitation's key. */
+  id: z.string().min(1).max(128),
+  /** Higher wins; of equals the higher signer, so that every replica keeps the same. */
+  version: z.int().min(1).max(2 ** 48),
+  fields: z.record(z.string().max(64), z.string().max(4096)),
+  /** The signing device, or the invitation's key for a request. */
+  signer: hex(32).transform((value) => value as DeviceId),
+})
+const signedCard = z.strictObject({ card: z.string().max(32_768), signature: hex(64) })
+
+/** What a card says. */
+export type Card = z.infer<typeof card>
+
+/** Whether a signer may speak about this subject, as far as is known here. */
+export type CardRule = (card: Card) => boolean
+
+/** See the head of this file. */
+export interface Cards {
+  /** Signs and keeps a card. */
+  readonly write: (seed: Uint8Array, card: Card) => Uint8Array
+  /** Keeps a card from elsewhere if it is signed by whom it says and newer than the one held. True if kept. */
+  readonly take: (bytes: Uint8Array) => boolean
+  /** Cards of a kind whose signers may speak about their subjects. */
+  readonly list: (kind: Card['kind']) => readonly Card[]
+  readonly get: (kind: Card['kind'], id: string) => Card | undefined
+  /** Every card as bytes, to send. */
+  readonly all: () => readonly Uint8Array[]
+  /** One value for all cards held: equal digests mean nothing to exchange. */
+  readonly digest: () => string
+}
+
+const PREFIX = 'card/'
+const DOMAIN = utf8('chorus/card/1\n')
+const MAX_CARD_BYTES = 64 * 1024
+
+/** Cards in a store. */
+export function openCards(store: ReplicaStore, crypto: Crypto, coalition: CoalitionId, maySpeak: CardRule): Cards {
+  const nameOf = ({ kind, id, signer }: Card): string => `${PREFIX}${kind}/${id}/${signer}`
+  const read = (bytes: Uint8Array): Card | undefined => {
+    if (bytes.length > MAX_CARD_BYTES) return undefined
+    const signed = signedCard.safeParse(parse(bytes))
+    if (!signed.success) return undefined
+    const parsed = card.safeParse(parse(utf8(signed.data.card)))
+    if (!parsed.success) return undefined
+    const message = messageOf(coalition, signed.data.card)
+    return crypto.verify(fromHex(parsed.data.signer), message, fromHex(signed.data.signature)) ? parsed.data : undefined
+  }
+  const readHeld = (bytes: Uint8Array): Card => card.parse(parse(utf8(signedCard.parse(parse(bytes)).card)))
+
+  const write = (seed: Uint8Array, value: Card): Uint8Array => {
+    const text = JSON.stringify(value)
+    const signature = toHex(crypto.sign(seed, messageOf(coalition, text)))
+    const bytes = utf8(JSON.stringify({ card: text, signature }))
+    store.setValue(nameOf(value), bytes)
+    return bytes
+  }
+  const take = (bytes: Uint8Array): boolean => {
+    const value = read(bytes)
+    if (!value) return false
+    const held = store.value(nameOf(value))
+    if (held && readHeld(held).version >= value.version) return false
+    store.setValue(nameOf(value), bytes)
+    return true
+  }
+  const list = (kind: Card['kind']): readonly Card[] => {
+    const best = new Map<string, Card>()
+    for (const { value } of store.values(`${PREFIX}${kind}/`)) {
+      const found = readHeld(value)
+      const other = best.get(found.id)
+      if (maySpeak(found) && (!other || isNewer(found, other))) best.set(found.id, found)
+    }
+    return [...best.values()]
+  }
+  const get = (kind: Card['kind'], id: string): Card | undefined => list(kind).find((found) => found.id === id)
+  const all = (): readonly Uint8Array[] => store.values(PREFIX).map(({ value }) => value)
+  const digest = (): string => {
+    const hash = sha256.create()
+    for (const bytes of all()) hash.update(sha256(bytes))
+    return toHex(hash.digest())
+  }
+  return { write, take, list, get, all, digest }
+}
+
+const isNewer = (a: Card, b: Card): boolean => a.version > b.version || (a.version === b.version && a.signer > b.signer)
+
+function messageOf(coalition: CoalitionId, text: string): Uint8Array {
+  const body = utf8(`${coalition}\n${text}`)
+  const message = new Uint8Array(DOMAIN.length + body.length)
+  message.set(DOMAIN)
+  message.set(body, DOMAIN.length)
+  return message
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(fromUtf8(bytes))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,126 @@
+/** Takes runs from anywhere into the record: hashes are recomputed, signatures checked, strangers refused. SPEC rules LOG-7 to LOG-9. */
+import { utf8 } from '../../../shared/bytes/hex.ts'
+import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import { coalitionIdOf, KIND } from '../../../shared/entry/header.ts'
+import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
+import { isSignedBy } from '../../../shared/entry/signature.ts'
+import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
+import { decodeMembershipAct, MAX_MEMBERSHIP_BYTES } from '../../../shared/membership/acts.ts'
+import { MAX_RECORD_ACT_BYTES } from '../../../shared/record/acts.ts'
+import { MAX_TEXT_BYTES } from '../../../shared/text/update.ts'
+import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
+import type { Chains } from './chains.ts'
+
+/** Why a run was not taken. `unknown-device` and `detached` may change when more arrives; the others never do. */
+export type IntakeRefusal = 'malformed' | 'unknown-device' | 'own-log' | 'bad-signature' | 'too-large' | 'detached'
+
+/** What became of a run. */
+export interface Intake {
+  readonly added: number
+  readonly forked: boolean
+  readonly refused: IntakeRefusal | undefined
+  readonly device: DeviceId | undefined
+}
+
+/** What the intake needs. */
+export interface IntakeTools {
+  readonly store: ReplicaStore
+  readonly chains: Chains
+  readonly crypto: Crypto
+  readonly coalition: CoalitionId
+  /** True for this computer's own device: its log is not taken from others unless it is being recovered. */
+  readonly isOwn: (device: DeviceId) => boolean
+}
+
+/** See the head of this file. */
+export interface IntakeDoor {
+  /** Takes one run. Call inside a transaction; then apply. */
+  readonly take: (run: Uint8Array) => Intake
+  /** Notes devices that a stored membership act lets in, so that their logs are taken. Call for own entries too. */
+  readonly note: (entry: RunEntry) => void
+  /** Tells that an entry was placed at the end of a chain, to forget signatures that it covers. */
+  readonly covered: (entry: RunEntry) => void
+}
+
+const MENTIONED = 'mentioned/'
+const SIGNED_EVERY_BYTES = 64 * 1024
+
+/** A door over the record. */
+export function createIntake({ store, chains, crypto, coalition, isOwn }: IntakeTools): IntakeDoor {
+  const mentioned = new Set(store.values(MENTIONED).map(({ name }) => name.slice(MENTIONED.length)))
+  const unkept = new Map<ChainNumber, { readonly seq: number; readonly bytes: number }>()
+
+  const take = (run: Uint8Array): Intake => {
+    const decodedRun = decodeRun(coalition, run)
+    if (!decodedRun.ok) return refusal('malformed')
+    const entries = signedPart(decodedRun.value)
+    const first = entries[0]
+    if (!first) return refusal('bad-signature')
+    const { device } = first.header
+    if (isOwn(device)) return refusal('own-log', device)
+    if (!mentioned.has(device) && !isFounding(first, coalition)) return refusal('unknown-device', device)
+    if (!entries.every(isWithinBounds)) return refusal('too-large', device)
+    if (!entries.every((entry) => isProperlySigned(crypto, entry))) return refusal('bad-signature', device)
+    return placeAll(entries, device)
+  }
+  const placeAll = (entries: readonly RunEntry[], device: DeviceId): Intake => {
+    let added = 0
+    let forked = false
+    for (const entry of entries) {
+      const placed = chains.place(entry)
+      if (placed === 'detached') return { added, forked, refused: 'detached', device }
+      if (placed === 'held') continue
+      added++
+      forked ||= placed === 'forked'
+      note(entry)
+      covered(entry)
+    }
+    return { added, forked, refused: undefined, device }
+  }
+  const note = (entry: RunEntry): void => {
+    if (entry.header.kind !== KIND.membership) return
+    const act = decodeMembershipAct(entry.body)
+    if (!act.ok || act.value === 'unknown') return
+    const device = act.value.t === 'found' ? entry.header.device : 'device' in act.value ? act.value.device : undefined
+    if (device === undefined || mentioned.has(device)) return
+    mentioned.add(device)
+    store.setValue(MENTIONED + device, utf8('1'))
+  }
+  const covered = ({ header }: RunEntry): void => {
+    const chain = chains.ofDevice(header.device).find(({ seq }) => seq === header.seq)?.chain
+    if (chain === undefined) return
+    const before = unkept.get(chain)
+    if (header.kind !== KIND.text) {
+      unkept.delete(chain)
+      return
+    }
+    const bytes = (before?.bytes ?? 0) + header.bodyLength
+    if (before && before.seq === header.seq - 1 && bytes <= SIGNED_EVERY_BYTES) store.forgetSignature(chain, before.seq)
+    unkept.set(chain, { seq: header.seq, bytes: bytes <= SIGNED_EVERY_BYTES ? bytes : 0 })
+  }
+  return { take, note, covered }
+}
+
+const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({ added: 0, forked: false, refused, device })
+
+/** Up to the last signed entry: what comes after cannot be attributed yet. */
+function signedPart(entries: readonly RunEntry[]): readonly RunEntry[] {
+  return entries.slice(0, entries.findLastIndex((entry) => entry.signature !== undefined) + 1)
+}
+
+/** Acts carry their own signature; a text entry may rely on a later one. */
+function isProperlySigned(crypto: Crypto, entry: RunEntry): boolean {
+  if (!entry.signature) return entry.header.kind === KIND.text
+  return isSignedBy(crypto, entry.header.device, entry.hash, entry.signature)
+}
+
+function isWithinBounds({ header, body }: RunEntry): boolean {
+  if (header.kind === KIND.membership) return body.length <= MAX_MEMBERSHIP_BYTES
+  if (header.kind === KIND.act) return body.length <= MAX_RECORD_ACT_BYTES
+  return body.length <= MAX_TEXT_BYTES
+}
+
+function isFounding(entry: RunEntry, coalition: CoalitionId): boolean {
+  const { header, body } = entry
+  return header.seq === 1 && header.kind === KIND.membership && coalitionIdOf(header.device, body) === coalition
+}

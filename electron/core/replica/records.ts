@@ -1,0 +1,96 @@
+/** Plans, commitments and positions as registers: the winning value of every field. SPEC rules META-1 to META-4. */
+import { COORDINATOR_FIELDS, decodeRecordAct, encodeRecordAct, MAX_RECORD_ACT_BYTES, type RecordChange } from '../../../shared/record/acts.ts'
+import type { ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+
+/** What the author of an act may do at that place of its log. */
+export interface ActRights {
+  readonly mayEdit: boolean
+  readonly mayCoordinate: boolean
+}
+
+/** A record as its fields stand now. */
+export interface RecordView {
+  readonly id: string
+  readonly kind: string
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** See the head of this file. */
+export interface Records {
+  /** Applies one act; what its author had no right to set changes nothing. True if anything changed. */
+  readonly apply: (entry: StoredEntry, rights: ActRights) => boolean
+  /** Bodies for the changes, each with a time above everything applied; several when one would be too large. */
+  readonly compose: (changes: readonly RecordChange[]) => readonly Uint8Array[]
+  readonly list: (kind: string) => readonly RecordView[]
+  readonly get: (id: string) => RecordView | undefined
+  /** Forgets cached times after the registers were cleared. */
+  readonly reset: () => void
+}
+
+/** Records over a store's registers. */
+export function openRecords(store: ReplicaStore): Records {
+  let latest: number | undefined
+  const latestTime = (): number => {
+    latest ??= store.registers().reduce((most, row) => Math.max(most, row.lamport), 0)
+    return latest
+  }
+  const apply = (entry: StoredEntry, rights: ActRights): boolean => {
+    const act = decodeRecordAct(entry.body)
+    if (!act.ok || act.value === 'unknown') return false
+    latest = Math.max(latestTime(), act.value.at)
+    if (!rights.mayEdit && !rights.mayCoordinate) return false
+    const { device, seq } = entry.header
+    let changed = false
+    for (const { kind, id, fields } of act.value.changes) {
+      for (const [field, value] of Object.entries(fields)) {
+        if (COORDINATOR_FIELDS.has(`${kind}.${field}`) && !rights.mayCoordinate) continue
+        const row = { record: id, kind, field, value: JSON.stringify(value), lamport: act.value.at, device, seq }
+        if (store.setRegister(row)) changed = true
+      }
+    }
+    return changed
+  }
+  const compose = (changes: readonly RecordChange[]): readonly Uint8Array[] => {
+    let at = latestTime()
+    return batches(changes).map((batch) => encodeRecordAct({ t: 'set', at: ++at, changes: [...batch] }))
+  }
+  const list = (kind: string): readonly RecordView[] => {
+    const fieldsById = new Map<string, Record<string, unknown>>()
+    for (const row of store.registers(kind)) {
+      const fields = fieldsById.get(row.record) ?? {}
+      fields[row.field] = JSON.parse(row.value)
+      fieldsById.set(row.record, fields)
+    }
+    return [...fieldsById].map(([id, fields]) => ({ id, kind, fields }))
+  }
+  const get = (id: string): RecordView | undefined => {
+    const rows = store.record(id)
+    const first = rows[0]
+    if (!first) return undefined
+    const fields = Object.fromEntries(rows.map((row) => [row.field, JSON.parse(row.value) as unknown]))
+    return { id, kind: first.kind, fields }
+  }
+  const reset = (): void => {
+    latest = undefined
+  }
+  return { apply, compose, list, get, reset }
+}
+
+const MAX_CHANGES = 500
+
+function batches(changes: readonly RecordChange[]): readonly (readonly RecordChange[])[] {
+  const result: RecordChange[][] = []
+  let bytes = 0
+  for (const change of changes) {
+    const size = JSON.stringify(change).length * 3
+    const last = result.at(-1)
+    if (!last || last.length >= MAX_CHANGES || bytes + size > MAX_RECORD_ACT_BYTES / 2) {
+      result.push([change])
+      bytes = size
+    } else {
+      last.push(change)
+      bytes += size
+    }
+  }
+  return result
+}

@@ -1,0 +1,117 @@
+/** Who may do what at which place of which log: the resolved membership, kept up to date, and its consequence for every entry. */
+import type { Head } from '../../../shared/entry/header.ts'
+import type { CoalitionId, DeviceId, EntryHash } from '../../../shared/ids.ts'
+import type { MembershipAct } from '../../../shared/membership/acts.ts'
+import { type Interval, intervalsOf, type Membership, type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
+import type { Chains } from '../log/chains.ts'
+import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
+
+/** Two rights that decide about entries: writing texts and records, and what only coordinators may. */
+export type Right = 'edit' | 'coordinate'
+
+/** See the head of this file. */
+export interface Standing {
+  /** Takes an applied membership entry into account. */
+  readonly add: (entry: MembershipEntry) => void
+  /** The membership as of everything added. */
+  readonly membership: () => Membership
+  /** True if the entry at `seq` of this chain was written by right. */
+  readonly isAllowed: (right: Right, chain: ChainNumber, seq: number) => boolean
+  /** Call when a fork was noticed: forks change what counts. */
+  readonly forksChanged: () => void
+  /** A string that differs when what is excluded among the applied entries may differ. */
+  readonly exclusions: (appliedOf: (device: DeviceId) => number) => string
+  /** Forgets everything, for a rebuild. */
+  readonly clear: () => void
+}
+
+/** What the standing needs beside the store. */
+export interface StandingTools {
+  readonly coalition: CoalitionId
+  readonly store: ReplicaStore
+  readonly chains: Chains
+  readonly verify: (publicKey: string, message: Uint8Array, signature: string) => boolean
+}
+
+/** An empty standing; the applier feeds it. */
+export function createStanding({ coalition, store, chains, verify }: StandingTools): Standing {
+  let entries: MembershipEntry[] = []
+  let resolved: Membership | undefined
+  const firsts = new Map<string, number>()
+
+  const membership = (): Membership => {
+    resolved ??= resolveMembership(coalition, entries, { forks: forksOf(chains), verify })
+    return resolved
+  }
+  const firstKnowing = (device: DeviceId, grantDevice: DeviceId, grantSeq: number): number | undefined => {
+    const key = `${device} ${grantDevice} ${grantSeq}`
+    const known = firsts.get(key)
+    if (known !== undefined) return known
+    const root = chains.ofDevice(device).find((chain) => chain.parent === undefined)
+    const first = root && store.firstKnowing(root.chain, grantDevice, grantSeq)
+    if (first !== undefined) firsts.set(key, first)
+    return first
+  }
+  const intervals = (right: Right, device: DeviceId): readonly Interval[] => {
+    const roles = right === 'edit' ? (['editor', 'coordinator'] as const) : (['coordinator'] as const)
+    return intervalsOf(membership(), device, roles, (grantDevice, grantSeq) => firstKnowing(device, grantDevice, grantSeq))
+  }
+  const isAllowed = (right: Right, chain: ChainNumber, seq: number): boolean =>
+    intervals(right, chains.get(chain).device).some(({ from, to }) => from <= seq && seq <= to)
+
+  const exclusions = (appliedOf: (device: DeviceId) => number): string => {
+    const parts: string[] = []
+    for (const device of [...new Set(chains.all().map((chain) => chain.device))].sort()) {
+      const applied = appliedOf(device)
+      parts.push(`${gapsOf(intervals('edit', device), applied)}:${gapsOf(intervals('coordinate', device), applied)}`)
+    }
+    return parts.join(';')
+  }
+  const forget = (): void => {
+    resolved = undefined
+  }
+  const add = (entry: MembershipEntry): void => {
+    entries.push(entry)
+    forget()
+  }
+  const clear = (): void => {
+    entries = []
+    firsts.clear()
+    forget()
+  }
+  return { add, membership, isAllowed, forksChanged: forget, exclusions, clear }
+}
+
+/** An applied membership entry in the shape the resolver reads. */
+export function membershipEntryOf(
+  entry: { readonly hash: EntryHash; readonly header: { readonly device: DeviceId; readonly seq: number } },
+  known: readonly Head[],
+  act: MembershipAct | 'unknown',
+): MembershipEntry {
+  const { device, seq } = entry.header
+  const seqByDevice = new Map<DeviceId, number>()
+  for (const head of known) seqByDevice.set(head.device, Math.max(head.seq, seqByDevice.get(head.device) ?? 0))
+  seqByDevice.set(device, seq - 1)
+  return { hash: entry.hash, device, seq, known: seqByDevice, act }
+}
+
+function forksOf(chains: Chains): ReadonlyMap<DeviceId, number> {
+  const forks = new Map<DeviceId, number>()
+  for (const { device } of chains.all()) {
+    const fork = chains.forkOf(device)
+    if (fork !== undefined) forks.set(device, fork)
+  }
+  return forks
+}
+
+/** The stretches up to `applied` that no interval covers. */
+function gapsOf(intervals: readonly Interval[], applied: number): string {
+  const gaps: string[] = []
+  let next = 1
+  for (const { from, to } of [...intervals].sort((a, b) => a.from - b.from)) {
+    if (from > next && next <= applied) gaps.push(`${next}-${Math.min(applied, from - 1)}`)
+    next = Math.max(next, to + 1)
+  }
+  if (next <= applied) gaps.push(`${next}-`)
+  return gaps.join(',')
+}

@@ -1,0 +1,158 @@
+/** Which entry brought which clocks of which text: what checking and moving edits asks. SPEC rules TEXT-2, TEXT-3. */
+import { clientIdOf, LEASES } from '../../../shared/text/client-id.ts'
+import { checkText } from '../../../shared/text/check-text.ts'
+import { decodeTextBody, NO_LEASE } from '../../../shared/text/text-body.ts'
+import type { Head } from '../../../shared/entry/header.ts'
+import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
+import type { Branch, Chains } from '../log/chains.ts'
+import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+
+/** Whose client id it is. */
+export interface ClientOwner {
+  readonly device: DeviceId
+  readonly lease: number
+  /** Set for an id that items of this branch of a forked log have been moved to. */
+  readonly branch?: Branch | undefined
+}
+
+/** Verdict on a text entry. */
+export interface TextVerdict {
+  readonly lease: number
+  readonly clockEnd: number
+  readonly valid: boolean
+  /** Why not, for the log. */
+  readonly reason?: string
+}
+
+/** See the head of this file. */
+export interface TextIndex {
+  /** Judges an entry from what its author had applied (`known`). Changes nothing. */
+  readonly judge: (entry: StoredEntry, document: DocumentId, known: readonly Head[]) => TextVerdict
+  /** Who a client id of a document belongs to, among the devices whose logs are stored. */
+  readonly ownerOf: (document: DocumentId, client: number) => ClientOwner | undefined
+  /** First clock after what a lineage brought for a lease, through `seq`. */
+  readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, seq: number) => number
+}
+
+/** An index over a store's applied texts. */
+export function openTextIndex(store: ReplicaStore, chains: Chains, coalition: CoalitionId): TextIndex {
+  const ownersByDocument = new Map<DocumentId, ClientOwners>()
+
+  const ownerOf = (document: DocumentId, client: number): ClientOwner | undefined => {
+    let owners = ownersByDocument.get(document)
+    if (!owners) {
+      if (ownersByDocument.size >= 64) ownersByDocument.clear()
+      owners = createClientOwners(coalition, document)
+      ownersByDocument.set(document, owners)
+    }
+    return owners.find(client, authors())
+  }
+  const authors = (): readonly Author[] => {
+    const devices = [...new Set(chains.all().map((chain) => chain.device))]
+    const branches = chains.hasForks()
+      ? devices.flatMap((device) => chains.branchesOf(device).map((branch) => ({ device, branch })))
+      : []
+    return [...devices.map((device) => ({ device, branch: undefined })), ...branches]
+  }
+  const lineage = (chain: ChainNumber, seq: number): readonly { chain: ChainNumber; through: number }[] => {
+    const parts: { chain: ChainNumber; through: number }[] = []
+    let current: ChainNumber | undefined = chain
+    let through = seq
+    while (current !== undefined) {
+      const { base, parent }: { base: number; parent: ChainNumber | undefined } = chains.get(current)
+      if (through > base) parts.push({ chain: current, through })
+      through = Math.min(through, base)
+      current = parent
+    }
+    return parts
+  }
+  const clockEnd = (document: DocumentId, chain: ChainNumber, lease: number, seq: number): number => {
+    for (const part of lineage(chain, seq)) {
+      const end = store.clockEnd(document, part.chain, lease, part.through)
+      if (end > 0) return end
+    }
+    return 0
+  }
+
+  const judge = (entry: StoredEntry, document: DocumentId, known: readonly Head[]): TextVerdict => {
+    const body = decodeTextBody(entry.body)
+    if (!body.ok) return { lease: NO_LEASE, clockEnd: 0, valid: false, reason: body.reason }
+    const { device, seq } = entry.header
+    const { lease, parts } = body.value
+    const own = lease === NO_LEASE ? undefined : clientIdOf({ coalition, device, document }, lease)
+    const views = [...known.filter((head) => head.device !== device).map(viewOf), { device, chain: entry.chain, seq: seq - 1 }]
+    const endOf = (client: number): number => {
+      const owner = client === own ? { device, lease } : ownerOf(document, client)
+      if (!owner) return 0
+      return Math.max(0, ...views.filter((view) => view.device === owner.device).map((view) => endIn(view, owner)))
+    }
+    const endIn = (view: View, owner: ClientOwner): number => {
+      if (view.chain === undefined) return 0
+      const end = clockEnd(document, view.chain, owner.lease, view.seq)
+      if (!owner.branch) return end
+      const { base, first } = owner.branch
+      if (view.seq <= base || chains.hashAt(view.chain, base + 1) !== first) return 0
+      return end - clockEnd(document, view.chain, owner.lease, base)
+    }
+    const checked = checkText(parts, { own, endOf: remembering(endOf) })
+    if (!checked.ok) return { lease: NO_LEASE, clockEnd: 0, valid: false, reason: checked.reason }
+    return { lease, clockEnd: checked.value.clockEnd, valid: true }
+  }
+  const viewOf = (head: Head): View => ({
+    device: head.device,
+    chain: chains.find(head),
+    seq: head.seq,
+  })
+  return { judge, ownerOf, clockEnd }
+}
+
+/** Up to where its author had a log. */
+interface View {
+  readonly device: DeviceId
+  readonly chain: ChainNumber | undefined
+  readonly seq: number
+}
+
+interface Author {
+  readonly device: DeviceId
+  readonly branch: Branch | undefined
+}
+
+interface ClientOwners {
+  readonly find: (client: number, authors: readonly Author[]) => ClientOwner | undefined
+}
+
+const BLOCK = 16
+
+/** Derives client ids in blocks of leases, lowest first, until the one asked for appears or all are derived. */
+function createClientOwners(coalition: CoalitionId, document: DocumentId): ClientOwners {
+  const owners = new Map<number, ClientOwner>()
+  const derived = new Map<string, number>()
+  const derive = ({ device, branch }: Author, through: number): void => {
+    const name = `${device} ${branch?.first ?? ''}`
+    const from = derived.get(name) ?? 0
+    for (let lease = from; lease < through; lease++) {
+      owners.set(clientIdOf({ coalition, device, document, branch: branch?.first }, lease), { device, lease, branch })
+    }
+    derived.set(name, Math.max(from, through))
+  }
+  const find = (client: number, authors: readonly Author[]): ClientOwner | undefined => {
+    for (let through = BLOCK; through - BLOCK < LEASES && !owners.has(client); through += BLOCK) {
+      for (const author of authors) derive(author, Math.min(through, LEASES))
+    }
+    return owners.get(client)
+  }
+  return { find }
+}
+
+function remembering(endOf: (client: number) => number): (client: number) => number {
+  const ends = new Map<number, number>()
+  return (client) => {
+    let end = ends.get(client)
+    if (end === undefined) {
+      end = endOf(client)
+      ends.set(client, end)
+    }
+    return end
+  }
+}

@@ -1,0 +1,26 @@
+/** One short value for everything a replica holds: equal digests mean nothing to exchange. SPEC rule EXCH-1. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import * as encoding from 'lib0/encoding'
+import { fromHex, toHex, utf8 } from '../bytes/hex.ts'
+import type { Head } from '../entry/header.ts'
+
+const DOMAIN = utf8('chorus/heads/1\n')
+
+/** SHA-256 over the heads in header order, as hex. */
+export function digestOfHeads(heads: readonly Head[]): string {
+  return toHex(
+    sha256(
+      encoding.encode((encoder) => {
+        encoding.writeUint8Array(encoder, DOMAIN)
+        for (const head of heads) writeHead(encoder, head)
+      }),
+    ),
+  )
+}
+
+/** Device (32 bytes), sequence, prefix (16 bytes). */
+export function writeHead(encoder: encoding.Encoder, head: Head): void {
+  encoding.writeUint8Array(encoder, fromHex(head.device))
+  encoding.writeVarUint(encoder, head.seq)
+  encoding.writeUint8Array(encoder, fromHex(head.prefix))
+}

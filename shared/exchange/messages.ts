@@ -1,0 +1,120 @@
+/** What two replicas say to each other inside a session, and its bytes. SPEC rules EXCH-1 to EXCH-8. */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { fromHex, toHex } from '../bytes/hex.ts'
+import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Head, PREFIX_BYTES } from '../entry/header.ts'
+import { compareHeads } from '../entry/run.ts'
+import type { DeviceId } from '../ids.ts'
+import { writeHead } from './heads-digest.ts'
+
+/** One message. Digests are 32 bytes as hex. */
+export type ExchangeMessage =
+  /** What the sender holds, and which of the receiver's own entries. */
+  | { readonly type: 'state'; readonly heads: string; readonly cards: string; readonly yours: readonly Head[] }
+  /** The sender's heads, because digests differed. */
+  | { readonly type: 'vector'; readonly heads: readonly Head[] }
+  /** Points along a log that seems to have forked, from its end backward in widening steps. */
+  | { readonly type: 'points'; readonly heads: readonly Head[] }
+  /** Entries of one log. */
+  | { readonly type: 'run'; readonly run: Uint8Array }
+  /** A card: the latest signed statement about a name or a request, outside the log. */
+  | { readonly type: 'card'; readonly card: Uint8Array }
+  /** Digest of all text hashes at an applied frontier: equal frontiers must show equal texts. */
+  | { readonly type: 'texts'; readonly frontier: string; readonly texts: string }
+  /** A joiner's signed request, and the answer when it was let in. */
+  | { readonly type: 'request'; readonly request: Uint8Array }
+  | { readonly type: 'request-held' }
+  | { readonly type: 'welcome'; readonly welcome: Uint8Array }
+
+const TYPES = ['state', 'vector', 'points', 'run', 'card', 'texts', 'request', 'request-held', 'welcome'] as const
+const MAX_HEADS = 8192
+const MAX_SEQ = 2 ** 40
+
+/** The bytes of a message: its type's number, then its fields. */
+export function encodeMessage(message: ExchangeMessage): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, TYPES.indexOf(message.type))
+    writeFields(encoder, message)
+  })
+}
+
+/** Reads a message; a number from a newer version answers undefined and is ignored. Never throws. */
+export function decodeMessage(bytes: Uint8Array): Decoded<ExchangeMessage | undefined> {
+  const decoder = decoding.createDecoder(bytes)
+  try {
+    const type = TYPES[decoding.readVarUint(decoder)]
+    return decoded(type && readFields(decoder, type))
+  } catch {
+    return refused('malformed message')
+  }
+}
+
+function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void {
+  switch (message.type) {
+    case 'state':
+      encoding.writeUint8Array(encoder, fromHex(message.heads))
+      encoding.writeUint8Array(encoder, fromHex(message.cards))
+      return writeHeads(encoder, message.yours)
+    case 'vector':
+    case 'points':
+      return writeHeads(encoder, message.heads)
+    case 'texts':
+      encoding.writeUint8Array(encoder, fromHex(message.frontier))
+      return encoding.writeUint8Array(encoder, fromHex(message.texts))
+    case 'run':
+      return encoding.writeUint8Array(encoder, message.run)
+    case 'card':
+      return encoding.writeUint8Array(encoder, message.card)
+    case 'request':
+      return encoding.writeUint8Array(encoder, message.request)
+    case 'welcome':
+      return encoding.writeUint8Array(encoder, message.welcome)
+    case 'request-held':
+  }
+}
+
+function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): ExchangeMessage {
+  switch (type) {
+    case 'state':
+      return { type, heads: readHex(decoder, 32), cards: readHex(decoder, 32), yours: readHeads(decoder) }
+    case 'vector':
+    case 'points':
+      return { type, heads: readHeads(decoder) }
+    case 'texts':
+      return { type, frontier: readHex(decoder, 32), texts: readHex(decoder, 32) }
+    case 'run':
+      return { type, run: decoding.readTailAsUint8Array(decoder) }
+    case 'card':
+      return { type, card: decoding.readTailAsUint8Array(decoder) }
+    case 'request':
+      return { type, request: decoding.readTailAsUint8Array(decoder) }
+    case 'welcome':
+      return { type, welcome: decoding.readTailAsUint8Array(decoder) }
+    case 'request-held':
+      return { type }
+  }
+}
+
+function writeHeads(encoder: encoding.Encoder, heads: readonly Head[]): void {
+  encoding.writeVarUint(encoder, heads.length)
+  for (const head of [...heads].sort(compareHeads)) writeHead(encoder, head)
+}
+
+function readHeads(decoder: decoding.Decoder): readonly Head[] {
+  const count = readBounded(decoder, MAX_HEADS)
+  const heads: Head[] = []
+  for (let index = 0; index < count; index++) {
+    const device = readHex(decoder, 32) as DeviceId
+    heads.push({ device, seq: readBounded(decoder, MAX_SEQ), prefix: readHex(decoder, PREFIX_BYTES) })
+  }
+  return heads
+}
+
+function readBounded(decoder: decoding.Decoder, most: number): number {
+  const value = decoding.readVarUint(decoder)
+  if (value > most) throw new RangeError('number out of bounds')
+  return value
+}
+
+const readHex = (decoder: decoding.Decoder, bytes: number): string => toHex(decoding.readUint8Array(decoder, bytes))
