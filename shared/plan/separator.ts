@@ -6,6 +6,8 @@ import { filledCells, headerIndex } from './header-row.ts'
 export const SEPARATORS = [',', ';', '\t', '|'] as const
 
 const SAMPLE_CHARACTERS = 65_536
+const CLEAR = 0.5
+const UNDIVIDED = 0.01
 const SAMPLE = { records: 50, cells: 1000 }
 
 /**
@@ -15,7 +17,7 @@ const SAMPLE = { records: 50, cells: 1000 }
 export function guessSeparator(text: string): string {
   const readings = SEPARATORS.map((separator) => sampleOf(text, separator))
   const byFirst = readings.map((records) => (filledCells(records[0]) < 2 ? 0 : likeness(records, 0)))
-  const scores = Math.max(...byFirst) >= 1 ? byFirst : readings.map((records) => likeness(records, headerIndex(records)))
+  const scores = Math.max(...byFirst) >= CLEAR ? byFirst : readings.map((records) => likeness(records, headerIndex(records)))
   return SEPARATORS[scores.indexOf(Math.max(...scores))] ?? ','
 }
 
@@ -26,8 +28,8 @@ function sampleOf(text: string, separator: string): readonly CsvRecord[] {
   return (isCut ? records.slice(0, -1) : records).filter((record) => filledCells(record) > 0)
 }
 
-/** Columns of the header, weighted by the share of records that have as many. */
+/** How many times the header is divided, weighted by the share of records divided as often. Undivided text counts a little, if all of it is. */
 function likeness(records: readonly CsvRecord[], header: number): number {
   const columns = records[header]?.cells.length ?? 0
-  return (columns * records.filter(({ cells }) => cells.length === columns).length) / Math.max(1, records.length)
+  return ((columns - 1 + UNDIVIDED) * records.filter(({ cells }) => cells.length === columns).length) / Math.max(1, records.length)
 }

@@ -52,6 +52,7 @@ export function readTable(bytes: Uint8Array, separator?: string): TableReading {
   }
   const { text, encoding } = decodeText(bytes)
   if (text.includes('\u0000') || text.startsWith('%PDF-')) return { ok: false, reason: 'not_text' }
+  if (!/[^\s,;|"]/.test(text)) return { ok: false, reason: 'empty' }
   const named = /^sep=([^"\r\n])\r?\n/i.exec(text)
   const chosen = separator ?? named?.[1] ?? guessSeparator(text)
   const reading = readCsv(text, chosen, { records: TABLE_BOUNDS.rows * 2, cells: TABLE_BOUNDS.columns })
