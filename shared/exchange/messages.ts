@@ -22,12 +22,13 @@ export type ExchangeMessage =
   | { readonly type: 'card'; readonly card: Uint8Array }
   /** Digest of all text hashes at an applied frontier: equal frontiers must show equal texts. */
   | { readonly type: 'texts'; readonly frontier: string; readonly texts: string }
-  /** A joiner's signed request, and the answer when it was let in. */
+  /** To a joiner: which coalition and organisation its invitation is for. Then its signed request, and the answer when it was let in. */
+  | { readonly type: 'invitation'; readonly invitation: Uint8Array }
   | { readonly type: 'request'; readonly request: Uint8Array }
   | { readonly type: 'request-held' }
   | { readonly type: 'welcome'; readonly welcome: Uint8Array }
 
-const TYPES = ['state', 'vector', 'points', 'run', 'card', 'texts', 'request', 'request-held', 'welcome'] as const
+const TYPES = ['state', 'vector', 'points', 'run', 'card', 'texts', 'invitation', 'request', 'request-held', 'welcome'] as const
 const MAX_HEADS = 8192
 const MAX_SEQ = 2 ** 40
 
@@ -66,6 +67,8 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       return encoding.writeUint8Array(encoder, message.run)
     case 'card':
       return encoding.writeUint8Array(encoder, message.card)
+    case 'invitation':
+      return encoding.writeUint8Array(encoder, message.invitation)
     case 'request':
       return encoding.writeUint8Array(encoder, message.request)
     case 'welcome':
@@ -87,6 +90,8 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
       return { type, run: decoding.readTailAsUint8Array(decoder) }
     case 'card':
       return { type, card: decoding.readTailAsUint8Array(decoder) }
+    case 'invitation':
+      return { type, invitation: decoding.readTailAsUint8Array(decoder) }
     case 'request':
       return { type, request: decoding.readTailAsUint8Array(decoder) }
     case 'welcome':

@@ -3,11 +3,6 @@ import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
 import { decoded, type Decoded, refused } from '../bytes/result.ts'
 
-/** What a record can be. */
-export const recordKinds = ['coalition', 'plan', 'commitment', 'milestone', 'position'] as const
-/** See `recordKinds`. */
-export type RecordKind = (typeof recordKinds)[number]
-
 const json = z.json()
 const change = z.object({
   kind: z.string().min(1).max(32),

@@ -60,9 +60,7 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
   const readHeld = (bytes: Uint8Array): Card => card.parse(parse(utf8(signedCard.parse(parse(bytes)).card)))
 
   const write = (seed: Uint8Array, value: Card): Uint8Array => {
-    const text = JSON.stringify(value)
-    const signature = toHex(crypto.sign(seed, messageOf(coalition, text)))
-    const bytes = utf8(JSON.stringify({ card: text, signature }))
+    const bytes = signCard(crypto, coalition, seed, value)
     store.setValue(nameOf(value), bytes)
     return bytes
   }
@@ -91,6 +89,13 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     return toHex(hash.digest())
   }
   return { write, take, list, get, all, digest }
+}
+
+/** A card as it travels: its JSON and the signer's signature. */
+export function signCard(crypto: Crypto, coalition: CoalitionId, seed: Uint8Array, value: Card): Uint8Array {
+  const text = JSON.stringify(value)
+  const signature = toHex(crypto.sign(seed, messageOf(coalition, text)))
+  return utf8(JSON.stringify({ card: text, signature }))
 }
 
 const isNewer = (a: Card, b: Card): boolean => a.version > b.version || (a.version === b.version && a.signer > b.signer)

@@ -47,13 +47,15 @@ export interface ExchangeTools {
   readonly replica: Replica
   readonly cards: Cards
   readonly peer: DeviceId
+  /** False for a peer that has not shown that it belongs: it is told heads, never entries or cards. */
+  readonly mayReceive: () => boolean
   readonly send: (message: Uint8Array) => boolean
   readonly events: ExchangeEvents
   readonly log: Log
 }
 
 /** Begins an exchange: says what is held here. */
-export function startExchange({ replica, cards, peer, send, events, log }: ExchangeTools): Exchange {
+export function startExchange({ replica, cards, peer, mayReceive, send, events, log }: ExchangeTools): Exchange {
   const { chains, store, coalition } = replica
   /** The peer's heads as it said them, advanced by what it sent and was sent. */
   let theirs: readonly Head[] | undefined
@@ -96,7 +98,7 @@ export function startExchange({ replica, cards, peer, send, events, log }: Excha
     }
     ownHeadChecked = true
     theirDigest = said.heads
-    if (said.cards !== cards.digest()) for (const card of cards.all()) tell({ type: 'card', card })
+    if (said.cards !== cards.digest() && mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })
     if (said.heads === myDigest()) {
       theirs = replica.heads()
       sayTexts()
@@ -138,10 +140,10 @@ export function startExchange({ replica, cards, peer, send, events, log }: Excha
     return chain !== undefined && chains.hashAt(chain, old.seq)?.startsWith(old.prefix) === true
   }
   const hearCard = (card: Uint8Array): void => {
-    if (cards.take(card)) events.inStep()
+    if (mayReceive() && cards.take(card)) events.inStep()
   }
   const sayTexts = (): void => {
-    if (replica.waiting() > 0) return
+    if (replica.waiting() > 0 || !mayReceive()) return
     replica.documents.flush()
     tell({ type: 'texts', frontier: digestOfHeads(replica.frontier()), texts: replica.textsDigest() })
   }
@@ -153,7 +155,7 @@ export function startExchange({ replica, cards, peer, send, events, log }: Excha
 
   /** Sends runs until the peer has everything or the session wants no more. */
   const pump = (): void => {
-    if (!theirs || !ownHeadChecked) return
+    if (!theirs || !ownHeadChecked || !mayReceive()) return
     let sent = false
     for (let next = takeNext(); ready && next; next = takeNext()) {
       tell({ type: 'run', run: next })

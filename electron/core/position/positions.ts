@@ -1,0 +1,147 @@
+/** Joint positions: their metadata as records, their texts as documents. Position numbers are a coordinator's to give. */
+import * as Y from 'yjs'
+import { toHex } from '../../../shared/bytes/hex.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { DocumentId } from '../../../shared/ids.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Random } from '../ports/random.ts'
+import type { OpenDocument } from '../replica/documents.ts'
+import type { RecordView } from '../replica/records.ts'
+import type { Replica } from '../replica/replica.ts'
+
+/** A position as lists show it: nothing of it loads the text. */
+export interface Position {
+  readonly id: DocumentId
+  /** Null until a coordinator gives one. */
+  readonly number: number | null
+  readonly title: string
+  /** What we ask, in one sentence. */
+  readonly ask: string
+  /** The commitment's id, or null for a cross-cutting one. */
+  readonly commitment: string | null
+  readonly words: number
+  readonly excerpt: string
+  readonly textHash: string | null
+}
+
+/** What a new position begins with. */
+export interface NewPosition {
+  readonly title: string
+  readonly ask?: string | undefined
+  readonly commitment?: string | undefined
+}
+
+/** See the head of this file. */
+export interface Positions {
+  /** Creates a position; a coordinator's gets its number at once. Throws `no-right` for people who only read or sign. */
+  readonly create: (position: NewPosition) => Position
+  /** Gives a number, the next free one if none is named. Throws `no-right`, or `bad-input` when it is taken. */
+  readonly giveNumber: (id: DocumentId, number?: number) => Position
+  /** By number, those without one last. */
+  readonly list: () => readonly Position[]
+  /** By id or number. Throws `not-found`. */
+  readonly find: (name: string) => Position
+  /** Reads the text as it is at this moment, unsealed edits included. */
+  readonly read: <T>(id: DocumentId, reader: (doc: Y.Doc) => T) => T
+  /** Runs an edit on a copy and makes it durable; returns when it is. Throws `edit-refused` or `too-large`. */
+  readonly edit: (id: DocumentId, edit: (doc: Y.Doc) => void) => void
+}
+
+/** Positions over a replica. `isCoordinator` and `mayWrite` speak of this computer. */
+export function openPositions(tools: {
+  readonly replica: Replica
+  readonly random: Random
+  readonly clock: Clock
+  readonly isCoordinator: () => boolean
+  readonly mayWrite: () => boolean
+}): Positions {
+  const { replica, random, clock, isCoordinator, mayWrite } = tools
+  const list = (): readonly Position[] => numbered(replica.records.list('position').map(positionOf)).sort(byNumber)
+  const positionOf = ({ id, fields }: RecordView): Position => {
+    const projection = replica.store.projection(id as DocumentId)
+    return {
+      id: id as DocumentId,
+      number: typeof fields['number'] === 'number' ? fields['number'] : null,
+      title: textOf(fields['title']),
+      ask: textOf(fields['ask']),
+      commitment: typeof fields['commitment'] === 'string' ? fields['commitment'] : null,
+      words: projection?.words ?? 0,
+      excerpt: projection?.excerpt ?? '',
+      textHash: projection?.textHash ?? null,
+    }
+  }
+  const find = (name: string): Position => {
+    const found = list().find(({ id, number }) => id === name || String(number) === name)
+    if (!found) throw new AppError('not-found', `There is no position ${name}.`)
+    return found
+  }
+  const create: Positions['create'] = ({ title, ask = '', commitment }) => {
+    if (!mayWrite()) throw new AppError('no-right', 'You can read and sign here, but not write. Ask a coordinator.')
+    if (title.trim() === '') throw new AppError('bad-input', 'A position needs a title.')
+    const id = toHex(random.bytes(16))
+    const created = new Date(clock.now()).toISOString()
+    const number = isCoordinator() ? { number: nextNumber() } : {}
+    const fields = { title: title.trim(), ask, commitment: commitment ?? null, created, ...number }
+    replica.actRecords([{ kind: 'position', id, fields }])
+    return find(id)
+  }
+  const nextNumber = (): number => Math.max(0, ...list().map(({ number }) => number ?? 0)) + 1
+  const giveNumber: Positions['giveNumber'] = (id, number = nextNumber()) => {
+    if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator gives numbers.')
+    if (list().some((other) => other.number === number && other.id !== id)) {
+      throw new AppError('bad-input', `Number ${number} is taken.`)
+    }
+    replica.actRecords([{ kind: 'position', id: find(id).id, fields: { number } }])
+    return find(id)
+  }
+
+  const withDocument = <T>(id: DocumentId, use: (opened: OpenDocument) => T): T => {
+    const opened = replica.documents.open(id)
+    try {
+      return use(opened)
+    } finally {
+      opened.close()
+    }
+  }
+  const read: Positions['read'] = (id, reader) => withDocument(id, (opened) => opened.read(reader))
+  const edit: Positions['edit'] = (id, change) => withDocument(id, (opened) => editCopy(opened, change))
+
+  return { create, giveNumber, list, find, read, edit }
+}
+
+/** Edits a copy of an open text under a lease of its own and submits what changed. */
+export function editCopy(opened: OpenDocument, change: (doc: Y.Doc) => void): void {
+  const lease = opened.lease()
+  const copy = new Y.Doc({ gc: false })
+  const updates: Uint8Array[] = []
+  try {
+    Y.applyUpdate(copy, opened.state())
+    copy.clientID = lease.clientId
+    copy.on('update', (update: Uint8Array) => updates.push(update))
+    change(copy)
+    if (updates.length > 0) lease.submit(updates)
+  } finally {
+    lease.release()
+    copy.destroy()
+  }
+}
+
+/** Two coordinators may have given one number: the lower id keeps it, the other waits for a new one. */
+function numbered(positions: readonly Position[]): Position[] {
+  const taken = new Set<number>()
+  return [...positions]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((position) => {
+      if (position.number === null || !taken.has(position.number)) {
+        if (position.number !== null) taken.add(position.number)
+        return position
+      }
+      return { ...position, number: null }
+    })
+}
+
+const byNumber = (a: Position, b: Position): number =>
+  (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER) || a.title.localeCompare(b.title)
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+

@@ -1,0 +1,108 @@
+/** A session with another member's computer: the exchange, its regular comparisons, and what the connection list shows of it. */
+import type { DeviceId } from '../../../shared/ids.ts'
+import type { Coalition } from '../coalition/coalition.ts'
+import { type ExchangeCounts, startExchange } from '../exchange/exchange.ts'
+import type { Clock, Timer } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Replica } from '../replica/replica.ts'
+
+/** What a member session needs from the secure link under it. */
+export interface Conversation {
+  readonly peer: DeviceId
+  /** False when enough is queued: go on after `drained`. */
+  readonly send: (message: Uint8Array) => boolean
+  readonly close: (reason: string) => void
+}
+
+/** See the head of this file. */
+export interface MemberSession {
+  readonly peer: DeviceId
+  readonly message: (bytes: Uint8Array) => void
+  readonly drained: () => void
+  /** Call after every change of the replica. */
+  readonly changed: () => void
+  readonly isInStep: () => boolean
+  readonly counts: () => ExchangeCounts
+  /** When the peer was last known to hold the same, milliseconds; undefined if never. */
+  readonly inStepAt: () => number | undefined
+  readonly end: () => void
+}
+
+/** What a member session works on. */
+export interface MemberSessionTools {
+  readonly replica: Replica
+  readonly coalition: Coalition
+  readonly clock: Clock
+  readonly log: Log
+  readonly ownLogElsewhere: () => void
+  readonly alarm: (peer: DeviceId) => void
+}
+
+const COMPARE_EVERY_MS = 15_000
+
+/**
+ * Begins the exchange with a peer that has proved its device. A computer that is not (yet) a member here may bring what proves it;
+ * it is sent no entry and no card until the membership names it. SPEC EXCH-6.
+ */
+export function startMemberSession(conversation: Conversation, tools: MemberSessionTools): MemberSession {
+  const { replica, coalition, clock, log } = tools
+  let inStepAt: number | undefined
+  let timer: Timer | undefined
+  let wasMember = isMember()
+  let membershipSeen = replica.membership()
+
+  function isMember(): boolean {
+    const standing = replica.membership().devices.get(conversation.peer)
+    return standing !== undefined && standing.endedAt === undefined && !isRemoved(standing)
+  }
+  const exchange = startExchange({
+    replica,
+    cards: coalition.cards,
+    peer: conversation.peer,
+    mayReceive: () => wasMember,
+    send: conversation.send,
+    events: {
+      ownLogElsewhere: tools.ownLogElsewhere,
+      alarm: () => tools.alarm(conversation.peer),
+      inStep: () => {
+        inStepAt = clock.now()
+      },
+    },
+    log,
+  })
+  const schedule = (): void => {
+    timer = clock.after(COMPARE_EVERY_MS, () => {
+      exchange.compare()
+      schedule()
+    })
+  }
+  const changed = (): void => {
+    if (replica.membership() !== membershipSeen) {
+      membershipSeen = replica.membership()
+      const member = isMember()
+      if (wasMember && !member) conversation.close('no longer a member')
+      if (!wasMember && member) exchange.compare()
+      wasMember = member
+    }
+    exchange.pump()
+  }
+  const message = (bytes: Uint8Array): void => {
+    if (!exchange.message(bytes)) conversation.close('malformed message')
+  }
+  schedule()
+  return {
+    peer: conversation.peer,
+    message,
+    drained: exchange.pump,
+    changed,
+    isInStep: exchange.isInStep,
+    counts: exchange.counts,
+    inStepAt: () => inStepAt,
+    end: () => timer?.cancel(),
+  }
+}
+
+/** Every grant has been cut: the computer belongs to somebody who was removed. */
+function isRemoved(standing: { readonly grants: readonly { readonly voidAfter?: number | undefined }[] }): boolean {
+  return standing.grants.length > 0 && standing.grants.every((grant) => grant.voidAfter !== undefined)
+}
