@@ -26,7 +26,11 @@ export function buildItem(rows: readonly RowReading[], depth: number, fields: Co
   const groups = Map.groupBy(merged.rows, ({ path }) => path[depth + 1] ?? '')
   const below = [...groups.values()].map((group) => buildItem(group, depth + 1, fields))
   const item = itemOf(own[0], rows, depth, merged.stated, below)
-  return { item, below, problems: [...repeats(own, item.title, depth), ...merged.problems, ...below.flatMap(({ problems }) => problems)] }
+  return {
+    item,
+    below,
+    problems: [...repeats(own, item.title, depth), ...merged.problems, ...below.flatMap(({ problems }) => problems)],
+  }
 }
 
 function itemOf(
@@ -46,7 +50,10 @@ function itemOf(
     title: titleOf(depth, stated),
     stated,
     other: own?.other ?? {},
-    leadAgencies: leadAgenciesOf(stated, below.map(({ item }) => item)),
+    leadAgencies: leadAgenciesOf(
+      stated,
+      below.map(({ item }) => item),
+    ),
     ...(completion && { completion }),
   }
 }
@@ -54,8 +61,9 @@ function itemOf(
 function repeats([first, ...later]: readonly RowReading[], title: string, depth: number): readonly ImportProblem[] {
   const stated = first?.stated[depth] ?? {}
   const about = stated.commitmentId ?? stated.milestoneId ?? stated.indicatorId ?? stated.number ?? title
+  const firstCells = JSON.stringify(first?.cells)
   return later.map(({ line, cells }) =>
-    JSON.stringify(cells) === JSON.stringify(first?.cells)
+    JSON.stringify(cells) === firstCells
       ? problem(line, 'row_repeated', { cells })
       : problem(line, 'id_repeated', { about, cells }),
   )

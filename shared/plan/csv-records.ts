@@ -9,7 +9,7 @@ export interface CsvRecord {
   readonly cells: readonly string[]
 }
 
-/** What was odd on a line: characters after a closing quote, or a quote without its end. The cell is kept as it is written. */
+/** What was odd on a line: characters after a closing quote, or a quote without its end. The cell is kept as it is written. One per line. */
 export interface CsvOddity {
   readonly line: number
   readonly code: 'stray_quote' | 'unclosed_quote'
@@ -19,27 +19,32 @@ export interface CsvOddity {
 export interface CsvReading {
   readonly records: readonly CsvRecord[]
   readonly oddities: readonly CsvOddity[]
-  readonly stopped?: 'records' | 'cells'
+  readonly stopped?: 'records' | 'columns' | 'cells'
 }
 
-/** Bounds: records in the text, cells in one record. */
+/** Bounds: records in the text, cells in one record, cells in all. */
 export interface CsvBounds {
   readonly records: number
+  readonly columns: number
   readonly cells: number
 }
 
 /** Records of `text`. `separator` is one character, not a quote or line break. Never throws, one pass over the text. */
 export function readCsv(text: string, separator: string, bounds: CsvBounds): CsvReading {
   const cursor = openCursor(text, separator)
+  const { oddities } = cursor
   const records: CsvRecord[] = []
+  let count = 0
   while (cursor.at < text.length) {
-    if (records.length === bounds.records) return { records, oddities: cursor.oddities, stopped: 'records' }
+    if (records.length === bounds.records) return { records, oddities, stopped: 'records' }
     const line = cursor.line
-    const cells = readRecord(cursor, bounds.cells)
-    if (cells.length > bounds.cells) return { records, oddities: cursor.oddities, stopped: 'cells' }
+    const cells = readRecord(cursor, bounds.columns)
+    count += cells.length
+    if (cells.length > bounds.columns) return { records, oddities, stopped: 'columns' }
+    if (count > bounds.cells) return { records, oddities, stopped: 'cells' }
     records.push({ line, cells })
   }
-  return { records, oddities: cursor.oddities }
+  return { records, oddities }
 }
 
 interface Cursor {
@@ -82,7 +87,7 @@ function readCell(cursor: Cursor): string {
   if (cursor.text[open] !== '"') return readPlain(cursor)
   const close = closingQuote(cursor.text, open)
   if (close === -1) {
-    cursor.oddities.push({ line: cursor.line, code: 'unclosed_quote' })
+    note(cursor, cursor.line, 'unclosed_quote')
     return readPlain(cursor)
   }
   const line = cursor.line
@@ -90,8 +95,12 @@ function readCell(cursor: Cursor): string {
   const rest = readPlain(cursor)
   cursor.line += cursor.text.slice(open, close).match(BREAK)?.length ?? 0
   if (rest.trim() === '') return cursor.text.slice(open + 1, close).replaceAll('""', '"')
-  cursor.oddities.push({ line, code: 'stray_quote' })
+  note(cursor, line, 'stray_quote')
   return cursor.text.slice(start, cursor.at)
+}
+
+function note({ oddities }: Cursor, line: number, code: CsvOddity['code']): void {
+  if (oddities.at(-1)?.line !== line) oddities.push({ line, code })
 }
 
 /** Spaces before a quote are common in tables written by hand. */

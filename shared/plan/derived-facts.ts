@@ -1,6 +1,14 @@
 /** What follows from an item's stated values: its heading, completion, agencies and OGP values. Never stated twice, always computed here. */
 import type { ImportedItem, Stated } from './imported-plan.ts'
-import { agenciesIn, type Completion, completionOf, OGP_VALUES, type OgpValue, truthOf, valuesIn } from './stated-values.ts'
+import {
+  agenciesIn,
+  type Completion,
+  completionOf,
+  OGP_VALUES,
+  type OgpValue,
+  truthOf,
+  valuesIn,
+} from './stated-values.ts'
 
 /** The heading of an item: of a milestone or an indicator its title, else its text, else whatever is stated first; of a commitment its title only. */
 export function titleOf(depth: number, stated: Stated): string {
@@ -11,7 +19,9 @@ export function titleOf(depth: number, stated: Stated): string {
 
 /** How far an item is, where one of its columns says so with certainty. */
 export const completionIn = (stated: Stated): Completion | undefined =>
-  [stated.milestoneStatus, stated.completion, stated.status].map((wording) => completionOf(wording ?? '')).find((found) => found !== undefined)
+  [stated.milestoneStatus, stated.completion, stated.status]
+    .map((wording) => completionOf(wording ?? ''))
+    .find((found) => found !== undefined)
 
 /** The lead agencies of an item and of everything below it, each once, its own first. */
 export function leadAgenciesOf(stated: Stated, below: readonly ImportedItem[]): readonly string[] {

@@ -18,11 +18,15 @@ export function commitmentId(planId: string, rowId: string): string {
 export function planKey(facts: Readonly<Partial<Record<PlanField, string>>>): string {
   if (facts.planId) return plainId(facts.planId)
   const edition = facts.planNumber ?? facts.planPeriod ?? facts.year
-  return [facts.country, edition].map((part) => plainId(part ?? '')).filter((part) => part !== '').join('/')
+  return [facts.country, edition]
+    .map((part) => plainId(part ?? ''))
+    .filter((part) => part !== '')
+    .join('/')
 }
 
 /** An id for comparing: width, case, digits and spaces are made alike. */
-export const plainId = (id: string): string => asciiDigits(id.normalize('NFKC')).replace(/\s+/g, ' ').trim().toUpperCase()
+export const plainId = (id: string): string =>
+  asciiDigits(id.normalize('NFKC')).replace(/\s+/g, ' ').trim().toUpperCase()
 
 /** A title for comparing: as an id, and without punctuation. A title of punctuation alone stays as it is. */
 export function plainTitle(title: string): string {

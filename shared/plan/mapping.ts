@@ -40,7 +40,11 @@ export function guessMapping(table: { readonly columns: readonly string[] }): Co
   return { columns: table.columns, fields: Object.fromEntries(fields) }
 }
 
-function claim(candidates: readonly Candidate[], find: (base: string) => PlanField | undefined, fields: Map<FieldKey, string>): void {
+function claim(
+  candidates: readonly Candidate[],
+  find: (base: string) => PlanField | undefined,
+  fields: Map<FieldKey, string>,
+): void {
   const used = new Set(fields.values())
   for (const { column, base, language } of candidates) {
     const field = used.has(column) ? undefined : find(base)
@@ -50,26 +54,35 @@ function claim(candidates: readonly Candidate[], find: (base: string) => PlanFie
   }
 }
 
-const knownField = (base: string): PlanField | undefined =>
-  PLAN_FIELDS.find((field) => HEADER_NAMES[field].some((name) => plainName(name) === base))
+const FIELD_BY_NAME: ReadonlyMap<string, PlanField> = new Map(
+  PLAN_FIELDS.flatMap((field) => HEADER_NAMES[field].map((name) => [plainName(name), field] as const)),
+)
 
-function fieldByPhrase(base: string): PlanField | undefined {
-  const found = PLAN_FIELDS.flatMap((field) =>
-    HEADER_NAMES[field].filter((name) => name.includes(' ') && ` ${base} `.includes(` ${plainName(name)} `)).map((name) => ({ field, name })),
-  )
-  return found.toSorted((a, b) => b.name.length - a.name.length)[0]?.field
-}
+const PHRASES: readonly (readonly [name: string, field: PlanField])[] = [...FIELD_BY_NAME]
+  .filter(([name]) => name.includes(' '))
+  .toSorted(([a], [b]) => b.length - a.length)
+
+const knownField = (base: string): PlanField | undefined => FIELD_BY_NAME.get(base)
+
+/** The field whose longest phrase the name holds. */
+const fieldByPhrase = (base: string): PlanField | undefined =>
+  PHRASES.find(([phrase]) => ` ${base} `.includes(` ${phrase} `))?.[1]
 
 /**
  * The mapping with a person's choices: field → column name, or null for a field that no column states. A chosen column leaves the field it
  * stood for before. Unknown names and a column chosen twice are errors, and then nothing changes.
  */
-export function correctMapping(mapping: ColumnMapping, choices: Readonly<Record<string, string | null>>): MappingCorrection {
+export function correctMapping(
+  mapping: ColumnMapping,
+  choices: Readonly<Record<string, string | null>>,
+): MappingCorrection {
   const errors = errorsOf(mapping, choices)
   if (errors.length > 0) return { ok: false, errors }
   const chosen = new Set(Object.values(choices))
   const isKept = (key: string, column: string): boolean => !Object.hasOwn(choices, key) && !chosen.has(column)
-  const kept = Object.entries(mapping.fields).flatMap(([key, column]) => (column !== undefined && isKept(key, column) ? [[key, column]] : []))
+  const kept = Object.entries(mapping.fields).flatMap(([key, column]) =>
+    column !== undefined && isKept(key, column) ? [[key, column]] : [],
+  )
   const added = Object.entries(choices).flatMap(([key, column]) => (column !== null ? [[key, column]] : []))
   return { ok: true, mapping: { columns: mapping.columns, fields: Object.fromEntries([...kept, ...added]) } }
 }
@@ -80,8 +93,20 @@ function errorsOf(mapping: ColumnMapping, choices: Readonly<Record<string, strin
   const unknownColumns = columns.filter((column) => !mapping.columns.includes(column))
   const twice = columns.filter((column, index) => columns.indexOf(column) !== index)
   return [
-    ...unknownFields.map((name) => ({ code: 'unknown_field' as const, name, message: `There is no field “${name}”. Fields: ${PLAN_FIELDS.join(', ')}.` })),
-    ...unknownColumns.map((name) => ({ code: 'unknown_column' as const, name, message: `The table has no column “${name}”. Columns: ${mapping.columns.join(', ')}.` })),
-    ...twice.map((name) => ({ code: 'column_twice' as const, name, message: `The column “${name}” was chosen for two fields. Choose it for one.` })),
+    ...unknownFields.map((name) => ({
+      code: 'unknown_field' as const,
+      name,
+      message: `There is no field “${name}”. Fields: ${PLAN_FIELDS.join(', ')}.`,
+    })),
+    ...unknownColumns.map((name) => ({
+      code: 'unknown_column' as const,
+      name,
+      message: `The table has no column “${name}”. Columns: ${mapping.columns.join(', ')}.`,
+    })),
+    ...twice.map((name) => ({
+      code: 'column_twice' as const,
+      name,
+      message: `The column “${name}” was chosen for two fields. Choose it for one.`,
+    })),
   ]
 }

@@ -8,7 +8,8 @@ export type PastedLine =
   | { readonly kind: 'text'; readonly rest: string }
 
 /** `Commitment 3:`, `Engagement 2 –`, `Compromiso n.º 4.`, `الالتزام ٣:`. The end of the number must be clear: a sign, a space or the end of the line. */
-const NAMED = /^(?:commitment|engagement|compromiso|compromisso|(?:ال)?التزام|تعهد)\s*(?:no\.?|nr\.?|n\.?\s?[°ºo]|#|رقم)?\s*(\d{1,4})(?:\s*[.):–—-]\s*|\s+|$)(.*)$/iu
+const NAMED =
+  /^(?:commitment|engagement|compromiso|compromisso|(?:ال)?التزام|تعهد)\s*(?:no\.?|nr\.?|n\.?\s?[°ºo]|#|رقم)?\s*(\d{1,4})(?:\s*[.):–—-]\s*|\s+|$)(.*)$/iu
 /** `3.`, `3)`, `3:`, `3 –`, `(3)`; a hyphen needs a space behind it and a dot no digit, so that `3-year` and `3.5 million` are text. */
 const NUMBERED = /^\(?(\d{1,3})\s*(?:\.(?!\d)|[):](?!\d)|[-–—](?=\s|$))\s*(.*)$/u
 /** `3.1`, `3.1.`, `3.a)`, `3a)`. */
@@ -31,8 +32,13 @@ export function lineReader(text: string): (line: string) => PastedLine {
   }
 }
 
-/** Without marks of emphasis, headings and bullets at the start, and with ASCII digits. */
-const plainLine = (line: string): string => asciiDigits(line).replace(/^[\s#*_>•\u200e\u200f\ufeff]+/u, '').replace(/\*\*/g, '').trim()
+/** Without marks of emphasis, headings and bullets at the start, on single spaces, and with ASCII digits. */
+const plainLine = (line: string): string =>
+  asciiDigits(line)
+    .replace(/^[\s#*_>•\u200e\u200f\ufeff]+/u, '')
+    .replace(/\*\*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Below commitment 3, `3.1` is its milestone; `12.5 percent` is text. */
 function subNumber(line: string, current: string): PastedLine | undefined {
@@ -44,5 +50,7 @@ function subNumber(line: string, current: string): PastedLine | undefined {
 /** Where commitments are named as such, bare numbers below them count their milestones. */
 function bareNumber(line: string, current: string): PastedLine | undefined {
   const [, number, rest = ''] = NUMBERED.exec(line) ?? []
-  return number === undefined || rest === '' ? undefined : { kind: 'milestone', number: `${current}.${Number(number)}`, rest }
+  return number === undefined || rest === ''
+    ? undefined
+    : { kind: 'milestone', number: `${current}.${Number(number)}`, rest }
 }

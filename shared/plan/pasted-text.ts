@@ -29,7 +29,10 @@ const nothing = (problems: ImportedPlan['problems']): ImportedPlan => ({ plans: 
 
 const COLUMNS = ['number', 'title', 'text', 'milestoneId', 'milestoneTitle', 'milestoneText'] as const
 
-const MAPPING: ColumnMapping = { columns: COLUMNS, fields: Object.fromEntries(COLUMNS.map((column) => [column, column])) }
+const MAPPING: ColumnMapping = {
+  columns: COLUMNS,
+  fields: Object.fromEntries(COLUMNS.map((column) => [column, column])),
+}
 
 interface Block {
   readonly line: number

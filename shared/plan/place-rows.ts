@@ -1,4 +1,5 @@
 /** Finds the commitment each row belongs to where the row alone does not say: blank cells below a merged one, and ids that extend another. */
+import type { Stated } from './imported-plan.ts'
 import { type ImportProblem, problem } from './problems.ts'
 import { pathBelow, type RowReading } from './read-row.ts'
 
@@ -28,17 +29,29 @@ function continued(reading: RowReading, { path: [root = ''], planKey }: RowReadi
   return { ...reading, planKey, path: pathBelow(root, reading.stated.slice(1)) }
 }
 
-/** A row about a commitment whose id extends another's by a dot (`US0118.3`, `C01.1.1`) is about a milestone or an indicator of that one. */
+/** A commitment whose id extends another's by a dot (`US0118.3`, `C01.1.1`) is a milestone or an indicator of that one, with all its rows. */
 function nestById(rows: readonly RowReading[]): readonly RowReading[] {
-  const ids = new Set(rows.filter(({ path }) => path.length === 1).map(({ planKey, path }) => idIn(planKey, path[0])))
+  const ids = new Set(rows.map(({ planKey, path }) => idIn(planKey, path[0])))
   return rows.map((row) => {
-    const [id = ''] = row.path
-    const ancestors = row.path.length === 1 ? dottedPrefixes(id).filter((prefix) => ids.has(idIn(row.planKey, prefix))) : []
-    if (ancestors.length === 0) return row
-    const path = [...ancestors.slice(0, 2), id]
-    return { ...row, path, stated: [...path.slice(1).map(() => ({})), row.stated[0] ?? {}] }
+    const ancestors = dottedPrefixes(row.path[0] ?? '').filter((prefix) => ids.has(idIn(row.planKey, prefix)))
+    return ancestors.length === 0 ? row : below(ancestors, row)
   })
 }
+
+/** The row below its ancestors; what would be deeper than an indicator is an indicator. */
+function below(ancestors: readonly string[], row: RowReading): RowReading {
+  const path = [...ancestors, ...row.path]
+  const stated = [...ancestors.map((): Stated => ({})), ...row.stated]
+  if (path.length <= DEPTHS) return { ...row, path, stated }
+  const deepest: Stated = Object.fromEntries(stated.slice(DEPTHS - 1).flatMap((each) => Object.entries(each)))
+  return {
+    ...row,
+    path: [...path.slice(0, DEPTHS - 1), path.at(-1) ?? ''],
+    stated: [...stated.slice(0, DEPTHS - 1), deepest],
+  }
+}
+
+const DEPTHS = 3
 
 const idIn = (planKey: string, id = ''): string => JSON.stringify([planKey, id])
 

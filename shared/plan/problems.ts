@@ -1,6 +1,6 @@
 /** What can be wrong with a row of a table or a line of pasted text: a closed set, each with a sentence a person can act on. */
 
-/** Kinds of problem. The interface translates by code; `problemText` is the English wording. */
+/** Kinds of problem. The interface translates by code; the English wording is in `message`. */
 export type ProblemCode =
   | 'above_header'
   | 'ragged_row'
@@ -50,20 +50,23 @@ const LEFT_OUT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 ])
 
 /** The English sentence for a code. */
-export function problemText(code: ProblemCode, about = '', columns: readonly string[] = []): string {
+function problemText(code: ProblemCode, about = '', columns: readonly string[] = []): string {
   const message = MESSAGES[code].replace('{columns}', () => columns.join(', ')).replace('{about}', () => about)
   return message.replaceAll(' “”', '')
 }
 
 const MESSAGES: Readonly<Record<ProblemCode, string>> = {
   above_header: 'This line stands above the column names and was not imported as a commitment.',
-  ragged_row: 'This row has more or fewer cells than the table has columns. Check that its values stand in the right columns.',
+  ragged_row:
+    'This row has more or fewer cells than the table has columns. Check that its values stand in the right columns.',
   stray_quote: 'A cell has text after its closing quotation mark. It was taken as it is written.',
   unclosed_quote: 'A quotation mark opens a cell and is never closed. The cell was taken to end on its own line.',
   no_title: 'This row has no title, so it was not imported. Add a title, or choose the column that holds it.',
   row_repeated: 'This row repeats an earlier row word for word, so it was not imported again.',
-  id_repeated: '“{about}” was already given by an earlier row that says something else. The earlier row was kept, this one was not imported.',
-  differs_between_rows: 'This row says something else than earlier rows about the same item ({columns}). The first wording was kept, this one stands with the row.',
+  id_repeated:
+    '“{about}” was already given by an earlier row that says something else. The earlier row was kept, this one was not imported.',
+  differs_between_rows:
+    'This row says something else than earlier rows about the same item ({columns}). The first wording was kept, this one stands with the row.',
   belongs_to_row_above: 'This row names no commitment. It was taken as part of the row above.',
   before_first_number: 'This text stands before the first numbered commitment and was not imported.',
   no_numbered_line: 'No line begins with a number. Number the commitments (1. 2. 3.) and paste again.',

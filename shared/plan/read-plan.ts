@@ -14,7 +14,11 @@ import type { Table } from './table.ts'
  * that name a milestone, or whose id extends its id, are its milestones; others are repeats, listed as problems and left out. `known` states facts of
  * the plan that the table leaves blank, such as `{ planId: 'KE-NAP5' }`.
  */
-export function readPlan(table: Pick<Table, 'rows' | 'problems'>, mapping: ColumnMapping, known: Stated = {}): ImportedPlan {
+export function readPlan(
+  table: Pick<Table, 'rows' | 'problems'>,
+  mapping: ColumnMapping,
+  known: Stated = {},
+): ImportedPlan {
   const placed = placeRows(table.rows.map(rowReader(mapping, known)))
   const byPlan = Map.groupBy(placed.rows, ({ planKey }) => planKey)
   const parts = [...byPlan].map(([key, rows]) => onePlan(key, rows, mapping))
@@ -38,7 +42,12 @@ function onePlan(key: string, rows: readonly RowReading[], { fields }: ColumnMap
   const titled = built.filter(({ item }) => item.title !== '')
   const untitled = built.filter(({ item }) => item.title === '').flatMap(({ group }) => group.map(noTitle))
   const commitments = titled.map((each) => commitmentOf(each, key))
-  return { key, stated: plan.stated, commitments, problems: [...plan.problems, ...untitled, ...titled.flatMap(({ problems }) => problems)] }
+  return {
+    key,
+    stated: plan.stated,
+    commitments,
+    problems: [...plan.problems, ...untitled, ...titled.flatMap(({ problems }) => problems)],
+  }
 }
 
 const noTitle = ({ line, cells }: RowReading): ImportProblem => problem(line, 'no_title', { cells })
@@ -50,4 +59,7 @@ const commitmentOf = ({ item, below }: BuiltItem, planKey: string): ImportedComm
   milestones: below.map(milestoneOf),
 })
 
-const milestoneOf = ({ item, below }: BuiltItem): ImportedMilestone => ({ ...item, indicators: below.map((each) => each.item) })
+const milestoneOf = ({ item, below }: BuiltItem): ImportedMilestone => ({
+  ...item,
+  indicators: below.map((each) => each.item),
+})

@@ -27,14 +27,24 @@ export function rowReader(mapping: ColumnMapping, known: Stated): (row: TableRow
   const depthOf = depths(mapping)
   const language = splitLanguage(mapping.fields.title ?? '').language
   return ({ line, cells }) => {
-    const filled = mapping.columns.map((column, index) => [column, clean(cells[index] ?? '')] as const).filter(([, value]) => value !== '')
+    const filled = mapping.columns
+      .map((column, index) => [column, clean(cells[index] ?? '')] as const)
+      .filter(([, value]) => value !== '')
     const byKey = filled.flatMap(([column, value]) => keyed(keys.get(column), value))
     const pick = (depth: Depth): Stated => Object.fromEntries(byKey.filter(([key]) => depthOf(key) === depth))
     const plan = { ...known, ...pick('plan') }
     const commitment = language === undefined ? pick(0) : { language, ...pick(0) }
     const stated = withDeepest([pick(1), pick(2)].reduce(withBelow, [commitment]), pick('row'))
     const other = Object.fromEntries(filled.filter(([column]) => !keys.has(column)))
-    return { line, plan, planKey: planKey(plan), path: pathOf(stated), stated, other, cells: Object.fromEntries(filled) }
+    return {
+      line,
+      plan,
+      planKey: planKey(plan),
+      path: pathOf(stated),
+      stated,
+      other,
+      cells: Object.fromEntries(filled),
+    }
   }
 }
 
@@ -77,19 +87,26 @@ function pathOf([commitment = {}, ...below]: readonly Stated[]): readonly string
   return root === undefined ? [] : pathBelow(root, below)
 }
 
+/** Marks ids that are numbers, so that commitment 4 is not taken for a commitment whose id is 4. */
+const NUMBER = 'number:'
+
 function commitmentRowId(stated: Stated): string | undefined {
   if (stated.commitmentId) return plainId(stated.commitmentId)
-  if (stated.number) return `number:${plainId(stated.number)}`
+  if (stated.number) return `${NUMBER}${plainId(stated.number)}`
   return stated.title ? `title:${plainTitle(stated.title)}` : undefined
 }
 
 /** The path from a commitment's id through what is stated below it. */
-export const pathBelow = (root: string, below: readonly Stated[]): readonly string[] =>
-  below.reduce((path, stated, index) => [...path, rowIdBelow(path.at(-1) ?? '', stated, index + 1)], [root])
+export function pathBelow(root: string, below: readonly Stated[]): readonly string[] {
+  const path = [root]
+  for (const [index, stated] of below.entries()) path.push(rowIdBelow(path[index] ?? '', stated, index + 1))
+  return path
+}
 
 /** An id that already extends its parent's, such as `US0118.3`, stands alone; others are told apart by their parent. */
 function rowIdBelow(parent: string, stated: Stated, depth: number): string {
   const id = stated.milestoneId ?? stated.indicatorId
   const own = id ? plainId(id) : `title:${plainTitle(titleOf(depth, stated))}`
-  return own.startsWith(`${parent}.`) ? own : `${parent}/${own}`
+  if (own.startsWith(`${parent}.`)) return own
+  return `${NUMBER}${own}`.startsWith(`${parent}.`) ? `${NUMBER}${own}` : `${parent}/${own}`
 }

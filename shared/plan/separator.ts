@@ -8,7 +8,7 @@ export const SEPARATORS = [',', ';', '\t', '|'] as const
 const SAMPLE_CHARACTERS = 65_536
 const CLEAR = 0.5
 const UNDIVIDED = 0.01
-const SAMPLE = { records: 50, cells: 1000 }
+const SAMPLE = { records: 50, columns: 1000, cells: 50_000 }
 
 /**
  * The separator under which the first lines look most like a table: a header of many columns, and as many cells in every record.
@@ -17,7 +17,8 @@ const SAMPLE = { records: 50, cells: 1000 }
 export function guessSeparator(text: string): string {
   const readings = SEPARATORS.map((separator) => sampleOf(text, separator))
   const byFirst = readings.map((records) => (filledCells(records[0]) < 2 ? 0 : likeness(records, 0)))
-  const scores = Math.max(...byFirst) >= CLEAR ? byFirst : readings.map((records) => likeness(records, headerIndex(records)))
+  const scores =
+    Math.max(...byFirst) >= CLEAR ? byFirst : readings.map((records) => likeness(records, headerIndex(records)))
   return SEPARATORS[scores.indexOf(Math.max(...scores))] ?? ','
 }
 
@@ -31,5 +32,8 @@ function sampleOf(text: string, separator: string): readonly CsvRecord[] {
 /** How many times the header is divided, weighted by the share of records divided as often. Undivided text counts a little, if all of it is. */
 function likeness(records: readonly CsvRecord[], header: number): number {
   const columns = records[header]?.cells.length ?? 0
-  return ((columns - 1 + UNDIVIDED) * records.filter(({ cells }) => cells.length === columns).length) / Math.max(1, records.length)
+  return (
+    ((columns - 1 + UNDIVIDED) * records.filter(({ cells }) => cells.length === columns).length) /
+    Math.max(1, records.length)
+  )
 }

@@ -5,14 +5,41 @@ import { plainName } from './header-names.ts'
 export type Completion = 'no_evidence' | 'not_started' | 'limited' | 'substantial' | 'complete'
 
 /** OGP's values. */
-export type OgpValue = 'access_to_information' | 'civic_participation' | 'public_accountability' | 'technology_innovation'
+export type OgpValue =
+  | 'access_to_information'
+  | 'civic_participation'
+  | 'public_accountability'
+  | 'technology_innovation'
 
 const COMPLETIONS: Readonly<Record<Completion, readonly string[]>> = {
   no_evidence: ['no evidence', 'no evidence available', 'aucune preuve', 'aucune preuve disponible', 'sin evidencia'],
-  not_started: ['not started', 'non commence', 'pas commence', 'non demarre', 'pas demarre', 'no iniciado', 'sin iniciar', 'لم يبدا', 'لم يبدا بعد'],
+  not_started: [
+    'not started',
+    'non commence',
+    'pas commence',
+    'non demarre',
+    'pas demarre',
+    'no iniciado',
+    'sin iniciar',
+    'لم يبدا',
+    'لم يبدا بعد',
+  ],
   limited: ['limited', 'limite', 'limitee', 'limitado', 'limitada', 'محدود'],
   substantial: ['substantial', 'substantiel', 'substantielle', 'sustancial', 'كبير'],
-  complete: ['complete', 'completed', 'fully complete', 'termine', 'terminee', 'acheve', 'achevee', 'completo', 'completado', 'completada', 'cumplido', 'مكتمل'],
+  complete: [
+    'complete',
+    'completed',
+    'fully complete',
+    'termine',
+    'terminee',
+    'acheve',
+    'achevee',
+    'completo',
+    'completado',
+    'completada',
+    'cumplido',
+    'مكتمل',
+  ],
 }
 
 /** The completion a wording states, or undefined where it is not certain: *In Progress* may be limited or substantial. */
@@ -52,7 +79,12 @@ export function truthOf(cell: string): boolean | undefined {
 
 const VALUE_NAMES: Readonly<Record<OgpValue, readonly string[]>> = {
   access_to_information: ['access to information', 'transparency', 'acces a l information', 'acceso a la informacion'],
-  civic_participation: ['civic participation', 'public participation', 'participation citoyenne', 'participacion ciudadana'],
+  civic_participation: [
+    'civic participation',
+    'public participation',
+    'participation citoyenne',
+    'participacion ciudadana',
+  ],
   public_accountability: ['public accountability', 'accountability', 'redevabilite', 'rendicion de cuentas'],
   technology_innovation: ['technology', 'innovation', 'technologie', 'tecnologia'],
 }
@@ -64,4 +96,9 @@ export function valuesIn(cell: string): readonly OgpValue[] {
 }
 
 /** OGP's values in OGP's order. */
-export const OGP_VALUES: readonly OgpValue[] = ['access_to_information', 'civic_participation', 'public_accountability', 'technology_innovation']
+export const OGP_VALUES: readonly OgpValue[] = [
+  'access_to_information',
+  'civic_participation',
+  'public_accountability',
+  'technology_innovation',
+]

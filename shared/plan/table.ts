@@ -21,16 +21,24 @@ export interface Table {
 }
 
 /** Why a file is no table. The sentences are in `TABLE_REFUSALS`. */
-export type TableRefusal = 'too_large' | 'too_many_rows' | 'too_many_columns' | 'empty' | 'a_spreadsheet' | 'not_text'
+export type TableRefusal =
+  | 'too_large'
+  | 'too_many_rows'
+  | 'too_many_columns'
+  | 'too_many_cells'
+  | 'empty'
+  | 'a_spreadsheet'
+  | 'not_text'
 
-/** The bounds of a table: bytes of the file, rows below the header, columns. */
-export const TABLE_BOUNDS = { bytes: 20 * 1024 * 1024, rows: 50_000, columns: 500 } as const
+/** The bounds of a table: bytes of the file, rows below the header, columns, and rows times columns. */
+export const TABLE_BOUNDS = { bytes: 20 * 1024 * 1024, rows: 50_000, columns: 500, cells: 4_000_000 } as const
 
 /** English sentences for refusals. */
 export const TABLE_REFUSALS: Readonly<Record<TableRefusal, string>> = {
   too_large: 'This file is larger than 20 MB. Save only the table of commitments and try again.',
   too_many_rows: 'This file has more than 50,000 rows. Save only the table of commitments and try again.',
   too_many_columns: 'This file has more than 500 columns. Check that it is a table of commitments.',
+  too_many_cells: 'This table has more than 4,000,000 cells. Save only the columns about commitments and try again.',
   empty: 'This file holds no text.',
   a_spreadsheet: 'This is a spreadsheet or another packed file. Open it and save it as CSV, then import that file.',
   not_text: 'This file is not text. Save the table as CSV (UTF-8), then import that file.',
@@ -55,15 +63,17 @@ export function readTable(bytes: Uint8Array, separator?: string): TableReading {
   if (!/[^\s,;|"]/.test(text)) return { ok: false, reason: 'empty' }
   const named = /^sep=([^"\r\n])\r?\n/i.exec(text)
   const chosen = separator ?? named?.[1] ?? guessSeparator(text)
-  const reading = readCsv(text, chosen, { records: TABLE_BOUNDS.rows * 2, cells: TABLE_BOUNDS.columns })
+  const reading = readCsv(text, chosen, { ...TABLE_BOUNDS, records: TABLE_BOUNDS.rows * 2 })
   return tableOf(reading, named ? 1 : 0, { separator: chosen, encoding })
 }
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte)
 
+const STOPPED = { records: 'too_many_rows', columns: 'too_many_columns', cells: 'too_many_cells' } as const
+
 function tableOf(reading: CsvReading, skipped: number, how: Pick<Table, 'separator' | 'encoding'>): TableReading {
-  if (reading.stopped) return { ok: false, reason: reading.stopped === 'cells' ? 'too_many_columns' : 'too_many_rows' }
+  if (reading.stopped) return { ok: false, reason: STOPPED[reading.stopped] }
   const filled = reading.records.slice(skipped).filter((record) => filledCells(record) > 0)
   const at = headerIndex(filled)
   const header = filled[at]
@@ -71,8 +81,13 @@ function tableOf(reading: CsvReading, skipped: number, how: Pick<Table, 'separat
   const records = filled.slice(at + 1)
   if (records.length > TABLE_BOUNDS.rows) return { ok: false, reason: 'too_many_rows' }
   const width = records.reduce((most, { cells }) => Math.max(most, lastFilled(cells)), lastFilled(header.cells))
+  if (width * records.length > TABLE_BOUNDS.cells) return { ok: false, reason: 'too_many_cells' }
   const rows = records.map(({ line, cells }) => ({ line, cells: fit(cells, width) }))
-  const problems = [...filled.slice(0, at).map(aboveHeader), ...records.filter(isRagged(header)).map(ragged), ...reading.oddities.map(oddity)]
+  const problems = [
+    ...filled.slice(0, at).map(aboveHeader),
+    ...records.filter(isRagged(header)).map(ragged),
+    ...reading.oddities.map(oddity),
+  ]
   return { ok: true, table: { columns: columnNames(header.cells, width), rows, problems: byLine(problems), ...how } }
 }
 
@@ -94,4 +109,5 @@ const aboveHeader = ({ line, cells }: CsvRecord): ImportProblem =>
 
 const oddity = ({ line, code }: CsvOddity): ImportProblem => problem(line, code)
 
-const byLine = (problems: readonly ImportProblem[]): readonly ImportProblem[] => problems.toSorted((a, b) => a.line - b.line)
+const byLine = (problems: readonly ImportProblem[]): readonly ImportProblem[] =>
+  problems.toSorted((a, b) => a.line - b.line)

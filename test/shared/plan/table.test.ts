@@ -9,10 +9,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const rowsOf = (source: string | Uint8Array) => tableOf(source).rows.map(({ cells }) => cells)
 
 const words = fc.stringMatching(/^[A-Za-zéñ\u0627-\u063a]{1,8}$/)
-const cell = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.stringMatching(/^[a ",;|\t\n\r]{0,8}$/),
-)
+const cell = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.stringMatching(/^[a ",;|\t\n\r]{0,8}$/))
 const randomTable = fc.integer({ min: 2, max: 6 }).chain((columns) =>
   fc.record({
     header: fc.uniqueArray(words, { minLength: columns, maxLength: columns }),
@@ -32,8 +29,13 @@ describe('a table', () => {
       fc.property(randomTable, format, ({ header, rows }, { mark, ...config }) => {
         const table = tableOf(bytesOf(mark + Papa.unparse([header, ...rows], config)))
         const filled = rows.filter((row) => row.some((value) => value.trim() !== ''))
-        expect({ columns: table.columns, separator: table.separator }).toEqual({ columns: header, separator: config.delimiter })
-        expect(table.rows.map(({ cells }) => cells)).toEqual(filled.map((row) => row.map((value) => value.toWellFormed())))
+        expect({ columns: table.columns, separator: table.separator }).toEqual({
+          columns: header,
+          separator: config.delimiter,
+        })
+        expect(table.rows.map(({ cells }) => cells)).toEqual(
+          filled.map((row) => row.map((value) => value.toWellFormed())),
+        )
         expect(table.problems).toEqual([])
       }),
       { numRuns: 300 },
@@ -42,14 +44,23 @@ describe('a table', () => {
 
   it('never throws, whatever the bytes', () => {
     const mutated = fc
-      .tuple(fc.constantFrom('sep=;\na;b\n1;"2"', 'a,b\n"1,2\n3,4', 'x\t"y"\r\n"1"z\t\r\n'), fc.uint8Array({ maxLength: 8 }), fc.nat(30))
+      .tuple(
+        fc.constantFrom('sep=;\na;b\n1;"2"', 'a,b\n"1,2\n3,4', 'x\t"y"\r\n"1"z\t\r\n'),
+        fc.uint8Array({ maxLength: 8 }),
+        fc.nat(30),
+      )
       .map(([text, noise, at]) => new Uint8Array([...bytesOf(text).slice(0, at), ...noise, ...bytesOf(text).slice(at)]))
     fc.assert(
-      fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), mutated), fc.option(fc.string({ maxLength: 2 }), { nil: undefined }), (bytes, separator) => {
-        const reading = readTable(bytes, separator)
-        if (reading.ok) expect(reading.table.rows.every(({ cells }) => cells.length === reading.table.columns.length)).toBe(true)
-        else expect(TABLE_REFUSALS[reading.reason]).toBeTruthy()
-      }),
+      fc.property(
+        fc.oneof(fc.uint8Array({ maxLength: 300 }), mutated),
+        fc.option(fc.string({ maxLength: 2 }), { nil: undefined }),
+        (bytes, separator) => {
+          const reading = readTable(bytes, separator)
+          if (reading.ok)
+            expect(reading.table.rows.every(({ cells }) => cells.length === reading.table.columns.length)).toBe(true)
+          else expect(TABLE_REFUSALS[reading.reason]).toBeTruthy()
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -72,7 +83,10 @@ describe('a table', () => {
   })
 
   it('of a single column is not divided at the commas of its text', () => {
-    expect(rowsOf('Title\nRoads, schools\nWater, health, and food\n')).toEqual([['Roads, schools'], ['Water, health, and food']])
+    expect(rowsOf('Title\nRoads, schools\nWater, health, and food\n')).toEqual([
+      ['Roads, schools'],
+      ['Water, health, and food'],
+    ])
   })
 
   it('follows a first line that names the separator', () => {
@@ -86,7 +100,9 @@ describe('a table', () => {
   it('passes over a title above the header and lists it', () => {
     const table = tableOf('National plan, 2025;;;\n\nNo;Title;Lead;Status\n1;Roads;Works;\n2;Water;Water;\n')
     expect(table.columns).toEqual(['No', 'Title', 'Lead', 'Status'])
-    expect(table.problems).toMatchObject([{ line: 1, code: 'above_header', leftOut: true, cells: { '': 'National plan, 2025' } }])
+    expect(table.problems).toMatchObject([
+      { line: 1, code: 'above_header', leftOut: true, cells: { '': 'National plan, 2025' } },
+    ])
   })
 
   it('reads Windows-1252 where the bytes are not UTF-8, and says so', () => {
@@ -110,7 +126,12 @@ describe('a table', () => {
   })
 
   it('gives columns without a name or with a repeated name one of their own', () => {
-    expect(tableOf('Theme,,Theme,"Lead\nagency"\n1,2,3,4\n').columns).toEqual(['Theme', 'Column 2', 'Theme (2)', 'Lead agency'])
+    expect(tableOf('Theme,,Theme,"Lead\nagency"\n1,2,3,4\n').columns).toEqual([
+      'Theme',
+      'Column 2',
+      'Theme (2)',
+      'Lead agency',
+    ])
   })
 
   it('ends a quote that is never closed on its own line, so that the rows below stay', () => {
@@ -123,7 +144,10 @@ describe('a table', () => {
 
   it('takes text after a closing quote as it is written', () => {
     const table = tableOf('a,b\n"Open" data,2\n "quoted, behind a space" ,3\n')
-    expect(table.rows.map(({ cells }) => cells)).toEqual([['"Open" data', '2'], ['quoted, behind a space', '3']])
+    expect(table.rows.map(({ cells }) => cells)).toEqual([
+      ['"Open" data', '2'],
+      ['quoted, behind a space', '3'],
+    ])
     expect(problemsOf(table)).toEqual(['2 stray_quote'])
   })
 
@@ -131,6 +155,16 @@ describe('a table', () => {
     ['too_large', new Uint8Array(TABLE_BOUNDS.bytes + 1)],
     ['too_many_rows', bytesOf(`a,b\n${'1,2\n'.repeat(TABLE_BOUNDS.rows + 1)}`)],
     ['too_many_columns', bytesOf(`${'a,'.repeat(TABLE_BOUNDS.columns)}a\n1\n`)],
+    [
+      'too_many_cells',
+      bytesOf(
+        `${'a,'.repeat(TABLE_BOUNDS.columns - 1)}a\n${'1\n'.repeat(TABLE_BOUNDS.cells / TABLE_BOUNDS.columns + 1)}`,
+      ),
+    ],
+    [
+      'too_many_cells',
+      bytesOf(`a\n${`${'a,'.repeat(TABLE_BOUNDS.columns - 1)}\n`.repeat(TABLE_BOUNDS.cells / TABLE_BOUNDS.columns)}`),
+    ],
     ['empty', bytesOf('\ufeff\n \n,,\n')],
     ['a_spreadsheet', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
     ['not_text', bytesOf('a,b\n\u0000\n')],
