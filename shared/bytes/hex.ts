@@ -11,7 +11,7 @@ export const fromHex = (hex: string): Uint8Array => hexToBytes(hex)
 /** UTF-8 bytes of a string. */
 export const utf8 = (text: string): Uint8Array => encodeUtf8(text)
 
-/** The string of UTF-8 bytes; malformed bytes become replacement characters. */
+/** The string of UTF-8 bytes. Throws on malformed bytes: decoders catch it. */
 export const fromUtf8 = (bytes: Uint8Array): string => decodeUtf8(bytes)
 
 /** True if both hold the same bytes. Not constant-time: never for secrets. */
