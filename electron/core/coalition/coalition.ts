@@ -7,7 +7,7 @@ import type { InvitationOffer, Welcome } from '../../../shared/exchange/joining.
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { coalitionProof, createInvitationCode, invitationKeys } from '../../../shared/invitation/invitation-code.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { hasRole, rolesNow } from '../../../shared/membership/resolver.ts'
+import { hasRole, rolesNow } from '../../../shared/membership/membership.ts'
 import { type Card, type Cards, openCards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'

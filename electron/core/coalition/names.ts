@@ -1,6 +1,6 @@
 /** Names of people, organisations and the coalition: cards, and who may write which. SPEC rules CARD-2, CARD-3. */
 import type { DeviceId } from '../../../shared/ids.ts'
-import { hasRole, type Membership } from '../../../shared/membership/resolver.ts'
+import { hasRole, type Membership } from '../../../shared/membership/membership.ts'
 import type { Card, CardRule } from '../exchange/cards.ts'
 
 /**

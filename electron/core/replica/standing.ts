@@ -2,7 +2,8 @@
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId, EntryHash } from '../../../shared/ids.ts'
 import type { MembershipAct } from '../../../shared/membership/acts.ts'
-import { type Interval, intervalsOf, type Membership, type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
+import { type Interval, intervalsOf, type Membership } from '../../../shared/membership/membership.ts'
+import { type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
 import type { Chains } from '../log/chains.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 

@@ -1,0 +1,84 @@
+/** Pipes over a local socket: how the command line reaches the running host of a profile. Frames are a 4-byte length and bytes. */
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { createConnection, createServer, type Socket } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { MAX_PIPE_FRAME_BYTES, type Pipe } from '../../../shared/api/pipe.ts'
+
+/** A listener for pipes. */
+export interface ControlServer {
+  readonly close: () => Promise<void>
+}
+
+/** Listens for this user's programs at the profile's address. The caller holds the profile's lock, so a socket left over is removed. */
+export function listenForPipes(profileDirectory: string, onPipe: (pipe: Pipe) => void): Promise<ControlServer> {
+  const address = addressOf(profileDirectory)
+  if (process.platform !== 'win32' && existsSync(address)) rmSync(address)
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    onPipe(pipeOver(socket))
+  })
+  const close = (): Promise<void> =>
+    new Promise((done) => {
+      for (const socket of sockets) socket.end()
+      server.close(() => done())
+    })
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(address, () => {
+      if (process.platform !== 'win32') chmodSync(address, 0o600)
+      done({ close })
+    })
+  })
+}
+
+/** Connects to the host that has the profile open; undefined if none listens. */
+export function connectPipe(profileDirectory: string): Promise<Pipe | undefined> {
+  return new Promise((done) => {
+    const socket = createConnection(addressOf(profileDirectory))
+    socket.once('error', () => done(undefined))
+    socket.once('connect', () => done(pipeOver(socket)))
+  })
+}
+
+/** A socket in a folder only this user can enter; its name follows from the profile's path. */
+function addressOf(profileDirectory: string): string {
+  const name = createHash('sha256').update(resolve(profileDirectory)).digest('hex').slice(0, 24)
+  if (process.platform === 'win32') return `\\\\.\\pipe\\chorus-${name}`
+  const folder = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `chorus-${userInfo().uid}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return join(folder, `${name}.sock`)
+}
+
+function pipeOver(socket: Socket): Pipe {
+  let waiting = Buffer.alloc(0)
+  let heard: ((frame: Uint8Array) => void) | undefined
+  const deliver = (): void => {
+    while (heard && waiting.length >= 4) {
+      const length = waiting.readUInt32BE(0)
+      if (length > MAX_PIPE_FRAME_BYTES) return void socket.destroy()
+      if (waiting.length < 4 + length) return
+      const frame = Uint8Array.from(waiting.subarray(4, 4 + length))
+      waiting = waiting.subarray(4 + length)
+      heard(frame)
+    }
+  }
+  socket.on('data', (bytes) => {
+    waiting = Buffer.concat([waiting, bytes])
+    deliver()
+  })
+  socket.on('error', () => socket.destroy())
+  const send = (frame: Uint8Array): void => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(frame.length)
+    if (!socket.destroyed) socket.write(Buffer.concat([length, frame]))
+  }
+  const onFrame = (listener: (frame: Uint8Array) => void): void => {
+    heard = listener
+    deliver()
+  }
+  return { send, onFrame, onClose: (listener) => void socket.on('close', listener), close: () => void socket.end() }
+}

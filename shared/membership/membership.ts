@@ -1,0 +1,116 @@
+/** The outcome of resolving: who belongs, with which rights over which stretch of which log. SPEC rules MEM-5 to MEM-8. */
+import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../ids.ts'
+import type { Role } from './acts.ts'
+
+/** One right of one device, from the act that gave it. It covers the device's entries that know that act. */
+export interface Grant {
+  readonly role: Role
+  /** The act that gave it; undefined for the founder's own. */
+  readonly since: { readonly device: DeviceId; readonly seq: number; readonly hash: EntryHash } | undefined
+  /** Set once the right was taken: entries after this sequence are not by right. */
+  readonly voidAfter: number | undefined
+}
+
+/** What is known of one computer. */
+export interface DeviceStanding {
+  readonly device: DeviceId
+  readonly person: PersonId
+  readonly organisation: OrganisationId
+  /** X25519 public key, hex. */
+  readonly agreement: string
+  /** The age file that let it in, base64url; undefined for the founder. */
+  readonly lockbox: string | undefined
+  readonly grants: readonly Grant[]
+  /** Sequence of its own last entry, once it named a successor. */
+  readonly endedAt: number | undefined
+  /** First sequence at which its log forked. */
+  readonly forkedAt: number | undefined
+}
+
+/** An invitation and what became of it. */
+export interface InvitationStanding {
+  readonly invitation: string
+  readonly organisation: OrganisationId
+  readonly roles: readonly Role[]
+  readonly expires: string
+  readonly rendezvous: string
+  readonly proof: string
+  readonly by: DeviceId
+  readonly state: 'open' | 'used'
+}
+
+/** Why an act did not count. */
+export type RefusalReason =
+  | 'not-founder'
+  | 'no-right'
+  | 'right-was-taken'
+  | 'after-fork'
+  | 'no-such-invitation'
+  | 'does-not-fit-invitation'
+  | 'invitation-used'
+  | 'bad-request'
+  | 'nothing-to-take'
+  | 'needs-second-coordinator'
+  | 'after-unknown-act'
+
+/** Who may do what, as far as the acts at hand tell. */
+export interface Membership {
+  readonly coalition: CoalitionId
+  readonly devices: ReadonlyMap<DeviceId, DeviceStanding>
+  readonly invitations: ReadonlyMap<string, InvitationStanding>
+  /** Entries neutralised by a coordinator, `to` inclusive. */
+  readonly setAside: readonly { readonly device: DeviceId; readonly from: number; readonly to: number }[]
+  readonly epochs: readonly { readonly epoch: EpochId; readonly parents: readonly EpochId[] }[]
+  readonly refused: readonly { readonly hash: EntryHash; readonly reason: RefusalReason }[]
+  /** Acts of newer versions by coordinators: what follows them waits for an update. */
+  readonly updateRequired: readonly EntryHash[]
+}
+
+/** A stretch of a log, both ends inclusive; `to` may be Infinity. */
+export interface Interval {
+  readonly from: number
+  readonly to: number
+}
+
+/** The rights a device has now. */
+export function rolesNow(membership: Membership, device: DeviceId): readonly Role[] {
+  const standing = membership.devices.get(device)
+  if (!standing || standing.endedAt !== undefined || standing.forkedAt !== undefined) return []
+  return [...new Set(standing.grants.filter((grant) => grant.voidAfter === undefined).map((grant) => grant.role))].sort()
+}
+
+/** True if the device has the right now. */
+export const hasRole = (membership: Membership, device: DeviceId, role: Role): boolean => rolesNow(membership, device).includes(role)
+
+/**
+ * The stretches of a device's log that are by right of any of these roles. `firstKnowing(d, s)` answers the device's own first entry
+ * that knows entry `s` of device `d`.
+ */
+export function intervalsOf(
+  membership: Membership,
+  device: DeviceId,
+  roles: readonly Role[],
+  firstKnowing: (device: DeviceId, seq: number) => number | undefined,
+): readonly Interval[] {
+  const standing = membership.devices.get(device)
+  if (!standing) return []
+  const last = Math.min(standing.endedAt ?? Number.POSITIVE_INFINITY, (standing.forkedAt ?? Number.POSITIVE_INFINITY) - 1)
+  const granted = standing.grants
+    .filter((grant) => roles.includes(grant.role))
+    .map(({ since, voidAfter }) => ({
+      from: since ? (firstKnowing(since.device, since.seq) ?? Number.POSITIVE_INFINITY) : 1,
+      to: Math.min(last, voidAfter ?? Number.POSITIVE_INFINITY),
+    }))
+  const aside = membership.setAside.filter((range) => range.device === device)
+  return aside.reduce(without, granted).filter(({ from, to }) => from <= to && from !== Number.POSITIVE_INFINITY)
+}
+
+function without(intervals: Interval[], range: Interval): Interval[] {
+  return intervals.flatMap(({ from, to }) => {
+    if (range.to < from || range.from > to) return [{ from, to }]
+    return [
+      { from, to: range.from - 1 },
+      { from: range.to + 1, to },
+    ].filter((part) => part.from <= part.to)
+  })
+}
