@@ -151,8 +151,6 @@ export interface ReplicaStore {
   readonly addText: (row: Omit<AppliedText, 'position'>) => number
   /** Applied texts of a document after `position`, in order, with their bodies; at most `limit`. */
   readonly texts: (document: DocumentId, after: number, limit: number) => readonly (AppliedText & { readonly body: Uint8Array })[]
-  /** The valid entry that brought `clock` of a client id: the first of this chain with `clockEnd > clock`. Own entries only. */
-  readonly seqOfClock: (document: DocumentId, chain: ChainNumber, lease: number, clock: number) => number | undefined
   /** First clock after what a chain's valid entries up to `throughSeq` brought for a client id; 0 if none. Own entries only. */
   readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, throughSeq: number) => number
   /** Documents that have applied texts or a tail. */

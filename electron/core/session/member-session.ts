@@ -21,6 +21,8 @@ export interface MemberSession {
   readonly drained: () => void
   /** Call after every change of the replica. */
   readonly changed: () => void
+  /** Says once more what is held here. */
+  readonly compare: () => void
   readonly isInStep: () => boolean
   readonly counts: () => ExchangeCounts
   /** When the peer was last known to hold the same, milliseconds; undefined if never. */
@@ -95,6 +97,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     message,
     drained: exchange.pump,
     changed,
+    compare: exchange.compare,
     isInStep: exchange.isInStep,
     counts: exchange.counts,
     inStepAt: () => inStepAt,

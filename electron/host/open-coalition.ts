@@ -1,0 +1,62 @@
+/** One open coalition of a profile: its replica and the services over it. */
+import type { DeviceId } from '../../shared/ids.ts'
+import { hasRole } from '../../shared/membership/membership.ts'
+import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
+import { openPlans, type Plans } from '../core/plan/plans.ts'
+import type { ReplicaStore } from '../core/ports/replica-store.ts'
+import { openPositions, type Positions } from '../core/position/positions.ts'
+import { openReplica, type Replica } from '../core/replica/replica.ts'
+import type { Sessions } from '../core/session/sessions.ts'
+import type { CoalitionKeys } from './coalition-keys.ts'
+import type { HostTools } from './host.ts'
+import { readText } from './read-text.ts'
+
+/** See the head of this file. */
+export interface OpenCoalition {
+  readonly replica: Replica
+  readonly coalition: Coalition
+  readonly plans: Plans
+  readonly positions: Positions
+  /** How often texts differed from a peer's although the same entries were applied. */
+  readonly alarms: () => number
+  /** True once a peer held entries of this computer that are not here. */
+  readonly isCopy: () => boolean
+  readonly close: () => void
+}
+
+const SEAL_LINKED_MS = 100
+const SEAL_ALONE_MS = 1500
+
+/** Opens the services of a coalition and serves it to peers. */
+export function openServedCoalition(
+  tools: HostTools,
+  store: ReplicaStore,
+  { coalition: id, keys, accessKey }: CoalitionKeys,
+  sessions: Sessions,
+): OpenCoalition {
+  let alarms = 0
+  let copy = false
+  const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
+  const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
+  const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keys)
+  const coalition = openCoalition({ ...tools, replica }, accessKey)
+  const device = (): DeviceId => replica.keys().device
+  const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
+  const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
+  const stop = sessions.serve({
+    replica,
+    coalition,
+    ownLogElsewhere: () => {
+      copy = true
+    },
+    alarm: (peer) => {
+      alarms++
+      tools.log.warn('texts differ at equal entries', { peer })
+    },
+  })
+  const close = (): void => {
+    stop()
+    replica.close()
+  }
+  return { replica, coalition, plans: openPlans(replica), positions, alarms: () => alarms, isCopy: () => copy, close }
+}

@@ -1,0 +1,177 @@
+/** The command line's verbs: how words and options become one call each, and what a person reads of the answer. */
+import { Command, Option } from 'commander'
+import type { Client } from '../../shared/api/rpc.ts'
+import { AppError } from '../../shared/errors.ts'
+import { print } from './print.ts'
+
+/** What verbs need from the program around them. */
+export interface VerbTools {
+  /** Runs one call against the profile's host and prints its answer. */
+  readonly run: <T>(work: (client: Pick<Client, 'call'>) => Promise<T>, show: (answer: T) => string) => Promise<void>
+  readonly readFile: (path: string) => Promise<Uint8Array>
+  readonly createProfile: (person: string) => Promise<void>
+  readonly runPeer: (options: PeerOptions) => Promise<void>
+}
+
+/** Options of `peer`. */
+export interface PeerOptions {
+  readonly listen?: string
+  readonly connect: readonly string[]
+  readonly untilIdle?: number
+}
+
+/** Adds every verb to the program. */
+export function addVerbs(program: Command, tools: VerbTools): void {
+  addProfile(program, tools)
+  addCoalition(program, tools)
+  addPlan(program, tools)
+  addPosition(program, tools)
+  addPeer(program, tools)
+  addInspection(program, tools)
+}
+
+function addProfile(program: Command, { createProfile, run }: VerbTools): void {
+  const profile = program.command('profile').description('you, on this computer')
+  profile
+    .command('create')
+    .description('make a new profile; with CHORUS_PASSPHRASE set it is protected by that passphrase')
+    .requiredOption('--person <name>', 'your name; initials or a function will do')
+    .action(({ person }: { person: string }) => createProfile(person))
+  profile
+    .command('show')
+    .description('whose profile it is and which coalition it belongs to')
+    .action(() => run((client) => client.call('profile.show', {}), print.profile))
+}
+
+function addCoalition(program: Command, { run }: VerbTools): void {
+  const coalition = program.command('coalition').description('found a coalition, invite, join, let in')
+  coalition
+    .command('create <name>')
+    .requiredOption('--organisation <name>', 'your organisation, as printed in letters')
+    .option('--country <code>', 'two capital letters')
+    .action((name: string, options: { organisation: string; country?: string }) =>
+      run((client) => client.call('coalition.create', { name, ...options }), print.created),
+    )
+  coalition
+    .command('invite')
+    .requiredOption('--organisation <name>', 'the invited organisation, as printed in letters')
+    .addOption(new Option('--role <role>').choices(['editor', 'coordinator', 'signatory', 'observer']).default('editor'))
+    .option('--expires-hours <hours>', 'how long the code is good for', Number, 168)
+    .action(({ organisation, role, expiresHours }: { organisation: string; role: 'editor'; expiresHours: number }) =>
+      run((client) => client.call('coalition.invite', { organisation, role, expiresHours }), print.invited),
+    )
+  coalition
+    .command('join <code>')
+    .option('--address <host:port>', 'where a member can be reached')
+    .option('--wait <seconds>', 'how long to wait for an answer', Number, 20)
+    .action((code: string, { address, wait }: { address?: string; wait: number }) =>
+      run((client) => client.call('coalition.join', { code, ...(address ? { address } : {}), waitSeconds: wait }), print.joined),
+    )
+  coalition.command('requests').action(() => run((client) => client.call('coalition.requests', {}), print.requests))
+  coalition.command('admit <id>').action((id: string) => run((client) => client.call('coalition.admit', { id }), print.admitted))
+  program
+    .command('members')
+    .description('people, their organisations and rights')
+    .action(() => run((client) => client.call('members', {}), print.members))
+}
+
+function addPlan(program: Command, { run, readFile }: VerbTools): void {
+  program
+    .command('plan')
+    .description('the government’s plan')
+    .command('import <file>')
+    .description('a table (CSV in any common form) or a .txt with numbered lines; importing again updates')
+    .option('--map <field=column>', 'which column states a field; an empty column leaves it out', collectPair, {})
+    .option('--preview', 'only say what would change', false)
+    .action(async (file: string, { map, preview }: { map: Record<string, string | null>; preview: boolean }) => {
+      const bytes = await readFile(file)
+      const isText = /\.(txt|md)$/i.test(file)
+      const source = isText ? { text: Buffer.from(bytes).toString('utf8') } : { table: Buffer.from(bytes).toString('base64') }
+      await run((client) => client.call('plan.import', { ...source, map, preview }), print.imported)
+    })
+  program
+    .command('commitments')
+    .description('the plan’s commitments and their milestones')
+    .action(() => run((client) => client.call('commitments', {}), print.commitments))
+}
+
+function addPosition(program: Command, { run, readFile }: VerbTools): void {
+  const position = program.command('position').description('joint positions')
+  position
+    .command('create')
+    .requiredOption('--title <title>')
+    .option('--commitment <id>', 'the commitment it is about: its id or the plan’s own number')
+    .option('--ask <sentence>', 'what we ask, in one sentence')
+    .action((options: { title: string; commitment?: string; ask?: string }) =>
+      run((client) => client.call('position.create', options), print.positionCreated),
+    )
+  position
+    .command('number <id> [number]')
+    .description('give a position its number (coordinators)')
+    .action((id: string, number?: string) =>
+      run((client) => client.call('position.number', { id, ...(number ? { number: Number(number) } : {}) }), print.positionCreated),
+    )
+  position.command('list').action(() => run((client) => client.call('position.list', {}), print.positions))
+  position
+    .command('show <id>')
+    .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json']).default('text'))
+    .action((id: string, { format }: { format: 'text' | 'markdown' | 'json' }) =>
+      run((client) => client.call('position.show', { id, format }), print.position),
+    )
+  position
+    .command('write <id>')
+    .option('--append <text>', 'add paragraphs at the end')
+    .option('--from <file.md>', 'make the text say what this Markdown file says, changing only what differs')
+    .action(async (id: string, { append, from }: { append?: string; from?: string }) => {
+      if ((append === undefined) === (from === undefined)) throw new AppError('bad-input', 'Give either --append or --from.')
+      const text = from === undefined ? { append: append ?? '' } : { markdown: Buffer.from(await readFile(from)).toString('utf8') }
+      await run((client) => client.call('position.write', { id, ...text }), print.written)
+    })
+  program
+    .command('search <words...>')
+    .description('find words in the texts of all positions')
+    .action((words: string[]) => run((client) => client.call('search', { words: words.join(' ') }), print.hits))
+}
+
+function addPeer(program: Command, { runPeer }: VerbTools): void {
+  program
+    .command('peer')
+    .description('keep this profile open without a page: it receives, keeps and passes on')
+    .option('--listen <host:port>', 'accept other computers here')
+    .option('--connect <host:port>', 'reach this computer', collect, [])
+    .option('--until-idle <seconds>', 'stop when everything is exchanged and nothing happened for so long', Number)
+    .action((options: PeerOptions) => runPeer(options))
+}
+
+function addInspection(program: Command, { run }: VerbTools): void {
+  program
+    .command('inspect')
+    .description('what is in the profile; reads and checks all of it')
+    .action(() => run((client) => client.call('inspect', {}), print.inspection))
+  program
+    .command('rebuild')
+    .description('make everything shown again from the record, and compare')
+    .action(() => run((client) => client.call('rebuild', {}), print.rebuilt))
+  program
+    .command('call <method> [json]')
+    .description('any call of the contract, for scripts')
+    .action((method: string, json = '{}') =>
+      run((client) => (client.call as (method: string, input: unknown) => Promise<unknown>)(method, parseJson(json)), print.json),
+    )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('bad-input', 'The second argument must be JSON, such as {"id":"1"}.')
+  }
+}
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value]
+
+function collectPair(pair: string, previous: Record<string, string | null>): Record<string, string | null> {
+  const at = pair.indexOf('=')
+  if (at < 1) throw new AppError('bad-input', `--map wants field=column, not "${pair}".`)
+  return { ...previous, [pair.slice(0, at)]: pair.slice(at + 1) || null }
+}
