@@ -1,0 +1,116 @@
+/** The profile's vault: the key of its databases, under a passphrase or in a file that only this user can read. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { Decrypter, Encrypter } from 'age-encryption'
+import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
+
+/** An open vault. */
+export interface Vault {
+  /** 32 bytes. */
+  readonly databaseKey: Uint8Array
+}
+
+const FILE = 'vault.json'
+/** scrypt with N = 2^16, about a second on an old laptop. */
+const WORK_FACTOR = 16
+
+const stored = z.discriminatedUnion('protection', [
+  z.strictObject({ version: z.literal(1), protection: z.literal('none'), key: z.string(), check: z.string() }),
+  z.strictObject({ version: z.literal(1), protection: z.literal('passphrase'), sealed: z.string(), check: z.string() }),
+])
+
+/**
+ * Makes a vault with a new key. Without a passphrase the key lies in the file itself, which protects only copies of the databases alone.
+ * Throws `profile-exists`.
+ */
+export async function createVault(directory: string, { passphrase }: { readonly passphrase?: string | undefined }): Promise<Vault> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  if (existsSync(join(directory, FILE))) throw new AppError('profile-exists', 'There is a profile in this folder already.')
+  const databaseKey = Uint8Array.from(randomBytes(32))
+  await write(directory, databaseKey, passphrase)
+  return { databaseKey }
+}
+
+/** Opens the vault. Throws `no-profile`, `passphrase-needed`, `wrong-passphrase`, or `store-damaged` when the file is not whole. */
+export async function openVault(directory: string, { passphrase }: { readonly passphrase?: string | undefined }): Promise<Vault> {
+  const vault = read(directory)
+  const key = vault.protection === 'none' ? Buffer.from(vault.key, 'base64') : await unseal(vault.sealed, passphrase)
+  if (checkOf(key) !== vault.check || key.length !== 32) throw damaged()
+  return { databaseKey: Uint8Array.from(key) }
+}
+
+/** Puts the same key under another passphrase, or under none. */
+export async function changePassphrase(
+  directory: string,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+): Promise<void> {
+  const { databaseKey } = await openVault(directory, { passphrase: from })
+  await write(directory, databaseKey, to)
+}
+
+function read(directory: string): z.infer<typeof stored> {
+  const file = join(directory, FILE)
+  if (!existsSync(file)) throw new AppError('no-profile', 'There is no profile in this folder. Make one: profile create --person NAME')
+  try {
+    return stored.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw damaged()
+  }
+}
+
+async function unseal(sealed: string, passphrase: string | undefined): Promise<Uint8Array> {
+  if (passphrase === undefined) throw new AppError('passphrase-needed', 'This profile is protected by a passphrase.')
+  const decrypter = new Decrypter()
+  decrypter.addPassphrase(passphrase)
+  try {
+    return await decrypter.decrypt(Uint8Array.from(Buffer.from(sealed, 'base64')))
+  } catch {
+    throw new AppError('wrong-passphrase', 'This is not the passphrase of this profile, or its key file is damaged.')
+  }
+}
+
+async function write(directory: string, key: Uint8Array, passphrase: string | undefined): Promise<void> {
+  const base = { version: 1, check: checkOf(key) }
+  const record =
+    passphrase === undefined
+      ? { ...base, protection: 'none', key: Buffer.from(key).toString('base64') }
+      : { ...base, protection: 'passphrase', sealed: Buffer.from(await sealUnder(passphrase, key)).toString('base64') }
+  replaceFile(join(directory, FILE), JSON.stringify(record))
+}
+
+async function sealUnder(passphrase: string, key: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(passphrase)
+  encrypter.setScryptWorkFactor(WORK_FACTOR)
+  return await encrypter.encrypt(key)
+}
+
+/** A file is whole or absent: written beside, made durable, then put in its place. */
+function replaceFile(file: string, text: string): void {
+  const beside = `${file}.new`
+  const handle = openSync(beside, 'w', 0o600)
+  try {
+    writeSync(handle, text)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(beside, file)
+  if (process.platform !== 'win32') syncDirectory(dirname(file))
+}
+
+function syncDirectory(directory: string): void {
+  const handle = openSync(directory, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Tells a damaged key from the right one, and nothing about it: it is hashed with a label. */
+const checkOf = (key: Uint8Array): string => createHash('sha256').update('chorus/vault/1\n').update(key).digest('hex').slice(0, 16)
+
+const damaged = (): AppError => new AppError('store-damaged', 'The key file of this profile is damaged. Restore vault.json from a backup.')
