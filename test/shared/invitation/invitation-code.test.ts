@@ -1,0 +1,62 @@
+/** Invitation codes: read back from any way of typing, wrong groups named. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toHex } from '../../../shared/bytes/hex.ts'
+import { createInvitationCode, invitationKeys, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
+
+const secrets = fc.uint8Array({ minLength: 16, maxLength: 16 })
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+describe('an invitation code', () => {
+  it('[INV-1] has one fixed form', () => {
+    const secret = Uint8Array.from({ length: 16 }, (_, index) => index)
+    expect(createInvitationCode(secret)).toBe('0000-G40M-R407-M302-E20G-918S-5GRR-38EV-1YZY')
+    expect(toHex(invitationKeys(secret).rendezvousKey)).toBe('81c620c45f969382976e358af8fe7c3dd32e3677f4e71ade8a0e53c44090c6c8')
+  })
+
+  it('[INV-1] reads back whatever case, dashes and look-alikes are typed', () => {
+    fc.assert(
+      fc.property(secrets, (secret) => {
+        const code = createInvitationCode(secret)
+        const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')
+        expect(readInvitationCode(typed)).toEqual({ ok: true, secret })
+      }),
+    )
+  })
+
+  it('[INV-2] names the group in which one character is wrong', () => {
+    fc.assert(
+      fc.property(secrets, fc.nat(35), fc.nat(31), (secret, place, value) => {
+        const characters = [...createInvitationCode(secret).replaceAll('-', '')]
+        fc.pre(characters[place] !== ALPHABET[value])
+        characters[place] = ALPHABET[value] as string
+        expect(readInvitationCode(characters.join(''))).toEqual({ ok: false, reason: 'group', group: Math.floor(place / 4) + 1 })
+      }),
+    )
+  })
+
+  it('[INV-2] notices two neighbours of a group swapped, and two groups exchanged', () => {
+    fc.assert(
+      fc.property(secrets, fc.nat(7), fc.nat(2), (secret, group, place) => {
+        const groups = createInvitationCode(secret).split('-')
+        const word = [...(groups[group] as string)]
+        const swapped = [...word]
+        swapped[place] = word[place + 1] as string
+        swapped[place + 1] = word[place] as string
+        if (swapped.join('') !== word.join('')) {
+          expect(readInvitationCode(groups.with(group, swapped.join('')).join('-')).ok).toBe(false)
+        }
+        const exchanged = groups.with(group, groups[group + 1] as string).with(group + 1, groups[group] as string)
+        if (exchanged.join('') !== groups.join('')) expect(readInvitationCode(exchanged.join('-')).ok).toBe(false)
+      }),
+    )
+  })
+
+  it('[INV-2] never throws on any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(typeof readInvitationCode(text).ok).toBe('boolean')
+      }),
+    )
+  })
+})
