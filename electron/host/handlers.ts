@@ -80,7 +80,7 @@ function createCoalition(host: HostState, input: { name: string; organisation: s
   const { replica, coalition } = host.addCoalition(keys)
   replica.actMembership(founding.act)
   const organisation = { id: founding.organisation, name: input.organisation }
-  coalition.setNames({ person: host.person(), coalition: input.name, organisation })
+  coalition.setNames({ coalition: input.name, organisation })
   rememberCoalition(host.profile, keys)
   return { coalition: founding.coalition, name: input.name }
 }

@@ -17,6 +17,7 @@ import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { createSessions, type Sessions } from '../core/session/sessions.ts'
 import { type CoalitionKeys, recallCoalitions } from './coalition-keys.ts'
 import { createHandlers } from './handlers.ts'
+import { resumeJoin } from './joining.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
 import { openServedCoalition, type OpenCoalition } from './open-coalition.ts'
 
@@ -73,16 +74,16 @@ export async function openHost(config: HostConfig): Promise<Host> {
   const sessions = createSessions(tools)
   const network = createNetwork(tools, sessions, config.network ?? {})
   let opened: OpenCoalition | undefined
+  const person = (): string => fromUtf8(profile.value('person') ?? utf8(''))
 
   const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
     const file = join(directory, `coalition-${keys.coalition.slice(0, 16)}.db`)
-    opened = openServedCoalition(tools, openSqliteStore({ file, key }), keys, sessions)
+    opened = openServedCoalition(tools, openSqliteStore({ file, key }), keys, sessions, person())
     network.enterLobby(keys.coalition, keys.accessKey)
     return opened
   }
   const known = recallCoalitions(profile)[0]
   if (known) addCoalition(known)
-  const person = (): string => fromUtf8(profile.value('person') ?? utf8(''))
   const state: HostState = { tools, profile, sessions, network, person, coalition: () => opened, addCoalition }
   const handlers = createHandlers(state)
 
@@ -96,6 +97,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   }
   try {
     await network.start()
+    resumeJoin(state)
   } catch (error) {
     await close()
     throw error

@@ -2,7 +2,7 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { PersonId } from '../../shared/ids.ts'
+import type { CoalitionId, PersonId } from '../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../shared/invitation/invitation-code.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
 import { rememberCoalition } from './coalition-keys.ts'
@@ -76,23 +76,9 @@ function waitForAnswer(host: HostState, pending: PendingJoin, waitMs: number): P
   })
 }
 
-function enter(host: HostState, pending: PendingJoin, coalition: Parameters<HostState['addCoalition']>[0]['coalition'], accessKey: Uint8Array): void {
+function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): void {
   const keys = { coalition, keys: pending.joiner.keys, accessKey, addresses: pending.addresses }
   rememberCoalition(host.profile, keys)
   keepPendingJoin(host.profile, undefined)
-  const { replica, coalition: opened } = host.addCoalition(keys)
-  nameMyself(replica, opened, host.person())
-}
-
-/** A person's card can be written once the membership names the person. */
-function nameMyself(
-  replica: { readonly listen: (listener: () => void) => () => void },
-  coalition: { readonly me: () => unknown; readonly setNames: (names: { person: string }) => void },
-  person: string,
-): void {
-  const stop = replica.listen(() => {
-    if (!coalition.me()) return
-    stop()
-    coalition.setNames({ person })
-  })
+  host.addCoalition(keys)
 }

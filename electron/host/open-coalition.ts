@@ -33,6 +33,7 @@ export function openServedCoalition(
   store: ReplicaStore,
   { coalition: id, keys, accessKey }: CoalitionKeys,
   sessions: Sessions,
+  person: string,
 ): OpenCoalition {
   let alarms = 0
   let copy = false
@@ -54,7 +55,15 @@ export function openServedCoalition(
       tools.log.warn('texts differ at equal entries', { peer })
     },
   })
+  /** The card with this person's name is written as soon as the membership names the person. */
+  const introduce = (): void => {
+    const me = coalition.me()
+    if (me && me.name === '' && person !== '') coalition.setNames({ person })
+  }
+  introduce()
+  const stopIntroducing = replica.listen(introduce)
   const close = (): void => {
+    stopIntroducing()
     stop()
     replica.close()
   }

@@ -8,15 +8,15 @@ import { MIGRATIONS } from './migrations.ts'
 export type OpenDatabase = Database.Database
 
 /**
- * Opens or creates a file. `key` is 32 bytes; without one the file is plain (tests and benchmarks). Throws `store-damaged` for a wrong
+ * Opens or creates a file, or opens captured bytes in memory. `key` is 32 bytes; without one the file is plain (tests and benchmarks). Throws `store-damaged` for a wrong
  * key or damaged file, `newer-data` for a file of a newer Chorus, which is left as it is.
  */
-export function openDatabase(file: string, key: Uint8Array | undefined): OpenDatabase {
+export function openDatabase(file: string | Uint8Array, key: Uint8Array | undefined): OpenDatabase {
   try {
-    const database = new Database(file)
+    const database = new Database(typeof file === 'string' ? file : Buffer.from(file))
     if (key) unlock(database, key)
     configure(database)
-    migrate(database, file)
+    migrate(database, typeof file === 'string' ? file : ':memory:')
     return database
   } catch (error) {
     throw asAppError(error)

@@ -17,7 +17,11 @@ export interface SqliteStoreConfig {
 
 /** Opens or creates a store. Throws `store-damaged` and `newer-data`, see `openDatabase`. */
 export function openSqliteStore({ file, key }: SqliteStoreConfig): ReplicaStore {
-  const database = openDatabase(file, key)
+  return storeOver(openDatabase(file, key))
+}
+
+/** The store over an open database. */
+export function storeOver(database: OpenDatabase): ReplicaStore {
   const devices = openNames<DeviceId>(database, 'device')
   const documents = openNames<DocumentId>(database, 'document')
   const entries = openEntryTable(database, { devices, documents })

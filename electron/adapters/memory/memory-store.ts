@@ -1,0 +1,16 @@
+/** A replica's store in memory: the same SQLite without a file, for tests, the simulator and demonstrations. */
+import { openDatabase } from '../sqlite/open-database.ts'
+import { storeOver } from '../sqlite/sqlite-store.ts'
+import type { ReplicaStore } from '../../core/ports/replica-store.ts'
+
+/** A store that can be captured whole, as a backup would. */
+export interface MemoryStore extends ReplicaStore {
+  /** The bytes of everything committed. */
+  readonly capture: () => Uint8Array
+}
+
+/** An empty store, or one that begins with what was captured. */
+export function openMemoryStore(captured?: Uint8Array): MemoryStore {
+  const database = openDatabase(captured ?? ':memory:', undefined)
+  return { ...storeOver(database), capture: () => new Uint8Array(database.serialize()) }
+}

@@ -1,0 +1,17 @@
+/** A new profile: its vault and the person's name. */
+import { join } from 'node:path'
+import { utf8 } from '../../shared/bytes/hex.ts'
+import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
+import { createVault } from '../adapters/vault/vault.ts'
+
+/** Makes a profile in a directory, which is created if it is missing. Throws `profile-exists`. */
+export async function createProfile(config: {
+  readonly directory: string
+  readonly person: string
+  readonly passphrase?: string | undefined
+}): Promise<void> {
+  const { databaseKey } = await createVault(config.directory, { passphrase: config.passphrase })
+  const profile = openSqliteStore({ file: join(config.directory, 'profile.db'), key: databaseKey })
+  profile.setValue('person', utf8(config.person))
+  profile.close()
+}

@@ -1,0 +1,77 @@
+/** A host without a page: keeps a profile open, exchanges with whoever it reaches, answers the command line. */
+import { serveCalls } from '../../shared/api/rpc.ts'
+import { listenForPipes } from '../adapters/control/socket-pipe.ts'
+import { createNodeClock } from '../adapters/node/node-clock.ts'
+import { createLineLog, createSilentLog } from '../adapters/node/line-log.ts'
+import { type Host, openHost } from '../host/host.ts'
+
+/** How a peer runs. */
+export interface PeerConfig {
+  readonly directory: string
+  readonly passphrase?: string | undefined
+  readonly listen?: string
+  readonly connect: readonly string[]
+  readonly untilIdle?: number
+}
+
+/** What a peer did, told when it stops. */
+export interface PeerResult {
+  readonly address: string | null
+  readonly entries: number
+  readonly reason: 'idle' | 'stopped'
+}
+
+const LOOK_EVERY_MS = 200
+
+/** Runs until a signal, or until nothing happened for `untilIdle` seconds. Throws what `openHost` throws. */
+export async function runPeer(config: PeerConfig, write: (text: string) => void): Promise<PeerResult> {
+  const clock = createNodeClock()
+  const log = process.env['CHORUS_LOG'] ? createLineLog(clock, (line) => void process.stderr.write(line)) : createSilentLog()
+  const { directory, passphrase, listen, connect } = config
+  const host = await openHost({ directory, passphrase, log, network: { listen, connect } })
+  const control = await listenForPipes(directory, (pipe) =>
+    serveCalls(pipe, host.handlers, (error) => log.warn('call failed', { error: String(error) })),
+  )
+  const address = host.network.address() ?? null
+  write(`${address ? `Reachable at ${address}. ` : ''}Chorus keeps passing texts on. Stop it with Ctrl+C.\n`)
+  const reason = await waitForEnd(host, config.untilIdle)
+  const entries = entriesOf(host)
+  await control.close()
+  await host.close()
+  return { address, entries, reason }
+}
+
+function waitForEnd(host: Host, untilIdleSeconds: number | undefined): Promise<'idle' | 'stopped'> {
+  return new Promise((resolve) => {
+    let last = ''
+    let since = Date.now()
+    const look = (): void => {
+      const now = activityOf(host)
+      if (now !== last) since = Date.now()
+      last = now
+      if (untilIdleSeconds !== undefined && Date.now() - since >= untilIdleSeconds * 1000) finish('idle')
+    }
+    const timer = setInterval(look, LOOK_EVERY_MS)
+    const stop = (): void => finish('stopped')
+    const finish = (reason: 'idle' | 'stopped'): void => {
+      clearInterval(timer)
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      resolve(reason)
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+}
+
+/** Differs whenever entries came or went, or somebody is not in step yet. */
+function activityOf(host: Host): string {
+  const peers = host.sessions.peers()
+  const busy = peers.some((peer) => !peer.inStep)
+  return busy ? `busy ${Date.now()}` : `${entriesOf(host)} ${peers.length}`
+}
+
+function entriesOf(host: Host): number {
+  const chains = host.coalition()?.replica.chains.all() ?? []
+  return chains.reduce((sum, { seq, base }) => sum + seq - base, 0)
+}

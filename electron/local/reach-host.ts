@@ -1,0 +1,28 @@
+/** A host to call: the one that has the profile open, or one opened here for the time of a command. */
+import type { Handlers } from '../../shared/api/contract.ts'
+import { answerCall, CONTRACT_VERSION, type Client, createClient } from '../../shared/api/rpc.ts'
+import { connectPipe } from '../adapters/control/socket-pipe.ts'
+import { createSilentLog } from '../adapters/node/line-log.ts'
+import { openHost } from '../host/host.ts'
+
+/** A host and how to leave it. */
+export interface CallHost {
+  readonly client: Pick<Client, 'call'>
+  readonly leave: () => Promise<void>
+}
+
+/** Reaches the profile's host. Throws what `openHost` throws. */
+export async function reachHost(config: { readonly directory: string; readonly passphrase?: string | undefined }): Promise<CallHost> {
+  const pipe = await connectPipe(config.directory)
+  if (pipe) {
+    const client = createClient(pipe)
+    return { client, leave: async () => client.close() }
+  }
+  const host = await openHost({ ...config, log: createSilentLog(), network: { webrtc: false } })
+  return { client: localClient(host.handlers), leave: host.close }
+}
+
+/** Calls handlers in this process through the same door as over a pipe. */
+function localClient(handlers: Handlers): Pick<Client, 'call'> {
+  return { call: (method, input) => answerCall(handlers, CONTRACT_VERSION, method, input) as never }
+}
