@@ -79,7 +79,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
     const file = join(directory, `coalition-${keys.coalition.slice(0, 16)}.db`)
     opened = openServedCoalition(tools, openSqliteStore({ file, key }), keys, sessions, person())
-    network.enterLobby(keys.coalition, keys.accessKey)
+    network.enterLobby(keys.accessKey)
     return opened
   }
   const known = recallCoalitions(profile)[0]

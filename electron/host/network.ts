@@ -3,7 +3,6 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { CoalitionId } from '../../shared/ids.ts'
 import { createDirectLinks } from '../adapters/direct/direct-links.ts'
 import { createHub } from '../adapters/hub/hub.ts'
 import { createWebrtcLobby } from '../adapters/webrtc/webrtc-lobby.ts'
@@ -34,13 +33,16 @@ export interface Network {
   /** Dials an address until the network closes. Throws `bad-input` for what is no address. */
   readonly connect: (address: string) => void
   /** Meets members of a coalition from now on. */
-  readonly enterLobby: (coalition: CoalitionId, accessKey: Uint8Array) => void
+  readonly enterLobby: (accessKey: Uint8Array) => void
   /** Meets whoever holds the same invitation. */
   readonly meet: (rendezvousKey: Uint8Array) => void
   /** Where others can reach this host, once started. */
   readonly address: () => string | undefined
   readonly close: () => Promise<void>
 }
+
+/** How long WebRTC is given before a session goes over a direct connection. */
+const WEBRTC_FIRST_MS = 4_000
 
 /** The network of one host; every link it finds goes to `sessions`. */
 export function createNetwork(tools: HostTools, sessions: Sessions, config: NetworkConfig): Network {
@@ -67,8 +69,16 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     for (const address of config.connect ?? []) connect(address)
     await Promise.all([...lobbies.values()].map((lobby) => lobby.start(sessions.accept)))
   }
-  const connect = (address: string): void => direct.connect(parseAddress(address))
-  const enterLobby = (_coalition: CoalitionId, accessKey: Uint8Array): void => {
+  /** Hubs are linked at once; a session over the same address is dialled only if WebRTC found nobody in time. */
+  const connect = (address: string): void => {
+    const parsed = parseAddress(address)
+    direct.linkHub(parsed)
+    if (config.webrtc === false) return direct.dialSession(parsed)
+    tools.clock.after(WEBRTC_FIRST_MS, () => {
+      if (!closed && sessions.peers().length === 0) direct.dialSession(parsed)
+    })
+  }
+  const enterLobby = (accessKey: Uint8Array): void => {
     const { name, password } = lobbyOf(accessKey)
     enter(name, password)
   }

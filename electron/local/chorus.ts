@@ -42,11 +42,15 @@ export async function runCommandLine(words: readonly string[], write: (text: str
       if (options().json) write(`${JSON.stringify(result)}\n`)
     },
   })
+  // Timers of the host do not keep the process alive; an unfinished command does.
+  const alive = setInterval(() => undefined, 60_000)
   try {
     await program.parseAsync([...words], { from: 'user' })
     return 0
   } catch (error) {
     return explain(error, options().json, write, complain)
+  } finally {
+    clearInterval(alive)
   }
 }
 

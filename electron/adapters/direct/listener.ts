@@ -1,0 +1,61 @@
+/** The port where other hosts reach this one: sessions under /session, hubs under /hub. Pages of browsers are refused. */
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type WebSocket, WebSocketServer } from 'ws'
+
+/** Where a listener is bound. */
+export interface Bound {
+  readonly host: string
+  readonly port: number
+}
+
+/** An open listener. */
+export interface Listener {
+  readonly address: Bound
+  readonly close: () => Promise<void>
+}
+
+/** What a listener hands on. `remote` is the other end's address. */
+export interface ListenerEvents {
+  readonly session: (socket: WebSocket, remote: string) => void
+  readonly hub: (socket: WebSocket, remote: string) => void
+}
+
+const MAX_PAYLOAD = 256 * 1024
+const MAX_SOCKETS = 256
+
+/** Listens; rejects when the address cannot be used. */
+export function listenForHosts(bind: Bound, events: ListenerEvents): Promise<Listener> {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false })
+  const server = createServer((_request, response) => {
+    response.writeHead(404).end()
+  })
+  server.on('upgrade', (request, socket, head) => {
+    const accept = acceptFor(request, events)
+    // A browser always sends an origin: pages have no business here.
+    if (!accept || request.headers.origin !== undefined || sockets.clients.size >= MAX_SOCKETS) return void socket.destroy()
+    sockets.handleUpgrade(request, socket, head, (open) => {
+      open.on('error', () => open.terminate())
+      accept(open, `${request.socket.remoteAddress}:${request.socket.remotePort}`)
+    })
+  })
+  const close = (): Promise<void> =>
+    new Promise((done) => {
+      for (const open of sockets.clients) open.terminate()
+      sockets.close()
+      server.close(() => done())
+      server.closeAllConnections()
+    })
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(bind.port, bind.host, () => {
+      const { address, port } = server.address() as AddressInfo
+      done({ address: { host: address, port }, close })
+    })
+  })
+}
+
+function acceptFor(request: IncomingMessage, events: ListenerEvents): ListenerEvents['session'] | undefined {
+  if (request.url === '/session') return events.session
+  return request.url === '/hub' ? events.hub : undefined
+}

@@ -1,0 +1,172 @@
+/**
+ * A meeting place in this process, linked with those of others. Members publish small messages under topics; a topic crosses to another hub
+ * only after both have proved that they know it, and its name is never sent. SPEC rules HUB-1 to HUB-4.
+ */
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
+import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Random } from '../../core/ports/random.ts'
+
+/** What a member of a topic hears. */
+export interface HubListener {
+  readonly message: (data: string) => void
+  /** A hub that this one dialled knows the topic now: say again who is here. */
+  readonly met: () => void
+}
+
+/** A member of one topic. */
+export interface HubMember {
+  readonly publish: (data: string) => void
+  readonly leave: () => void
+}
+
+/** Text frames to another hub. */
+export interface HubSocket {
+  readonly send: (text: string) => void
+  readonly close: () => void
+}
+
+/** The hub's end of a socket. */
+export interface HubConversation {
+  readonly hear: (text: string) => void
+  readonly closed: () => void
+}
+
+/** See the head of this file. */
+export interface Hub {
+  readonly join: (topic: string, listener: HubListener) => HubMember
+  /** Begins to speak with another hub. `dialled` is true on the side that made the connection. */
+  readonly meet: (socket: HubSocket, dialled: boolean) => HubConversation
+  /** How many other hubs are linked. */
+  readonly remotes: () => number
+}
+
+/** The largest frame between hubs, in characters. */
+export const MAX_HUB_FRAME = 64 * 1024
+const MAX_TOPICS = 64
+const MESSAGES_PER_SECOND = 50
+const BURST = 400
+
+const frame = z.union([
+  z.strictObject({ nonce: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.strictObject({ topics: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_TOPICS) }),
+  z.strictObject({ topic: z.string().length(64), data: z.string().max(MAX_HUB_FRAME) }),
+])
+
+interface Remote {
+  readonly socket: HubSocket
+  readonly dialled: boolean
+  readonly nonce: Uint8Array
+  theirNonce: Uint8Array | undefined
+  /** Proofs the other side gave, and the topics known by them here. */
+  readonly theirTags: Set<string>
+  tokens: number
+  refilledAt: number
+}
+
+/** An empty hub. */
+export function createHub({ random, clock, log }: { readonly random: Random; readonly clock: Clock; readonly log: Log }): Hub {
+  const members = new Map<string, Set<HubListener>>()
+  const remotes = new Set<Remote>()
+
+  const tagOf = (remote: Remote, topic: string, byDialler: boolean): string => {
+    const [dialler, other] = remote.dialled ? [remote.nonce, remote.theirNonce] : [remote.theirNonce, remote.nonce]
+    const label = utf8(`chorus/hub/1/${byDialler ? 'dialler' : 'listener'}`)
+    return toHex(hmac(sha256, utf8(topic), Uint8Array.from([...label, ...(dialler ?? []), ...(other ?? [])])))
+  }
+  const isShared = (remote: Remote, topic: string): boolean =>
+    remote.theirNonce !== undefined && remote.theirTags.has(tagOf(remote, topic, !remote.dialled))
+  const tellTopics = (remote: Remote, topics: readonly string[]): void => {
+    if (!remote.theirNonce || topics.length === 0) return
+    remote.socket.send(JSON.stringify({ topics: topics.slice(0, MAX_TOPICS).map((topic) => tagOf(remote, topic, remote.dialled)) }))
+  }
+  const greet = (topic: string): void => {
+    for (const listener of members.get(topic) ?? []) listener.met()
+  }
+
+  const join = (topic: string, listener: HubListener): HubMember => {
+    const listeners = members.get(topic) ?? new Set()
+    members.set(topic, listeners.add(listener))
+    for (const remote of remotes) {
+      tellTopics(remote, [topic])
+      if (remote.dialled && isShared(remote, topic)) listener.met()
+    }
+    const publish = (data: string): void => {
+      for (const other of members.get(topic) ?? []) if (other !== listener) other.message(data)
+      for (const remote of remotes) {
+        if (isShared(remote, topic)) remote.socket.send(JSON.stringify({ topic: tagOf(remote, topic, remote.dialled), data }))
+      }
+    }
+    const leave = (): void => {
+      listeners.delete(listener)
+      if (listeners.size === 0) members.delete(topic)
+    }
+    return { publish, leave }
+  }
+  const meet = (socket: HubSocket, dialled: boolean): HubConversation => {
+    const remote: Remote = {
+      socket,
+      dialled,
+      nonce: random.bytes(32),
+      theirNonce: undefined,
+      theirTags: new Set(),
+      tokens: BURST,
+      refilledAt: clock.now(),
+    }
+    remotes.add(remote)
+    socket.send(JSON.stringify({ nonce: toHex(remote.nonce) }))
+    const drop = (reason: string): void => {
+      log.info('hub link dropped', { reason })
+      remotes.delete(remote)
+      socket.close()
+    }
+    const hear = (text: string): void => {
+      const parsed = frame.safeParse(parseJson(text))
+      if (!parsed.success) return drop('malformed')
+      if (!takeToken(remote, clock.now())) return drop('too many messages')
+      if ('nonce' in parsed.data) hearNonce(remote, parsed.data.nonce)
+      else if ('topics' in parsed.data) hearTopics(remote, parsed.data.topics)
+      else hearPublish(remote, parsed.data.topic, parsed.data.data)
+    }
+    return { hear, closed: () => void remotes.delete(remote) }
+  }
+  const hearNonce = (remote: Remote, nonce: string): void => {
+    remote.theirNonce ??= fromHex(nonce)
+    tellTopics(remote, [...members.keys()])
+  }
+  const hearTopics = (remote: Remote, tags: readonly string[]): void => {
+    const before = new Set([...members.keys()].filter((topic) => isShared(remote, topic)))
+    for (const tag of tags) if (remote.theirTags.size < MAX_TOPICS) remote.theirTags.add(tag)
+    if (!remote.dialled) return
+    for (const topic of members.keys()) if (!before.has(topic) && isShared(remote, topic)) greet(topic)
+  }
+  const hearPublish = (remote: Remote, tag: string, data: string): void => {
+    for (const [topic, listeners] of members) {
+      if (!isShared(remote, topic) || tagOf(remote, topic, !remote.dialled) !== tag) continue
+      for (const listener of listeners) listener.message(data)
+      for (const other of remotes) {
+        if (other !== remote && isShared(other, topic)) other.socket.send(JSON.stringify({ topic: tagOf(other, topic, other.dialled), data }))
+      }
+    }
+  }
+  return { join, meet, remotes: () => remotes.size }
+}
+
+function takeToken(remote: Remote, now: number): boolean {
+  const refill = (Math.max(0, now - remote.refilledAt) / 1000) * MESSAGES_PER_SECOND
+  remote.tokens = Math.min(BURST, remote.tokens + refill) - 1
+  remote.refilledAt = now
+  return remote.tokens >= 0
+}
+
+function parseJson(text: string): unknown {
+  if (text.length > MAX_HUB_FRAME * 2) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
