@@ -17,10 +17,3 @@ export type EpochId = string & { readonly __id: 'epoch' }
 
 /** The hash before a log's first entry. */
 export const NO_HASH = '0'.repeat(64) as EntryHash
-
-const HEX = /^[0-9a-f]*$/
-
-/** True for a lower-case hexadecimal string of exactly `bytes` bytes. */
-export function isHexOf(value: string, bytes: number): boolean {
-  return value.length === bytes * 2 && HEX.test(value)
-}

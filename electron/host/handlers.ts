@@ -1,10 +1,10 @@
 /** The answers to the contract: each call is a line or two over the services. */
 import type { Handlers } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
-import { nameOn } from '../core/coalition/names.ts'
 import { foundCoalition } from '../core/coalition/founding.ts'
+import { nameOn } from '../core/coalition/names.ts'
 import { rememberCoalition } from './coalition-keys.ts'
-import type { HostState } from './host.ts'
+import type { HostState } from './host-state.ts'
 import { inspectHost, peerViews, rebuildAndCompare } from './inspection.ts'
 import { joinCoalition } from './joining.ts'
 import type { OpenCoalition } from './open-coalition.ts'
@@ -27,7 +27,10 @@ export function createHandlers(host: HostState): Handlers {
       return { code, organisation, expires }
     },
     'coalition.join': (input) => joinCoalition(host, input),
-    'coalition.requests': () => here().coalition.requests().map(({ id, name, organisationName }) => ({ id, name, organisationName })),
+    'coalition.requests': () =>
+      here()
+        .coalition.requests()
+        .map(({ id, name, organisationName }) => ({ id, name, organisationName })),
     'coalition.admit': async ({ id }) => memberView(await here().coalition.admit(id)),
     members: () => here().coalition.members().map(memberView),
     'plan.import': ({ table, text, map, preview }) => {
@@ -74,7 +77,8 @@ export function createHandlers(host: HostState): Handlers {
 }
 
 function createCoalition(host: HostState, input: { name: string; organisation: string; country?: string | undefined }) {
-  if (host.coalition()) throw new AppError('already-member', 'This profile already belongs to a coalition. Use another profile for a second one.')
+  if (host.coalition())
+    throw new AppError('already-member', 'This profile already belongs to a coalition. Use another profile for a second one.')
   const founding = foundCoalition(host.tools.crypto, host.tools.random, input.country)
   const keys = { coalition: founding.coalition, keys: founding.keys, accessKey: founding.accessKey, addresses: [] }
   const { replica, coalition } = host.addCoalition(keys)

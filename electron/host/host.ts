@@ -1,8 +1,7 @@
 /** Opens a profile: its keys, its coalition, its sessions. The composition root: the only place that joins core and adapters. */
 import { join } from 'node:path'
-import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import type { Handlers } from '../../shared/api/contract.ts'
-import type { Crypto } from '../../shared/crypto/crypto.ts'
+import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createNodeCrypto } from '../adapters/crypto/node-crypto.ts'
 import { lockProfile } from '../adapters/lock/profile-lock.ts'
@@ -10,16 +9,15 @@ import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
-import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
-import type { Random } from '../core/ports/random.ts'
-import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { createSessions, type Sessions } from '../core/session/sessions.ts'
 import { type CoalitionKeys, recallCoalitions } from './coalition-keys.ts'
 import { createHandlers } from './handlers.ts'
+import type { HostState } from './host-state.ts'
+import type { HostTools } from './host-tools.ts'
 import { resumeJoin } from './joining.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
-import { openServedCoalition, type OpenCoalition } from './open-coalition.ts'
+import { type OpenCoalition, openServedCoalition } from './open-coalition.ts'
 
 /** Where the profile lies and how it is opened. */
 export interface HostConfig {
@@ -28,14 +26,6 @@ export interface HostConfig {
   readonly passphrase?: string | undefined
   readonly log: Log
   readonly network?: NetworkConfig | undefined
-}
-
-/** What every part of a host uses. */
-export interface HostTools {
-  readonly crypto: Crypto
-  readonly clock: Clock
-  readonly random: Random
-  readonly log: Log
 }
 
 /** An open profile. One process can hold several. */
@@ -47,18 +37,6 @@ export interface Host {
   readonly coalition: () => OpenCoalition | undefined
   /** Seals, flushes and closes everything; resolves when no socket, timer or file is left. */
   readonly close: () => Promise<void>
-}
-
-/** The inside of a host, as handlers see it. */
-export interface HostState {
-  readonly tools: HostTools
-  readonly profile: ReplicaStore
-  readonly sessions: Sessions
-  readonly network: Network
-  readonly person: () => string
-  readonly coalition: () => OpenCoalition | undefined
-  /** Opens the record of a coalition the profile has just founded or joined, and serves it. */
-  readonly addCoalition: (keys: CoalitionKeys) => OpenCoalition
 }
 
 /**

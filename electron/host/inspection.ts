@@ -1,7 +1,7 @@
 /** What is in a profile, for people who help: counts, heads, sizes, findings, and the comparison after a rebuild. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { Replica } from '../core/replica/replica.ts'
-import type { HostState } from './host.ts'
+import type { HostState } from './host-state.ts'
 
 /** The sessions with members, with names where cards tell them. */
 export function peerViews(host: HostState): OutputOf<'peers'> {
@@ -57,4 +57,3 @@ function fingerprint(replica: Replica): ReadonlyMap<string, string> {
 }
 
 const entriesOf = (replica: Replica): number => replica.chains.all().reduce((sum, { seq, base }) => sum + seq - base, 0)
-

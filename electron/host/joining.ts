@@ -6,14 +6,15 @@ import type { CoalitionId, PersonId } from '../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../shared/invitation/invitation-code.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
 import { rememberCoalition } from './coalition-keys.ts'
-import type { HostState } from './host.ts'
+import type { HostState } from './host-state.ts'
 import { keepPendingJoin, type PendingJoin, recallPendingJoin } from './pending-join.ts'
 
 type Joined = OutputOf<'coalition.join'>
 
 /** Asks to be let in and waits up to `waitSeconds` for an answer. Throws `bad-code`, `already-member`, `unreachable`. */
 export async function joinCoalition(host: HostState, input: ParsedInputOf<'coalition.join'>): Promise<Joined> {
-  if (host.coalition()) throw new AppError('already-member', 'This profile already belongs to a coalition. Use another profile for a second one.')
+  if (host.coalition())
+    throw new AppError('already-member', 'This profile already belongs to a coalition. Use another profile for a second one.')
   const pending = pendingFor(host, input)
   keepPendingJoin(host.profile, pending)
   for (const address of pending.addresses) host.network.connect(address)
@@ -50,7 +51,12 @@ function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition
 
 /** Resolves when let in, when a member holds the request and the time is up, or when nobody was reached in time. */
 function waitForAnswer(host: HostState, pending: PendingJoin, waitMs: number): Promise<Joined> {
-  let state: Joined = { state: 'waiting', coalition: null, coalitionName: pending.coalitionName ?? null, organisationName: pending.organisationName ?? null }
+  let state: Joined = {
+    state: 'waiting',
+    coalition: null,
+    coalitionName: pending.coalitionName ?? null,
+    organisationName: pending.organisationName ?? null,
+  }
   host.network.meet(pending.joiner.invitation.rendezvousKey)
   return new Promise((resolve, reject) => {
     const timer = Number.isFinite(waitMs) ? host.tools.clock.after(waitMs, () => resolve(state)) : undefined

@@ -9,7 +9,7 @@ import { createWebrtcLobby } from '../adapters/webrtc/webrtc-lobby.ts'
 import { lobbyOf } from '../core/coalition/access.ts'
 import type { PeerLinks } from '../core/ports/link.ts'
 import type { Sessions } from '../core/session/sessions.ts'
-import type { HostTools } from './host.ts'
+import type { HostTools } from './host-tools.ts'
 
 /** An address as people write it, taken apart. */
 export interface Address {

@@ -8,7 +8,7 @@ import { openPositions, type Positions } from '../core/position/positions.ts'
 import { openReplica, type Replica } from '../core/replica/replica.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
-import type { HostTools } from './host.ts'
+import type { HostTools } from './host-tools.ts'
 import { readText } from './read-text.ts'
 
 /** See the head of this file. */

@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { isAppError } from '../../shared/errors.ts'
 import { createProfile } from '../host/create-profile.ts'
-import { type CallHost, reachHost } from './reach-host.ts'
 import { EXIT_BUG, EXIT_CODES } from './exit-codes.ts'
 import { runPeer } from './peer.ts'
+import { type CallHost, reachHost } from './reach-host.ts'
 import { addVerbs } from './verbs.ts'
 
 /** Runs one command line and answers its exit code; writes one JSON value on standard output with `--json`. */
-export async function runCommandLine(words: readonly string[], write: (text: string) => void, complain: (text: string) => void): Promise<number> {
+export async function runCommandLine(
+  words: readonly string[],
+  write: (text: string) => void,
+  complain: (text: string) => void,
+): Promise<number> {
   const program = new Command('chorus')
     .description('Many organisations, one position. Your texts stay on your members’ computers.')
     .option('--profile <directory>', 'the profile’s folder', process.env['CHORUS_PROFILE'] ?? join(homedir(), '.chorus'))
@@ -19,15 +23,17 @@ export async function runCommandLine(words: readonly string[], write: (text: str
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: complain })
   const options = (): { profile: string; json: boolean } => program.opts()
-  const answer = <T>(value: T, show: (value: T) => string): void =>
-    write(`${options().json ? JSON.stringify(value) : show(value)}\n`)
+  const answer = <T>(value: T, show: (value: T) => string): void => write(`${options().json ? JSON.stringify(value) : show(value)}\n`)
   const passphrase = process.env['CHORUS_PASSPHRASE']
 
   addVerbs(program, {
     readFile: async (path) => new Uint8Array(await readFile(path)),
     createProfile: async (person) => {
       await createProfile({ directory: options().profile, person, passphrase })
-      answer({ profile: options().profile, person }, () => `Profile made for ${person}. Next: coalition create NAME, or coalition join CODE`)
+      answer(
+        { profile: options().profile, person },
+        () => `Profile made for ${person}. Next: coalition create NAME, or coalition join CODE`,
+      )
     },
     run: async (work, show) => {
       const host: CallHost = await reachHost({ directory: options().profile, passphrase })

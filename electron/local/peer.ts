@@ -1,9 +1,10 @@
 /** A host without a page: keeps a profile open, exchanges with whoever it reaches, answers the command line. */
 import { serveCalls } from '../../shared/api/rpc.ts'
 import { listenForPipes } from '../adapters/control/socket-pipe.ts'
-import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createLineLog, createSilentLog } from '../adapters/node/line-log.ts'
+import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { type Host, openHost } from '../host/host.ts'
+import { whenFree } from './when-free.ts'
 
 /** How a peer runs. */
 export interface PeerConfig {
@@ -28,7 +29,7 @@ export async function runPeer(config: PeerConfig, write: (text: string) => void)
   const clock = createNodeClock()
   const log = process.env['CHORUS_LOG'] ? createLineLog(clock, (line) => void process.stderr.write(line)) : createSilentLog()
   const { directory, passphrase, listen, connect } = config
-  const host = await openHost({ directory, passphrase, log, network: { listen, connect } })
+  const host = await whenFree(() => openHost({ directory, passphrase, log, network: { listen, connect } }))
   const control = await listenForPipes(directory, (pipe) =>
     serveCalls(pipe, host.handlers, (error) => log.warn('call failed', { error: String(error) })),
   )

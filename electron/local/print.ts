@@ -18,11 +18,17 @@ export const print = {
     return 'Nobody can be reached now. Nothing is wrong: their computer is off or elsewhere. Run the same command again later.'
   },
   requests: (rows: OutputOf<'coalition.requests'>): string =>
-    lines(rows.map(({ id, name, organisationName }) => `${id}  ${name}, ${organisationName}`), 'Nobody asks to be let in.'),
+    lines(
+      rows.map(({ id, name, organisationName }) => `${id}  ${name}, ${organisationName}`),
+      'Nobody asks to be let in.',
+    ),
   admitted: ({ name, organisationName }: OutputOf<'coalition.admit'>): string => `${name} of ${organisationName} is in.`,
   members: (rows: OutputOf<'members'>): string =>
     lines(
-      rows.map(({ name, organisationName, roles, isMe }) => `${name || '(name not received yet)'}, ${organisationName}: ${roles.join(', ') || 'no rights any more'}${isMe ? ' (you)' : ''}`),
+      rows.map(
+        ({ name, organisationName, roles, isMe }) =>
+          `${name || '(name not received yet)'}, ${organisationName}: ${roles.join(', ') || 'no rights any more'}${isMe ? ' (you)' : ''}`,
+      ),
       'No members yet.',
     ),
   imported: ({ commitments, milestones, indicators, problems, mapping, changes, taken }: OutputOf<'plan.import'>): string =>
@@ -41,7 +47,10 @@ export const print = {
   positionCreated: ({ position, number }: OutputOf<'position.create'>): string =>
     number === null ? `Created; a coordinator gives it a number. (${position})` : `Position ${number}. (${position})`,
   positions: (rows: OutputOf<'position.list'>): string =>
-    lines(rows.map(({ number, title, words }) => `${numberOf(number)}  ${title}  (${words} words)`), 'No positions yet.'),
+    lines(
+      rows.map(({ number, title, words }) => `${numberOf(number)}  ${title}  (${words} words)`),
+      'No positions yet.',
+    ),
   position: (position: OutputOf<'position.show'>): string => {
     const { number, title, ask, text, markdown, body } = position
     const content = text ?? markdown ?? JSON.stringify(body, null, 2)

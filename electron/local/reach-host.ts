@@ -1,9 +1,10 @@
 /** A host to call: the one that has the profile open, or one opened here for the time of a command. */
 import type { Handlers } from '../../shared/api/contract.ts'
-import { answerCall, CONTRACT_VERSION, type Client, createClient } from '../../shared/api/rpc.ts'
+import { answerCall, type Client, CONTRACT_VERSION, createClient } from '../../shared/api/rpc.ts'
 import { connectPipe } from '../adapters/control/socket-pipe.ts'
 import { createSilentLog } from '../adapters/node/line-log.ts'
 import { openHost } from '../host/host.ts'
+import { whenFree } from './when-free.ts'
 
 /** A host and how to leave it. */
 export interface CallHost {
@@ -13,11 +14,17 @@ export interface CallHost {
 
 /** Reaches the profile's host. Throws what `openHost` throws. */
 export async function reachHost(config: { readonly directory: string; readonly passphrase?: string | undefined }): Promise<CallHost> {
-  const pipe = await connectPipe(config.directory)
-  if (pipe) {
-    const client = createClient(pipe)
-    return { client, leave: async () => client.close() }
-  }
+  return await whenFree(async () => (await runningHost(config.directory)) ?? (await ownHost(config)))
+}
+
+async function runningHost(directory: string): Promise<CallHost | undefined> {
+  const pipe = await connectPipe(directory)
+  if (!pipe) return undefined
+  const client = createClient(pipe)
+  return { client, leave: async () => client.close() }
+}
+
+async function ownHost(config: { readonly directory: string; readonly passphrase?: string | undefined }): Promise<CallHost> {
   const host = await openHost({ ...config, log: createSilentLog(), network: { webrtc: false } })
   return { client: localClient(host.handlers), leave: host.close }
 }

@@ -1,5 +1,5 @@
 /** The command line's verbs: how words and options become one call each, and what a person reads of the answer. */
-import { Command, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Client } from '../../shared/api/rpc.ts'
 import { AppError } from '../../shared/errors.ts'
 import { print } from './print.ts'

@@ -33,7 +33,9 @@ const commitmentView = z.object({
   leadAgencies: z.array(z.string()),
   completion: z.string().nullable(),
   status: z.string().nullable(),
-  milestones: z.array(z.object({ id, rowId: z.string(), title: z.string(), status: z.string().nullable(), completion: z.string().nullable() })),
+  milestones: z.array(
+    z.object({ id, rowId: z.string(), title: z.string(), status: z.string().nullable(), completion: z.string().nullable() }),
+  ),
 })
 const problemView = z.object({ line: z.int(), code: z.string(), message: z.string() })
 const planView = z.object({
@@ -88,7 +90,14 @@ const inspection = z.object({
 export const contract = {
   'profile.show': { input: empty, output: z.object({ person: z.string(), coalition: z.object({ id, name: z.string() }).nullable() }) },
   'coalition.create': {
-    input: z.strictObject({ name, organisation: name, country: z.string().regex(/^[A-Z]{2}$/).optional() }),
+    input: z.strictObject({
+      name,
+      organisation: name,
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+    }),
     output: z.object({ coalition: id, name: z.string() }),
   },
   'coalition.invite': {
@@ -96,7 +105,11 @@ export const contract = {
     output: z.object({ code: z.string(), organisation: z.string(), expires: z.string() }),
   },
   'coalition.join': {
-    input: z.strictObject({ code: z.string().max(512), address: z.string().max(256).optional(), waitSeconds: z.number().min(0).max(3600).default(20) }),
+    input: z.strictObject({
+      code: z.string().max(512),
+      address: z.string().max(256).optional(),
+      waitSeconds: z.number().min(0).max(3600).default(20),
+    }),
     output: joinView,
   },
   'coalition.requests': { input: empty, output: z.array(requestView) },

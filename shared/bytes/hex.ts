@@ -13,8 +13,3 @@ export const utf8 = (text: string): Uint8Array => encodeUtf8(text)
 
 /** The string of UTF-8 bytes. Throws on malformed bytes: decoders catch it. */
 export const fromUtf8 = (bytes: Uint8Array): string => decodeUtf8(bytes)
-
-/** True if both hold the same bytes. Not constant-time: never for secrets. */
-export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
-}

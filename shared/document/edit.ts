@@ -3,9 +3,6 @@ import * as Y from 'yjs'
 import { type DocumentNode, isText, type Mark, readBody } from './read-body.ts'
 import { BODY } from './schema.ts'
 
-/** The largest text taken in one edit, in characters. */
-export const MAX_TEXT_CHARACTERS = 8 * 1024 * 1024
-
 /** Adds paragraphs at the end: blank lines separate them, single line breaks stay within. */
 export function appendText(doc: Y.Doc, text: string, origin: unknown): void {
   const blocks = text
@@ -75,7 +72,8 @@ export function replaceBody(doc: Y.Doc, blocks: readonly DocumentNode[], origin:
     const wanted = blocks.map(fingerprint)
     const { start, oldEnd, newEnd } = middleOf(held, wanted)
     if (oldEnd - start === newEnd - start) {
-      for (let index = start; index < newEnd; index++) replaceBlock(body, index, blocks[index] as DocumentNode, held[index] !== wanted[index])
+      for (let index = start; index < newEnd; index++)
+        replaceBlock(body, index, blocks[index] as DocumentNode, held[index] !== wanted[index])
       return
     }
     if (oldEnd > start) body.delete(start, oldEnd - start)

@@ -1,7 +1,8 @@
 /** Texts as Markdown and back: headings, lists, quotes, tables, links, footnotes, bold, italic. SPEC rule DOC-5. */
+
+import MarkdownIt from 'markdown-it'
 import { defaultMarkdownSerializer, MarkdownParser, MarkdownSerializer, type MarkdownSerializerState } from 'prosemirror-markdown'
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import MarkdownIt from 'markdown-it'
 import type * as Y from 'yjs'
 import { type DocumentNode, isText, readBody } from './read-body.ts'
 import { positionSchema } from './schema.ts'
@@ -65,7 +66,9 @@ function takeFootnotes(markdown: string): { text: string; notes: ReadonlyMap<str
 }
 
 function createParser(notes: ReadonlyMap<string, string>): MarkdownParser {
-  const tokenizer = new MarkdownIt('commonmark', { html: false }).enable('table').disable(['code', 'fence', 'backticks', 'image', 'html_block'])
+  const tokenizer = new MarkdownIt('commonmark', { html: false })
+    .enable('table')
+    .disable(['code', 'fence', 'backticks', 'image', 'html_block'])
   tokenizer.core.ruler.push('cells', (state) => {
     state.tokens = state.tokens.flatMap((token, index, tokens) => {
       const isInCell = token.type === 'inline' && /^t[hd]_open$/.test(tokens[index - 1]?.type ?? '')
@@ -147,7 +150,9 @@ function createSerializer(): MarkdownSerializer {
 function writeTable(state: MarkdownSerializerState, table: ProseMirrorNode): void {
   table.forEach((row, _offset, index) => {
     const cells: string[] = []
-    row.forEach((cell) => cells.push(cell.textBetween(0, cell.content.size, ' ', ' ').replaceAll('|', '\\|').replace(/\s+/g, ' ')))
+    row.forEach((cell) => {
+      cells.push(cell.textBetween(0, cell.content.size, ' ', ' ').replaceAll('|', '\\|').replace(/\s+/g, ' '))
+    })
     state.write(`| ${cells.join(' | ')} |\n`)
     if (index === 0) state.write(`|${' --- |'.repeat(cells.length)}\n`)
   })

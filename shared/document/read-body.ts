@@ -38,7 +38,8 @@ interface Reader {
 
 function createReader(): Reader {
   let complete = true
-  const children = (parent: Y.XmlFragment, depth: number): readonly DocumentNode[] => parent.toArray().flatMap((child) => read(child, depth))
+  const children = (parent: Y.XmlFragment, depth: number): readonly DocumentNode[] =>
+    parent.toArray().flatMap((child) => read(child, depth))
   const read = (child: unknown, depth: number): readonly DocumentNode[] => {
     if (child instanceof Y.XmlText) return readRuns(child)
     if (!(child instanceof Y.XmlElement)) return incomplete([])

@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { fromHex, toHex } from '../bytes/hex.ts'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { CoalitionId, DeviceId, DocumentId, EntryHash, EpochId } from '../ids.ts'
 import { type EntryHeader, entryHash, type Head, hashOfBody, NO_EPOCH, PREFIX_BYTES } from './header.ts'
 

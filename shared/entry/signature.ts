@@ -1,6 +1,7 @@
 /** Signing an entry: the device's key over the entry's hash, which covers the whole log before it. SPEC rule LOG-5. */
-import type { Crypto } from '../crypto/crypto.ts'
+
 import { fromHex, utf8 } from '../bytes/hex.ts'
+import type { Crypto } from '../crypto/crypto.ts'
 import type { DeviceId, EntryHash } from '../ids.ts'
 
 const DOMAIN = utf8('chorus/signature/1\n')

@@ -1,7 +1,7 @@
 /** What a member and a joiner say to each other before the joiner belongs. SPEC rules JOIN-1 to JOIN-5. */
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { CoalitionId } from '../ids.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))

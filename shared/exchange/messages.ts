@@ -2,7 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { fromHex, toHex } from '../bytes/hex.ts'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import { type Head, PREFIX_BYTES } from '../entry/header.ts'
 import { compareHeads } from '../entry/run.ts'
 import type { DeviceId } from '../ids.ts'

@@ -38,7 +38,7 @@ export function createInvitationCode(secret: Uint8Array): string {
   const bits = [...bitsOf(secret), ...bitsOf(sha256(secret)).slice(0, CODE_BITS)]
   const groups: string[] = []
   for (let group = 0; group < GROUPS; group++) {
-    const values = [0, 1, 2].map((place) => valueOf(bits, (group * DATA_PER_GROUP + place) * 5))
+    const values = [0, 1, 2].map((place) => numberAt(bits, (group * DATA_PER_GROUP + place) * 5))
     groups.push([...values, checkOf(values, group)].map((value) => ALPHABET[value]).join(''))
   }
   return groups.join('-')
@@ -57,7 +57,7 @@ export function readInvitationCode(text: string): CodeReading {
     if (checkOf(data, group) !== values[group * 4 + DATA_PER_GROUP]) return { ok: false, reason: 'group', group: group + 1 }
     for (const value of data) bits.push(...[16, 8, 4, 2, 1].map((bit) => (value & bit ? 1 : 0)))
   }
-  const secret = Uint8Array.from({ length: SECRET_BYTES }, (_, index) => valueOf(bits, index * 8, 8))
+  const secret = Uint8Array.from({ length: SECRET_BYTES }, (_, index) => numberAt(bits, index * 8, 8))
   const check = bitsOf(sha256(secret)).slice(0, CODE_BITS)
   return check.every((bit, index) => bit === bits[SECRET_BYTES * 8 + index]) ? { ok: true, secret } : { ok: false, reason: 'code' }
 }
@@ -73,9 +73,10 @@ export const coalitionProof = (proofKey: Uint8Array, coalition: CoalitionId): Ui
 
 const SAME_LOOKING: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 
-const bitsOf = (bytes: Uint8Array): number[] => [...bytes].flatMap((byte) => [128, 64, 32, 16, 8, 4, 2, 1].map((bit) => (byte & bit ? 1 : 0)))
+const bitsOf = (bytes: Uint8Array): number[] =>
+  [...bytes].flatMap((byte) => [128, 64, 32, 16, 8, 4, 2, 1].map((bit) => (byte & bit ? 1 : 0)))
 
-function valueOf(bits: readonly number[], from: number, count = 5): number {
+function numberAt(bits: readonly number[], from: number, count = 5): number {
   return bits.slice(from, from + count).reduce((value, bit) => value * 2 + bit, 0)
 }
 

@@ -1,7 +1,7 @@
 /** Membership acts: who belongs, with which rights. They hold ids and keys only, never names. SPEC rules MEM-1 to MEM-9. */
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../ids.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
@@ -9,8 +9,15 @@ const key = hex(32)
 const device = key.transform((value) => value as DeviceId)
 const person = hex(16).transform((value) => value as PersonId)
 const organisation = hex(16).transform((value) => value as OrganisationId)
-const seq = z.int().min(0).max(2 ** 40)
-const base64url = (maxCharacters: number) => z.string().regex(/^[A-Za-z0-9_-]*$/).max(maxCharacters)
+const seq = z
+  .int()
+  .min(0)
+  .max(2 ** 40)
+const base64url = (maxCharacters: number) =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_-]*$/)
+    .max(maxCharacters)
 
 /** What a person may do. Rights are separate: an editor may not sign, a signatory may not edit unless given both. */
 export const roleSchema = z.enum(['coordinator', 'editor', 'signatory', 'observer'])
@@ -22,16 +29,36 @@ const roles = z.array(roleSchema).min(1).max(4)
 const cut = z.strictObject({ device, seq, hash: key.transform((value) => value as EntryHash) })
 
 const act = z.discriminatedUnion('t', [
-  z.strictObject({ t: z.literal('found'), nonce: hex(16), person, organisation, agreement: key, country: z.string().regex(/^[A-Z]{2}$/).optional() }),
   z.strictObject({
-    t: z.literal('invite'), invitation: key, organisation, roles, expires: z.iso.datetime(),
+    t: z.literal('found'),
+    nonce: hex(16),
+    person,
+    organisation,
+    agreement: key,
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+  }),
+  z.strictObject({
+    t: z.literal('invite'),
+    invitation: key,
+    organisation,
+    roles,
+    expires: z.iso.datetime(),
     /** Key with which any member can meet the invited; known to members and to whoever holds the code. */
     rendezvous: key,
     /** HMAC by a key only the code yields, over the coalition: the code means this coalition and no other. */
     proof: key,
   }),
   z.strictObject({
-    t: z.literal('admit'), invitation: key, device, agreement: key, person, organisation, roles,
+    t: z.literal('admit'),
+    invitation: key,
+    device,
+    agreement: key,
+    person,
+    organisation,
+    roles,
     /** The invitation key's signature over the request (SPEC MEM-4), 64 bytes as hex. */
     request: hex(64),
     /** The epoch's secrets sealed to the new device's agreement key: an age file. */
@@ -44,7 +71,11 @@ const act = z.discriminatedUnion('t', [
   /** A device retires itself and names the one that goes on for the same person with the same rights. */
   z.strictObject({ t: z.literal('succeed'), device, agreement: key, lockbox: base64url(8192) }),
   z.strictObject({
-    t: z.literal('epoch'), parents: z.array(key.transform((value) => value as EpochId)).min(1).max(16),
+    t: z.literal('epoch'),
+    parents: z
+      .array(key.transform((value) => value as EpochId))
+      .min(1)
+      .max(16),
     lockboxes: z.array(z.strictObject({ device, box: base64url(8192) })).max(1000),
   }),
 ])

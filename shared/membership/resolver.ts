@@ -34,7 +34,10 @@ export function resolveMembership(coalition: CoalitionId, entries: readonly Memb
   const sorted = [...entries].sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const judge = createJudge(sorted, facts)
   const { state, refused } = judge.settle(sorted)
-  const setAside = sorted.filter(isAct('set-aside')).filter(({ hash }) => !refused.has(hash)).map(({ act }) => act)
+  const setAside = sorted
+    .filter(isAct('set-aside'))
+    .filter(({ hash }) => !refused.has(hash))
+    .map(({ act }) => act)
   const epochs = sorted.filter(isAct('epoch')).filter(({ hash }) => !refused.has(hash))
   return {
     coalition,
@@ -115,18 +118,19 @@ const isAct =
     entry.act !== 'unknown' && entry.act.t === type
 
 function judgeInPast(entry: MembershipEntry, past: Settled, facts: ResolverFacts): RefusalReason | 'counts' {
-  const { act, device, seq } = entry
+  const { device, seq } = entry
   if (seq >= (facts.forks.get(device) ?? Number.POSITIVE_INFINITY)) return 'after-fork'
-  if (act !== 'unknown' && act.t === 'found') return seq === 1 && entry.known.size <= 1 ? 'counts' : 'not-founder'
+  if (isAct('found')(entry)) return seq === 1 && entry.known.size <= 1 ? 'counts' : 'not-founder'
   const author = past.state.get(device)
   if (!author || (author.endedAt !== undefined && author.endedAt < seq)) return 'no-right'
-  const isCoordinator = hasRight(author, 'coordinator', seq)
-  if (act !== 'unknown' && act.t === 'succeed') return author.grants.some(({ voidAfter }) => voidAfter === undefined) ? 'counts' : 'no-right'
-  if (!isCoordinator) return 'no-right'
-  if (act === 'unknown') return 'counts'
-  if (act.t === 'admit') return judgeAdmission(entry as EntryOf<'admit'>, facts)
-  if (act.t === 'remove' || act.t === 'role') return hasAnything(past.state, act.person) ? 'counts' : 'nothing-to-take'
-  return 'counts'
+  if (isAct('succeed')(entry)) return author.grants.some(({ voidAfter }) => voidAfter === undefined) ? 'counts' : 'no-right'
+  return hasRight(author, 'coordinator', seq) ? judgeContent(entry, past, facts) : 'no-right'
+}
+
+function judgeContent(entry: MembershipEntry, past: Settled, facts: ResolverFacts): RefusalReason | 'counts' {
+  if (isAct('admit')(entry)) return judgeAdmission(entry, facts)
+  const takes = isAct('remove')(entry) || isAct('role')(entry)
+  return takes && !hasAnything(past.state, entry.act.person) ? 'nothing-to-take' : 'counts'
 }
 
 function judgeAdmission({ act }: EntryOf<'admit'>, facts: ResolverFacts): RefusalReason | 'counts' {
@@ -234,7 +238,10 @@ function takeAway(
 }
 
 function compareSeniority(devices: State, a: MembershipEntry, b: MembershipEntry): number {
-  const [rankA, rankB] = [devices.get(a.device)?.rank ?? [Number.POSITIVE_INFINITY, ''], devices.get(b.device)?.rank ?? [Number.POSITIVE_INFINITY, '']]
+  const [rankA, rankB] = [
+    devices.get(a.device)?.rank ?? [Number.POSITIVE_INFINITY, ''],
+    devices.get(b.device)?.rank ?? [Number.POSITIVE_INFINITY, ''],
+  ]
   if (isSenior(rankA as [number, string], rankB as [number, string])) return -1
   if (isSenior(rankB as [number, string], rankA as [number, string])) return 1
   return a.hash < b.hash ? -1 : 1
@@ -289,7 +296,8 @@ function fallenOf(
     if (isAct('found')(entry)) continue
     const author = state.get(entry.device)
     if (!author || !hasStanding(entry, author)) fallen.set(entry.hash, 'right-was-taken')
-    else if (unknowns.some((unknown) => unknown.hash !== entry.hash && isBefore(unknown, entry))) fallen.set(entry.hash, 'after-unknown-act')
+    else if (unknowns.some((unknown) => unknown.hash !== entry.hash && isBefore(unknown, entry)))
+      fallen.set(entry.hash, 'after-unknown-act')
   }
   for (const [hash, reason] of misfits(entries, before)) if (!fallen.has(hash)) fallen.set(hash, reason)
   return fallen
@@ -306,10 +314,7 @@ function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
 }
 
 /** Admissions without a fitting invitation, and second uses of one: of concurrent uses the act with the lowest hash stays. */
-function misfits(
-  entries: readonly MembershipEntry[],
-  before: (entry: MembershipEntry) => Settled,
-): ReadonlyMap<EntryHash, RefusalReason> {
+function misfits(entries: readonly MembershipEntry[], before: (entry: MembershipEntry) => Settled): ReadonlyMap<EntryHash, RefusalReason> {
   const result = new Map<EntryHash, RefusalReason>()
   const invites = entries.filter(isAct('invite'))
   const admissions = entries.filter(isAct('admit'))

@@ -36,12 +36,7 @@ function updateEach<T extends ImportedItem>(
   return [...kept, ...imported.filter(({ id }) => !known.has(id))]
 }
 
-function overlay(
-  before: ImportedItem,
-  after: ImportedItem,
-  depth: number,
-  below: readonly ImportedItem[],
-): ImportedItem {
+function overlay(before: ImportedItem, after: ImportedItem, depth: number, below: readonly ImportedItem[]): ImportedItem {
   const stated = { ...before.stated, ...after.stated }
   const completion = completionIn(stated)
   return {

@@ -63,8 +63,6 @@ function repeats([first, ...later]: readonly RowReading[], title: string, depth:
   const about = stated.commitmentId ?? stated.milestoneId ?? stated.indicatorId ?? stated.number ?? title
   const firstCells = JSON.stringify(first?.cells)
   return later.map(({ line, cells }) =>
-    JSON.stringify(cells) === firstCells
-      ? problem(line, 'row_repeated', { cells })
-      : problem(line, 'id_repeated', { about, cells }),
+    JSON.stringify(cells) === firstCells ? problem(line, 'row_repeated', { cells }) : problem(line, 'id_repeated', { about, cells }),
   )
 }

@@ -21,13 +21,8 @@ export interface PlanChange {
 }
 
 /** Compares by id. What the file leaves blank is no change: an import never empties a value. */
-export function compareWithExisting(
-  imported: Pick<ImportedPlan, 'commitments'>,
-  existing: readonly ImportedCommitment[],
-): PlanChange {
-  const before = new Map(
-    existing.flatMap((commitment) => [commitment, ...itemsBelow(commitment)]).map((item) => [item.id, item]),
-  )
+export function compareWithExisting(imported: Pick<ImportedPlan, 'commitments'>, existing: readonly ImportedCommitment[]): PlanChange {
+  const before = new Map(existing.flatMap((commitment) => [commitment, ...itemsBelow(commitment)]).map((item) => [item.id, item]))
   const change = (item: ImportedItem): ItemChange => changeOf(item, before.get(item.id))
   const commitments = imported.commitments.map((commitment) => ({
     ...change(commitment),
@@ -43,10 +38,7 @@ const itemsBelow = ({ milestones }: ImportedCommitment): readonly ImportedItem[]
 function changeOf(item: ImportedItem, before: ImportedItem | undefined): ItemChange {
   const { id, title } = item
   if (before === undefined) return { id, title, change: 'new', fields: [] }
-  const fields = [
-    ...differing(item.stated, before.stated),
-    ...differing(item.other, before.other).map((column) => `other:${column}`),
-  ]
+  const fields = [...differing(item.stated, before.stated), ...differing(item.other, before.other).map((column) => `other:${column}`)]
   return { id, title, change: fields.length > 0 ? 'changed' : 'same', fields }
 }
 

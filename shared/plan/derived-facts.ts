@@ -1,14 +1,6 @@
 /** What follows from an item's stated values: its heading, completion, agencies and OGP values. Never stated twice, always computed here. */
 import type { ImportedItem, Stated } from './imported-plan.ts'
-import {
-  agenciesIn,
-  type Completion,
-  completionOf,
-  OGP_VALUES,
-  type OgpValue,
-  truthOf,
-  valuesIn,
-} from './stated-values.ts'
+import { agenciesIn, type Completion, completionOf, OGP_VALUES, type OgpValue, truthOf, valuesIn } from './stated-values.ts'
 
 /** The heading of an item: of a milestone or an indicator its title, else its text, else whatever is stated first; of a commitment its title only. */
 export function titleOf(depth: number, stated: Stated): string {

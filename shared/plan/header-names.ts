@@ -7,10 +7,7 @@ import type { PlanField } from './fields.ts'
  */
 export const HEADER_NAMES: Readonly<Record<PlanField, readonly string[]>> = {
   planId: names('plan id, nap id, action plan id, plan, action plan, plan d action, plan de accion'),
-  planPeriod: names(
-    'plan period, period, nap period, action plan cycle, periode, periode du plan, periodo',
-    'periodo del plan',
-  ),
+  planPeriod: names('plan period, period, nap period, action plan cycle, periode, periode du plan, periodo', 'periodo del plan'),
   planNumber: names('action plan number, plan number, nap number, numero du plan, numero del plan'),
   year: names('year of submission, submission year, year, annee, ano'),
   country: names('country locality, country, locality, entity, pays, pais, البلد, الدولة'),
@@ -46,28 +43,16 @@ export const HEADER_NAMES: Readonly<Record<PlanField, readonly string[]>> = {
     'how will the commitment contribute to solve the public problem, contribution, objective',
     'main objective, objectif, objetivo',
   ),
-  relevance: names(
-    'relevance, relevance to ogp values, why is this commitment relevant to ogp values, pertinence',
-    'relevancia',
-  ),
-  theme: names(
-    'theme, themes, topic, policy area, thematic area, thematique, domaine, tema, area tematica, eje',
-    'المحور, الموضوع',
-  ),
+  relevance: names('relevance, relevance to ogp values, why is this commitment relevant to ogp values, pertinence', 'relevancia'),
+  theme: names('theme, themes, topic, policy area, thematic area, thematique, domaine, tema, area tematica, eje', 'المحور, الموضوع'),
   language: names('language, lang, langue, idioma, اللغة'),
   ogpValues: names('ogp values, ogp value, values, valeurs de l ogp, valeurs du pgo, valores de ogp, valores aga'),
-  valueAccess: names(
-    'ogp value access to information, access to information, acces a l information',
-    'acceso a la informacion',
-  ),
+  valueAccess: names('ogp value access to information, access to information, acces a l information', 'acceso a la informacion'),
   valueParticipation: names(
     'ogp value civic participation, civic participation, public participation, participation citoyenne',
     'participacion ciudadana',
   ),
-  valueAccountability: names(
-    'ogp value public accountability, public accountability, redevabilite publique',
-    'rendicion de cuentas',
-  ),
+  valueAccountability: names('ogp value public accountability, public accountability, redevabilite publique', 'rendicion de cuentas'),
   valueTechnology: names(
     'ogp value technology, ogp value technology and innovation, technology and innovation',
     'technologie et innovation, tecnologia e innovacion',
@@ -80,30 +65,19 @@ export const HEADER_NAMES: Readonly<Record<PlanField, readonly string[]>> = {
     'milestone id, milestone number, milestone no, sub commitment id, subcommitment id, subcommitment',
     'activity id, id jalon, numero du jalon, id hito, numero del hito, رقم المرحلة',
   ),
-  milestoneTitle: names(
-    'milestone title, milestone name, subcommitment title, titre du jalon, titulo del hito',
-    'nombre del hito',
-  ),
+  milestoneTitle: names('milestone title, milestone name, subcommitment title, titre du jalon, titulo del hito', 'nombre del hito'),
   milestoneText: names(
     'milestone, milestones, milestone text, milestone description, milestone activity',
     'milestone activity with a verifiable deliverable, subcommitment text, sub commitment',
     'sub commitment text, activity, activities, deliverable, jalon, jalons, etape, activite, hito',
     'hitos, actividad, المرحلة, النشاط',
   ),
-  milestoneLead: names(
-    'milestone lead, milestone lead agency, milestone responsible, responsable du jalon',
-    'responsable del hito',
-  ),
+  milestoneLead: names('milestone lead, milestone lead agency, milestone responsible, responsable du jalon', 'responsable del hito'),
   milestoneStatus: names('milestone status, milestone completion, statut du jalon, etat du jalon, estado del hito'),
   milestoneStart: names('milestone start, milestone start date, debut du jalon, inicio del hito'),
-  milestoneEnd: names(
-    'milestone end, milestone end date, milestone due date, milestone deadline, fin du jalon',
-    'fin del hito',
-  ),
+  milestoneEnd: names('milestone end, milestone end date, milestone due date, milestone deadline, fin du jalon', 'fin del hito'),
   indicatorId: names('indicator id, indicator number, indicator no, id indicateur, id indicador'),
-  indicatorText: names(
-    'indicator, indicators, indicator text, indicateur, indicateurs, indicador, indicadores, المؤشر',
-  ),
+  indicatorText: names('indicator, indicators, indicator text, indicateur, indicateurs, indicador, indicadores, المؤشر'),
   leadAgency: names(
     'lead institution, lead agency, lead, lead department, lead dept, lead ministry',
     'lead implementing agency, lead implementing agency actor, lead implementing organization',
@@ -126,10 +100,7 @@ export const HEADER_NAMES: Readonly<Record<PlanField, readonly string[]>> = {
     'completion progress report, completion, completion level, level of completion',
     'completion end of term, niveau d achevement, nivel de cumplimiento, cumplimiento, مستوى الإنجاز',
   ),
-  start: names(
-    'start date, start, commitment start date, date de debut, debut, fecha de inicio, inicio',
-    'تاريخ البدء',
-  ),
+  start: names('start date, start, commitment start date, date de debut, debut, fecha de inicio, inicio', 'تاريخ البدء'),
   end: names(
     'end date, end, due date, due, commitment end date, date de fin, fin, echeance, date d echeance',
     'fecha de finalizacion, fecha de termino, fecha limite, تاريخ الانتهاء',
@@ -139,10 +110,7 @@ export const HEADER_NAMES: Readonly<Record<PlanField, readonly string[]>> = {
     'calendrier, delai, plazo, cronograma',
   ),
   budget: names('budget, presupuesto, الميزانية'),
-  progress: names(
-    'progress update, progress, progress report, update, status update, progres, avancement, avance',
-    'avances, التقدم',
-  ),
+  progress: names('progress update, progress, progress report, update, status update, progres, avancement, avance', 'avances, التقدم'),
   evidence: names(
     'evidence, means of verification, preuve, preuves, moyens de verification, evidencia, evidencias',
     'medios de verificacion, الأدلة',

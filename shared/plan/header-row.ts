@@ -4,8 +4,7 @@ import type { CsvRecord } from './csv-records.ts'
 const LOOK_AHEAD = 5
 
 /** How many cells of a record hold something. */
-export const filledCells = (record: CsvRecord | undefined): number =>
-  record?.cells.filter((cell) => cell.trim() !== '').length ?? 0
+export const filledCells = (record: CsvRecord | undefined): number => record?.cells.filter((cell) => cell.trim() !== '').length ?? 0
 
 /**
  * Index of the header among records that are not blank. Spreadsheets often carry a title above their table: records with a single filled

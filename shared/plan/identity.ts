@@ -25,8 +25,7 @@ export function planKey(facts: Readonly<Partial<Record<PlanField, string>>>): st
 }
 
 /** An id for comparing: width, case, digits and spaces are made alike. */
-export const plainId = (id: string): string =>
-  asciiDigits(id.normalize('NFKC')).replace(/\s+/g, ' ').trim().toUpperCase()
+export const plainId = (id: string): string => asciiDigits(id.normalize('NFKC')).replace(/\s+/g, ' ').trim().toUpperCase()
 
 /** A title for comparing: as an id, and without punctuation. A title of punctuation alone stays as it is. */
 export function plainTitle(title: string): string {

@@ -40,11 +40,7 @@ export function guessMapping(table: { readonly columns: readonly string[] }): Co
   return { columns: table.columns, fields: Object.fromEntries(fields) }
 }
 
-function claim(
-  candidates: readonly Candidate[],
-  find: (base: string) => PlanField | undefined,
-  fields: Map<FieldKey, string>,
-): void {
+function claim(candidates: readonly Candidate[], find: (base: string) => PlanField | undefined, fields: Map<FieldKey, string>): void {
   const used = new Set(fields.values())
   for (const { column, base, language } of candidates) {
     const field = used.has(column) ? undefined : find(base)
@@ -65,17 +61,13 @@ const PHRASES: readonly (readonly [name: string, field: PlanField])[] = [...FIEL
 const knownField = (base: string): PlanField | undefined => FIELD_BY_NAME.get(base)
 
 /** The field whose longest phrase the name holds. */
-const fieldByPhrase = (base: string): PlanField | undefined =>
-  PHRASES.find(([phrase]) => ` ${base} `.includes(` ${phrase} `))?.[1]
+const fieldByPhrase = (base: string): PlanField | undefined => PHRASES.find(([phrase]) => ` ${base} `.includes(` ${phrase} `))?.[1]
 
 /**
  * The mapping with a person's choices: field → column name, or null for a field that no column states. A chosen column leaves the field it
  * stood for before. Unknown names and a column chosen twice are errors, and then nothing changes.
  */
-export function correctMapping(
-  mapping: ColumnMapping,
-  choices: Readonly<Record<string, string | null>>,
-): MappingCorrection {
+export function correctMapping(mapping: ColumnMapping, choices: Readonly<Record<string, string | null>>): MappingCorrection {
   const errors = errorsOf(mapping, choices)
   if (errors.length > 0) return { ok: false, errors }
   const chosen = new Set(Object.values(choices))

@@ -50,7 +50,5 @@ function subNumber(line: string, current: string): PastedLine | undefined {
 /** Where commitments are named as such, bare numbers below them count their milestones. */
 function bareNumber(line: string, current: string): PastedLine | undefined {
   const [, number, rest = ''] = NUMBERED.exec(line) ?? []
-  return number === undefined || rest === ''
-    ? undefined
-    : { kind: 'milestone', number: `${current}.${Number(number)}`, rest }
+  return number === undefined || rest === '' ? undefined : { kind: 'milestone', number: `${current}.${Number(number)}`, rest }
 }

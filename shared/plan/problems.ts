@@ -57,8 +57,7 @@ function problemText(code: ProblemCode, about = '', columns: readonly string[] =
 
 const MESSAGES: Readonly<Record<ProblemCode, string>> = {
   above_header: 'This line stands above the column names and was not imported as a commitment.',
-  ragged_row:
-    'This row has more or fewer cells than the table has columns. Check that its values stand in the right columns.',
+  ragged_row: 'This row has more or fewer cells than the table has columns. Check that its values stand in the right columns.',
   stray_quote: 'A cell has text after its closing quotation mark. It was taken as it is written.',
   unclosed_quote: 'A quotation mark opens a cell and is never closed. The cell was taken to end on its own line.',
   no_title: 'This row has no title, so it was not imported. Add a title, or choose the column that holds it.',

@@ -14,11 +14,7 @@ import type { Table } from './table.ts'
  * that name a milestone, or whose id extends its id, are its milestones; others are repeats, listed as problems and left out. `known` states facts of
  * the plan that the table leaves blank, such as `{ planId: 'KE-NAP5' }`.
  */
-export function readPlan(
-  table: Pick<Table, 'rows' | 'problems'>,
-  mapping: ColumnMapping,
-  known: Stated = {},
-): ImportedPlan {
+export function readPlan(table: Pick<Table, 'rows' | 'problems'>, mapping: ColumnMapping, known: Stated = {}): ImportedPlan {
   const placed = placeRows(table.rows.map(rowReader(mapping, known)))
   const byPlan = Map.groupBy(placed.rows, ({ planKey }) => planKey)
   const parts = [...byPlan].map(([key, rows]) => onePlan(key, rows, mapping))

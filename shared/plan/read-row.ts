@@ -27,9 +27,7 @@ export function rowReader(mapping: ColumnMapping, known: Stated): (row: TableRow
   const depthOf = depths(mapping)
   const language = splitLanguage(mapping.fields.title ?? '').language
   return ({ line, cells }) => {
-    const filled = mapping.columns
-      .map((column, index) => [column, clean(cells[index] ?? '')] as const)
-      .filter(([, value]) => value !== '')
+    const filled = mapping.columns.map((column, index) => [column, clean(cells[index] ?? '')] as const).filter(([, value]) => value !== '')
     const byKey = filled.flatMap(([column, value]) => keyed(keys.get(column), value))
     const pick = (depth: Depth): Stated => Object.fromEntries(byKey.filter(([key]) => depthOf(key) === depth))
     const plan = { ...known, ...pick('plan') }
@@ -79,8 +77,7 @@ const withBelow = (stated: readonly Stated[], below: Stated): readonly Stated[] 
 
 const NAMES_AN_ITEM = /^(milestone|indicator)(Id|Title|Text)(@|$)/
 
-const withDeepest = (stated: readonly Stated[], row: Stated): readonly Stated[] =>
-  stated.with(-1, { ...stated.at(-1), ...row })
+const withDeepest = (stated: readonly Stated[], row: Stated): readonly Stated[] => stated.with(-1, { ...stated.at(-1), ...row })
 
 function pathOf([commitment = {}, ...below]: readonly Stated[]): readonly string[] {
   const root = commitmentRowId(commitment)

@@ -17,8 +17,7 @@ const SAMPLE = { records: 50, columns: 1000, cells: 50_000 }
 export function guessSeparator(text: string): string {
   const readings = SEPARATORS.map((separator) => sampleOf(text, separator))
   const byFirst = readings.map((records) => (filledCells(records[0]) < 2 ? 0 : likeness(records, 0)))
-  const scores =
-    Math.max(...byFirst) >= CLEAR ? byFirst : readings.map((records) => likeness(records, headerIndex(records)))
+  const scores = Math.max(...byFirst) >= CLEAR ? byFirst : readings.map((records) => likeness(records, headerIndex(records)))
   return SEPARATORS[scores.indexOf(Math.max(...scores))] ?? ','
 }
 
@@ -32,8 +31,5 @@ function sampleOf(text: string, separator: string): readonly CsvRecord[] {
 /** How many times the header is divided, weighted by the share of records divided as often. Undivided text counts a little, if all of it is. */
 function likeness(records: readonly CsvRecord[], header: number): number {
   const columns = records[header]?.cells.length ?? 0
-  return (
-    ((columns - 1 + UNDIVIDED) * records.filter(({ cells }) => cells.length === columns).length) /
-    Math.max(1, records.length)
-  )
+  return ((columns - 1 + UNDIVIDED) * records.filter(({ cells }) => cells.length === columns).length) / Math.max(1, records.length)
 }

@@ -5,11 +5,7 @@ import { plainName } from './header-names.ts'
 export type Completion = 'no_evidence' | 'not_started' | 'limited' | 'substantial' | 'complete'
 
 /** OGP's values. */
-export type OgpValue =
-  | 'access_to_information'
-  | 'civic_participation'
-  | 'public_accountability'
-  | 'technology_innovation'
+export type OgpValue = 'access_to_information' | 'civic_participation' | 'public_accountability' | 'technology_innovation'
 
 const COMPLETIONS: Readonly<Record<Completion, readonly string[]>> = {
   no_evidence: ['no evidence', 'no evidence available', 'aucune preuve', 'aucune preuve disponible', 'sin evidencia'],
@@ -79,12 +75,7 @@ export function truthOf(cell: string): boolean | undefined {
 
 const VALUE_NAMES: Readonly<Record<OgpValue, readonly string[]>> = {
   access_to_information: ['access to information', 'transparency', 'acces a l information', 'acceso a la informacion'],
-  civic_participation: [
-    'civic participation',
-    'public participation',
-    'participation citoyenne',
-    'participacion ciudadana',
-  ],
+  civic_participation: ['civic participation', 'public participation', 'participation citoyenne', 'participacion ciudadana'],
   public_accountability: ['public accountability', 'accountability', 'redevabilite', 'rendicion de cuentas'],
   technology_innovation: ['technology', 'innovation', 'technologie', 'tecnologia'],
 }

@@ -21,14 +21,7 @@ export interface Table {
 }
 
 /** Why a file is no table. The sentences are in `TABLE_REFUSALS`. */
-export type TableRefusal =
-  | 'too_large'
-  | 'too_many_rows'
-  | 'too_many_columns'
-  | 'too_many_cells'
-  | 'empty'
-  | 'a_spreadsheet'
-  | 'not_text'
+export type TableRefusal = 'too_large' | 'too_many_rows' | 'too_many_columns' | 'too_many_cells' | 'empty' | 'a_spreadsheet' | 'not_text'
 
 /** The bounds of a table: bytes of the file, rows below the header, columns, and rows times columns. */
 export const TABLE_BOUNDS = { bytes: 20 * 1024 * 1024, rows: 50_000, columns: 500, cells: 4_000_000 } as const
@@ -45,9 +38,7 @@ export const TABLE_REFUSALS: Readonly<Record<TableRefusal, string>> = {
 }
 
 /** The table or the reason why there is none. */
-export type TableReading =
-  | { readonly ok: true; readonly table: Table }
-  | { readonly ok: false; readonly reason: TableRefusal }
+export type TableReading = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: TableRefusal }
 
 /**
  * Reads any bytes as a table; never throws. The separator is found by itself (or named by a first line `sep=;`), unless a person chose one.
@@ -67,8 +58,7 @@ export function readTable(bytes: Uint8Array, separator?: string): TableReading {
   return tableOf(reading, named ? 1 : 0, { separator: chosen, encoding })
 }
 
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte)
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte)
 
 const STOPPED = { records: 'too_many_rows', columns: 'too_many_columns', cells: 'too_many_cells' } as const
 
@@ -94,8 +84,7 @@ function tableOf(reading: CsvReading, skipped: number, how: Pick<Table, 'separat
 /** Cells up to the last one that holds something: spreadsheets pad rows, and some leave out blank cells at the end. */
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1
 
-const fit = (cells: readonly string[], width: number): readonly string[] =>
-  Array.from({ length: width }, (_, index) => cells[index] ?? '')
+const fit = (cells: readonly string[], width: number): readonly string[] => Array.from({ length: width }, (_, index) => cells[index] ?? '')
 
 const isRagged =
   (header: CsvRecord) =>
@@ -109,5 +98,4 @@ const aboveHeader = ({ line, cells }: CsvRecord): ImportProblem =>
 
 const oddity = ({ line, code }: CsvOddity): ImportProblem => problem(line, code)
 
-const byLine = (problems: readonly ImportProblem[]): readonly ImportProblem[] =>
-  problems.toSorted((a, b) => a.line - b.line)
+const byLine = (problems: readonly ImportProblem[]): readonly ImportProblem[] => problems.toSorted((a, b) => a.line - b.line)

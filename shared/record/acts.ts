@@ -1,7 +1,7 @@
 /** Metadata of plans, commitments and positions as acts with a register per field. SPEC rules META-1 to META-4. */
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 
 const json = z.json()
 const change = z.object({
@@ -14,7 +14,10 @@ const act = z.object({
   /** The act's type: sets fields of records. */
   t: z.literal('set'),
   /** Lamport time: higher than any its author had applied. */
-  at: z.int().min(1).max(2 ** 48),
+  at: z
+    .int()
+    .min(1)
+    .max(2 ** 48),
   changes: z.array(change).min(1).max(2000),
 })
 

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { toHex, utf8 } from '../bytes/hex.ts'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 
 /** The version of the session both must speak. */
 export const SESSION_VERSION = 1
@@ -90,9 +90,7 @@ export function sessionKeys(role: SessionRole, secret: Uint8Array, accessKey: Ui
   const transcript = sha256(joined([utf8('chorus/session/transcript/1'), ...parts.map(withLength)]))
   const keys = hkdf(sha256, joined([secret, accessKey]), transcript, utf8('chorus/session/keys/1'), 64)
   const [fromFirst, fromSecond] = [keys.slice(0, 32), keys.slice(32)]
-  return role === 'first'
-    ? { send: fromFirst, receive: fromSecond, transcript }
-    : { send: fromSecond, receive: fromFirst, transcript }
+  return role === 'first' ? { send: fromFirst, receive: fromSecond, transcript } : { send: fromSecond, receive: fromFirst, transcript }
 }
 
 /** What a device signs to prove itself: a label, its role and the transcript. */

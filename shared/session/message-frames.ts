@@ -1,5 +1,5 @@
 /** Messages cut into frames and put together again, bounded. SPEC rule SESS-7. */
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 
 /** The largest message of a session, in bytes. */
 export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024

@@ -1,6 +1,6 @@
 /** May this text body be applied? Decided from the author's declared knowledge alone, so every replica decides alike. SPEC rule TEXT-3. */
 import * as Y from 'yjs'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { UpdateParts } from './update.ts'
 
 /** What the author had applied, as far as client clocks go. */
@@ -22,23 +22,25 @@ export interface AddedClocks {
  * deletion lies inside the declared closure or earlier in the body itself.
  */
 export function checkText(parts: UpdateParts, closure: TextClosure): Decoded<AddedClocks> {
+  if (parts.structs.length === 0 && closure.own !== undefined) return refused('a lease without insertions')
   const clockStart = closure.own === undefined ? 0 : closure.endOf(closure.own)
   let clockEnd = clockStart
-  const isKnown = (id: Y.ID): boolean =>
-    id.client === closure.own ? id.clock < clockEnd : id.clock < closure.endOf(id.client)
   for (const struct of parts.structs) {
-    if (struct.id.client !== closure.own) return refused("another's client id")
-    if (struct.id.clock !== clockEnd) return refused('clocks do not continue')
-    if (!referencesOf(struct).every(isKnown)) return refused('refers outside what its author had')
+    const reason = faultOfInsertion(struct, closure, clockEnd)
+    if (reason) return refused(reason)
     clockEnd += struct.length
-    if (!Number.isSafeInteger(clockEnd)) return refused('clocks too large')
   }
-  for (const { client, clock, length } of parts.deletions) {
-    const end = client === closure.own ? clockEnd : closure.endOf(client)
-    if (length < 1 || clock + length > end) return refused('deletes outside what its author had')
-  }
-  if (parts.structs.length === 0 && closure.own !== undefined) return refused('a lease without insertions')
-  return decoded({ clockStart, clockEnd })
+  const endOf = (client: number): number => (client === closure.own ? clockEnd : closure.endOf(client))
+  const isOutside = parts.deletions.some(({ client, clock, length }) => length < 1 || clock + length > endOf(client))
+  return isOutside ? refused('deletes outside what its author had') : decoded({ clockStart, clockEnd })
+}
+
+function faultOfInsertion(struct: Y.Item, { own, endOf }: TextClosure, clockEnd: number): string | undefined {
+  if (struct.id.client !== own) return "another's client id"
+  if (struct.id.clock !== clockEnd) return 'clocks do not continue'
+  if (!Number.isSafeInteger(clockEnd + struct.length)) return 'clocks too large'
+  const isKnown = (id: Y.ID): boolean => id.clock < (id.client === own ? clockEnd : endOf(id.client))
+  return referencesOf(struct).every(isKnown) ? undefined : 'refers outside what its author had'
 }
 
 function referencesOf(struct: Y.Item): readonly Y.ID[] {

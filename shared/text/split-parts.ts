@@ -21,9 +21,7 @@ export function splitParts(parts: UpdateParts): readonly Uint8Array[] {
     }
   }
   if (pieces.length === 0) pieces.push([])
-  return pieces.map((structs, index) =>
-    encodeUpdateParts({ structs, deletions: index === pieces.length - 1 ? parts.deletions : [] }),
-  )
+  return pieces.map((structs, index) => encodeUpdateParts({ structs, deletions: index === pieces.length - 1 ? parts.deletions : [] }))
 }
 
 function splitLongText(struct: Y.Item): readonly Y.Item[] {

@@ -1,7 +1,7 @@
 /** The body of a text entry: which client id wrote it, then one Yjs update. SPEC rule TEXT-1. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import { LEASES } from './client-id.ts'
 import { decodeUpdateParts, MAX_TEXT_BYTES, type UpdateParts } from './update.ts'
 

@@ -1,7 +1,7 @@
 /** A Yjs update (V1) taken apart and put together again: the ground for checking, joining, neutralising and moving edits. */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { decoded, type Decoded, refused } from '../bytes/result.ts'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
 
 /** A run of deleted clocks of one client. */
 export interface ClockRange {

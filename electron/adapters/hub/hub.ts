@@ -96,9 +96,7 @@ export function createHub({ random, clock, log }: { readonly random: Random; rea
     }
     const publish = (data: string): void => {
       for (const other of members.get(topic) ?? []) if (other !== listener) other.message(data)
-      for (const remote of remotes) {
-        if (isShared(remote, topic)) remote.socket.send(JSON.stringify({ topic: tagOf(remote, topic, remote.dialled), data }))
-      }
+      for (const remote of remotes) say(remote, topic, data)
     }
     const leave = (): void => {
       listeners.delete(listener)
@@ -144,13 +142,16 @@ export function createHub({ random, clock, log }: { readonly random: Random; rea
     for (const topic of members.keys()) if (!before.has(topic) && isShared(remote, topic)) greet(topic)
   }
   const hearPublish = (remote: Remote, tag: string, data: string): void => {
-    for (const [topic, listeners] of members) {
-      if (!isShared(remote, topic) || tagOf(remote, topic, !remote.dialled) !== tag) continue
-      for (const listener of listeners) listener.message(data)
-      for (const other of remotes) {
-        if (other !== remote && isShared(other, topic)) other.socket.send(JSON.stringify({ topic: tagOf(other, topic, other.dialled), data }))
-      }
-    }
+    for (const topic of members.keys()) if (isTopicOf(remote, topic, tag)) passOn(topic, remote, data)
+  }
+  const isTopicOf = (remote: Remote, topic: string, tag: string): boolean =>
+    isShared(remote, topic) && tagOf(remote, topic, !remote.dialled) === tag
+  const passOn = (topic: string, from: Remote, data: string): void => {
+    for (const listener of members.get(topic) ?? []) listener.message(data)
+    for (const other of remotes) if (other !== from) say(other, topic, data)
+  }
+  const say = (remote: Remote, topic: string, data: string): void => {
+    if (isShared(remote, topic)) remote.socket.send(JSON.stringify({ topic: tagOf(remote, topic, remote.dialled), data }))
   }
   return { join, meet, remotes: () => remotes.size }
 }

@@ -1,6 +1,7 @@
 /** One Chorus per profile: an exclusive lock that the operating system gives back when the process ends, however it ends. */
-import Database from 'better-sqlite3'
+
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 
 /** A lock that is held here, or is held elsewhere. */
 export type ProfileLock = { readonly release: () => void } | { readonly heldBy: 'another process' }

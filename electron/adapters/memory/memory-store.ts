@@ -1,7 +1,8 @@
 /** A replica's store in memory: the same SQLite without a file, for tests, the simulator and demonstrations. */
+
+import type { ReplicaStore } from '../../core/ports/replica-store.ts'
 import { openDatabase } from '../sqlite/open-database.ts'
 import { storeOver } from '../sqlite/sqlite-store.ts'
-import type { ReplicaStore } from '../../core/ports/replica-store.ts'
 
 /** A store that can be captured whole, as a backup would. */
 export interface MemoryStore extends ReplicaStore {

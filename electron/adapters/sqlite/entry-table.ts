@@ -59,7 +59,9 @@ export function openEntryTable(database: OpenDatabase, { devices, documents }: N
   const selectHeads = database.prepare<[number], { seq: number; heads: Uint8Array }>(
     'SELECT seq, heads FROM entry INDEXED BY entry_heads WHERE chain = ? AND heads IS NOT NULL ORDER BY seq',
   )
-  const setAside = database.prepare(`INSERT INTO discarded (chain, ${columns}) SELECT chain, ${columns} FROM entry WHERE chain = ? AND seq >= ?`)
+  const setAside = database.prepare(
+    `INSERT INTO discarded (chain, ${columns}) SELECT chain, ${columns} FROM entry WHERE chain = ? AND seq >= ?`,
+  )
   const remove = database.prepare('DELETE FROM entry WHERE chain = ? AND seq >= ?')
   const selectValue = database.prepare<[string], { value: Uint8Array }>('SELECT value FROM value WHERE name = ?')
   const insertValue = database.prepare('INSERT OR IGNORE INTO value (name, value) VALUES (?, ?)')

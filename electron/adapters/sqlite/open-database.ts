@@ -1,6 +1,7 @@
 /** Opens the database file: encryption, durability, migrations. Foreign errors become AppErrors here. */
-import Database from 'better-sqlite3'
+
 import { copyFileSync, existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
 import { AppError } from '../../../shared/errors.ts'
 import { MIGRATIONS } from './migrations.ts'
 
@@ -27,7 +28,10 @@ export function openDatabase(file: string | Uint8Array, key: Uint8Array | undefi
 export function asAppError(error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
   if (!/^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)) return error
-  return new AppError('store-damaged', 'The file with your texts is damaged or was made with another key. Nothing was changed. Restore a backup.')
+  return new AppError(
+    'store-damaged',
+    'The file with your texts is damaged or was made with another key. Nothing was changed. Restore a backup.',
+  )
 }
 
 /** ChaCha20-Poly1305 per page with a raw key: every changed byte is found when its page is read. */

@@ -4,7 +4,7 @@ import type { ChainNumber, ChainProgress, ReplicaStore } from '../../core/ports/
 import { openEntryTable, plain } from './entry-table.ts'
 import { decodeHeads, encodeHeads } from './heads-blob.ts'
 import { openNames } from './names.ts'
-import { asAppError, openDatabase, type OpenDatabase } from './open-database.ts'
+import { asAppError, type OpenDatabase, openDatabase } from './open-database.ts'
 import { openRegisterTable } from './register-table.ts'
 import { openSearchTables } from './search-tables.ts'
 import { openTextTables } from './text-tables.ts'
@@ -79,8 +79,13 @@ function openValues(database: OpenDatabase): Pick<ReplicaStore, 'value' | 'setVa
   }
 }
 
-function openProgress(database: OpenDatabase, devices: ReturnType<typeof openNames<DeviceId>>): Pick<ReplicaStore, 'progress' | 'setProgress'> {
-  const select = database.prepare<[], { chain: ChainNumber; applied: number; known: Uint8Array }>('SELECT chain, applied, known FROM progress')
+function openProgress(
+  database: OpenDatabase,
+  devices: ReturnType<typeof openNames<DeviceId>>,
+): Pick<ReplicaStore, 'progress' | 'setProgress'> {
+  const select = database.prepare<[], { chain: ChainNumber; applied: number; known: Uint8Array }>(
+    'SELECT chain, applied, known FROM progress',
+  )
   const upsert = database.prepare('INSERT OR REPLACE INTO progress (chain, applied, known) VALUES (?, ?, ?)')
   return {
     progress: () => select.all().map(({ chain, applied, known }) => ({ chain, applied, known: decodeHeads(known, devices) })),

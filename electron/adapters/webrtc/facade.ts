@@ -92,7 +92,9 @@ function stubOf(channel: DataChannel): DataChannel {
 /** The sorted SHA-256 fingerprints of both ends, or undefined unless each description holds exactly one. */
 export function fingerprintsOf(connection: PeerConnection): string | undefined {
   const found = [connection.localDescription, connection.remoteDescription].map((description) => {
-    const all = [...(description?.sdp ?? '').matchAll(/^a=fingerprint:(\S+) (\S+)/gim)].map(([, hash, value]) => `${hash} ${value}`.toLowerCase())
+    const all = [...(description?.sdp ?? '').matchAll(/^a=fingerprint:(\S+) (\S+)/gim)].map(([, hash, value]) =>
+      `${hash} ${value}`.toLowerCase(),
+    )
     const unique = new Set(all)
     const [only] = unique
     return unique.size === 1 && only?.startsWith('sha-256 ') ? only : undefined

@@ -48,7 +48,14 @@ interface BrowserSocket {
 
 function openHubSocket(url: string): BrowserSocket {
   let open = false
-  const socket: BrowserSocket = { onopen: null, onmessage: null, onclose: null, onerror: null, send: () => undefined, close: () => undefined }
+  const socket: BrowserSocket = {
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    onerror: null,
+    send: () => undefined,
+    close: () => undefined,
+  }
   const server = servers.get(url)
   if (!server) {
     setImmediate(() => socket.onclose?.())

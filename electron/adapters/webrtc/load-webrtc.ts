@@ -37,7 +37,11 @@ export async function loadWebrtc(): Promise<WebrtcModules> {
   globalThis.BroadcastChannel = NoBroadcastChannel as unknown as typeof BroadcastChannel
   try {
     const { WebrtcProvider } = await import('y-webrtc')
-    return { WebrtcProvider: WebrtcProvider as unknown as WebrtcModules['WebrtcProvider'], Doc, classes: classes as unknown as WebrtcClasses }
+    return {
+      WebrtcProvider: WebrtcProvider as unknown as WebrtcModules['WebrtcProvider'],
+      Doc,
+      classes: classes as unknown as WebrtcClasses,
+    }
   } finally {
     globalThis.BroadcastChannel = held
   }

@@ -145,4 +145,3 @@ function watchRoom(room: () => WebrtcRoom | null, clock: Clock, log: Log): Timer
   look()
   return { cancel: () => timer.cancel() }
 }
-

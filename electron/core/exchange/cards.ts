@@ -13,7 +13,10 @@ const card = z.strictObject({
   /** Whom or what it is about: a person, an organisation, the coalition, or an invitation's key. */
   id: z.string().min(1).max(128),
   /** Higher wins; of equals the higher signer, so that every replica keeps the same. */
-  version: z.int().min(1).max(2 ** 48),
+  version: z
+    .int()
+    .min(1)
+    .max(2 ** 48),
   fields: z.record(z.string().max(64), z.string().max(4096)),
   /** The signing device, or the invitation's key for a request. */
   signer: hex(32).transform((value) => value as DeviceId),

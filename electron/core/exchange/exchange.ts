@@ -1,8 +1,9 @@
 /** Two replicas over one session: compare heads, send what the other lacks, pass on what is new, sound the alarm. SPEC rules EXCH-1 to EXCH-8. */
-import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
-import { decodeMessage, encodeMessage, type ExchangeMessage } from '../../../shared/exchange/messages.ts'
+
 import type { Head } from '../../../shared/entry/header.ts'
 import { compareHeads, decodeRun } from '../../../shared/entry/run.ts'
+import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
+import { decodeMessage, type ExchangeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { headOf } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
@@ -61,7 +62,7 @@ export function startExchange({ replica, cards, peer, mayReceive, send, events, 
   let theirs: readonly Head[] | undefined
   let theirDigest = ''
   let askedPoints = new Set<DeviceId>()
-  let extra: Missing[] = []
+  const extra: Missing[] = []
   /** Own entries stay here until the peer has said which of them it holds (SPEC EXCH-5). */
   let ownHeadChecked = false
   let ready = true

@@ -166,7 +166,21 @@ export function openChains(store: ReplicaStore): Chains {
   }
 
   reload()
-  return { all: () => [...chains.values()], get, ofDevice, holder, hashAt, find, place, heads, forkOf, hasForks, branchesOf, forksAlong, reload }
+  return {
+    all: () => [...chains.values()],
+    get,
+    ofDevice,
+    holder,
+    hashAt,
+    find,
+    place,
+    heads,
+    forkOf,
+    hasForks,
+    branchesOf,
+    forksAlong,
+    reload,
+  }
 }
 
 /** The head that names an entry. */

@@ -1,6 +1,13 @@
 /** Imported commitments as records, and back: one record per plan, commitment, milestone and indicator. */
 import { commitmentId } from '../../../shared/plan/identity.ts'
-import type { ImportedCommitment, ImportedItem, ImportedMilestone, ImportedPlan, PlanFacts, Stated } from '../../../shared/plan/imported-plan.ts'
+import type {
+  ImportedCommitment,
+  ImportedItem,
+  ImportedMilestone,
+  ImportedPlan,
+  PlanFacts,
+  Stated,
+} from '../../../shared/plan/imported-plan.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import type { RecordView } from '../replica/records.ts'
 
@@ -26,7 +33,11 @@ export function recordChanges(
   commitments: readonly ImportedCommitment[],
   changed: ReadonlySet<string>,
 ): readonly RecordChange[] {
-  const changes: RecordChange[] = plans.map(({ key, stated }) => ({ kind: 'plan', id: planIdOf(key), fields: { key, stated: filled(stated) } }))
+  const changes: RecordChange[] = plans.map(({ key, stated }) => ({
+    kind: 'plan',
+    id: planIdOf(key),
+    fields: { key, stated: filled(stated) },
+  }))
   const add = (kind: string, item: ImportedItem, order: number, fields: RecordChange['fields']): void => {
     if (changed.has(item.id)) changes.push({ kind, id: item.id, fields: { ...itemFields(item), order, ...fields } })
   }

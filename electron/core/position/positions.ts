@@ -144,4 +144,3 @@ const byNumber = (a: Position, b: Position): number =>
   (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER) || a.title.localeCompare(b.title)
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-

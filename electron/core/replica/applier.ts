@@ -1,7 +1,8 @@
 /** Applies stored entries in causal order: an entry waits until everything its author had applied is applied here. SPEC rules APPLY-1 to APPLY-4. */
+
+import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import { type Head, KIND } from '../../../shared/entry/header.ts'
 import { compareHeads } from '../../../shared/entry/run.ts'
-import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import type { DeviceId, DocumentId } from '../../../shared/ids.ts'
 import { decodeMembershipAct } from '../../../shared/membership/acts.ts'
 import { type Chains, headOf } from '../log/chains.ts'
@@ -109,25 +110,24 @@ export function createApplier(tools: ApplierTools): Applier {
       pendingForks = false
       noteMembership(round, standing.forksChanged)
     }
-    let moved = true
-    while (moved) {
-      moved = false
-      for (const { chain } of chains.all()) if (isStale(chain) && advanceChain(chain, round)) moved = true
-    }
+    while (advanceAll(round));
     for (const [chain, entryProgress] of round.progress) store.setProgress({ chain, ...entryProgress })
     if (round.exclusions) reapplyRecords()
     return round
   }
-  const advanceChain = (chain: ChainNumber, round: Round): boolean => {
-    let moved = false
+  /** One pass over all chains; true if any entry was applied. */
+  const advanceAll = (round: Round): boolean => {
+    const before = round.entries
+    for (const { chain } of chains.all()) if (isStale(chain)) advanceChain(chain, round)
+    return round.entries > before
+  }
+  const advanceChain = (chain: ChainNumber, round: Round): void => {
     while (isStale(chain)) {
       for (const entry of store.entries(chain, appliedOf(chain) + 1, BATCH)) {
-        if (!isReady(entry)) return moved
+        if (!isReady(entry)) return
         apply(entry, round)
-        moved = true
       }
     }
-    return moved
   }
   const apply = (entry: StoredEntry, round: Round): void => {
     const known = advanceKnown(progressOf(entry.chain).known, entry.header.heads)
@@ -169,8 +169,7 @@ export function createApplier(tools: ApplierTools): Applier {
     round.membership = true
     if (standing.exclusions(appliedOfDevice) !== before) round.exclusions = true
   }
-  const appliedOfDevice = (device: DeviceId): number =>
-    Math.max(0, ...chains.ofDevice(device).map(({ chain }) => appliedOf(chain)))
+  const appliedOfDevice = (device: DeviceId): number => Math.max(0, ...chains.ofDevice(device).map(({ chain }) => appliedOf(chain)))
 
   const reapplyRecords = (): void => {
     store.clearRegisters()
@@ -187,7 +186,9 @@ export function createApplier(tools: ApplierTools): Applier {
     const tips: Head[] = []
     for (const { chain, device, base } of chains.all()) {
       const applied = appliedOf(chain)
-      const continued = chains.ofDevice(device).some((other) => other.parent === chain && other.base >= applied && appliedOf(other.chain) > other.base)
+      const continued = chains
+        .ofDevice(device)
+        .some((other) => other.parent === chain && other.base >= applied && appliedOf(other.chain) > other.base)
       const hash = applied > base ? chains.hashAt(chain, applied) : undefined
       if (hash && !continued) tips.push(headOf(device, applied, hash))
     }

@@ -8,9 +8,11 @@ import { clientIdOf } from '../../../shared/text/client-id.ts'
 import { type ClientMove, moveClients } from '../../../shared/text/transform-text.ts'
 import type { UpdateParts } from '../../../shared/text/update.ts'
 import type { Chains } from '../log/chains.ts'
-import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
-import type { TextRow } from './effective-text.ts'
+import type { AppliedText, ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 import type { TextIndex } from './text-index.ts'
+
+/** An applied text with its body. */
+export type TextRow = AppliedText & { readonly body: Uint8Array }
 
 /** See the head of this file. */
 export interface BranchMoves {

@@ -1,14 +1,11 @@
 /** What an applied text entry does to a document: everything, nothing visible, or nothing at all. SPEC rules TEXT-5, APPLY-3. */
+
+import type { DocumentId } from '../../../shared/ids.ts'
 import { decodeTextBody } from '../../../shared/text/text-body.ts'
 import { neutralise } from '../../../shared/text/transform-text.ts'
 import { encodeUpdateParts } from '../../../shared/text/update.ts'
-import type { DocumentId } from '../../../shared/ids.ts'
-import type { AppliedText } from '../ports/replica-store.ts'
-import type { BranchMoves } from './branch-moves.ts'
+import type { BranchMoves, TextRow } from './branch-moves.ts'
 import type { Standing } from './standing.ts'
-
-/** An applied text with its body. */
-export type TextRow = AppliedText & { readonly body: Uint8Array }
 
 /** The update to apply for a row; undefined for one that broke a rule. */
 export type EffectiveText = (document: DocumentId, row: TextRow) => Uint8Array | undefined

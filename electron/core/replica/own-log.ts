@@ -1,5 +1,4 @@
 /** Appends to this device's own log: heads, hash and signature of every entry are made here and nowhere else. SPEC rules LOG-1 to LOG-6. */
-import { toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { type EntryHeader, entryHash, type Head, hashOfBody, NO_EPOCH } from '../../../shared/entry/header.ts'
 import { compareHeads, type RunEntry } from '../../../shared/entry/run.ts'
@@ -40,7 +39,7 @@ export function createOwnLog(
 
   const append = (kind: number, document: DocumentId | undefined, body: Uint8Array): RunEntry => {
     const own = chains.ofDevice(keys.device)
-    if (own.length > 1) throw new AppError('no-right', 'This computer\'s record has split in two; a coordinator must let it in again.')
+    if (own.length > 1) throw new AppError('no-right', "This computer's record has split in two; a coordinator must let it in again.")
     const header = nextHeader(own[0], kind, document, body)
     const hash = entryHash(header)
     const entry: RunEntry = { header, hash, body, signature: signEntry(crypto, keys.seed, hash) }
@@ -76,6 +75,3 @@ export function createOwnLog(
 }
 
 const nameOf = (head: Head): string => `${head.device} ${head.seq} ${head.prefix}`
-
-/** The device id of an Ed25519 public key. */
-export const deviceIdOf = (publicKey: Uint8Array): DeviceId => toHex(publicKey) as DeviceId

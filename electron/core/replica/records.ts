@@ -1,6 +1,12 @@
 /** Plans, commitments and positions as registers: the winning value of every field. SPEC rules META-1 to META-4. */
-import { COORDINATOR_FIELDS, decodeRecordAct, encodeRecordAct, MAX_RECORD_ACT_BYTES, type RecordChange } from '../../../shared/record/acts.ts'
-import type { ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+import {
+  COORDINATOR_FIELDS,
+  decodeRecordAct,
+  encodeRecordAct,
+  MAX_RECORD_ACT_BYTES,
+  type RecordChange,
+} from '../../../shared/record/acts.ts'
+import type { RegisterRow, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 
 /** What the author of an act may do at that place of its log. */
 export interface ActRights {
@@ -39,16 +45,18 @@ export function openRecords(store: ReplicaStore): Records {
     if (!act.ok || act.value === 'unknown') return false
     latest = Math.max(latestTime(), act.value.at)
     if (!rights.mayEdit && !rights.mayCoordinate) return false
-    const { device, seq } = entry.header
-    let changed = false
-    for (const { kind, id, fields } of act.value.changes) {
-      for (const [field, value] of Object.entries(fields)) {
-        if (COORDINATOR_FIELDS.has(`${kind}.${field}`) && !rights.mayCoordinate) continue
-        const row = { record: id, kind, field, value: JSON.stringify(value), lamport: act.value.at, device, seq }
-        if (store.setRegister(row)) changed = true
-      }
-    }
-    return changed
+    const author = { lamport: act.value.at, device: entry.header.device, seq: entry.header.seq }
+    const changed = act.value.changes.map((change) => setFields(change, author, rights))
+    return changed.includes(true)
+  }
+  const setFields = (
+    { kind, id, fields }: RecordChange,
+    author: Pick<RegisterRow, 'lamport' | 'device' | 'seq'>,
+    rights: ActRights,
+  ): boolean => {
+    const allowed = Object.entries(fields).filter(([field]) => rights.mayCoordinate || !COORDINATOR_FIELDS.has(`${kind}.${field}`))
+    const kept = allowed.map(([field, value]) => store.setRegister({ record: id, kind, field, value: JSON.stringify(value), ...author }))
+    return kept.includes(true)
   }
   const compose = (changes: readonly RecordChange[]): readonly Uint8Array[] => {
     let at = latestTime()

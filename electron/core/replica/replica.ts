@@ -76,7 +76,7 @@ export interface ReplicaTools {
 
 /** Opens the replica in a store. The founding entry may be yet to come. */
 export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceKeys: DeviceKeys): Replica {
-  const { store, crypto, clock, log } = tools
+  const { store, crypto, log } = tools
   let keys = deviceKeys
   const chains = openChains(store)
   const index = openTextIndex(store, chains, coalition)
@@ -125,8 +125,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     seal,
   })
 
-  const actMembership = (act: MembershipAct): void =>
-    commit((step) => append(step, KIND.membership, undefined, encodeMembershipAct(act)))
+  const actMembership = (act: MembershipAct): void => commit((step) => append(step, KIND.membership, undefined, encodeMembershipAct(act)))
   const actRecords = (changes: readonly RecordChange[]): void =>
     commit((step) => {
       for (const body of records.compose(changes)) append(step, KIND.act, undefined, body)

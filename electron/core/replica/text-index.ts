@@ -1,9 +1,10 @@
 /** Which entry brought which clocks of which text: what checking and moving edits asks. SPEC rules TEXT-2, TEXT-3. */
-import { clientIdOf, LEASES } from '../../../shared/text/client-id.ts'
-import { checkText } from '../../../shared/text/check-text.ts'
-import { decodeTextBody, NO_LEASE } from '../../../shared/text/text-body.ts'
+
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
+import { checkText } from '../../../shared/text/check-text.ts'
+import { clientIdOf, LEASES } from '../../../shared/text/client-id.ts'
+import { decodeTextBody, NO_LEASE } from '../../../shared/text/text-body.ts'
 import type { Branch, Chains } from '../log/chains.ts'
 import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 
@@ -49,9 +50,7 @@ export function openTextIndex(store: ReplicaStore, chains: Chains, coalition: Co
   }
   const authors = (): readonly Author[] => {
     const devices = [...new Set(chains.all().map((chain) => chain.device))]
-    const branches = chains.hasForks()
-      ? devices.flatMap((device) => chains.branchesOf(device).map((branch) => ({ device, branch })))
-      : []
+    const branches = chains.hasForks() ? devices.flatMap((device) => chains.branchesOf(device).map((branch) => ({ device, branch }))) : []
     return [...devices.map((device) => ({ device, branch: undefined })), ...branches]
   }
   const lineage = (chain: ChainNumber, seq: number): readonly { chain: ChainNumber; through: number }[] => {

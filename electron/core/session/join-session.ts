@@ -1,8 +1,8 @@
 /** Sessions with somebody who holds an invitation: the member's side and the joiner's. SPEC rules JOIN-1 to JOIN-5. */
 import { toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { decodeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import { decodeInvitationOffer, decodeWelcome, encodeJoining, type InvitationOffer } from '../../../shared/exchange/joining.ts'
+import { decodeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { CoalitionId, DeviceId, PersonId } from '../../../shared/ids.ts'
 import { coalitionProof, type InvitationKeys } from '../../../shared/invitation/invitation-code.ts'
 import { requestBytes } from '../../../shared/membership/request.ts'

@@ -72,13 +72,25 @@ export function createSessions(tools: {
   let joining: { readonly joiner: Joiner; readonly events: JoinerEvents } | undefined
 
   const accept = (link: Link): void => {
-    const secure = openSecureLink(link, { ...tools, accessKeys: accessKeys() }, {
-      ready: (peer, access) => begin(open, peer, access),
-      message: (bytes) => open.session?.message(bytes),
-      drained: () => open.drained(),
-      closed: (reason) => finish(open, reason),
-    })
-    const open: Open = { link, secure, since: clock.now(), session: undefined, peer: undefined, coalition: undefined, drained: () => undefined }
+    const secure = openSecureLink(
+      link,
+      { ...tools, accessKeys: accessKeys() },
+      {
+        ready: (peer, access) => begin(open, peer, access),
+        message: (bytes) => open.session?.message(bytes),
+        drained: () => open.drained(),
+        closed: (reason) => finish(open, reason),
+      },
+    )
+    const open: Open = {
+      link,
+      secure,
+      since: clock.now(),
+      session: undefined,
+      peer: undefined,
+      coalition: undefined,
+      drained: () => undefined,
+    }
     opens.add(open)
   }
   const accessKeys = (): readonly AccessKey[] => {

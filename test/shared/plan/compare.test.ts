@@ -6,9 +6,7 @@ import { compareWithExisting } from '../../../shared/plan/compare.ts'
 import { SAMPLE_PLAN_CSV } from '../../../shared/plan/sample-plan.ts'
 import { itemsOf, planOf } from './read-back.ts'
 
-const before = planOf(
-  'id,title,status,milestone id,milestone\n1,Open data,,a,Law\n1,Open data,Complete,b,Portal\n2,Water,,,\n',
-)
+const before = planOf('id,title,status,milestone id,milestone\n1,Open data,,a,Law\n1,Open data,Complete,b,Portal\n2,Water,,,\n')
 const after = planOf(
   'id,title,status,milestone id,milestone,Remarks\n1,Open data,In Progress,b,Portal,late\n1,Open data,,c,Training,\n3,Health,,,,\n',
 )
@@ -71,21 +69,14 @@ describe('the preview of an import', () => {
         const once = applyImport(applyImport([], read(first)), read(second))
         expect(changesOf(read(second), once)).toEqual([])
         expect(applyImport(once, read(second))).toEqual(once)
-        expect(
-          itemsOf(read(first).commitments).filter(({ id }) => !itemsOf(once).some((item) => item.id === id)),
-        ).toEqual([])
+        expect(itemsOf(read(first).commitments).filter(({ id }) => !itemsOf(once).some((item) => item.id === id))).toEqual([])
       }),
     )
   })
 })
 
-function changesOf(
-  imported: ReturnType<typeof planOf>,
-  existing: ReturnType<typeof planOf>['commitments'],
-): readonly string[] {
+function changesOf(imported: ReturnType<typeof planOf>, existing: ReturnType<typeof planOf>['commitments']): readonly string[] {
   const { commitments } = compareWithExisting(imported, existing)
-  const changed = commitments
-    .flatMap((commitment) => [commitment, ...commitment.below])
-    .filter(({ change }) => change !== 'same')
+  const changed = commitments.flatMap((commitment) => [commitment, ...commitment.below]).filter(({ change }) => change !== 'same')
   return changed.map(({ title }) => title)
 }

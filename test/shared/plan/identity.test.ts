@@ -19,11 +19,7 @@ describe('names are compared', () => {
   it('without regard to case, width, digits and spaces', () => {
     expect(plainId(' ke００31 ')).toBe('KE0031')
     expect(plainId('٣.١')).toBe('3.1')
-    expect([plainTitle('« Open—data! »'), plainTitle('open data'), plainTitle('?!')]).toEqual([
-      'OPEN DATA',
-      'OPEN DATA',
-      '?!',
-    ])
+    expect([plainTitle('« Open—data! »'), plainTitle('open data'), plainTitle('?!')]).toEqual(['OPEN DATA', 'OPEN DATA', '?!'])
   })
 
   it('and plans by their id, else by country and edition', () => {

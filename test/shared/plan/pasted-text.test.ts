@@ -63,9 +63,7 @@ describe('pasted text', () => {
 
   it('lists text before the first number with all of it', () => {
     const plan = readPastedText('National plan\n2025\n\n1. Budget')
-    expect(plan.problems).toMatchObject([
-      { line: 1, code: 'before_first_number', leftOut: true, cells: { '': 'National plan\n2025' } },
-    ])
+    expect(plan.problems).toMatchObject([{ line: 1, code: 'before_first_number', leftOut: true, cells: { '': 'National plan\n2025' } }])
   })
 
   it('lists text without any number, a number given twice and a number without a title', () => {

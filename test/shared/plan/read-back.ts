@@ -20,11 +20,7 @@ export function planOf(source: string | Uint8Array, known: Stated = {}): Importe
 
 /** Commitments, milestones and indicators in one list. */
 export const itemsOf = (commitments: readonly ImportedCommitment[]): readonly ImportedItem[] =>
-  commitments.flatMap((commitment) => [
-    commitment,
-    ...commitment.milestones.flatMap((milestone) => [milestone, ...milestone.indicators]),
-  ])
+  commitments.flatMap((commitment) => [commitment, ...commitment.milestones.flatMap((milestone) => [milestone, ...milestone.indicators])])
 
 /** Problem codes with their lines, such as `3 no_title`. */
-export const problemsOf = ({ problems }: Pick<Table, 'problems'>): readonly string[] =>
-  problems.map(({ line, code }) => `${line} ${code}`)
+export const problemsOf = ({ problems }: Pick<Table, 'problems'>): readonly string[] => problems.map(({ line, code }) => `${line} ${code}`)

@@ -8,9 +8,7 @@ import { itemsOf, planOf, problemsOf, tableOf } from './read-back.ts'
 
 /** `id title: milestone id, milestone id; …`, one commitment a line. */
 const outline = (plan: ReturnType<typeof planOf>) =>
-  plan.commitments.map(
-    ({ rowId, title, milestones }) => `${rowId} ${title}: ${milestones.map((milestone) => milestone.rowId).join(', ')}`,
-  )
+  plan.commitments.map(({ rowId, title, milestones }) => `${rowId} ${title}: ${milestones.map((milestone) => milestone.rowId).join(', ')}`)
 
 describe('rows of a table', () => {
   it('with a milestone become milestones of one commitment', () => {
@@ -88,10 +86,7 @@ describe('rows of a table', () => {
 
   it('below merged cells belong to the commitment above', () => {
     const plan = planOf('no,title,milestone\n1,Open data,Law\n,,Portal\n2,Water,Map\n')
-    expect(outline(plan)).toEqual([
-      'number:1 Open data: number:1/title:LAW, number:1/title:PORTAL',
-      'number:2 Water: number:2/title:MAP',
-    ])
+    expect(outline(plan)).toEqual(['number:1 Open data: number:1/title:LAW, number:1/title:PORTAL', 'number:2 Water: number:2/title:MAP'])
     expect(problemsOf(plan)).toEqual(['3 belongs_to_row_above'])
   })
 

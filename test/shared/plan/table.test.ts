@@ -33,9 +33,7 @@ describe('a table', () => {
           columns: header,
           separator: config.delimiter,
         })
-        expect(table.rows.map(({ cells }) => cells)).toEqual(
-          filled.map((row) => row.map((value) => value.toWellFormed())),
-        )
+        expect(table.rows.map(({ cells }) => cells)).toEqual(filled.map((row) => row.map((value) => value.toWellFormed())))
         expect(table.problems).toEqual([])
       }),
       { numRuns: 300 },
@@ -44,11 +42,7 @@ describe('a table', () => {
 
   it('never throws, whatever the bytes', () => {
     const mutated = fc
-      .tuple(
-        fc.constantFrom('sep=;\na;b\n1;"2"', 'a,b\n"1,2\n3,4', 'x\t"y"\r\n"1"z\t\r\n'),
-        fc.uint8Array({ maxLength: 8 }),
-        fc.nat(30),
-      )
+      .tuple(fc.constantFrom('sep=;\na;b\n1;"2"', 'a,b\n"1,2\n3,4', 'x\t"y"\r\n"1"z\t\r\n'), fc.uint8Array({ maxLength: 8 }), fc.nat(30))
       .map(([text, noise, at]) => new Uint8Array([...bytesOf(text).slice(0, at), ...noise, ...bytesOf(text).slice(at)]))
     fc.assert(
       fc.property(
@@ -56,8 +50,7 @@ describe('a table', () => {
         fc.option(fc.string({ maxLength: 2 }), { nil: undefined }),
         (bytes, separator) => {
           const reading = readTable(bytes, separator)
-          if (reading.ok)
-            expect(reading.table.rows.every(({ cells }) => cells.length === reading.table.columns.length)).toBe(true)
+          if (reading.ok) expect(reading.table.rows.every(({ cells }) => cells.length === reading.table.columns.length)).toBe(true)
           else expect(TABLE_REFUSALS[reading.reason]).toBeTruthy()
         },
       ),
@@ -83,10 +76,7 @@ describe('a table', () => {
   })
 
   it('of a single column is not divided at the commas of its text', () => {
-    expect(rowsOf('Title\nRoads, schools\nWater, health, and food\n')).toEqual([
-      ['Roads, schools'],
-      ['Water, health, and food'],
-    ])
+    expect(rowsOf('Title\nRoads, schools\nWater, health, and food\n')).toEqual([['Roads, schools'], ['Water, health, and food']])
   })
 
   it('follows a first line that names the separator', () => {
@@ -100,9 +90,7 @@ describe('a table', () => {
   it('passes over a title above the header and lists it', () => {
     const table = tableOf('National plan, 2025;;;\n\nNo;Title;Lead;Status\n1;Roads;Works;\n2;Water;Water;\n')
     expect(table.columns).toEqual(['No', 'Title', 'Lead', 'Status'])
-    expect(table.problems).toMatchObject([
-      { line: 1, code: 'above_header', leftOut: true, cells: { '': 'National plan, 2025' } },
-    ])
+    expect(table.problems).toMatchObject([{ line: 1, code: 'above_header', leftOut: true, cells: { '': 'National plan, 2025' } }])
   })
 
   it('reads Windows-1252 where the bytes are not UTF-8, and says so', () => {
@@ -126,12 +114,7 @@ describe('a table', () => {
   })
 
   it('gives columns without a name or with a repeated name one of their own', () => {
-    expect(tableOf('Theme,,Theme,"Lead\nagency"\n1,2,3,4\n').columns).toEqual([
-      'Theme',
-      'Column 2',
-      'Theme (2)',
-      'Lead agency',
-    ])
+    expect(tableOf('Theme,,Theme,"Lead\nagency"\n1,2,3,4\n').columns).toEqual(['Theme', 'Column 2', 'Theme (2)', 'Lead agency'])
   })
 
   it('ends a quote that is never closed on its own line, so that the rows below stay', () => {
@@ -157,14 +140,9 @@ describe('a table', () => {
     ['too_many_columns', bytesOf(`${'a,'.repeat(TABLE_BOUNDS.columns)}a\n1\n`)],
     [
       'too_many_cells',
-      bytesOf(
-        `${'a,'.repeat(TABLE_BOUNDS.columns - 1)}a\n${'1\n'.repeat(TABLE_BOUNDS.cells / TABLE_BOUNDS.columns + 1)}`,
-      ),
+      bytesOf(`${'a,'.repeat(TABLE_BOUNDS.columns - 1)}a\n${'1\n'.repeat(TABLE_BOUNDS.cells / TABLE_BOUNDS.columns + 1)}`),
     ],
-    [
-      'too_many_cells',
-      bytesOf(`a\n${`${'a,'.repeat(TABLE_BOUNDS.columns - 1)}\n`.repeat(TABLE_BOUNDS.cells / TABLE_BOUNDS.columns)}`),
-    ],
+    ['too_many_cells', bytesOf(`a\n${`${'a,'.repeat(TABLE_BOUNDS.columns - 1)}\n`.repeat(TABLE_BOUNDS.cells / TABLE_BOUNDS.columns)}`)],
     ['empty', bytesOf('\ufeff\n \n,,\n')],
     ['a_spreadsheet', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])],
     ['not_text', bytesOf('a,b\n\u0000\n')],

@@ -14,10 +14,10 @@ interface Edit {
   readonly remove: number
 }
 
-const edits = fc.array(
-  fc.record({ at: fc.nat(200), text: fc.string({ unit: 'grapheme', maxLength: 5 }), remove: fc.nat(3) }),
-  { minLength: 1, maxLength: 30 },
-)
+const edits = fc.array(fc.record({ at: fc.nat(200), text: fc.string({ unit: 'grapheme', maxLength: 5 }), remove: fc.nat(3) }), {
+  minLength: 1,
+  maxLength: 30,
+})
 
 function documentOf(client: number): Y.Doc {
   const doc = new Y.Doc({ gc: false })
@@ -40,7 +40,7 @@ function capture(doc: Y.Doc, list: readonly Edit[]): Uint8Array[] {
   return updates
 }
 
-function valueOf<T>(result: { ok: true; value: T } | { ok: false; reason: string }): T {
+function resultOf<T>(result: { ok: true; value: T } | { ok: false; reason: string }): T {
   if (!result.ok) throw new Error(result.reason)
   return result.value
 }
@@ -54,7 +54,7 @@ describe('updates', () => {
     fc.assert(
       fc.property(edits, (list) => {
         for (const update of capture(documentOf(1), list)) {
-          const again = encodeUpdateParts(valueOf(decodeUpdateParts(update)))
+          const again = encodeUpdateParts(resultOf(decodeUpdateParts(update)))
           expect([...again]).toEqual([...update])
         }
       }),
@@ -80,15 +80,24 @@ describe('updates', () => {
   })
 
   it('[TEXT-4] turn a typed word into one insertion', () => {
-    const updates = capture(documentOf(1), [...'budget'].map((text, at) => ({ at, text, remove: 0 })))
+    const updates = capture(
+      documentOf(1),
+      [...'budget'].map((text, at) => ({ at, text, remove: 0 })),
+    )
     expect(updates).toHaveLength(6)
-    expect(valueOf(decodeUpdateParts(joinUpdates(updates))).structs).toHaveLength(1)
+    expect(resultOf(decodeUpdateParts(joinUpdates(updates))).structs).toHaveLength(1)
   })
 
   it('[TEXT-4] too large for one entry are cut into pieces with the same effect', () => {
     const author = documentOf(1)
     const long = '\u{1F4E3} open budgets '.repeat(40_000)
-    const parts = joinParts(capture(author, [{ at: 0, text: 'x', remove: 0 }, { at: 1, text: long, remove: 0 }, { at: 9, text: '', remove: 2 }]))
+    const parts = joinParts(
+      capture(author, [
+        { at: 0, text: 'x', remove: 0 },
+        { at: 1, text: long, remove: 0 },
+        { at: 9, text: '', remove: 2 },
+      ]),
+    )
     const pieces = splitParts(parts)
     expect(pieces.length).toBeGreaterThan(2)
     const reader = documentOf(2)
@@ -124,7 +133,7 @@ describe('checking a text body', () => {
         capture(base, before)
         const author = documentOf(2)
         Y.applyUpdate(author, Y.encodeStateAsUpdate(base))
-        const parts = valueOf(decodeUpdateParts(joinUpdates(capture(author, mine))))
+        const parts = resultOf(decodeUpdateParts(joinUpdates(capture(author, mine))))
         const own = parts.structs.length > 0 ? 2 : undefined
         expect(checkText(parts, closureOf(base, own)).ok).toBe(true)
       }),
@@ -135,15 +144,15 @@ describe('checking a text body', () => {
     const base = documentOf(1)
     const first = capture(base, [{ at: 0, text: 'one', remove: 0 }])
     const second = capture(base, [{ at: 3, text: ' two', remove: 0 }])
-    const parts = valueOf(decodeUpdateParts(joinUpdates(second)))
+    const parts = resultOf(decodeUpdateParts(joinUpdates(second)))
     const empty = documentOf(9)
     expect(checkText(parts, closureOf(empty, 2))).toEqual({ ok: false, reason: "another's client id" })
     expect(checkText(parts, closureOf(empty, 1))).toEqual({ ok: false, reason: 'clocks do not continue' })
     const stranger = documentOf(5)
     Y.applyUpdate(stranger, joinUpdates([...first, ...second]))
-    const reply = valueOf(decodeUpdateParts(joinUpdates(capture(stranger, [{ at: 7, text: '!', remove: 0 }]))))
+    const reply = resultOf(decodeUpdateParts(joinUpdates(capture(stranger, [{ at: 7, text: '!', remove: 0 }]))))
     expect(checkText(reply, closureOf(empty, 5))).toEqual({ ok: false, reason: 'refers outside what its author had' })
-    const wipe = valueOf(decodeUpdateParts(joinUpdates(capture(stranger, [{ at: 0, text: '', remove: 3 }]))))
+    const wipe = resultOf(decodeUpdateParts(joinUpdates(capture(stranger, [{ at: 0, text: '', remove: 3 }]))))
     expect(checkText(wipe, closureOf(empty, undefined)).ok).toBe(false)
   })
 })
@@ -154,11 +163,16 @@ describe('neutralising', () => {
     const base = capture(documentOf(1), [{ at: 0, text: 'Publish. ', remove: 0 }])
     const vandal = documentOf(2)
     for (const update of base) Y.applyUpdate(vandal, update)
-    const bad = joinUpdates(capture(vandal, [{ at: 9, text: 'Never!', remove: 0 }, { at: 0, text: '', remove: 4 }]))
+    const bad = joinUpdates(
+      capture(vandal, [
+        { at: 9, text: 'Never!', remove: 0 },
+        { at: 0, text: '', remove: 4 },
+      ]),
+    )
     const innocent = documentOf(3)
     for (const update of [...base, bad]) Y.applyUpdate(innocent, update)
     const good = capture(innocent, [{ at: textOf(innocent).length, text: 'Monthly.', remove: 0 }])
-    Y.applyUpdate(reader, encodeUpdateParts(neutralise(valueOf(decodeUpdateParts(bad)))))
+    Y.applyUpdate(reader, encodeUpdateParts(neutralise(resultOf(decodeUpdateParts(bad)))))
     for (const update of [...good, ...base]) Y.applyUpdate(reader, update)
     expect(textOf(reader)).toBe('Publish. Monthly.')
     expect(reader.store.pendingStructs).toBeNull()
@@ -172,12 +186,17 @@ describe('moving clients', () => {
       const doc = documentOf(5)
       for (const update of base) Y.applyUpdate(doc, update)
       doc.clientID = 1
-      return joinUpdates(capture(doc, [{ at: 5, text, remove: 0 }, { at: 0, text: '', remove: 3 }]))
+      return joinUpdates(
+        capture(doc, [
+          { at: 5, text, remove: 0 },
+          { at: 0, text: '', remove: 3 },
+        ]),
+      )
     }
     const reader = documentOf(9)
     for (const update of base) Y.applyUpdate(reader, update)
     const moved = (update: Uint8Array, to: number) =>
-      encodeUpdateParts(moveClients(valueOf(decodeUpdateParts(update)), new Map([[1, [{ from: 5, to }]]])))
+      encodeUpdateParts(moveClients(resultOf(decodeUpdateParts(update)), new Map([[1, [{ from: 5, to }]]])))
     Y.applyUpdate(reader, moved(branch('left'), 71))
     Y.applyUpdate(reader, moved(branch('right'), 72))
     expect(reader.store.pendingStructs).toBeNull()

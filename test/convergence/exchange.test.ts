@@ -1,0 +1,98 @@
+/** Members who write at once, apart and together: texts, records and membership come out equal. */
+import { describe, expect, it } from 'vitest'
+import { appendText, insertText } from '../../shared/document/edit.ts'
+import { plainText } from '../../shared/document/plain-text.ts'
+import type { DocumentId } from '../../shared/ids.ts'
+import { coalitionOf } from '../support/coalition-of.ts'
+import type { Computer } from '../support/computer.ts'
+
+const write = (computer: Computer, id: DocumentId, text: string): void =>
+  computer.positions.edit(id, (doc) => appendText(doc, text, 'test'))
+const type = (computer: Computer, id: DocumentId, offset: number, text: string): void =>
+  computer.positions.edit(id, (doc) => insertText(doc, 0, offset, text, 'test'))
+const textOf = (computer: Computer, id: DocumentId): string => computer.positions.read(id, plainText)
+
+describe('two members', () => {
+  it('[EXCH-2] see what the other wrote, also in the same paragraph at the same time', () => {
+    const { member, link, world } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { id } = amina.positions.create({ title: 'Publish the budget' })
+    link('amina', 'bilal')
+    world.time.pass(2_000)
+    type(amina, id, 0, 'We ask for figures.')
+    world.time.pass(1_000)
+    type(amina, id, 0, 'Together: ')
+    type(bilal, id, 19, ' Every month.')
+    world.time.pass(1_000)
+    expect(textOf(bilal, id)).toBe('Together: We ask for figures. Every month.')
+    expect(textOf(amina, id)).toBe(textOf(bilal, id))
+  })
+
+  it('[EXCH-2] send after a thousand edits apart only what the other lacks', () => {
+    const { member, meet, link, world } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { id } = amina.positions.create({ title: 'Publish the budget' })
+    type(amina, id, 0, '.')
+    meet()
+    for (let count = 0; count < 1000; count++) {
+      type(amina, id, count, 'a')
+      type(bilal, id, count, 'b')
+    }
+    const before = amina.replica.chains.all().length
+    link('amina', 'bilal')
+    world.time.pass(5_000)
+    expect(textOf(amina, id)).toBe(textOf(bilal, id))
+    expect(textOf(amina, id).length).toBe(2001)
+    expect(amina.replica.chains.all()).toHaveLength(before)
+    const [peer] = amina.sessions.peers()
+    expect(peer?.entriesSent).toBe(1000)
+    expect(peer?.entriesTaken).toBe(1000)
+  })
+
+  it('[EXCH-1] who hold the same say so in one small message each', () => {
+    const { member, link, world } = coalitionOf('amina', 'bilal')
+    link('amina', 'bilal')
+    world.time.pass(1_000)
+    const [peer] = member('amina').sessions.peers()
+    expect(peer?.inStep).toBe(true)
+    expect(peer?.entriesSent).toBe(0)
+    expect(peer?.bytesSent).toBeLessThan(1024)
+  })
+
+  it('receive an eight-megabyte text', () => {
+    const { member, meet, letIn } = coalitionOf('amina')
+    const amina = member('amina')
+    const { id } = amina.positions.create({ title: 'A long report' })
+    write(amina, id, 'Open government. '.repeat(500_000))
+    const bilal = letIn('bilal', ['editor'])
+    meet()
+    expect(textOf(bilal, id).length).toBeGreaterThan(8_000_000)
+    expect(bilal.positions.find(id).textHash).toBe(amina.positions.find(id).textHash)
+  }, 60_000)
+})
+
+describe('many members', () => {
+  it('[EXCH-4] pass on what they received', () => {
+    const { member, link, world } = coalitionOf('amina', 'bilal', 'chen', 'dalia')
+    const { id } = member('amina').positions.create({ title: 'Passed on' })
+    link('amina', 'bilal')
+    link('bilal', 'chen')
+    link('chen', 'dalia')
+    write(member('amina'), id, 'From hand to hand.')
+    world.time.pass(5_000)
+    expect(textOf(member('dalia'), id)).toBe('From hand to hand.')
+  })
+
+  it('[APPLY-2] rebuild everything shown from the record, the same', () => {
+    const { member, meet } = coalitionOf('amina', 'bilal')
+    const amina = member('amina')
+    const { id } = amina.positions.create({ title: 'Rebuilt', ask: 'Publish monthly' })
+    write(amina, id, 'First.')
+    meet()
+    write(member('bilal'), id, 'Second.')
+    meet()
+    const before = { text: textOf(amina, id), positions: amina.positions.list(), members: amina.coalition.members() }
+    amina.replica.rebuild()
+    expect({ text: textOf(amina, id), positions: amina.positions.list(), members: amina.coalition.members() }).toEqual(before)
+  })
+})

@@ -1,0 +1,77 @@
+/** A member's computer in a simulation: record, texts and sessions over a store that survives its crashes. */
+
+import { createMemoryLinkPair, type FrameFate } from '../../electron/adapters/memory/memory-link.ts'
+import { type MemoryStore, openMemoryStore } from '../../electron/adapters/memory/memory-store.ts'
+import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
+import type { Coalition } from '../../electron/core/coalition/coalition.ts'
+import type { Plans } from '../../electron/core/plan/plans.ts'
+import type { Positions } from '../../electron/core/position/positions.ts'
+import type { DeviceKeys } from '../../electron/core/replica/own-log.ts'
+import type { Replica } from '../../electron/core/replica/replica.ts'
+import { createSessions, type Sessions } from '../../electron/core/session/sessions.ts'
+import { openServedCoalition } from '../../electron/host/open-coalition.ts'
+import type { Crypto } from '../../shared/crypto/crypto.ts'
+import type { CoalitionId } from '../../shared/ids.ts'
+import type { SeededRandom } from './seeded-random.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+/** What every computer of a simulation shares. */
+export interface World {
+  readonly time: VirtualTime
+  readonly random: SeededRandom
+  readonly crypto: Crypto
+}
+
+/** What a computer keeps when it is off. */
+export interface Disk {
+  readonly name: string
+  readonly coalition: CoalitionId
+  readonly keys: DeviceKeys
+  readonly accessKey: Uint8Array
+  readonly store: MemoryStore
+}
+
+/** A running computer. */
+export interface Computer {
+  readonly name: string
+  readonly disk: Disk
+  readonly replica: Replica
+  readonly coalition: Coalition
+  readonly positions: Positions
+  readonly plans: Plans
+  readonly sessions: Sessions
+  readonly alarms: () => number
+  readonly isCopy: () => boolean
+  /** Ends at once, as when the power fails: nothing is sealed, flushed or said. */
+  readonly crash: () => void
+}
+
+/** Starts a computer from its disk. */
+export function startComputer(world: World, disk: Disk): Computer {
+  const clock = world.time.clock()
+  const tools = { crypto: world.crypto, random: world.random, clock, log: createSilentLog() }
+  const sessions = createSessions(tools)
+  const keys = { coalition: disk.coalition, keys: disk.keys, accessKey: disk.accessKey, addresses: [] }
+  const opened = openServedCoalition(tools, disk.store, keys, sessions, disk.name)
+  const crash = (): void => {
+    clock.stop()
+    sessions.close()
+  }
+  const { replica, coalition, positions, plans, alarms, isCopy } = opened
+  return { name: disk.name, disk, replica, coalition, positions, plans, sessions, alarms, isCopy, crash }
+}
+
+/** An empty disk for a member, or one restored from a capture. */
+export function diskOf(disk: Omit<Disk, 'store'>, captured?: Uint8Array): Disk {
+  return { ...disk, store: openMemoryStore(captured) }
+}
+
+/** Links two computers; answers how to cut the link. */
+export function link(world: World, a: Computer, b: Computer, fate?: (frame: Uint8Array) => FrameFate): () => void {
+  const clock = world.time.clock()
+  const schedule = (work: () => void): void => void clock.after(1, work)
+  const [left, right] = createMemoryLinkPair(fate ? { schedule, fate } : { schedule })
+  a.sessions.accept(left)
+  b.sessions.accept(right)
+  return () => left.close('cut')
+}
