@@ -1,5 +1,6 @@
 /** A guided trial on this computer: two members, an invented plan, real WebRTC between two programs; it says what it shows. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -79,7 +80,7 @@ async function runTrial(): Promise<void> {
     say('Try it yourself: npm run -s chorus -- --help')
   } finally {
     for (const peer of peers) peer.kill('SIGTERM')
-    await Promise.all(peers.map((peer) => (peer.exitCode === null ? new Promise((done) => peer.once('exit', done)) : undefined)))
+    await Promise.all(peers.filter((peer) => peer.exitCode === null && peer.signalCode === null).map((peer) => once(peer, 'exit')))
     rmSync(folder, { recursive: true, force: true })
   }
 }

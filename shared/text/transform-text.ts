@@ -3,11 +3,13 @@ import * as Y from 'yjs'
 import type { ClockRange, UpdateParts } from './update.ts'
 
 /**
- * The same insertions, deleted at once, and none of the body's own deletions. Later edits of innocent people that stand beside or
- * inside them still find their place.
+ * The same insertions, their characters deleted at once, and none of the body's own deletions. Containers (paragraphs, lists, tables) stay as
+ * empty shells: deleting them would hide what innocent people typed into them.
  */
 export function neutralise(parts: UpdateParts): UpdateParts {
-  const deletions = parts.structs.map(({ id, length }) => ({ client: id.client, clock: id.clock, length }))
+  const deletions = parts.structs
+    .filter(({ content }) => !(content instanceof Y.ContentType))
+    .map(({ id, length }) => ({ client: id.client, clock: id.clock, length }))
   return { structs: parts.structs, deletions }
 }
 

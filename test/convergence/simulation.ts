@@ -1,0 +1,227 @@
+/** A season in the life of a coalition from a seed: edits, bad links, crashes, restored backups, removals; then everybody meets and is compared. */
+
+import type * as Y from 'yjs'
+import type { FrameFate } from '../../electron/adapters/memory/memory-link.ts'
+import { deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
+import { paragraphs } from '../../shared/document/paragraphs.ts'
+import { plainText } from '../../shared/document/plain-text.ts'
+import { compareHeads } from '../../shared/entry/run.ts'
+import { digestOfHeads } from '../../shared/exchange/heads-digest.ts'
+import { type DocumentId, NO_HASH } from '../../shared/ids.ts'
+import { seededCoalitionOf, type TestCoalition } from '../support/coalition-of.ts'
+import { type Computer, diskOf, link } from '../support/computer.ts'
+import { createSeededRandom, type SeededRandom } from '../support/seeded-random.ts'
+
+/** How long a season is and what may happen in it. */
+export interface SeasonConfig {
+  readonly seed: number
+  readonly steps: number
+}
+
+/** What came of a season; `faults` is empty when every promise held. */
+export interface SeasonResult {
+  readonly faults: readonly string[]
+  readonly edits: number
+  readonly crashes: number
+  readonly restores: number
+  readonly removals: number
+}
+
+interface Season {
+  readonly coalition: TestCoalition
+  readonly random: SeededRandom
+  readonly positions: DocumentId[]
+  /** Every acknowledged edit's mark, one character each, by who made it. */
+  readonly marks: Map<string, string[]>
+  readonly cuts: Map<string, () => void>
+  readonly backups: Map<string, Uint8Array>
+  /** Members whose later words are not owed: removed, or started from an old backup. */
+  readonly released: Set<string>
+  readonly counts: { edits: number; crashes: number; restores: number; removals: number }
+}
+
+const NAMES = ['amina', 'bilal', 'chen', 'dalia', 'efua', 'farid', 'gita', 'hugo']
+const FIRST_MARK = 0xe000
+const LAST_MARK = 0xf8ff
+
+/** Plays one season. */
+export function playSeason({ seed, steps }: SeasonConfig): SeasonResult {
+  const random = createSeededRandom(seed)
+  const names = NAMES.slice(0, 2 + random.below(4))
+  const coalition = seededCoalitionOf(seed + 1, names)
+  const season: Season = {
+    coalition,
+    random,
+    positions: [coalition.founder.positions.create({ title: 'First' }).id],
+    marks: new Map(names.map((name) => [name, []])),
+    cuts: new Map(),
+    backups: new Map(),
+    released: new Set(),
+    counts: { edits: 0, crashes: 0, restores: 0, removals: 0 },
+  }
+  coalition.meet()
+  for (let step = 0; step < steps; step++) {
+    takeStep(season, random.pick(names))
+    coalition.world.time.pass(random.below(4_000))
+  }
+  return { faults: compareAll(season), ...season.counts }
+}
+
+/** What may happen, with how many chances. */
+const EVENTS: readonly (readonly [chances: number, event: (season: Season, name: string) => void])[] = [
+  [40, edit],
+  [12, connect],
+  [8, disconnect],
+  [5, crash],
+  [3, keepBackup],
+  [1, restoreBackup],
+  [1, remove],
+  [2, addPosition],
+]
+
+function takeStep(season: Season, name: string): void {
+  let chance = season.random.below(EVENTS.reduce((sum, [chances]) => sum + chances, 0))
+  for (const [chances, event] of EVENTS) {
+    chance -= chances
+    if (chance < 0) return event(season, name)
+  }
+}
+
+function edit(season: Season, name: string): void {
+  const { random, marks, coalition, counts } = season
+  const code = FIRST_MARK + counts.edits
+  if (season.released.has(name) || code > LAST_MARK) return
+  const mark = String.fromCharCode(code)
+  counts.edits++
+  const computer = coalition.member(name)
+  const known = season.positions.filter((id) => computer.positions.list().some((position) => position.id === id))
+  if (known.length === 0) return
+  computer.positions.edit(random.pick(known), (doc) => editLikeAPerson(random, doc, mark))
+  marks.get(name)?.push(mark)
+}
+
+/** Types a mark, and sometimes splits, formats, or deletes filler: never anybody's mark. */
+function editLikeAPerson(random: SeededRandom, doc: Y.Doc, mark: string): void {
+  const rows = paragraphs(doc)
+  const block = random.below(rows.length + 1)
+  const text = rows[Math.min(block, rows.length - 1)]?.text ?? ''
+  if (random.oneIn(4)) splitBlock(doc, block, random.below(text.length + 1), 'page')
+  if (random.oneIn(4)) formatText(doc, block, random.below(text.length + 1), 1 + random.below(5), random.oneIn(2), 'page')
+  const filler = text.indexOf('.')
+  if (random.oneIn(3) && filler >= 0) deleteFiller(doc, block, filler)
+  insertText(doc, block, random.below(text.length + 1), `${mark}${'.'.repeat(random.below(4))}`, 'page')
+}
+
+function deleteFiller(doc: Y.Doc, block: number, at: number): void {
+  const text = paragraphs(doc)[block]?.text
+  if (text?.[at] === '.') deleteText(doc, block, at, 1, 'page')
+}
+
+function connect(season: Season, name: string): void {
+  const { random, coalition, cuts } = season
+  const other = random.pick(coalition.members().map((member) => member.name))
+  const pair = [name, other].sort().join(' ')
+  if (other === name || cuts.has(pair)) return
+  const fates: readonly FrameFate[] = ['drop', 'repeat', 'delay']
+  const isBad = random.oneIn(3)
+  const fate = (): FrameFate => (isBad && random.oneIn(25) ? random.pick(fates) : 'deliver')
+  cuts.set(pair, link(coalition.world, coalition.member(name), coalition.member(other), fate))
+}
+
+function disconnect({ cuts, random }: Season): void {
+  const pairs = [...cuts.keys()]
+  if (pairs.length === 0) return
+  const pair = random.pick(pairs)
+  cuts.get(pair)?.()
+  cuts.delete(pair)
+}
+
+function crash(season: Season, name: string): void {
+  forgetLinks(season, name)
+  season.coalition.restart(name)
+  season.counts.crashes++
+}
+
+function keepBackup({ backups, coalition }: Season, name: string): void {
+  backups.set(name, coalition.member(name).disk.store.capture())
+}
+
+/** Only editors go back to a backup: the founder is needed to compare the rest. */
+function restoreBackup(season: Season, name: string): void {
+  const { backups, coalition, released, counts } = season
+  const backup = backups.get(name)
+  if (!backup || name === coalition.founder.name || released.has(name)) return
+  forgetLinks(season, name)
+  released.add(name)
+  counts.restores++
+  const restored = coalition.restart(name, diskOf(coalition.member(name).disk, backup))
+  const [id] = season.positions
+  if (id && restored.positions.list().some((position) => position.id === id)) {
+    restored.positions.edit(id, (doc) => insertText(doc, 0, 0, '?', 'page'))
+  }
+}
+
+function remove(season: Season, name: string): void {
+  const { coalition, released, counts } = season
+  const founder = coalition.member(coalition.founder.name)
+  if (name === founder.name || released.has(name) || counts.removals > 0) return
+  const device = coalition.member(name).replica.keys().device
+  const person = founder.replica.membership().devices.get(device)?.person
+  if (!person) return
+  const chain = founder.replica.chains.ofDevice(device)[0]
+  founder.replica.actMembership({ t: 'remove', person, cuts: [{ device, seq: chain?.seq ?? 0, hash: chain?.hash ?? NO_HASH }] })
+  released.add(name)
+  counts.removals++
+}
+
+function addPosition({ coalition, positions, released }: Season, name: string): void {
+  if (released.has(name) || positions.length >= 4) return
+  positions.push(coalition.member(name).positions.create({ title: `Position by ${name}` }).id)
+}
+
+function forgetLinks({ cuts }: Season, name: string): void {
+  for (const pair of cuts.keys()) if (pair.split(' ').includes(name)) cuts.delete(pair)
+}
+
+/** Everybody who still belongs meets; then all must agree and nothing acknowledged may be missing. */
+function compareAll(season: Season): readonly string[] {
+  const { coalition, released, cuts } = season
+  for (const cut of cuts.values()) cut()
+  for (const member of coalition.members()) member.replica.documents.sealAll()
+  coalition.meet()
+  coalition.meet()
+  const staying = coalition.members().filter((member) => !released.has(member.name))
+  const faults: string[] = []
+  const [first, ...others] = staying.map((member) => ({ name: member.name, ...fingerprint(member, season.positions) }))
+  for (const other of others) {
+    for (const part of ['heads', 'membership', 'records', 'texts'] as const) {
+      if (first && other[part] !== first[part]) faults.push(`${part} of ${other.name} differ from those of ${first.name}`)
+    }
+  }
+  for (const member of staying) faults.push(...missingMarks(season, member), ...unrest(member))
+  return faults
+}
+
+function fingerprint(member: Computer, positions: readonly DocumentId[]) {
+  const { replica } = member
+  const { devices, invitations, refused, setAside } = replica.membership()
+  return {
+    heads: digestOfHeads([...replica.heads()].sort(compareHeads)),
+    membership: JSON.stringify([[...devices], [...invitations], refused, setAside]),
+    records: JSON.stringify(replica.store.registers()),
+    texts: JSON.stringify(positions.map((id) => member.positions.read(id, plainText))),
+  }
+}
+
+function missingMarks({ marks, released, positions }: Season, member: Computer): readonly string[] {
+  const all = positions.map((id) => member.positions.read(id, plainText)).join('')
+  const owed = [...marks].filter(([name]) => !released.has(name)).flatMap(([name, list]) => list.map((mark) => ({ name, mark })))
+  return owed.filter(({ mark }) => !all.includes(mark)).map(({ name }) => `a word of ${name} is missing at ${member.name}`)
+}
+
+function unrest(member: Computer): readonly string[] {
+  const found: string[] = []
+  if (member.replica.waiting() > 0) found.push(`${member.name} still waits for ${member.replica.waiting()} entries`)
+  if (member.alarms() > 0) found.push(`${member.name} was alarmed`)
+  return found
+}
