@@ -182,6 +182,14 @@ function deltaOf({ text, marks }: { readonly text: string; readonly marks: reado
   return marks.length === 0 ? { insert: text } : { insert: text, attributes }
 }
 
+/** The characters of every text block, in the order in which edits count blocks. */
+export function blockTexts(doc: Y.Doc): readonly string[] {
+  return textBlocks(doc.getXmlFragment(BODY)).map((block) => {
+    const run = block.toArray().find((child) => child instanceof Y.XmlText)
+    return run instanceof Y.XmlText ? charactersOf(run) : ''
+  })
+}
+
 /** Blocks that hold characters, in reading order. */
 function textBlocks(parent: Y.XmlFragment, depth = 1): readonly Y.XmlElement[] {
   if (depth > 32) return []

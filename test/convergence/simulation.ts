@@ -2,8 +2,7 @@
 
 import type * as Y from 'yjs'
 import type { FrameFate } from '../../electron/adapters/memory/memory-link.ts'
-import { deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
-import { paragraphs } from '../../shared/document/paragraphs.ts'
+import { blockTexts, deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import { compareHeads } from '../../shared/entry/run.ts'
 import { digestOfHeads } from '../../shared/exchange/heads-digest.ts'
@@ -102,9 +101,9 @@ function edit(season: Season, name: string): void {
 
 /** Types a mark, and sometimes splits, formats, or deletes filler: never anybody's mark. */
 function editLikeAPerson(random: SeededRandom, doc: Y.Doc, mark: string): void {
-  const rows = paragraphs(doc)
-  const block = random.below(rows.length + 1)
-  const text = rows[Math.min(block, rows.length - 1)]?.text ?? ''
+  const texts = blockTexts(doc)
+  const block = random.below(texts.length + 1)
+  const text = texts[Math.min(block, texts.length - 1)] ?? ''
   if (random.oneIn(4)) splitBlock(doc, block, random.below(text.length + 1), 'page')
   if (random.oneIn(4)) formatText(doc, block, random.below(text.length + 1), 1 + random.below(5), random.oneIn(2), 'page')
   const filler = text.indexOf('.')
@@ -113,8 +112,8 @@ function editLikeAPerson(random: SeededRandom, doc: Y.Doc, mark: string): void {
 }
 
 function deleteFiller(doc: Y.Doc, block: number, at: number): void {
-  const text = paragraphs(doc)[block]?.text
-  if (text?.[at] === '.') deleteText(doc, block, at, 1, 'page')
+  const texts = blockTexts(doc)
+  if (texts[Math.min(block, texts.length - 1)]?.[at] === '.') deleteText(doc, block, at, 1, 'page')
 }
 
 function connect(season: Season, name: string): void {
