@@ -5,6 +5,7 @@ import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
 import { editCopy } from '../../electron/core/position/positions.ts'
 import { appendText, deleteText, formatText, insertText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
+import { textHash } from '../../shared/document/text-hash.ts'
 import { type EntryHeader, entryHash, hashOfBody, KIND, NO_EPOCH } from '../../shared/entry/header.ts'
 import { encodeRun, type RunEntry } from '../../shared/entry/run.ts'
 import { signEntry } from '../../shared/entry/signature.ts'
@@ -140,6 +141,8 @@ describe('a reader', () => {
     coalition.meet()
     expect(tipOf(chen)?.seq).toBe(before)
     expect(chen.replica.store.tail()).toEqual([])
+    chen.replica.rebuild()
+    expect(new Set(coalition.members().map((member) => member.positions.read(id, textHash))).size).toBe(1)
     expect(coalition.members().map((member) => member.alarms())).toEqual([0, 0, 0])
   })
 })

@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import type { FrameFate } from '../../electron/adapters/memory/memory-link.ts'
 import { blockTexts, deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
+import { canonicalContent } from '../../shared/document/text-hash.ts'
 import { compareHeads } from '../../shared/entry/run.ts'
 import { digestOfHeads } from '../../shared/exchange/heads-digest.ts'
 import { type DocumentId, NO_HASH } from '../../shared/ids.ts'
@@ -208,7 +209,7 @@ function fingerprint(member: Computer, positions: readonly DocumentId[]) {
     heads: digestOfHeads([...replica.heads()].sort(compareHeads)),
     membership: JSON.stringify([[...devices], [...invitations], refused, setAside]),
     records: JSON.stringify(replica.store.registers()),
-    texts: JSON.stringify(positions.map((id) => member.positions.read(id, plainText))),
+    texts: JSON.stringify(positions.map((id) => member.positions.read(id, canonicalContent))),
   }
 }
 

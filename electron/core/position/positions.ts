@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
+import { applyAsIs } from '../replica/apply-update.ts'
 import type { OpenDocument } from '../replica/documents.ts'
 import type { RecordView } from '../replica/records.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -115,7 +116,7 @@ export function editCopy(opened: OpenDocument, change: (doc: Y.Doc) => void): vo
   const copy = new Y.Doc({ gc: false })
   const updates: Uint8Array[] = []
   try {
-    Y.applyUpdate(copy, opened.state())
+    applyAsIs(copy, [opened.state()], 'copy')
     copy.clientID = lease.clientId
     copy.on('update', (update: Uint8Array) => updates.push(update))
     change(copy)

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import type { Clock, Timer } from '../ports/clock.ts'
 import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import { applyAsIs } from './apply-update.ts'
 import { checkEdit, createLeases, type Leases } from './edits.ts'
 import type { EffectiveText } from './effective-text.ts'
 import { type LiveDocument, readDocument } from './live-document.ts'
@@ -154,7 +155,7 @@ export function openDocuments(tools: DocumentTools): Documents {
         for (const update of updates) {
           checkEdit(entry.live.doc, clientId, update)
           store.addTail({ document, lease, update })
-          Y.applyUpdate(entry.live.doc, update, reader)
+          applyAsIs(entry.live.doc, [update], reader)
           taken++
         }
       })

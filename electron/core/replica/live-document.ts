@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
+import { applyAsIs } from './apply-update.ts'
 import type { EffectiveText } from './effective-text.ts'
 
 /** Marks transactions that bring entries; a page's edits carry its lease instead. */
@@ -30,23 +31,21 @@ export function readDocument(store: ReplicaStore, effective: EffectiveText, id: 
     for (;;) {
       const rows = store.texts(id, position, BATCH)
       if (rows.length === 0) return
-      doc.transact(() => {
-        for (const row of rows) {
-          const update = effective(id, row)
-          if (update) Y.applyUpdate(doc, update, FROM_RECORD)
-          position = row.position
-        }
-      }, FROM_RECORD)
+      const updates = rows.map((row) => effective(id, row)).filter((update) => update !== undefined)
+      applyAsIs(doc, updates, FROM_RECORD)
+      position = rows.at(-1)?.position ?? position
     }
   }
   const snapshot = store.snapshot(id)
   if (snapshot && snapshot.generation === generation) {
-    Y.applyUpdate(doc, snapshot.state, FROM_RECORD)
+    applyAsIs(doc, [snapshot.state], FROM_RECORD)
     position = snapshot.position
   }
   refresh()
-  doc.transact(() => {
-    for (const { update } of store.tail(id)) Y.applyUpdate(doc, update, FROM_RECORD)
-  }, FROM_RECORD)
+  applyAsIs(
+    doc,
+    store.tail(id).map(({ update }) => update),
+    FROM_RECORD,
+  )
   return { id, doc, refresh, position: () => position, destroy: () => doc.destroy() }
 }
