@@ -1,0 +1,104 @@
+/** The command line as a user runs it: real processes, real profiles in folders of their own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What a command printed and how it ended. */
+export interface CommandResult {
+  readonly code: number | null
+  readonly output: string
+  readonly complaint: string
+}
+
+/** A profile that commands are run for. */
+export interface TestProfile {
+  readonly directory: string
+  /** Runs a verb and answers its JSON; rejects when it fails. */
+  readonly run: <T = Record<string, unknown>>(...words: readonly string[]) => Promise<T>
+  /** Runs a verb and answers how it ended. */
+  readonly attempt: (...words: readonly string[]) => Promise<CommandResult>
+  /** Starts `peer`; resolves when it says that it is ready. */
+  readonly peer: (...words: readonly string[]) => Promise<ChildProcess>
+}
+
+/** Profiles and processes of one test; `end` stops and removes everything. */
+export interface CommandLine {
+  readonly profile: (name: string) => TestProfile
+  readonly end: () => Promise<void>
+}
+
+const CHORUS = join(import.meta.dirname, '../../electron/local/chorus.ts')
+
+/** A new place for profiles. */
+export function openCommandLine(): CommandLine {
+  const folder = mkdtempSync(join(tmpdir(), 'chorus-test-'))
+  const running = new Set<ChildProcess>()
+  const start = (directory: string, words: readonly string[]): ChildProcess => {
+    const child = spawn(process.execPath, [CHORUS, '--profile', directory, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(child)
+    child.once('exit', () => running.delete(child))
+    return child
+  }
+  const profile = (name: string): TestProfile => {
+    const directory = join(folder, name)
+    const attempt = async (...words: readonly string[]): Promise<CommandResult> => {
+      const child = start(directory, ['--json', ...words])
+      const [output, complaint] = [child.stdout, child.stderr].map(gather)
+      const [code] = (await once(child, 'close')) as [number | null]
+      return { code, output: output?.() ?? '', complaint: complaint?.() ?? '' }
+    }
+    const run = async <T>(...words: readonly string[]): Promise<T> => {
+      const { code, output, complaint } = await attempt(...words)
+      if (code !== 0) throw new Error(`chorus ${words.join(' ')} ended with ${code}: ${complaint}`)
+      return JSON.parse(output) as T
+    }
+    const peer = async (...words: readonly string[]): Promise<ChildProcess> => {
+      const child = start(directory, ['peer', ...words])
+      const complaint = gather(child.stderr)
+      await Promise.race([
+        once(child.stdout as NodeJS.ReadableStream, 'data'),
+        once(child, 'exit').then(() => Promise.reject(new Error(`peer ended: ${complaint()}`))),
+      ])
+      return child
+    }
+    return { directory, run, attempt, peer }
+  }
+  const end = async (): Promise<void> => {
+    for (const child of running) child.kill('SIGKILL')
+    await Promise.all([...running].map((child) => once(child, 'exit')))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { profile, end }
+}
+
+/** Asks again until the answer is as wanted; rejects with the last answer after `patienceMs`. */
+export async function until<T>(ask: () => Promise<T>, isDone: (answer: T) => boolean, patienceMs = 30_000): Promise<T> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const answer = await ask()
+    if (isDone(answer)) return answer
+    if (performance.now() > end) throw new Error(`waited too long; last answer: ${JSON.stringify(answer)}`)
+  }
+}
+
+/** A port of this machine that nobody uses now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+function gather(stream: NodeJS.ReadableStream | null): () => string {
+  let text = ''
+  stream?.on('data', (part) => {
+    text += String(part)
+  })
+  return () => text
+}
