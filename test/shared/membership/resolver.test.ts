@@ -1,0 +1,210 @@
+/** Who may do what: one answer for a set of acts, whatever its order, and the sentences of SPEC MEM one by one. */
+import { describe, expect, it } from 'vitest'
+import type { CoalitionId, DeviceId, EntryHash, OrganisationId, PersonId } from '../../../shared/ids.ts'
+import type { MembershipAct, Role } from '../../../shared/membership/acts.ts'
+import { hasRole, intervalsOf, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
+import { type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
+import { createSeededRandom, type SeededRandom } from '../../support/seeded-random.ts'
+
+const COALITION = 'c0'.repeat(32) as CoalitionId
+const hexOf = (number: number, bytes: number): string => number.toString(16).padStart(bytes * 2, '0')
+const deviceOf = (name: number): DeviceId => hexOf(name + 1, 32) as DeviceId
+const personOf = (name: number): PersonId => hexOf(name + 1, 16) as PersonId
+const ORGANISATION = hexOf(7, 16) as OrganisationId
+
+/** Logs of devices that know of each other what they are told. */
+function createHistory() {
+  const entries: MembershipEntry[] = []
+  const knowledge = new Map<DeviceId, Map<DeviceId, number>>()
+  const known = (device: DeviceId): Map<DeviceId, number> => {
+    const held = knowledge.get(device) ?? new Map()
+    knowledge.set(device, held)
+    return held
+  }
+  const act = (name: number, body: MembershipAct | 'unknown'): MembershipEntry => {
+    const device = deviceOf(name)
+    const seq = (known(device).get(device) ?? 0) + 1
+    const hash = hexOf((entries.length * 7919 + 13) % 65_521, 32) as EntryHash
+    const entry = { hash, device, seq, known: new Map(known(device)), act: body }
+    known(device).set(device, seq)
+    entries.push(entry)
+    return entry
+  }
+  /** `to` learns everything that `from` knows. */
+  const tell = (from: number, to: number): void => {
+    for (const [device, seq] of known(deviceOf(from))) {
+      const held = known(deviceOf(to))
+      held.set(device, Math.max(seq, held.get(device) ?? 0))
+    }
+  }
+  const found = (): void => {
+    const body = { t: 'found' as const, nonce: hexOf(1, 16), person: personOf(0), organisation: ORGANISATION, agreement: hexOf(1, 32) }
+    act(0, body)
+  }
+  const letIn = (by: number, name: number, roles: readonly Role[]): void => {
+    const invitation = hexOf(entries.length + 1000, 32)
+    const filler = hexOf(2, 32)
+    const expires = '2027-01-01T00:00:00.000Z'
+    act(by, { t: 'invite', invitation, organisation: ORGANISATION, roles: [...roles], expires, rendezvous: filler, proof: filler })
+    admit(by, name, invitation, roles)
+  }
+  const admit = (by: number, name: number, invitation: string, roles: readonly Role[]): void => {
+    const parts = { invitation, device: deviceOf(name), agreement: hexOf(3, 32), person: personOf(name), organisation: ORGANISATION }
+    act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '' })
+  }
+  const remove = (by: number, name: number, cutAt = 0): MembershipEntry => {
+    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hexOf(0, 32) as EntryHash }]
+    return act(by, { t: 'remove', person: personOf(name), cuts })
+  }
+  const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
+    resolveMembership(COALITION, list, { forks: new Map(), verify: () => true })
+  return { entries, act, tell, found, letIn, admit, remove, resolve }
+}
+
+const isCoordinator = (membership: Membership, name: number): boolean => hasRole(membership, deviceOf(name), 'coordinator')
+
+/** A plain picture of everything the resolver says. */
+const pictureOf = (membership: Membership): string =>
+  JSON.stringify([[...membership.devices], [...membership.invitations], membership.setAside, membership.refused, membership.updateRequired])
+
+describe('membership', () => {
+  it('[MEM-1] gives the founder every right and nobody else any', () => {
+    const { found, act, resolve } = createHistory()
+    found()
+    act(3, { t: 'set-aside', device: deviceOf(0), from: 1, to: 1 })
+    expect(rolesNow(resolve(), deviceOf(0))).toEqual(['coordinator', 'editor', 'signatory'])
+    expect(resolve().refused).toMatchObject([{ reason: 'no-right' }])
+    expect(resolve().setAside).toEqual([])
+  })
+
+  it('[MEM-3] settles two uses of one invitation the same for all, and refuses a later second one', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['coordinator', 'editor'])
+    history.tell(0, 1)
+    const filler = hexOf(2, 32)
+    const invitation = hexOf(5, 32)
+    const common = { organisation: ORGANISATION, roles: ['editor' as const], expires: '2027-01-01T00:00:00.000Z' }
+    history.act(0, { t: 'invite', invitation, ...common, rendezvous: filler, proof: filler })
+    history.tell(0, 1)
+    history.admit(0, 2, invitation, ['editor'])
+    history.admit(1, 3, invitation, ['editor'])
+    const { devices, refused } = history.resolve()
+    expect([deviceOf(2), deviceOf(3)].filter((device) => devices.has(device))).toHaveLength(1)
+    expect(refused).toMatchObject([{ reason: 'invitation-used' }])
+  })
+
+  it('[MEM-3] lets nobody in with more than the invitation gives', () => {
+    const history = createHistory()
+    history.found()
+    const invitation = hexOf(5, 32)
+    const filler = hexOf(2, 32)
+    const expires = '2027-01-01T00:00:00.000Z'
+    history.act(0, { t: 'invite', invitation, organisation: ORGANISATION, roles: ['editor'], expires, rendezvous: filler, proof: filler })
+    history.admit(0, 1, invitation, ['coordinator'])
+    expect(history.resolve().refused).toMatchObject([{ reason: 'does-not-fit-invitation' }])
+  })
+
+  it('[MEM-6] keeps what came before a cut, raises a cut to what the remover had, and frees what is given later', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['editor', 'coordinator'])
+    history.tell(0, 1)
+    history.letIn(1, 2, ['editor'])
+    history.tell(1, 0)
+    history.remove(0, 1)
+    const after = history.resolve()
+    expect(isCoordinator(after, 1)).toBe(false)
+    expect(rolesNow(after, deviceOf(2))).toEqual(['editor'])
+    expect(intervalsOf(after, deviceOf(1), ['editor'], () => 1)).toEqual([{ from: 1, to: 2 }])
+    history.letIn(0, 1, ['editor'])
+    expect(rolesNow(history.resolve(), deviceOf(1))).toEqual(['editor'])
+  })
+
+  it('[MEM-6] removal wins over what the removed one gave at the same time', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['coordinator', 'editor'])
+    history.tell(0, 1)
+    history.letIn(1, 2, ['editor'])
+    history.remove(0, 1)
+    expect(rolesNow(history.resolve(), deviceOf(2))).toEqual([])
+  })
+
+  it('[MEM-7] of two who remove each other the senior stays', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['coordinator', 'editor'])
+    history.tell(0, 1)
+    history.remove(0, 1)
+    history.remove(1, 0)
+    expect([0, 1].map((name) => isCoordinator(history.resolve(), name))).toEqual([true, false])
+  })
+
+  it('[MEM-7] asks for two coordinators to remove one of three', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['coordinator'])
+    history.letIn(0, 2, ['coordinator'])
+    history.tell(0, 1)
+    history.tell(0, 2)
+    history.remove(1, 0)
+    expect(isCoordinator(history.resolve(), 0)).toBe(true)
+    expect(history.resolve().refused).toMatchObject([{ reason: 'needs-second-coordinator' }])
+    history.remove(2, 0)
+    expect(isCoordinator(history.resolve(), 0)).toBe(false)
+  })
+
+  it('[MEM-8] a device that names a successor ends, and the successor has its rights', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['editor'])
+    history.tell(0, 1)
+    history.act(1, { t: 'succeed', device: deviceOf(5), agreement: hexOf(3, 32), lockbox: '' })
+    const after = history.resolve()
+    expect(rolesNow(after, deviceOf(1))).toEqual([])
+    expect(rolesNow(after, deviceOf(5))).toEqual(['editor'])
+    expect(after.devices.get(deviceOf(5))?.person).toBe(personOf(1))
+  })
+
+  it('[MEM-9] waits for an update after an act of a newer version', () => {
+    const history = createHistory()
+    history.found()
+    history.act(0, 'unknown')
+    history.letIn(0, 1, ['editor'])
+    const after = history.resolve()
+    expect(after.updateRequired).toHaveLength(1)
+    expect(after.devices.has(deviceOf(1))).toBe(false)
+  })
+
+  it('[MEM-5] is one and the same for 2,000 orders of generated histories', () => {
+    let orders = 0
+    for (let seed = 1; orders < 2000; seed++) {
+      const random = createSeededRandom(seed)
+      const history = livedHistory(random)
+      const expected = pictureOf(history.resolve())
+      for (let order = 0; order < 10; order++, orders++) {
+        expect(pictureOf(history.resolve(shuffled(random, history.entries))), `seed ${seed}`).toBe(expected)
+      }
+    }
+  }, 120_000)
+})
+
+function livedHistory(random: SeededRandom): ReturnType<typeof createHistory> {
+  const history = createHistory()
+  history.found()
+  for (let step = 0; step < 18; step++) {
+    const [by, other] = [random.below(4), random.below(5)]
+    const chance = random.below(10)
+    if (chance < 4) history.tell(by, other)
+    else if (chance < 8) history.letIn(by, other, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
+    else if (chance === 8) history.remove(by, other, random.below(4))
+    else history.act(by, { t: 'role', person: personOf(other), roles: ['editor'], cuts: [] })
+  }
+  return history
+}
+
+function shuffled<T>(random: SeededRandom, items: readonly T[]): readonly T[] {
+  const left = [...items]
+  return items.map(() => left.splice(random.below(left.length), 1)[0] as T)
+}
