@@ -2,10 +2,13 @@
 import type { DeviceId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
 import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
+import { createDeviceKeys } from '../core/coalition/founding.ts'
 import { openPlans, type Plans } from '../core/plan/plans.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
+import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica } from '../core/replica/replica.ts'
+import { createRecovery } from '../core/session/recovery.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import type { HostTools } from './host-tools.ts'
@@ -19,7 +22,7 @@ export interface OpenCoalition {
   readonly positions: Positions
   /** How often texts differed from a peer's although the same entries were applied. */
   readonly alarms: () => number
-  /** True once a peer held entries of this computer that are not here. */
+  /** True while a peer is known to hold entries of this computer that are not here. */
   readonly isCopy: () => boolean
   readonly close: () => void
 }
@@ -39,16 +42,30 @@ export function openServedCoalition(
   let copy = false
   const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
   const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
-  const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keys)
+  const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keysInForce(store, keys))
   const coalition = openCoalition({ ...tools, replica }, accessKey)
   const device = (): DeviceId => replica.keys().device
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
+  let recovery = createRecovery(id, device)
+  /** This computer's log went on elsewhere: it ends that log and goes on under a new device, with what it had not sent. */
+  const goOnAsSuccessor = (): void => {
+    if (!recovery.isUnderWay()) return
+    const runs = recovery.runs()
+    recovery = createRecovery(id, device)
+    replica.succeed(runs, createDeviceKeys(tools.crypto, tools.random))
+    copy = false
+    sessions.renew(id)
+  }
   const stop = sessions.serve({
     replica,
     coalition,
-    ownLogElsewhere: () => {
+    ownLogElsewhere: (heads) => {
       copy = true
+      recovery.expect(heads)
+    },
+    ownRun: (run) => {
+      if (recovery.add(run)) tools.clock.after(0, goOnAsSuccessor)
     },
     alarm: (peer) => {
       alarms++

@@ -297,19 +297,34 @@ describe('an entry that breaks a rule', () => {
 })
 
 describe('a restored backup', () => {
-  it('[EXCH-5] sends nothing of its own once a peer holds later entries of it', () => {
+  it('[EXCH-5] is found out before it forks, goes on as a new device, and writes again what it had not sent', () => {
     const coalition = coalitionOf('amina', 'bilal')
     const { id } = coalition.member('amina').positions.create({ title: 'Backup' })
+    write(coalition.member('amina'), id, 'Common ground.')
     coalition.meet()
-    const backup = coalition.member('bilal').disk.store.capture()
-    write(coalition.member('bilal'), id, 'Written after the backup.')
+    write(coalition.member('bilal'), id, 'Before the backup.')
     coalition.meet()
-    const restored = coalition.restart('bilal', diskOf(coalition.member('bilal').disk, backup))
+    const before = coalition.member('bilal')
+    const backup = before.disk.store.capture()
+    write(before, id, 'After the backup.')
+    coalition.meet()
+    const restored = coalition.restart('bilal', diskOf(before.disk, backup))
     write(restored, id, 'Written on the restored computer.')
+    const typing = restored.replica.documents.open(id)
+    editCopy(typing, (doc) => insertText(doc, 0, 0, 'Unsealed. ', 'test'))
     coalition.meet()
-    expect(restored.isCopy()).toBe(true)
-    expect(textOf(coalition.member('amina'), id)).toBe('Written after the backup.')
-    expect(coalition.member('amina').replica.chains.forkOf(restored.replica.keys().device)).toBeUndefined()
+    typing.close()
+    coalition.meet()
+    const retired = before.replica.keys().device
+    expect(restored.replica.keys().device).not.toBe(retired)
+    expect(restored.isCopy()).toBe(false)
+    const amina = coalition.member('amina')
+    expect(amina.replica.chains.forkOf(retired)).toBeUndefined()
+    for (const part of ['Unsealed. Common ground.', 'Before the backup.', 'After the backup.', 'Written on the restored computer.']) {
+      expect(textOf(amina, id)).toContain(part)
+    }
+    expect(textOf(restored, id)).toBe(textOf(amina, id))
+    expect(coalition.restart('bilal', restored.disk).replica.keys().device).toBe(restored.replica.keys().device)
   })
 })
 

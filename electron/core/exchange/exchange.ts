@@ -22,8 +22,10 @@ export interface ExchangeCounts {
 
 /** What an exchange tells its owner. */
 export interface ExchangeEvents {
-  /** The peer holds entries of this device that are not here: a restored backup or a clone. Nothing of our own was sent. */
-  readonly ownLogElsewhere: () => void
+  /** The peer holds these entries of this device that are not here: a restored backup or a clone. Nothing of our own was sent. */
+  readonly ownLogElsewhere: (heads: readonly Head[]) => void
+  /** A run of this device's own log that was asked for then. */
+  readonly ownRun: (run: Uint8Array) => void
   /** Texts differ although the same entries are applied. */
   readonly alarm: () => void
   /** Both hold the same; told again after every change. */
@@ -94,7 +96,9 @@ export function startExchange({ replica, cards, peer, mayReceive, send, events, 
   const hearState = (said: Extract<ExchangeMessage, { type: 'state' }>): void => {
     if (said.yours.some((head) => chains.find(head) === undefined)) {
       ownHeadChecked = false
-      events.ownLogElsewhere()
+      events.ownLogElsewhere(said.yours)
+      tell({ type: 'vector', heads: replica.heads() })
+      tell({ type: 'points', heads: pointsOf(chains, replica.keys().device) })
       return
     }
     ownHeadChecked = true
@@ -122,7 +126,7 @@ export function startExchange({ replica, cards, peer, mayReceive, send, events, 
     const [intake] = replica.receive([run])
     if (!intake) return
     counts.entriesTaken += intake.added
-    if (intake.refused === 'own-log') return
+    if (intake.refused === 'own-log') return events.ownRun(run)
     if (intake.refused) log.info('run refused', { reason: intake.refused })
     else noteTheirRun(run)
     pump()

@@ -28,7 +28,7 @@ export interface IntakeTools {
   readonly chains: Chains
   readonly crypto: Crypto
   readonly coalition: CoalitionId
-  /** True for this computer's own device: its log is not taken from others unless it is being recovered. */
+  /** True for this computer's own device: its log is not taken from others, except while it is recovered. */
   readonly isOwn: (device: DeviceId) => boolean
 }
 

@@ -4,7 +4,8 @@ import type * as Y from 'yjs'
 import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { type Head, KIND } from '../../../shared/entry/header.ts'
-import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
+import { decodeRun } from '../../../shared/entry/run.ts'
+import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct, type MembershipAct } from '../../../shared/membership/acts.ts'
 import type { Membership } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
@@ -12,9 +13,10 @@ import { type Chains, openChains } from '../log/chains.ts'
 import { createIntake, type Intake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import type { ReplicaStore, StoredEntry, TailRow, TextProjection } from '../ports/replica-store.ts'
 import { type Applied, type Applier, createApplier } from './applier.ts'
 import { createBranchMoves } from './branch-moves.ts'
+import { DEVICE_KEYS, encodeDeviceKeys } from './device-keys.ts'
 import { type Documents, openDocuments } from './documents.ts'
 import { sealTail } from './edits.ts'
 import { createEffectiveText } from './effective-text.ts'
@@ -22,6 +24,7 @@ import { createOwnLog, type DeviceKeys } from './own-log.ts'
 import { openRecords, type Records } from './records.ts'
 import { createStanding } from './standing.ts'
 import { openTextIndex } from './text-index.ts'
+import { createUnsentMoves } from './unsent.ts'
 
 /** What a change of the record touched; tells listeners what to read again. */
 export interface ReplicaChange {
@@ -57,8 +60,11 @@ export interface Replica {
   readonly waiting: () => number
   /** Throws every projection away and makes it again from the record. */
   readonly rebuild: () => void
-  /** Continues under another device's keys. */
-  readonly useKeys: (keys: DeviceKeys) => void
+  /**
+   * Takes this device's own log back from others, ends it, goes on under the successor's keys and writes again what was never sent. One durable
+   * step. `runs` reach from what is here to the end of the log as others have it.
+   */
+  readonly succeed: (runs: readonly Uint8Array[], successor: DeviceKeys) => void
   /** Hears of every change; returns how to stop. */
   readonly listen: (listener: (change: ReplicaChange) => void) => () => void
   readonly close: () => void
@@ -84,7 +90,8 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
   const verify = rememberedVerify(crypto)
   const standing = createStanding({ coalition, store, chains, verify })
   const applier = createApplier({ store, chains, standing, records, index, log })
-  const intake = createIntake({ store, chains, crypto, coalition, isOwn: (device) => device === keys.device })
+  const intake = createIntake({ store, chains, crypto, coalition, isOwn: (device) => device === keys.device && !recovering })
+  let recovering = false
   const listeners = new Set<(change: ReplicaChange) => void>()
   let ownLog = createOwnLog({ chains, crypto, knowledge: applier }, coalition, keys)
 
@@ -156,9 +163,60 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     for (const document of [...store.documents()].sort()) hash.update(utf8(`${document} ${store.projection(document)?.textHash}\n`))
     return toHex(hash.digest())
   }
-  const useKeys = (next: DeviceKeys): void => {
+  const takeKeys = (next: DeviceKeys): void => {
     keys = next
     ownLog = createOwnLog({ chains, crypto, knowledge: applier }, coalition, keys)
+  }
+  const succeed = (runs: readonly Uint8Array[], successor: DeviceKeys): void => {
+    const retired = keys
+    recovering = true
+    try {
+      commit((step) => {
+        const unsent = takeBack(runs)
+        step.exclusions = true
+        applier.rebuild()
+        const agreement = toHex(crypto.agreementPublicKey(successor.agreement))
+        append(step, KIND.membership, undefined, encodeMembershipAct({ t: 'succeed', device: successor.device, agreement, lockbox: '' }))
+        takeKeys(successor)
+        store.setValue(DEVICE_KEYS, encodeDeviceKeys(successor))
+        writeAgain(step, retired.device, unsent)
+      })
+    } catch (error) {
+      takeKeys(retired)
+      throw error
+    } finally {
+      recovering = false
+    }
+  }
+  /** Sets own entries aside that others do not have, and takes in those that they do. */
+  const takeBack = (runs: readonly Uint8Array[]): Unsent => {
+    const entries = runs.flatMap((run) => {
+      const read = decodeRun(coalition, run)
+      return read.ok ? read.value : []
+    })
+    const own = chains.ofDevice(keys.device)[0]
+    const conflict = own && entries.find(({ header, hash }) => header.seq <= own.seq && chains.hashAt(own.chain, header.seq) !== hash)
+    const discarded = own && conflict ? store.discard(own.chain, conflict.header.seq) : []
+    const common = conflict ? conflict.header.seq - 1 : (own?.seq ?? 0)
+    chains.reload()
+    for (const run of runs) intake.take(run)
+    return { entries: discarded, tail: store.tail(), common }
+  }
+  const writeAgain = (step: Step, retired: DeviceId, unsent: Unsent): void => {
+    const chain = chains.ofDevice(retired)[0]?.chain
+    const clockEnd = (document: DocumentId, lease: number): number =>
+      chain === undefined ? 0 : index.clockEnd(document, chain, lease, unsent.common)
+    const moves = createUnsentMoves(coalition, retired, keys.device, unsent, clockEnd)
+    for (const entry of unsent.entries) {
+      const { kind, document } = entry.header
+      const body = kind === KIND.text && document ? moves.body(entry, document) : entry.body
+      if (body) append(step, kind, document, body)
+    }
+    for (const row of unsent.tail) {
+      const update = moves.update(row)
+      store.dropTail(row.document, row.lease, row.position)
+      if (update) store.addTail({ document: row.document, lease: row.lease, update })
+    }
   }
   const listen = (listener: (change: ReplicaChange) => void) => {
     listeners.add(listener)
@@ -185,10 +243,17 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     textsDigest,
     waiting: applier.waiting,
     rebuild,
-    useKeys,
+    succeed,
     listen,
     close,
   }
+}
+
+interface Unsent {
+  readonly entries: readonly StoredEntry[]
+  readonly tail: readonly TailRow[]
+  /** Last sequence that this computer and the others have alike. */
+  readonly common: number
 }
 
 interface Step extends ReplicaChange {

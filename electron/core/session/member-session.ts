@@ -1,4 +1,5 @@
 /** A session with another member's computer: the exchange, its regular comparisons, and what the connection list shows of it. */
+import type { Head } from '../../../shared/entry/header.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { type ExchangeCounts, startExchange } from '../exchange/exchange.ts'
@@ -36,7 +37,9 @@ export interface MemberSessionTools {
   readonly coalition: Coalition
   readonly clock: Clock
   readonly log: Log
-  readonly ownLogElsewhere: () => void
+  readonly ownLogElsewhere: (heads: readonly Head[]) => void
+  /** A run of the own log that a peer sent back. */
+  readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
 }
 
@@ -65,6 +68,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     send: conversation.send,
     events: {
       ownLogElsewhere: tools.ownLogElsewhere,
+      ownRun: tools.ownRun,
       alarm: () => tools.alarm(conversation.peer),
       inStep: () => {
         inStepAt = clock.now()

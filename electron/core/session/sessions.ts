@@ -1,5 +1,6 @@
 /** All sessions of a host: every link is proved, then becomes a member's exchange or a joiner's conversation. SPEC rules SESS, EXCH-6, JOIN. */
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -16,7 +17,8 @@ import { type AccessKey, openSecureLink, type SecureLink } from './secure-link.t
 export interface ServedCoalition {
   readonly replica: Replica
   readonly coalition: Coalition
-  readonly ownLogElsewhere: () => void
+  readonly ownLogElsewhere: (heads: readonly Head[]) => void
+  readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
 }
 
@@ -43,6 +45,8 @@ export interface Sessions {
   readonly serve: (served: ServedCoalition) => () => void
   /** Asks to be let in over every link from now on; returns how to stop. */
   readonly join: (joiner: Joiner, events: JoinerEvents) => () => void
+  /** Ends every session of a coalition; links come again and prove the device anew. */
+  readonly renew: (coalition: CoalitionId) => void
   readonly peers: () => readonly PeerView[]
   /** Links whose proof is under way or done. */
   readonly count: () => number
@@ -173,10 +177,13 @@ export function createSessions(tools: {
       const inStep = { inStep: session.isInStep(), inStepAt: session.inStepAt() }
       return [{ coalition, peer, carrier, remote, since, ...inStep, entriesSent, entriesTaken, bytesSent, bytesReceived }]
     })
+  const renew = (id: CoalitionId): void => {
+    for (const open of [...opens]) if (open.coalition === id) open.secure.close('continues under another device')
+  }
   const close = (): void => {
     for (const open of [...opens]) open.secure.close('stopping')
   }
-  return { accept, serve, join, peers, count: () => opens.size, close }
+  return { accept, serve, join, renew, peers, count: () => opens.size, close }
 }
 
 const JOINER = 'joiner'
