@@ -1,0 +1,237 @@
+/** Measures against the physical limit and the field's libraries in one run; ratios count. Prints a table, writes JSON, exits 1 on a missed target. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import Database from 'better-sqlite3'
+import * as Y from 'yjs'
+import { openSqliteStore } from '../../electron/adapters/sqlite/sqlite-store.ts'
+import { appendText } from '../../shared/document/edit.ts'
+import type { DocumentId } from '../../shared/ids.ts'
+import { clientIdOf } from '../../shared/text/client-id.ts'
+import { coalitionOf } from '../support/coalition-of.ts'
+import { killWriters } from '../support/kill-writers.ts'
+import { automergeBytes, levelSecondsPerEdit, loroBytes } from './others.ts'
+import { readTrace } from './trace.ts'
+import { openPaper, writePaper } from './written-paper.ts'
+
+interface Row {
+  readonly name: string
+  readonly what: string
+  readonly value: number
+  readonly target: number
+  readonly note: string
+}
+
+const ROUNDS = 5
+const folder = mkdtempSync(join(tmpdir(), 'chorus-bench-'))
+const trace = readTrace(process.argv.includes('--quick') ? 20_000 : undefined)
+const rows: Row[] = []
+
+console.log(`history: ${trace.name}, ${trace.edits.length} edits; ratios are ours ÷ the other, smaller is better`)
+try {
+  durability()
+  await crashes()
+  await papers()
+  lists()
+  exchanges()
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+writeFileSync(join(tmpdir(), 'chorus-bench.json'), JSON.stringify(rows, null, 2))
+process.exitCode = rows.every(({ value, target }) => value <= target) ? 0 : 1
+
+function report(name: string, what: string, value: number, target: number, note = ''): void {
+  rows.push({ name, what, value, target, note })
+  const verdict = value <= target ? 'met   ' : 'MISSED'
+  console.log(`${verdict} ${name.padEnd(3)} ${what}: ${value.toPrecision(3)} (target ≤ ${target})${note ? `; ${note}` : ''}`)
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** Milliseconds per call, interleaved rounds, median. */
+function interleaved(works: readonly (() => number)[]): readonly number[] {
+  const results = works.map((): number[] => [])
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, work] of works.entries()) results[index]?.push(work())
+  }
+  return results.map(median)
+}
+
+function durability(): void {
+  const count = 2000
+  const update = new Uint8Array(30).fill(5)
+  const document = 'ab'.repeat(16) as DocumentId
+  const store = openSqliteStore({ file: join(folder, 'ours.db'), key: new Uint8Array(32).fill(2) })
+  const raw = new Database(join(folder, 'raw.db'))
+  raw.pragma('journal_mode = WAL')
+  raw.pragma('synchronous = FULL')
+  raw.exec('CREATE TABLE tail (position INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER, lease INTEGER, body BLOB)')
+  const insert = raw.prepare('INSERT INTO tail (document, lease, body) VALUES (1, 0, ?)')
+  const timed = (work: () => void): number => {
+    const started = performance.now()
+    for (let index = 0; index < count; index++) work()
+    return (performance.now() - started) / count
+  }
+  const [ours = 0, theirs = 1] = interleaved([
+    () => timed(() => store.addTail({ document, lease: 0, update })),
+    () => timed(() => insert.run(update)),
+  ])
+  report(
+    'P1',
+    'keystroke durable, encrypted ÷ raw SQLite insert, plain',
+    ours / theirs,
+    1.25,
+    `${(ours * 1000).toFixed(0)} µs against ${(theirs * 1000).toFixed(0)} µs`,
+  )
+  store.close()
+  raw.close()
+}
+
+async function crashes(): Promise<void> {
+  const { kills, lost, damaged, acknowledged } = await killWriters(join(folder, 'killed.db'), 200)
+  report('P4', `acknowledged edits lost or files damaged after ${kills} kills`, lost + damaged, 0, `${acknowledged} acknowledged`)
+}
+
+async function papers(): Promise<void> {
+  const twenty = writePaper(folder, trace.edits, 20)
+  const entries = Math.ceil(trace.edits.length / 20)
+  const level = await levelSecondsPerEdit(folder, trace.edits.slice(0, 5000))
+  const perEntryMs = (twenty.secondsToWrite * 1000) / entries
+  report(
+    'P3',
+    'typing, checking and sealing an entry of 20 edits, in ms',
+    perEntryMs,
+    0.35,
+    `per edit ${((perEntryMs / 20) * 1000).toFixed(0)} µs; y-leveldb ${(level * 1e6).toFixed(0)} µs, without fsync`,
+  )
+  const [ours = 0, bare = 1] = interleaved([() => childMs('open', 20), () => childMs('bare', 20)])
+  report(
+    'O1',
+    'open a position ÷ bare applyUpdate, cold processes',
+    ours / bare,
+    1.1,
+    `${ours.toFixed(0)} ms against ${bare.toFixed(0)} ms`,
+  )
+  const [rebuild = 0, apply = 1] = interleaved([() => childMs('rebuild', 20), () => childMs('apply', 20)])
+  report(
+    'O4',
+    'rebuild all projections ÷ applying the log in one transaction',
+    rebuild / apply,
+    1.5,
+    `${rebuild.toFixed(0)} ms against ${apply.toFixed(0)} ms`,
+  )
+  const bytes = statSync(join(folder, 'paper-20.db')).size
+  const automerge = automergeBytes(trace.edits)
+  report(
+    'S1',
+    'everything on disk ÷ automerge’s file',
+    bytes / automerge,
+    6,
+    `${bytes} bytes; automerge ${automerge}, loro ${loroBytes(trace.edits)}`,
+  )
+  report('S2', 'signed log bytes per edit, 20 per entry', logBytes(20) / trace.edits.length, 4)
+  const some = trace.edits.slice(0, 20_000)
+  writePaper(folder, some, 2)
+  report('S2b', 'signed log bytes per edit, 2 per entry', logBytes(2) / some.length, 20)
+}
+
+/** Bytes of header, body and signature per entry as stored. */
+function logBytes(perEntry: number): number {
+  const { replica } = openPaper(folder, perEntry)
+  let bytes = 0
+  for (const { chain, seq } of replica.chains.all()) {
+    for (let from = 1; from <= seq; from += 1000) {
+      for (const { body, signature, header } of replica.store.entries(chain, from, 1000))
+        bytes += body.length + (signature?.length ?? 0) + 4 + header.heads.length * 20
+    }
+  }
+  replica.close()
+  return bytes
+}
+
+function childMs(what: string, perEntry: number): number {
+  const script = join(import.meta.dirname, 'cold-child.ts')
+  const { stdout, stderr } = spawnSync(process.execPath, [script, what, folder, String(perEntry)], { encoding: 'utf8' })
+  const found = /ms=([\d.]+)/.exec(stdout)
+  if (!found) throw new Error(`${what}: ${stderr}`)
+  return Number(found[1])
+}
+
+function lists(): void {
+  const { member } = coalitionOf('amina')
+  const { positions, replica } = member('amina')
+  for (let index = 0; index < 300; index++) {
+    const { id } = positions.create({ title: `Position ${index}` })
+    positions.edit(id, (doc) => appendText(doc, 'We ask for figures every month. '.repeat(300), 'bench'))
+  }
+  replica.documents.flush()
+  const timed = (work: () => void): number => {
+    const started = performance.now()
+    work()
+    return performance.now() - started
+  }
+  const loadAll = (): void => {
+    for (const { id } of positions.list()) positions.read(id, (doc) => doc.getXmlFragment('body').length)
+  }
+  const rowsOnly = (): void => {
+    replica.store.registers('position')
+    for (const id of replica.store.documents()) replica.store.projection(id)
+  }
+  const [list = 0, all = 1] = interleaved([() => timed(rowsOnly), () => timed(loadAll)])
+  report('O3', 'list of 300 positions ÷ loading them all', list / all, 1 / 300, `${list.toFixed(2)} ms against ${all.toFixed(0)} ms`)
+}
+
+function exchanges(): void {
+  const names = Array.from({ length: 20 }, (_, index) => `member${index}`) as [string, ...string[]]
+  const coalition = coalitionOf(...names)
+  const [a, b] = [coalition.member('member0'), coalition.member('member1')]
+  for (let index = 0; index < 300; index++)
+    a.positions.edit(a.positions.create({ title: `P${index}` }).id, (doc) => appendText(doc, 'Text.', 'bench'))
+  coalition.meet()
+  const cut = coalition.link('member0', 'member1')
+  coalition.world.time.pass(2000)
+  const [idle] = a.sessions.peers()
+  report('Y1', 'nothing to do, 300 positions, 20 devices: bytes sent', idle?.bytesSent ?? Number.NaN, 1024, `${idle?.entriesSent} entries`)
+  cut()
+  coalition.world.time.pass(10)
+
+  const { id } = a.positions.create({ title: 'Behind' })
+  const base = 'We ask for figures. '
+  a.positions.edit(id, (doc) => appendText(doc, base, 'bench'))
+  coalition.meet()
+  const before = b.positions.read(id, (doc) => Y.encodeStateVector(doc))
+  for (let index = 0; index < 100; index++) a.positions.edit(id, (doc) => appendText(doc, `Sentence number ${index}.`, 'bench'))
+  const diff = a.positions.read(id, (doc) => deflateSync(Y.encodeStateAsUpdate(doc, before)).length)
+  coalition.link('member0', 'member1')
+  coalition.world.time.pass(2000)
+  const [behind] = a.sessions.peers()
+  report(
+    'Y2',
+    'bytes sent for 100 edits behind ÷ minimal deflated diff',
+    (behind?.bytesSent ?? Number.NaN) / diff,
+    2,
+    `${behind?.bytesSent} bytes against ${diff}; every edit was an entry of its own`,
+  )
+
+  const doc = new Y.Doc({ gc: false })
+  for (let device = 0; device < 20; device++) {
+    const page = new Y.Doc({ gc: false })
+    page.clientID = clientIdOf(
+      { coalition: a.replica.coalition, device: coalition.member(`member${device}`).replica.keys().device, document: id },
+      0,
+    )
+    page.getText('body').insert(0, 'x'.repeat(500))
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(page))
+  }
+  report(
+    'Y6',
+    'state vector after 10,000 sessions on 20 devices, in bytes',
+    Y.encodeStateVector(doc).length,
+    300,
+    'ids are reused: 20 devices, one page at a time',
+  )
+}

@@ -1,0 +1,104 @@
+/** A position into which a history was typed, on disk as a member would have it. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import { createNodeCrypto } from '../../electron/adapters/crypto/node-crypto.ts'
+import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
+import { createNodeRandom } from '../../electron/adapters/node/node-random.ts'
+import { openSqliteStore } from '../../electron/adapters/sqlite/sqlite-store.ts'
+import { foundCoalition } from '../../electron/core/coalition/founding.ts'
+import { openReplica, type Replica } from '../../electron/core/replica/replica.ts'
+import { readText } from '../../electron/host/read-text.ts'
+import { toHex } from '../../shared/bytes/hex.ts'
+import { BODY } from '../../shared/document/schema.ts'
+import type { DocumentId } from '../../shared/ids.ts'
+import { createVirtualTime } from '../support/virtual-time.ts'
+import type { TraceEdit } from './trace.ts'
+
+/** Where it lies. */
+export interface WrittenPaper {
+  readonly folder: string
+  readonly document: DocumentId
+  /** Bytes of the log's text bodies and headers per edit, as they travel. */
+  readonly secondsToWrite: number
+}
+
+const KEY = new Uint8Array(32).fill(1)
+
+/** A replica of one member, in a file. */
+export function openMember(file: string, founding = foundCoalition(createNodeCrypto(), createNodeRandom(), undefined)): Replica {
+  const tools = {
+    crypto: createNodeCrypto(),
+    clock: createVirtualTime().clock(),
+    log: createSilentLog(),
+    readText,
+    sealDelayMs: () => 1000,
+  }
+  const replica = openReplica({ ...tools, store: openSqliteStore({ file, key: KEY }) }, founding.coalition, founding.keys)
+  if (replica.heads().length === 0) replica.actMembership(founding.act)
+  return replica
+}
+
+/** Types the edits, sealing after every `perEntry`; closes cleanly. */
+export function writePaper(folder: string, edits: readonly TraceEdit[], perEntry: number): WrittenPaper {
+  const file = join(folder, `paper-${perEntry}.db`)
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+  const founding = foundCoalition(createNodeCrypto(), createNodeRandom(), undefined)
+  const replica = openMember(file, founding)
+  const document = toHex(createNodeRandom().bytes(16)) as DocumentId
+  const started = performance.now()
+  const opened = replica.documents.open(document)
+  const lease = opened.lease()
+  const page = new Y.Doc({ gc: false })
+  page.clientID = lease.clientId
+  let pending: Uint8Array[] = []
+  page.on('update', (update: Uint8Array) => pending.push(update))
+  const body = page.getXmlFragment(BODY)
+  const text = new Y.XmlText()
+  page.transact(() => {
+    const paragraph = new Y.XmlElement('paragraph')
+    body.insert(0, [paragraph])
+    paragraph.insert(0, [text])
+  })
+  edits.forEach(({ at, remove, text: inserted }, index) => {
+    page.transact(() => {
+      if (remove > 0) text.delete(at, remove)
+      if (inserted) text.insert(at, inserted)
+    })
+    if ((index + 1) % perEntry !== 0) return
+    lease.submit(pending)
+    pending = []
+    replica.documents.sealAll()
+  })
+  if (pending.length > 0) lease.submit(pending)
+  opened.close()
+  replica.close()
+  const meta = {
+    coalition: founding.coalition,
+    device: founding.keys.device,
+    seed: toHex(founding.keys.seed),
+    agreement: toHex(founding.keys.agreement),
+  }
+  writeFileSync(`${file}.json`, JSON.stringify({ meta, document }))
+  return { folder, document, secondsToWrite: (performance.now() - started) / 1000 }
+}
+
+/** Opens a paper that was written before. */
+export function openPaper(folder: string, perEntry: number): { replica: Replica; document: DocumentId } {
+  const file = join(folder, `paper-${perEntry}.db`)
+  if (!existsSync(file)) throw new Error(`no paper at ${file}`)
+  const { meta, document } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as {
+    meta: { coalition: never; device: never; seed: string; agreement: string }
+    document: DocumentId
+  }
+  const keys = { device: meta.device, seed: Buffer.from(meta.seed, 'hex'), agreement: Buffer.from(meta.agreement, 'hex') }
+  const founding = {
+    coalition: meta.coalition,
+    keys,
+    act: undefined as never,
+    accessKey: KEY,
+    person: undefined as never,
+    organisation: undefined as never,
+  }
+  return { replica: openMember(file, founding), document }
+}
