@@ -5,7 +5,7 @@ import type { Names } from './names.ts'
 import type { OpenDatabase } from './open-database.ts'
 
 /** The projections' part of the store. */
-export type SearchTables = Pick<ReplicaStore, 'projection' | 'setProjection' | 'search'>
+export type SearchTables = Pick<ReplicaStore, 'projection' | 'projections' | 'setProjection' | 'search'>
 
 interface ParagraphRow {
   number: number
@@ -18,6 +18,9 @@ interface ParagraphRow {
 export function openSearchTables(database: OpenDatabase, documents: Names<DocumentId>): SearchTables {
   const select = database.prepare<[number], { excerpt: string; words: number; text_hash: string }>(
     'SELECT excerpt, words, text_hash FROM projection WHERE document = ?',
+  )
+  const selectAll = database.prepare<[], { document: number; excerpt: string; words: number; text_hash: string }>(
+    'SELECT document, excerpt, words, text_hash FROM projection',
   )
   const upsert = database.prepare('INSERT OR REPLACE INTO projection (document, excerpt, words, text_hash) VALUES (?, ?, ?, ?)')
   const selectParagraphs = database.prepare<[number], ParagraphRow>(
@@ -38,6 +41,10 @@ export function openSearchTables(database: OpenDatabase, documents: Names<Docume
     const row = number === undefined ? undefined : select.get(number)
     return row && { document, excerpt: row.excerpt, words: row.words, textHash: row.text_hash }
   }
+  const projections = (): readonly Omit<TextProjection, 'paragraphs'>[] =>
+    selectAll
+      .all()
+      .map(({ document, excerpt, words, text_hash }) => ({ document: documents.nameOf(document), excerpt, words, textHash: text_hash }))
   /** Only paragraphs whose key or text is new are indexed again. */
   const setProjection = ({ document, excerpt, words, textHash, paragraphs }: TextProjection): void => {
     const number = documents.numberOf(document)
@@ -61,7 +68,7 @@ export function openSearchTables(database: OpenDatabase, documents: Names<Docume
     if (match === '') return []
     return find.all(match, limit).map(({ document, key, snippet }) => ({ document: documents.nameOf(document), paragraph: key, snippet }))
   }
-  return { projection, setProjection, search }
+  return { projection, projections, setProjection, search }
 }
 
 /** Every word quoted, the last as the beginning of a word; whatever is no letter or digit separates words. */

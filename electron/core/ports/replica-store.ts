@@ -159,6 +159,8 @@ export interface ReplicaStore {
   readonly setSnapshot: (snapshot: Snapshot) => void
   /** Throws a document's snapshot and projection away. */
   readonly dropSnapshot: (document: DocumentId) => void
+  /** Every text's projection without its paragraphs, in one read. */
+  readonly projections: () => readonly Omit<TextProjection, 'paragraphs'>[]
   readonly projection: (document: DocumentId) => Omit<TextProjection, 'paragraphs'> | undefined
   /** Replaces a document's projection; only paragraphs that differ are indexed again. */
   readonly setProjection: (projection: TextProjection) => void

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
+import type { TextProjection } from '../ports/replica-store.ts'
 import { applyAsIs } from '../replica/apply-update.ts'
 import type { OpenDocument } from '../replica/documents.ts'
 import type { RecordView } from '../replica/records.ts'
@@ -57,9 +58,12 @@ export function openPositions(tools: {
   readonly mayWrite: () => boolean
 }): Positions {
   const { replica, random, clock, isCoordinator, mayWrite } = tools
-  const list = (): readonly Position[] => numbered(replica.records.list('position').map(positionOf)).sort(byNumber)
-  const positionOf = ({ id, fields }: RecordView): Position => {
-    const projection = replica.store.projection(id as DocumentId)
+  const list = (): readonly Position[] => {
+    const projections = new Map(replica.store.projections().map((projection) => [projection.document, projection]))
+    const positions = replica.records.list('position').map((record) => positionOf(record, projections.get(record.id as DocumentId)))
+    return numbered(positions).sort(byNumber)
+  }
+  const positionOf = ({ id, fields }: RecordView, projection: Omit<TextProjection, 'paragraphs'> | undefined): Position => {
     return {
       id: id as DocumentId,
       number: typeof fields['number'] === 'number' ? fields['number'] : null,
