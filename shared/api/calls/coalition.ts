@@ -1,0 +1,130 @@
+/** Calls about who belongs: founding, inviting, joining, letting in, names. */
+import { z } from 'zod'
+import { empty, id, name, role, time } from './fields.ts'
+
+/** Six numbers from 0 to 2047 that both ends of a request show, for comparing by voice. SPEC JOIN-4. */
+const check = z.array(z.int().min(0).max(2047))
+
+const member = z.object({
+  id,
+  name: z.string(),
+  organisation: z.string(),
+  organisationName: z.string(),
+  roles: z.array(role),
+  computers: z.array(z.string()),
+  isMe: z.boolean(),
+})
+const request = z.object({ id, name: z.string(), organisationName: z.string(), check })
+const joining = z.object({
+  /** `none`: nothing asked. `waiting`: no member reached yet. `requested`: a member holds the request. `refused`: the code does not fit. */
+  state: z.enum(['none', 'waiting', 'requested', 'let-in', 'refused']),
+  coalition: z.string().nullable(),
+  coalitionName: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  /** Who made the invitation. */
+  from: z.string().nullable(),
+  check: check.nullable(),
+})
+const invitation = z.object({
+  id,
+  organisationName: z.string(),
+  roles: z.array(role),
+  expires: z.string(),
+  state: z.enum(['open', 'used']),
+  /** Only on the computer that made it. */
+  code: z.string().nullable(),
+})
+
+/** See the head of this file. */
+export const coalitionCalls = {
+  'coalition.create': {
+    input: z.strictObject({
+      name,
+      organisation: name,
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+    }),
+    output: z.object({ coalition: id, name: z.string() }),
+  },
+  /** Every coalition of this profile. */
+  'coalition.list': { input: empty, output: z.array(z.object({ id, name: z.string(), organisationName: z.string() })) },
+  'coalition.show': {
+    input: empty,
+    output: z.object({
+      id,
+      name: z.string(),
+      country: z.string().nullable(),
+      me: member.nullable(),
+      organisations: z.int(),
+      /** Organisations whose people could be let in but are not: open invitations. */
+      invited: z.int(),
+      /** True once somebody else's text has arrived here. */
+      hasHeardFromOthers: z.boolean(),
+    }),
+  },
+  'coalition.rename': { input: z.strictObject({ name }), output: empty },
+  'coalition.invite': {
+    input: z.strictObject({
+      organisation: name,
+      /** One role, or several for an organisation that both writes and signs. */
+      role: role.default('editor'),
+      roles: z.array(role).min(1).max(4).optional(),
+      expiresHours: z.number().min(1).max(8760).default(168),
+    }),
+    output: z.object({
+      code: z.string(),
+      organisation: z.string(),
+      expires: z.string(),
+      /** The invitation as a message to copy: the words are the page's, this block carries code, names and addresses. */
+      block: z.string(),
+    }),
+  },
+  'coalition.invitations': { input: empty, output: z.array(invitation) },
+  /** Reads what a person pasted, typed or dropped: a message, a block or a bare code. Contacts nobody. */
+  'invitation.read': {
+    input: z.strictObject({ text: z.string().max(65_536) }),
+    output: z.object({
+      isWhole: z.boolean(),
+      code: z.string().nullable(),
+      /** The group of four that is wrong, from 1. */
+      wrongGroup: z.int().nullable(),
+      address: z.string().nullable(),
+      /** What the message claims; proved only when a member is reached. */
+      from: z.string().nullable(),
+      coalitionName: z.string().nullable(),
+      organisationName: z.string().nullable(),
+    }),
+  },
+  'coalition.join': {
+    input: z.strictObject({
+      code: z.string().max(512),
+      address: z.string().max(256).optional(),
+      waitSeconds: z.number().min(0).max(3600).default(20),
+    }),
+    output: joining,
+  },
+  'coalition.joining': { input: empty, output: joining },
+  'coalition.cancel-join': { input: empty, output: joining },
+  'coalition.requests': { input: empty, output: z.array(request) },
+  'coalition.admit': { input: z.strictObject({ id }), output: member },
+  /** Puts a request out of sight on this computer; other coordinators still see it. */
+  'coalition.refuse': { input: z.strictObject({ id }), output: empty },
+  members: { input: empty, output: z.array(member) },
+  /** One row per organisation, with when each was last heard from by whoever told. */
+  organisations: {
+    input: empty,
+    output: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        isMine: z.boolean(),
+        people: z.array(member),
+        isHere: z.boolean(),
+        heardAt: time.nullable(),
+      }),
+    ),
+  },
+  'organisation.rename': { input: z.strictObject({ id, name }), output: empty },
+} as const

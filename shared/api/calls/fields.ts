@@ -1,0 +1,19 @@
+/** Shapes that several calls share. */
+import { z } from 'zod'
+
+/** No input. */
+export const empty = z.strictObject({})
+/** A name a person gives: of a person, an organisation, a coalition, a position. */
+export const name = z.string().trim().min(1).max(512)
+/** The id of a person, an organisation, a position, a remark or a request. */
+export const id = z.string().min(1).max(128)
+/** What a member may do. */
+export const role = z.enum(['coordinator', 'editor', 'signatory', 'observer'])
+/** A passphrase; its quality is the person's business, its length bounds the work. */
+export const passphrase = z.string().min(1).max(1024)
+/** A file's bytes as base64, at most 20 MiB of them. */
+export const fileBytes = z.string().max(28_000_000)
+/** Milliseconds since 1970. */
+export const time = z.int()
+/** Languages of the interface. */
+export const language = z.enum(['en', 'fr', 'es', 'ar'])

@@ -1,0 +1,76 @@
+/** Calls about reaching others, and about what is in the profile. */
+import { z } from 'zod'
+import { empty, id, time } from './fields.ts'
+
+const address = z.string().trim().min(3).max(256)
+const peer = z.object({
+  device: z.string(),
+  name: z.string(),
+  organisationName: z.string(),
+  carrier: z.string(),
+  remote: z.string(),
+  since: time,
+  inStep: z.boolean(),
+  inStepAt: time.nullable(),
+  entriesSent: z.int(),
+  entriesTaken: z.int(),
+  bytesSent: z.int(),
+  bytesReceived: z.int(),
+})
+const network = z.object({
+  /** Whether members may reach this computer by address; off until asked for. */
+  isReachable: z.boolean(),
+  /** Where, if so: one per interface of this computer, `host:port`. */
+  ownAddresses: z.array(z.string()),
+  /** Addresses this computer tries, with what came of it. */
+  known: z.array(
+    z.object({
+      address: z.string(),
+      state: z.enum(['trying', 'answered', 'no-answer']),
+      /** When it last answered. */
+      answeredAt: time.nullable(),
+      triedAt: time.nullable(),
+    }),
+  ),
+  peers: z.array(peer),
+  /** Finding members through WebRTC is on. */
+  live: z.boolean(),
+})
+const inspection = z.object({
+  profile: z.object({ person: z.string() }),
+  coalition: z.object({ id, name: z.string() }).nullable(),
+  device: z.string().nullable(),
+  entries: z.int(),
+  waiting: z.int(),
+  unsealed: z.int(),
+  documents: z.int(),
+  heads: z.array(z.object({ device: z.string(), seq: z.int(), prefix: z.string() })),
+  membership: z.object({ refused: z.array(z.object({ hash: z.string(), reason: z.string() })) }),
+  sizes: z.record(z.string(), z.number()),
+  findings: z.array(z.string()),
+  alarms: z.int(),
+  peers: z.array(peer),
+})
+
+/** See the head of this file. */
+export const networkCalls = {
+  network: { input: empty, output: network },
+  /** Tries an address until it is removed, also after a restart. Throws `bad-input`. */
+  'network.connect': { input: z.strictObject({ address }), output: network },
+  'network.forget': { input: z.strictObject({ address }), output: network },
+  /** Opens or closes the way in; remembered. Throws `unreachable` when the port is taken. */
+  'network.reachable': { input: z.strictObject({ on: z.boolean(), port: z.int().min(0).max(65_535).optional() }), output: network },
+  peers: { input: empty, output: z.array(peer) },
+  inspect: { input: empty, output: inspection },
+  rebuild: { input: empty, output: z.object({ documents: z.int(), entries: z.int(), differences: z.array(z.string()) }) },
+  /** A guest asks to write a text: see `shared/api/document-messages.ts`. `resume` asks for the client id of an earlier connection. */
+  'document.attach': {
+    input: z.strictObject({ position: id, resume: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional() }),
+    output: z.object({
+      channel: z.int(),
+      /** Under which the guest may write; null for readers. */
+      clientId: z.number().nullable(),
+    }),
+  },
+  'document.detach': { input: z.strictObject({ channel: z.int() }), output: empty },
+} as const

@@ -1,0 +1,37 @@
+/** Calls about remarks on a text: threads on selected words, answers, and how they were settled. */
+import { z } from 'zod'
+import { id, time } from './fields.ts'
+
+const author = z.object({ person: id, name: z.string(), organisationName: z.string(), isMe: z.boolean() })
+const remark = z.object({
+  id,
+  position: id,
+  /** What kind of remark; more kinds come later. */
+  kind: z.enum(['remark']),
+  by: author,
+  at: time,
+  text: z.string(),
+  /** The words it was made on, as they were then. */
+  quote: z.string(),
+  /** Where it stands: Yjs relative positions as base64url, into the fragment `body`. */
+  anchor: z.object({ from: z.string(), to: z.string() }),
+  replies: z.array(z.object({ id, by: author, at: time, text: z.string() })),
+  settled: z.object({ by: author, at: time, why: z.string() }).nullable(),
+})
+const words = z.string().trim().min(1).max(16_384)
+const place = z.string().max(512)
+
+/** See the head of this file. */
+export const remarkCalls = {
+  remarks: { input: z.strictObject({ position: id }), output: z.array(remark) },
+  /** Everyone who may write or coordinate may remark. Throws `no-right`. */
+  'remark.add': {
+    input: z.strictObject({ position: id, text: words, quote: z.string().max(4096), anchor: z.strictObject({ from: place, to: place }) }),
+    output: remark,
+  },
+  'remark.reply': { input: z.strictObject({ id, text: words }), output: remark },
+  /** Changes the words of one's own remark or reply. */
+  'remark.edit': { input: z.strictObject({ id, text: words }), output: remark },
+  'remark.settle': { input: z.strictObject({ id, why: z.string().trim().max(4096) }), output: remark },
+  'remark.reopen': { input: z.strictObject({ id }), output: remark },
+} as const
