@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import type { ImportedCommitment, ImportedItem } from '../../shared/plan/imported-plan.ts'
 import type { Member } from '../core/coalition/coalition.ts'
 import { countBelow, planIdOf } from '../core/plan/plan-records.ts'
+import type { Position } from '../core/position/positions.ts'
 import type { PlanPreview } from '../core/plan/plans.ts'
 
 /** A member as the contract shows it. */
@@ -45,9 +46,23 @@ export function planView({ plan, mapping, columns, change }: PlanPreview, taken:
     mapping: mapping ? namedColumns(mapping.fields) : {},
     columns: [...columns],
     changes: { new: count('new'), changed: count('changed'), same: count('same'), missing: change.missing.length },
+    sample: plan.commitments.slice(0, SAMPLE).map(commitmentView),
     taken,
   }
 }
+
+/** A position as the contract shows it. */
+export const positionView = (position: Position): OutputOf<'position.list'>[number] => ({
+  ...position,
+  stance: null,
+  leadWriters: [],
+  onlyLeadWriters: false,
+  created: null,
+  openRemarks: 0,
+})
+
+/** So many commitments are shown before a person takes a plan over. */
+const SAMPLE = 50
 
 const statusOf = (item: ImportedItem): string | null => item.stated.status ?? null
 

@@ -5,7 +5,6 @@ import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls } from './calls/positions.ts'
 import { profileCalls } from './calls/profile.ts'
-import { remarkCalls } from './calls/remarks.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -13,7 +12,6 @@ export const contract = {
   ...coalitionCalls,
   ...planCalls,
   ...positionCalls,
-  ...remarkCalls,
   ...networkCalls,
 } as const
 

@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
+import { applyAsIs } from '../../../shared/text/apply-update.ts'
 import type { Clock, Timer } from '../ports/clock.ts'
 import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
-import { applyAsIs } from './apply-update.ts'
 import { checkEdit, createLeases, type Leases } from './edits.ts'
 import type { EffectiveText } from './effective-text.ts'
 import { type LiveDocument, readDocument } from './live-document.ts'
@@ -33,7 +33,8 @@ export interface OpenDocument {
   readonly state: () => Uint8Array
   /** The live document: read it, never write it. */
   readonly read: <T>(reader: (doc: Y.Doc) => T) => T
-  readonly lease: () => Lease
+  /** A client id to write under; the one of an earlier hold, `resume`, where nobody else has it. */
+  readonly lease: (resume?: number) => Lease
   readonly close: () => void
 }
 
@@ -108,8 +109,8 @@ export function openDocuments(tools: DocumentTools): Documents {
     const entry = hold(document)
     entry.readers.add(events)
     const held = new Set<Lease>()
-    const lease = (): Lease => {
-      const taken = takeLease(entry, document, events)
+    const lease = (resume?: number): Lease => {
+      const taken = takeLease(entry, document, events, resume)
       held.add(taken)
       return taken
     }
@@ -124,8 +125,8 @@ export function openDocuments(tools: DocumentTools): Documents {
     const state = (): Uint8Array => Y.encodeStateAsUpdate(entry.live.doc)
     return { id: document, state, read: (reader) => reader(entry.live.doc), lease, close }
   }
-  const takeLease = (entry: Opened, document: DocumentId, reader: DocumentEvents): Lease => {
-    const { lease, clientId } = entry.leases.take()
+  const takeLease = (entry: Opened, document: DocumentId, reader: DocumentEvents, resume: number | undefined): Lease => {
+    const { lease, clientId } = entry.leases.take(resume)
     let revoked = false
     const revoke = (): void => {
       revoked = true
