@@ -3,8 +3,8 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import type { ImportedCommitment, ImportedItem } from '../../shared/plan/imported-plan.ts'
 import type { Member } from '../core/coalition/coalition.ts'
 import { countBelow, planIdOf } from '../core/plan/plan-records.ts'
-import type { Position } from '../core/position/positions.ts'
 import type { PlanPreview } from '../core/plan/plans.ts'
+import type { Position } from '../core/position/positions.ts'
 
 /** A member as the contract shows it. */
 export const memberView = (member: Member): OutputOf<'members'>[number] => ({

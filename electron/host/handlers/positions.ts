@@ -1,7 +1,7 @@
 /** Answers about joint positions and their texts. */
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
-import { positionView } from '../views.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { positionView } from '../views.ts'
 import { showText, typeText, writeText } from '../writing.ts'
 
 type PositionMethod =
