@@ -2,7 +2,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { AppliedText, ChainNumber, ReplicaStore, Snapshot, TailRow } from '../../core/ports/replica-store.ts'
-import { plain } from './entry-table.ts'
+import { plain } from './entry-rows.ts'
 import type { Names } from './names.ts'
 import type { OpenDatabase } from './open-database.ts'
 
