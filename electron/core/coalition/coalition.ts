@@ -4,38 +4,21 @@ import { fromHex, toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { InvitationOffer, Welcome } from '../../../shared/exchange/joining.ts'
-import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
+import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
 import { coalitionProof, createInvitationCode, invitationKeys } from '../../../shared/invitation/invitation-code.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { hasRole, rolesNow } from '../../../shared/membership/membership.ts'
+import { hasRole } from '../../../shared/membership/membership.ts'
 import { type Card, type Cards, openCards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { Replica } from '../replica/replica.ts'
 import { encodeLockbox } from './access.ts'
+import { findRequest, type JoinRequest, listRequests, requestOf } from './join-requests.ts'
+import { listMembers, type Member } from './members.ts'
 import { cardRule, nameOn } from './names.ts'
 
-/** A member as shown in lists. */
-export interface Member {
-  /** The person. */
-  readonly id: PersonId
-  readonly name: string
-  readonly organisation: OrganisationId
-  readonly organisationName: string
-  readonly roles: readonly Role[]
-  readonly computers: readonly DeviceId[]
-  readonly isMe: boolean
-}
-
-/** Somebody who holds an invitation and asks to be let in. */
-export interface JoinRequest {
-  /** The invitation's key and the first characters of the computer's: names the request. */
-  readonly id: string
-  readonly name: string
-  readonly organisationName: string
-  readonly device: DeviceId
-  readonly person: PersonId
-}
+export type { JoinRequest } from './join-requests.ts'
+export type { Member } from './members.ts'
 
 /** See the head of this file. */
 export interface Coalition {
@@ -88,25 +71,7 @@ export function openCoalition(
     if (organisation) writeCard('organisation', organisation.id, organisation.name)
   }
 
-  const members = (): readonly Member[] => {
-    const devicesByPerson = new Map<PersonId, DeviceId[]>()
-    for (const { device, person } of membership().devices.values()) {
-      devicesByPerson.set(person, [...(devicesByPerson.get(person) ?? []), device])
-    }
-    return [...devicesByPerson].map(([person, computers]) => memberOf(person, computers))
-  }
-  const memberOf = (person: PersonId, computers: readonly DeviceId[]): Member => {
-    const organisation = membership().devices.get(computers[0] as DeviceId)?.organisation as OrganisationId
-    return {
-      id: person,
-      name: nameOn(cards.get('person', person)) ?? '',
-      organisation,
-      organisationName: organisationName(organisation),
-      roles: [...new Set(computers.flatMap((device) => rolesNow(membership(), device)))].sort(),
-      computers,
-      isMe: computers.includes(myDevice()),
-    }
-  }
+  const members = (): readonly Member[] => listMembers(membership(), cards, myDevice())
   const me = (): Member | undefined => members().find((member) => member.isMe)
 
   const invite: Coalition['invite'] = (printedName, roles, expiresHours) => {
@@ -129,26 +94,15 @@ export function openCoalition(
     return { code: createInvitationCode(secret), invitation }
   }
 
-  const requestCards = (): readonly Card[] =>
-    cards.list('request').filter((card) => membership().invitations.get(card.id)?.state === 'open')
-  const requestOf = (card: Card): JoinRequest => ({
-    id: requestId(card),
-    name: card.fields['name'] ?? '',
-    organisationName: organisationName(membership().invitations.get(card.id)?.organisation as OrganisationId),
-    device: card.fields['device'] as DeviceId,
-    person: card.fields['person'] as PersonId,
-  })
-  const requests = (): readonly JoinRequest[] => [...requestCards()].sort((a, b) => a.version - b.version).map(requestOf)
-
   const admit = async (id: string): Promise<Member> => {
     assertCoordinator()
-    const card = requestCards().find((candidate) => requestId(candidate) === id)
+    const card = findRequest(membership(), cards, id)
     const invitation = card && membership().invitations.get(card.id)
     if (!card || !invitation) throw new AppError('not-found', 'There is no such request any more.')
     if (Date.parse(invitation.expires) < clock.now()) {
       throw new AppError('bad-code', 'This invitation has expired. Make a new one for this organisation.')
     }
-    const { device, person } = requestOf(card)
+    const { device, person } = requestOf(membership(), cards, card)
     const agreement = card.fields['agreement'] ?? ''
     const box = await crypto.sealTo([fromHex(agreement)], encodeLockbox(accessKey))
     replica.actMembership({
@@ -167,6 +121,8 @@ export function openCoalition(
     return { ...member, name: member.name || (card.fields['name'] ?? '') }
   }
 
+  const requests = (): readonly JoinRequest[] => listRequests(membership(), cards)
+
   const offerFor = (invitation: string): InvitationOffer | undefined => {
     const found = membership().invitations.get(invitation)
     if (!found) return undefined
@@ -183,8 +139,6 @@ export function openCoalition(
 
   return { name, cards, accessKey, members, me, isCoordinator, setNames, invite, requests, admit, offerFor, welcomeFor, rendezvous }
 }
-
-const requestId = (card: Card): string => `${card.id.slice(0, 16)}-${(card.fields['device'] ?? '').slice(0, 16)}`
 
 /** The age file in a welcome, or undefined if it is not base64url. */
 export const lockboxOf = (welcome: Welcome): Uint8Array | undefined => fromBase64url(welcome.lockbox)
