@@ -58,6 +58,8 @@ export function createApplier(tools: ApplierTools): Applier {
   const progress = openProgress(store, chains)
   const membership = openMembershipProjection(store)
   let pendingForks = false
+  /** True if acts may have been applied under other rights than those in force. */
+  let hasActs = true
 
   const advance = (): Applied => {
     const round = createRound()
@@ -67,7 +69,7 @@ export function createApplier(tools: ApplierTools): Applier {
     }
     while (advanceAll(round));
     progress.save()
-    if (round.exclusions) reapplyRecords()
+    if (round.reapplies) reapplyRecords()
     return round
   }
   /** One pass over all chains; true if any entry was applied. */
@@ -99,6 +101,7 @@ export function createApplier(tools: ApplierTools): Applier {
     round.documents.add(document)
   }
   const applyAct = (entry: StoredEntry, round: Round): void => {
+    hasActs = true
     const { chain, header } = entry
     const mayEdit = standing.isAllowed('edit', chain, header.seq)
     const mayCoordinate = standing.isAllowed('coordinate', chain, header.seq)
@@ -117,7 +120,9 @@ export function createApplier(tools: ApplierTools): Applier {
     const before = standing.exclusions(progress.appliedOfDevice)
     change()
     round.membership = true
-    if (standing.exclusions(progress.appliedOfDevice) !== before) round.exclusions = true
+    if (standing.exclusions(progress.appliedOfDevice) === before) return
+    round.exclusions = true
+    round.reapplies ||= hasActs
   }
 
   const reapplyRecords = (): void => {
@@ -140,6 +145,7 @@ export function createApplier(tools: ApplierTools): Applier {
     store.clearProjections()
     membership.clear()
     reload()
+    hasActs = false
     return advance()
   }
   const forkNoticed = (): void => {
@@ -163,6 +169,15 @@ interface Round extends Applied {
   membership: boolean
   records: boolean
   exclusions: boolean
+  /** Acts were applied before other entries began to count. */
+  reapplies: boolean
 }
 
-const createRound = (): Round => ({ entries: 0, documents: new Set(), membership: false, records: false, exclusions: false })
+const createRound = (): Round => ({
+  entries: 0,
+  documents: new Set(),
+  membership: false,
+  records: false,
+  exclusions: false,
+  reapplies: false,
+})
