@@ -2,7 +2,8 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { AppliedText, ChainNumber, ReplicaStore, Snapshot, TailRow } from '../../core/ports/replica-store.ts'
-import { plain } from './entry-table.ts'
+import { openClockEnds } from './clock-ends.ts'
+import { plain } from './entry-rows.ts'
 import type { Names } from './names.ts'
 import type { OpenDatabase } from './open-database.ts'
 
@@ -37,9 +38,6 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     `SELECT position, t.chain, t.seq, lease, clock_end, valid, body FROM applied_text t JOIN entry e ON e.chain = t.chain AND e.seq = t.seq
      WHERE t.document = ? AND position > ? ORDER BY position LIMIT ?`,
   )
-  const selectClock = database.prepare<[number, number, number, number], { clock_end: number }>(
-    `SELECT clock_end FROM applied_text WHERE document = ? AND chain = ? AND lease = ? AND seq <= ? AND valid ORDER BY seq DESC LIMIT 1`,
-  )
   const selectDocuments = database.prepare<[], { number: number }>(
     `SELECT number FROM document d WHERE EXISTS (SELECT 1 FROM applied_text t WHERE t.document = d.number)
      OR EXISTS (SELECT 1 FROM tail l WHERE l.document = d.number) ORDER BY number`,
@@ -50,6 +48,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const upsertSnapshot = database.prepare('INSERT OR REPLACE INTO snapshot (document, position, generation, state) VALUES (?, ?, ?, ?)')
   const deleteSnapshot = database.prepare('DELETE FROM snapshot WHERE document = ?')
   const deleteProjection = database.prepare('DELETE FROM projection WHERE document = ?')
+  const clocks = openClockEnds(database)
   let last: number | undefined
 
   const addTail: TextTables['addTail'] = ({ document, lease, update }) =>
@@ -67,7 +66,9 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   }
   const addText: TextTables['addText'] = ({ document, chain, seq, lease, clockEnd, valid }) => {
     last ??= selectLast.get()?.last ?? 0
-    insertText.run(documents.numberOf(document), ++last, chain, seq, lease, clockEnd, valid ? 1 : 0)
+    const number = documents.numberOf(document)
+    insertText.run(number, ++last, chain, seq, lease, clockEnd, valid ? 1 : 0)
+    if (valid) clocks.add(number, { chain, seq, lease, end: clockEnd })
     return last
   }
   const texts: TextTables['texts'] = (document, after, limit) => {
@@ -86,7 +87,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   }
   const clockEnd: TextTables['clockEnd'] = (document, chain, lease, throughSeq) => {
     const number = documents.known(document)
-    return number === undefined ? 0 : (selectClock.get(number, chain, lease, throughSeq)?.clock_end ?? 0)
+    return number === undefined ? 0 : clocks.endAt(number, chain, lease, throughSeq)
   }
   const snapshot = (document: DocumentId): Snapshot | undefined => {
     const number = documents.known(document)
@@ -114,6 +115,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     dropSnapshot,
     forget: () => {
       last = undefined
+      clocks.forget()
     },
   }
 }
