@@ -6,6 +6,7 @@ import { createDeviceKeys } from '../core/coalition/founding.ts'
 import { openPlans, type Plans } from '../core/plan/plans.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
+import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica } from '../core/replica/replica.ts'
 import { createRecovery } from '../core/session/recovery.ts'
@@ -20,6 +21,7 @@ export interface OpenCoalition {
   readonly coalition: Coalition
   readonly plans: Plans
   readonly positions: Positions
+  readonly remarks: Remarks
   /** How often texts differed from a peer's although the same entries were applied. */
   readonly alarms: () => number
   /** True while a peer is known to hold entries of this computer that are not here. */
@@ -47,6 +49,7 @@ export function openServedCoalition(
   const device = (): DeviceId => replica.keys().device
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
+  const remarks = openRemarks({ ...tools, replica, mayRemark: mayWrite })
   let recovery = createRecovery(id, device)
   /** This computer's log went on elsewhere: it ends that log and goes on under a new device, with what it had not sent. */
   const goOnAsSuccessor = (): void => {
@@ -84,5 +87,5 @@ export function openServedCoalition(
     stop()
     replica.close()
   }
-  return { replica, coalition, plans: openPlans(replica), positions, alarms: () => alarms, isCopy: () => copy, close }
+  return { replica, coalition, plans: openPlans(replica), positions, remarks, alarms: () => alarms, isCopy: () => copy, close }
 }
