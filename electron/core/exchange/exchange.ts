@@ -9,15 +9,14 @@ import { headOf } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Cards } from './cards.ts'
-import { comparePeer, type Missing, missingAfterPoints, pointsOf } from './missing.ts'
-import { nextRun } from './run-reader.ts'
+import { pointsOf } from './missing.ts'
+import { createPeerHeads } from './peer-heads.ts'
+import { createRunSender, type SentCounts } from './run-sender.ts'
+import { createTextAlarm } from './text-alarm.ts'
 
 /** What an exchange counts, for tests, the bench and the connection panel. */
-export interface ExchangeCounts {
-  readonly runsSent: number
-  readonly runBytesSent: number
+export interface ExchangeCounts extends SentCounts {
   readonly entriesTaken: number
-  readonly entriesSent: number
 }
 
 /** What an exchange tells its owner. */
@@ -59,20 +58,23 @@ export interface ExchangeTools {
 
 /** Begins an exchange: says what is held here. */
 export function startExchange({ replica, cards, peer, mayReceive, send, events, log }: ExchangeTools): Exchange {
-  const { chains, store, coalition } = replica
-  /** The peer's heads as it said them, advanced by what it sent and was sent. */
-  let theirs: readonly Head[] | undefined
-  let theirDigest = ''
-  let askedPoints = new Set<DeviceId>()
-  const extra: Missing[] = []
+  const { chains, store } = replica
+  const theirs = createPeerHeads(chains)
   /** Own entries stay here until the peer has said which of them it holds (SPEC EXCH-5). */
   let ownHeadChecked = false
-  let ready = true
-  const counts = { runsSent: 0, runBytesSent: 0, entriesTaken: 0, entriesSent: 0 }
+  let hasRoom = true
+  let entriesTaken = 0
 
   const tell = (message: ExchangeMessage): void => {
-    ready = send(encodeMessage(message))
+    hasRoom = send(encodeMessage(message))
   }
+  const say = {
+    run: (run: Uint8Array) => tell({ type: 'run', run }),
+    points: (heads: readonly Head[]) => tell({ type: 'points', heads }),
+  }
+  const sender = createRunSender({ store, chains, theirs, say, hasRoom: () => hasRoom })
+  const alarm = createTextAlarm(replica, events.alarm)
+
   const compare = (): void => {
     const yours = chains.heads().filter((head) => head.device === peer)
     tell({ type: 'state', heads: myDigest(), cards: cards.digest(), yours })
@@ -91,113 +93,67 @@ export function startExchange({ replica, cards, peer, mayReceive, send, events, 
     else if (said.type === 'points') hearPoints(said.heads)
     else if (said.type === 'run') hearRun(said.run)
     else if (said.type === 'card') hearCard(said.card)
-    else if (said.type === 'texts') hearTexts(said)
+    else if (said.type === 'texts') alarm.hear(said)
   }
-  const hearState = (said: Extract<ExchangeMessage, { type: 'state' }>): void => {
-    if (said.yours.some((head) => chains.find(head) === undefined)) {
-      ownHeadChecked = false
-      events.ownLogElsewhere(said.yours)
-      tell({ type: 'vector', heads: replica.heads() })
-      tell({ type: 'points', heads: pointsOf(chains, replica.keys().device) })
-      return
-    }
+  const hearState = (said: Said<'state'>): void => {
+    if (said.yours.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(said.yours)
     ownHeadChecked = true
-    theirDigest = said.heads
+    theirs.setDigest(said.heads)
     if (said.cards !== cards.digest() && mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })
-    if (said.heads === myDigest()) {
-      theirs = replica.heads()
-      sayTexts()
-      events.inStep()
-    } else tell({ type: 'vector', heads: replica.heads() })
+    if (said.heads === myDigest()) hearEqualHeads()
+    else tell({ type: 'vector', heads: replica.heads() })
     pump()
   }
+  const hearOwnLogElsewhere = (heads: readonly Head[]): void => {
+    ownHeadChecked = false
+    events.ownLogElsewhere(heads)
+    tell({ type: 'vector', heads: replica.heads() })
+    say.points(pointsOf(chains, replica.keys().device))
+  }
+  const hearEqualHeads = (): void => {
+    theirs.set(replica.heads())
+    const texts = mayReceive() ? alarm.say() : undefined
+    if (texts) tell(texts)
+    events.inStep()
+  }
   const hearVector = (heads: readonly Head[]): void => {
-    theirs = heads
-    askedPoints = new Set()
+    theirs.set(heads)
+    sender.headsRenewed()
     pump()
   }
   const hearPoints = (points: readonly Head[]): void => {
-    for (const device of new Set(points.map((point) => point.device))) {
-      extra.push(...missingAfterPoints(chains, device, points))
-    }
+    sender.hearPoints(points)
     pump()
   }
   const hearRun = (run: Uint8Array): void => {
     const [intake] = replica.receive([run])
     if (!intake) return
-    counts.entriesTaken += intake.added
+    entriesTaken += intake.added
     if (intake.refused === 'own-log') return events.ownRun(run)
     if (intake.refused) log.info('run refused', { reason: intake.refused })
     else noteTheirRun(run)
     pump()
   }
   const noteTheirRun = (run: Uint8Array): void => {
-    const entries = decodeRun(coalition, run)
+    const entries = decodeRun(replica.coalition, run)
     const last = entries.ok ? entries.value.at(-1) : undefined
-    if (last) noteTheirs(headOf(last.header.device, last.header.seq, last.hash))
-  }
-  const noteTheirs = (head: Head): void => {
-    theirs = [...(theirs ?? []).filter((old) => !isBehind(old, head)), head]
-  }
-  const isBehind = (old: Head, head: Head): boolean => {
-    if (old.device !== head.device || old.seq > head.seq) return false
-    const chain = chains.find(head)
-    return chain !== undefined && chains.hashAt(chain, old.seq)?.startsWith(old.prefix) === true
+    if (last) theirs.advance(headOf(last.header.device, last.header.seq, last.hash))
   }
   const hearCard = (card: Uint8Array): void => {
     if (mayReceive() && cards.take(card)) events.inStep()
   }
-  const sayTexts = (): void => {
-    if (replica.waiting() > 0 || !mayReceive()) return
-    replica.documents.flush()
-    tell({ type: 'texts', frontier: digestOfHeads(replica.frontier()), texts: replica.textsDigest() })
-  }
-  const hearTexts = (said: Extract<ExchangeMessage, { type: 'texts' }>): void => {
-    if (said.frontier !== digestOfHeads(replica.frontier()) || replica.waiting() > 0) return
-    replica.documents.flush()
-    if (said.texts !== replica.textsDigest()) events.alarm()
-  }
-
-  /** Sends runs until the peer has everything or the session wants no more. */
   const pump = (): void => {
-    if (!theirs || !ownHeadChecked || !mayReceive()) return
-    let sent = false
-    for (let next = takeNext(); ready && next; next = takeNext()) {
-      tell({ type: 'run', run: next })
-      counts.runsSent++
-      counts.runBytesSent += next.length
-      sent = true
-    }
-    if (!sent && ready && isInStep()) events.inStep()
-  }
-  const takeNext = (): Uint8Array | undefined => {
-    const stretch = extra.shift() ?? nextMissing()
-    const next = stretch && nextRun(store, chains, stretch)
-    if (!stretch || !next) return undefined
-    const { header, hash } = next.through
-    counts.entriesSent += header.seq - stretch.from + 1
-    noteTheirs(headOf(header.device, header.seq, hash))
-    return next.run
-  }
-  const nextMissing = (): Missing | undefined => {
-    const { missing, diverged } = comparePeer(chains, theirs ?? [])
-    for (const device of diverged) {
-      if (askedPoints.has(device)) continue
-      askedPoints.add(device)
-      tell({ type: 'points', heads: pointsOf(chains, device) })
-    }
-    return missing[0]
-  }
-  const isInStep = (): boolean => {
-    if (!theirs) return false
-    const mine = myDigest()
-    return mine === theirDigest || digestOfHeads([...theirs].sort(compareHeads)) === mine
+    if (!theirs.areKnown() || !ownHeadChecked || !mayReceive()) return
+    const sent = sender.pump()
+    if (!sent && hasRoom && theirs.areOurs()) events.inStep()
   }
   const pumpNow = (): void => {
-    ready = true
+    hasRoom = true
     pump()
   }
 
   compare()
-  return { message, pump: pumpNow, compare, isInStep, counts: () => ({ ...counts }) }
+  return { message, pump: pumpNow, compare, isInStep: theirs.areOurs, counts: () => ({ ...sender.counts(), entriesTaken }) }
 }
+
+type Said<T extends ExchangeMessage['type']> = Extract<ExchangeMessage, { type: T }>

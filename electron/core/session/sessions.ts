@@ -7,11 +7,14 @@ import type { Clock } from '../ports/clock.ts'
 import type { Link } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
-import type { DeviceKeys } from '../replica/own-log.ts'
 import type { Replica } from '../replica/replica.ts'
 import { askToJoin, type Joiner, type JoinerEvents, type JoinSession, serveJoiner } from './join-session.ts'
 import { type Conversation, type MemberSession, startMemberSession } from './member-session.ts'
-import { type AccessKey, openSecureLink, type SecureLink } from './secure-link.ts'
+import { offeredKeys, type Purpose } from './offered-keys.ts'
+import { type PeerView, peerView } from './peer-view.ts'
+import { openSecureLink, type SecureLink } from './secure-link.ts'
+
+export type { PeerView } from './peer-view.ts'
 
 /** A coalition as sessions need it. */
 export interface ServedCoalition {
@@ -20,21 +23,6 @@ export interface ServedCoalition {
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
-}
-
-/** A session with a member, as the connection list shows it. */
-export interface PeerView {
-  readonly coalition: CoalitionId
-  readonly peer: DeviceId
-  readonly carrier: Link['carrier']
-  readonly remote: string
-  readonly since: number
-  readonly inStep: boolean
-  readonly inStepAt: number | undefined
-  readonly entriesSent: number
-  readonly entriesTaken: number
-  readonly bytesSent: number
-  readonly bytesReceived: number
 }
 
 /** See the head of this file. */
@@ -53,14 +41,13 @@ export interface Sessions {
   readonly close: () => void
 }
 
+/** A link that is being proved or in use; `member` or `join` is set once it is proved. */
 interface Open {
   readonly link: Link
   readonly secure: SecureLink
   readonly since: number
-  session: MemberSession | JoinSession | undefined
-  peer: DeviceId | undefined
-  coalition: CoalitionId | undefined
-  drained: () => void
+  member: { readonly coalition: CoalitionId; readonly session: MemberSession } | undefined
+  join: JoinSession | undefined
 }
 
 /** Sessions of one host. */
@@ -76,85 +63,59 @@ export function createSessions(tools: {
   let joining: { readonly joiner: Joiner; readonly events: JoinerEvents } | undefined
 
   const accept = (link: Link): void => {
+    const accessKeys = offeredKeys(served.values(), joining?.joiner)
     const secure = openSecureLink(
       link,
-      { ...tools, accessKeys: accessKeys() },
+      { ...tools, accessKeys },
       {
-        ready: (peer, access) => begin(open, peer, access),
-        message: (bytes) => open.session?.message(bytes),
-        drained: () => open.drained(),
+        ready: (peer, { purpose }) => begin(open, peer, purpose),
+        message: (bytes) => sessionOf(open)?.message(bytes),
+        drained: () => open.member?.session.drained(),
         closed: (reason) => finish(open, reason),
       },
     )
-    const open: Open = {
-      link,
-      secure,
-      since: clock.now(),
-      session: undefined,
-      peer: undefined,
-      coalition: undefined,
-      drained: () => undefined,
-    }
+    const open: Open = { link, secure, since: clock.now(), member: undefined, join: undefined }
     opens.add(open)
   }
-  const accessKeys = (): readonly AccessKey[] => {
-    const members = [...served.values()].flatMap(({ replica, coalition }) => [
-      keyOf(coalition.accessKey, 'member', replica.coalition, replica.keys()),
-      ...coalition.rendezvous().map(({ key, invitation }) => keyOf(key, 'join', `${replica.coalition} ${invitation}`, replica.keys())),
-    ])
-    if (!joining) return members
-    const { invitation, keys } = joining.joiner
-    return [...members, keyOf(invitation.rendezvousKey, 'join', JOINER, keys)]
+  const begin = (open: Open, peer: DeviceId, purpose: Purpose): void => {
+    const { send, close } = open.secure
+    const conversation: Conversation = { peer, send, close }
+    if (purpose.type === 'ask') beginAsking(open, conversation)
+    else if (purpose.type === 'serve') beginServing(open, conversation, purpose.coalition, purpose.invitation)
+    else beginMember(open, conversation, purpose.coalition)
   }
-
-  const begin = (open: Open, peer: DeviceId, access: AccessKey): void => {
-    open.peer = peer
-    const conversation: Conversation = {
-      peer,
-      send: (message) => open.secure.send(message),
-      close: (reason) => open.secure.close(reason),
-    }
-    if (access.label === JOINER) beginJoining(open, conversation)
-    else if (access.kind === 'join') beginServing(open, conversation, access.label)
-    else beginMember(open, conversation, access.label as CoalitionId)
+  const beginAsking = (open: Open, conversation: Conversation): void => {
+    if (joining) open.join = askToJoin(conversation, crypto, joining.joiner, joining.events)
   }
-  const beginJoining = (open: Open, conversation: Conversation): void => {
-    if (joining) open.session = askToJoin(conversation, crypto, joining.joiner, joining.events)
+  const beginServing = (open: Open, conversation: Conversation, id: CoalitionId, invitation: string): void => {
+    const found = served.get(id)
+    if (!found) return conversation.close('no such coalition')
+    open.join = serveJoiner(conversation, found.coalition, invitation, () => compareAll(id))
   }
-  const beginServing = (open: Open, conversation: Conversation, label: string): void => {
-    const [id, invitation = ''] = label.split(' ')
-    const coalition = served.get(id as CoalitionId)
-    if (!coalition) return conversation.close('no such coalition')
-    open.session = serveJoiner(conversation, coalition.coalition, invitation, () => compareAll(id as CoalitionId))
-  }
-  const beginMember = (open: Open, conversation: Conversation, id: CoalitionId): void => {
-    const coalition = served.get(id)
-    if (!coalition) return conversation.close('no such coalition')
-    if (isDuplicate(open, id, conversation.peer)) return conversation.close('duplicate')
-    const session = startMemberSession(conversation, { ...coalition, clock, log })
-    open.session = session
-    open.coalition = id
-    open.drained = session.drained
+  const beginMember = (open: Open, conversation: Conversation, coalition: CoalitionId): void => {
+    const found = served.get(coalition)
+    if (!found) return conversation.close('no such coalition')
+    if (isDuplicate(found.replica, conversation.peer)) return conversation.close('duplicate')
+    open.member = { coalition, session: startMemberSession(conversation, { ...found, clock, log }) }
   }
   /** Of two links to one computer, the one with the lower device id closes the newer. */
-  const isDuplicate = (open: Open, id: CoalitionId, peer: DeviceId): boolean => {
-    const own = served.get(id)?.replica.keys().device ?? ''
-    return own < peer && [...opens].some((other) => other !== open && other.coalition === id && other.peer === peer)
-  }
+  const isDuplicate = (replica: Replica, peer: DeviceId): boolean =>
+    replica.keys().device < peer && membersOf(replica.coalition).some(({ member }) => member?.session.peer === peer)
+  const membersOf = (id: CoalitionId): readonly Open[] => [...opens].filter(({ member }) => member?.coalition === id)
   const finish = (open: Open, reason: string): void => {
     opens.delete(open)
-    if (open.session && 'end' in open.session) open.session.end()
+    open.member?.session.end()
     log.info('session ended', { reason, carrier: open.link.carrier })
   }
   const compareAll = (id: CoalitionId): void => {
-    for (const open of opens) if (open.coalition === id && open.session && 'compare' in open.session) open.session.compare()
+    for (const { member } of membersOf(id)) member?.session.compare()
   }
 
   const serve = (coalition: ServedCoalition): (() => void) => {
     const { replica } = coalition
     served.set(replica.coalition, coalition)
     const stop = replica.listen(() => {
-      for (const open of [...opens]) open.session?.changed()
+      for (const open of [...opens]) sessionOf(open)?.changed()
     })
     return () => {
       stop()
@@ -168,24 +129,14 @@ export function createSessions(tools: {
     }
   }
   const peers = (): readonly PeerView[] =>
-    [...opens].flatMap((open) => {
-      const { session, coalition, peer, link, secure, since } = open
-      if (!session || !('counts' in session) || !coalition || !peer) return []
-      const { entriesSent, entriesTaken } = session.counts()
-      const { bytesSent, bytesReceived } = secure.stats()
-      const { carrier, remote } = link
-      const inStep = { inStep: session.isInStep(), inStepAt: session.inStepAt() }
-      return [{ coalition, peer, carrier, remote, since, ...inStep, entriesSent, entriesTaken, bytesSent, bytesReceived }]
-    })
+    [...opens].flatMap((open) => (open.member ? [peerView(open, open.member.session, open.member.coalition)] : []))
   const renew = (id: CoalitionId): void => {
-    for (const open of [...opens]) if (open.coalition === id) open.secure.close('continues under another device')
+    for (const { secure } of membersOf(id)) secure.close('continues under another device')
   }
   const close = (): void => {
-    for (const open of [...opens]) open.secure.close('stopping')
+    for (const { secure } of [...opens]) secure.close('stopping')
   }
   return { accept, serve, join, renew, peers, count: () => opens.size, close }
 }
 
-const JOINER = 'joiner'
-
-const keyOf = (key: Uint8Array, kind: 'member' | 'join', label: string, device: DeviceKeys): AccessKey => ({ key, kind, label, device })
+const sessionOf = ({ member, join }: Open): MemberSession | JoinSession | undefined => member?.session ?? join

@@ -4,7 +4,8 @@ import { createNodeCrypto } from '../../../electron/adapters/crypto/node-crypto.
 import { createMemoryLinkPair, type FrameFate } from '../../../electron/adapters/memory/memory-link.ts'
 import { createDeviceKeys } from '../../../electron/core/coalition/founding.ts'
 import type { Link } from '../../../electron/core/ports/link.ts'
-import { type AccessKey, openSecureLink, type SecureLink } from '../../../electron/core/session/secure-link.ts'
+import type { AccessKey } from '../../../electron/core/session/handshake.ts'
+import { openSecureLink, type SecureLink } from '../../../electron/core/session/secure-link.ts'
 import { toHex } from '../../../shared/bytes/hex.ts'
 import { createSeededRandom } from '../../support/seeded-random.ts'
 import { createVirtualTime } from '../../support/virtual-time.ts'
@@ -28,7 +29,7 @@ function createEnds(options: { keysA?: readonly string[]; keysB?: readonly strin
     ...(options.fate ? { fate: options.fate } : {}),
   })
   const devices = [createDeviceKeys(crypto, random), createDeviceKeys(crypto, random)] as const
-  const accessKeys = (names: readonly string[], index: 0 | 1): readonly AccessKey[] =>
+  const accessKeys = (names: readonly string[], index: 0 | 1): readonly (AccessKey & { readonly label: string })[] =>
     names.map((name) => ({
       key: new Uint8Array(32).fill(name.charCodeAt(0)),
       kind: name === 'j' ? 'join' : 'member',
@@ -108,7 +109,7 @@ describe('a secure link', () => {
     const device = createDeviceKeys(crypto, random)
     openSecureLink(
       echo,
-      { crypto, random, clock, accessKeys: [{ key: new Uint8Array(32), kind: 'member', label: 'm', device }] },
+      { crypto, random, clock, accessKeys: [{ key: new Uint8Array(32), kind: 'member', device }] },
       {
         ready: () => void events.push('ready'),
         message: () => undefined,

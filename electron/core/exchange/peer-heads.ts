@@ -1,0 +1,52 @@
+/** What a peer is known to hold: the heads it said, advanced by everything it sent and was sent since. SPEC rules EXCH-1 to EXCH-4. */
+import type { Head } from '../../../shared/entry/header.ts'
+import { compareHeads } from '../../../shared/entry/run.ts'
+import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
+import type { Chains } from '../log/chains.ts'
+import { type Comparison, comparePeer } from './missing.ts'
+
+/** See the head of this file. */
+export interface PeerHeads {
+  /** False until the peer has said its heads. */
+  readonly areKnown: () => boolean
+  /** Takes the heads as the peer said them. */
+  readonly set: (heads: readonly Head[]) => void
+  /** Takes the digest of the peer's heads as it said it. */
+  readonly setDigest: (digest: string) => void
+  /** The peer holds this entry and everything before it. */
+  readonly advance: (head: Head) => void
+  /** What the peer lacks of what is stored here. */
+  readonly compare: () => Comparison
+  /** True when the peer's heads are those held here. */
+  readonly areOurs: () => boolean
+}
+
+/** Nothing is known yet. */
+export function createPeerHeads(chains: Chains): PeerHeads {
+  let theirs: readonly Head[] | undefined
+  let digest = ''
+
+  const set = (heads: readonly Head[]): void => {
+    theirs = heads
+  }
+  const setDigest = (said: string): void => {
+    digest = said
+  }
+  const advance = (head: Head): void => {
+    theirs = [...(theirs ?? []).filter((old) => !isBehind(chains, old, head)), head]
+  }
+  const areOurs = (): boolean => {
+    if (!theirs) return false
+    const ours = digestOfHeads(sorted(chains.heads()))
+    return ours === digest || digestOfHeads(sorted(theirs)) === ours
+  }
+  return { areKnown: () => theirs !== undefined, set, setDigest, advance, compare: () => comparePeer(chains, theirs ?? []), areOurs }
+}
+
+function isBehind(chains: Chains, old: Head, head: Head): boolean {
+  if (old.device !== head.device || old.seq > head.seq) return false
+  const chain = chains.find(head)
+  return chain !== undefined && chains.hashAt(chain, old.seq)?.startsWith(old.prefix) === true
+}
+
+const sorted = (heads: readonly Head[]): readonly Head[] => [...heads].sort(compareHeads)

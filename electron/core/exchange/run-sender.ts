@@ -1,0 +1,80 @@
+/** Sends a peer the runs that it lacks, as fast as the session takes them. SPEC rules EXCH-2 to EXCH-4. */
+import type { Head } from '../../../shared/entry/header.ts'
+import type { DeviceId } from '../../../shared/ids.ts'
+import { type Chains, headOf } from '../log/chains.ts'
+import type { ReplicaStore } from '../ports/replica-store.ts'
+import { type Missing, missingAfterPoints, pointsOf } from './missing.ts'
+import type { PeerHeads } from './peer-heads.ts'
+import { nextRun } from './run-reader.ts'
+
+/** See the head of this file. */
+export interface RunSender {
+  /** The peer's points of logs that forked: what follows the last in common is sent whatever its heads say. */
+  readonly hearPoints: (points: readonly Head[]) => void
+  /** The peer said its heads anew: points of a forked log may be compared again. */
+  readonly headsRenewed: () => void
+  /** Sends until the peer has everything or the session wants no more. True if anything was sent. */
+  readonly pump: () => boolean
+  readonly counts: () => SentCounts
+}
+
+/** What was sent so far. */
+export interface SentCounts {
+  readonly runsSent: number
+  readonly runBytesSent: number
+  readonly entriesSent: number
+}
+
+/** What a sender works on. `hasRoom` turns false when the session wants no more for now. */
+export interface RunSenderTools {
+  readonly store: ReplicaStore
+  readonly chains: Chains
+  readonly theirs: PeerHeads
+  readonly say: { readonly run: (run: Uint8Array) => void; readonly points: (points: readonly Head[]) => void }
+  readonly hasRoom: () => boolean
+}
+
+/** A sender that has sent nothing. */
+export function createRunSender({ store, chains, theirs, say, hasRoom }: RunSenderTools): RunSender {
+  const extra: Missing[] = []
+  let pointsSaid = new Set<DeviceId>()
+  const counts = { runsSent: 0, runBytesSent: 0, entriesSent: 0 }
+
+  const pump = (): boolean => {
+    const before = counts.runsSent
+    while (hasRoom()) {
+      // Taken only when there is room: what is taken counts as held by the peer.
+      const run = takeNext()
+      if (!run) break
+      say.run(run)
+      counts.runsSent++
+      counts.runBytesSent += run.length
+    }
+    return counts.runsSent > before
+  }
+  const takeNext = (): Uint8Array | undefined => {
+    const stretch = extra.shift() ?? nextMissing()
+    const next = stretch && nextRun(store, chains, stretch)
+    if (!stretch || !next) return undefined
+    const { header, hash } = next.through
+    counts.entriesSent += header.seq - stretch.from + 1
+    theirs.advance(headOf(header.device, header.seq, hash))
+    return next.run
+  }
+  const nextMissing = (): Missing | undefined => {
+    const { missing, diverged } = theirs.compare()
+    for (const device of diverged) {
+      if (pointsSaid.has(device)) continue
+      pointsSaid.add(device)
+      say.points(pointsOf(chains, device))
+    }
+    return missing[0]
+  }
+  const hearPoints = (points: readonly Head[]): void => {
+    for (const device of new Set(points.map((point) => point.device))) extra.push(...missingAfterPoints(chains, device, points))
+  }
+  const headsRenewed = (): void => {
+    pointsSaid = new Set()
+  }
+  return { hearPoints, headsRenewed, pump, counts: () => ({ ...counts }) }
+}
