@@ -3,6 +3,10 @@ import type { DeviceId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
 import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
+import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
+import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
+import { openStatements } from '../core/delivery/statements.ts'
+import { keepStating } from '../core/delivery/stating.ts'
 import { openPlans, type Plans } from '../core/plan/plans.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
@@ -22,6 +26,9 @@ export interface OpenCoalition {
   readonly plans: Plans
   readonly positions: Positions
   readonly remarks: Remarks
+  /** Who is linked with this computer. */
+  readonly contacts: Contacts
+  readonly delivery: Delivery
   /** How often texts differed from a peer's although the same entries were applied. */
   readonly alarms: () => number
   /** True while a peer is known to hold entries of this computer that are not here. */
@@ -50,6 +57,10 @@ export function openServedCoalition(
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
   const remarks = openRemarks({ ...tools, replica, mayRemark: mayWrite })
+  const contacts = openContacts(store, tools.clock)
+  const statements = openStatements({ ...tools, replica })
+  const delivery = openDelivery({ replica, statements, contacts })
+  const stopStating = keepStating({ ...tools, replica, contacts, statements })
   let recovery = createRecovery(id, device)
   /** This computer's log went on elsewhere: it ends that log and goes on under a new device, with what it had not sent. */
   const goOnAsSuccessor = (): void => {
@@ -63,6 +74,8 @@ export function openServedCoalition(
   const stop = sessions.serve({
     replica,
     coalition,
+    statements,
+    contacts,
     ownLogElsewhere: (heads) => {
       copy = true
       recovery.expect(heads)
@@ -84,8 +97,22 @@ export function openServedCoalition(
   const stopIntroducing = replica.listen(introduce)
   const close = (): void => {
     stopIntroducing()
+    stopStating()
+    delivery.close()
+    contacts.close()
     stop()
     replica.close()
   }
-  return { replica, coalition, plans: openPlans(replica), positions, remarks, alarms: () => alarms, isCopy: () => copy, close }
+  return {
+    replica,
+    coalition,
+    plans: openPlans(replica),
+    positions,
+    remarks,
+    contacts,
+    delivery,
+    alarms: () => alarms,
+    isCopy: () => copy,
+    close,
+  }
 }

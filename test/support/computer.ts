@@ -4,6 +4,7 @@ import { createMemoryLinkPair, type FrameFate } from '../../electron/adapters/me
 import { type MemoryStore, openMemoryStore } from '../../electron/adapters/memory/memory-store.ts'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import type { Coalition } from '../../electron/core/coalition/coalition.ts'
+import type { Delivery } from '../../electron/core/delivery/delivery.ts'
 import type { Plans } from '../../electron/core/plan/plans.ts'
 import type { Positions } from '../../electron/core/position/positions.ts'
 import type { Remarks } from '../../electron/core/remark/remarks.ts'
@@ -43,6 +44,7 @@ export interface Computer {
   readonly positions: Positions
   readonly plans: Plans
   readonly remarks: Remarks
+  readonly delivery: Delivery
   readonly sessions: Sessions
   readonly alarms: () => number
   readonly isCopy: () => boolean
@@ -61,8 +63,8 @@ export function startComputer(world: World, disk: Disk): Computer {
     clock.stop()
     sessions.close()
   }
-  const { replica, coalition, positions, plans, remarks, alarms, isCopy } = opened
-  return { name: disk.name, disk, opened, replica, coalition, positions, plans, remarks, sessions, alarms, isCopy, crash }
+  const { replica, coalition, positions, plans, remarks, delivery, alarms, isCopy } = opened
+  return { name: disk.name, disk, opened, replica, coalition, positions, plans, remarks, delivery, sessions, alarms, isCopy, crash }
 }
 
 /** An empty disk for a member, or one restored from a capture. */
