@@ -1,6 +1,9 @@
 /** The inside of a host, as its parts see it. */
+import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
+import type { DeviceId } from '../../shared/ids.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import type { Sessions } from '../core/session/sessions.ts'
+import type { Changes } from './changes.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import type { HostTools } from './host-tools.ts'
 import type { Network } from './network.ts'
@@ -12,8 +15,27 @@ export interface HostState {
   readonly profile: ReplicaStore
   readonly sessions: Sessions
   readonly network: Network
+  readonly changes: Changes
   readonly person: () => string
-  readonly coalition: () => OpenCoalition | undefined
+  readonly joining: () => Joining
+  /** Every coalition of the profile, the oldest first. */
+  readonly coalitions: () => readonly OpenCoalition[]
   /** Opens the record of a coalition the profile has just founded or joined, and serves it. */
   readonly addCoalition: (keys: CoalitionKeys) => OpenCoalition
+  /** When each computer was last heard from here, milliseconds since 1970. */
+  readonly heardFrom: (coalition: string) => ReadonlyMap<DeviceId, number>
+}
+
+/** How far a request is. */
+export type JoiningView = OutputOf<'coalition.joining'>
+
+/** Asking to be let in: a profile asks for one coalition at a time. */
+export interface Joining {
+  /** Asks to be let in and waits up to `waitSeconds` for an answer. Throws `bad-code`, `already-member`. */
+  readonly join: (input: ParsedInputOf<'coalition.join'>) => Promise<JoiningView>
+  readonly state: () => JoiningView
+  /** Forgets the request here; a member that holds it still shows it. */
+  readonly cancel: () => JoiningView
+  /** Goes on asking after a restart. Call once the network has started. */
+  readonly resume: () => void
 }

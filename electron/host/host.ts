@@ -1,6 +1,6 @@
-/** Opens a profile: its keys, its coalition, its sessions. The composition root: the only place that joins core and adapters. */
+/** Opens a profile: its keys, its coalitions, its sessions. The composition root: the only place that joins core and adapters. */
 import { join } from 'node:path'
-import type { Handlers } from '../../shared/api/contract.ts'
+import type { HostEvent } from '../../shared/api/events.ts'
 import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createNodeCrypto } from '../adapters/crypto/node-crypto.ts'
@@ -10,12 +10,16 @@ import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
 import type { Log } from '../core/ports/log.ts'
+import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { createSessions, type Sessions } from '../core/session/sessions.ts'
+import { createChanges } from './changes.ts'
 import { type CoalitionKeys, recallCoalitions } from './coalition-keys.ts'
-import { createHandlers } from './handlers.ts'
-import type { HostState } from './host-state.ts'
+import { chosenCoalition, createHandlers } from './handlers/all.ts'
+import type { HostHandlers } from './handlers/groups.ts'
+import { resumeNetwork } from './handlers/network.ts'
+import type { HostState, Joining } from './host-state.ts'
 import type { HostTools } from './host-tools.ts'
-import { resumeJoin } from './joining.ts'
+import { createJoining } from './joining.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
 import { type OpenCoalition, openServedCoalition } from './open-coalition.ts'
 
@@ -30,11 +34,16 @@ export interface HostConfig {
 
 /** An open profile. One process can hold several. */
 export interface Host {
-  readonly handlers: Handlers
+  /** Handlers that speak of the coalition named, or of the first. */
+  readonly handlers: (coalition?: string) => HostHandlers
   readonly sessions: Sessions
   readonly network: Network
-  /** The coalition of this profile, once it founded or joined one. */
-  readonly coalition: () => OpenCoalition | undefined
+  readonly person: () => string
+  /** A coalition of this profile: the one named, or the first. Throws `no-coalition`, `not-found`. */
+  readonly coalition: (coalition?: string) => OpenCoalition
+  readonly coalitions: () => readonly OpenCoalition[]
+  /** Hears which answers may have changed; returns how to stop. */
+  readonly listen: (listener: (event: HostEvent) => void) => () => void
   /** Seals, flushes and closes everything; resolves when no socket, timer or file is left. */
   readonly close: () => Promise<void>
 }
@@ -46,46 +55,74 @@ export interface Host {
 export async function openHost(config: HostConfig): Promise<Host> {
   const { directory, log } = config
   const tools: HostTools = { crypto: createNodeCrypto(), clock: createNodeClock(), random: createNodeRandom(), log }
-  const key = await unlockVault(directory, config.passphrase)
+  const { databaseKey } = await openVault(directory, { passphrase: config.passphrase })
   const lock = takeLock(directory)
-  const profile = openSqliteStore({ file: join(directory, 'profile.db'), key })
+  const profile = openSqliteStore({ file: join(directory, 'profile.db'), key: databaseKey })
+  const changes = createChanges(tools.clock)
   const sessions = createSessions(tools)
-  const network = createNetwork(tools, sessions, config.network ?? {})
-  let opened: OpenCoalition | undefined
-  const person = (): string => fromUtf8(profile.value('person') ?? utf8(''))
-
-  const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
-    const file = join(directory, `coalition-${keys.coalition.slice(0, 16)}.db`)
-    opened = openServedCoalition(tools, openSqliteStore({ file, key }), keys, sessions, person())
-    network.enterLobby(keys.accessKey)
-    return opened
-  }
-  const known = recallCoalitions(profile)[0]
-  if (known) addCoalition(known)
-  const state: HostState = { tools, profile, sessions, network, person, coalition: () => opened, addCoalition }
-  const handlers = createHandlers(state)
-
+  const network = createNetwork(tools, sessions, config.network ?? {}, () => changes.tell(null, ['network']))
+  const state = openState({ tools, profile, sessions, network, changes }, (coalition) => ({
+    file: join(directory, `coalition-${coalition.slice(0, 16)}.db`),
+    key: databaseKey,
+  }))
   const close = async (): Promise<void> => {
-    opened?.replica.documents.sealAll()
+    for (const { replica } of state.coalitions()) replica.documents.sealAll()
     sessions.close()
     await network.close()
-    opened?.close()
+    for (const opened of state.coalitions()) opened.close()
+    changes.close()
     profile.close()
     lock.release()
   }
   try {
     await network.start()
-    resumeJoin(state)
+    await resumeNetwork(state)
+    state.joining().resume()
   } catch (error) {
     await close()
     throw error
   }
-  return { handlers, sessions, network, coalition: () => opened, close }
+  return {
+    handlers: (coalition) => createHandlers(state, coalition),
+    sessions,
+    network,
+    person: state.person,
+    coalition: (coalition) => chosenCoalition(state, coalition),
+    coalitions: state.coalitions,
+    listen: changes.listen,
+    close,
+  }
 }
 
-async function unlockVault(directory: string, passphrase: string | undefined): Promise<Uint8Array> {
-  const vault = await openVault(directory, { passphrase })
-  return vault.databaseKey
+type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'changes'>
+
+function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {
+  const { tools, profile, sessions, network, changes } = parts
+  const coalitions: OpenCoalition[] = []
+  const person = (): string => fromUtf8(profile.value('person') ?? utf8(''))
+  const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
+    const store: ReplicaStore = openSqliteStore(fileOf(keys.coalition))
+    const opened = openServedCoalition({ tools, store, keys, sessions, person, changed: (topics) => changes.tell(keys.coalition, topics) })
+    coalitions.push(opened)
+    network.enterLobby(keys.accessKey)
+    return opened
+  }
+  for (const keys of recallCoalitions(profile)) addCoalition(keys)
+  const heardFrom: HostState['heardFrom'] = (coalition) =>
+    new Map(sessions.peers().flatMap((peer) => (peer.coalition === coalition ? [[peer.peer, tools.clock.now()] as const] : [])))
+  let joining: Joining | undefined
+  const state: HostState = {
+    ...parts,
+    person,
+    joining: () => {
+      joining ??= createJoining(state)
+      return joining
+    },
+    coalitions: () => coalitions,
+    addCoalition,
+    heardFrom,
+  }
+  return state
 }
 
 function takeLock(directory: string): { readonly release: () => void } {

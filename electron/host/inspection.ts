@@ -2,19 +2,22 @@
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { Replica } from '../core/replica/replica.ts'
 import type { HostState } from './host-state.ts'
+import type { OpenCoalition } from './open-coalition.ts'
 
-/** The sessions with members, with names where cards tell them. */
-export function peerViews(host: HostState): OutputOf<'peers'> {
-  const members = host.coalition()?.coalition.members() ?? []
-  return host.sessions.peers().map(({ peer, inStepAt, coalition: _, ...rest }) => {
+/** The sessions with members of one coalition, or of all, with names where cards tell them. */
+export function peerViews(host: HostState, only: OpenCoalition | undefined): OutputOf<'peers'> {
+  const coalitions = only ? [only] : host.coalitions()
+  const members = coalitions.flatMap(({ coalition }) => coalition.members())
+  const ids = new Set(coalitions.map(({ replica }) => replica.coalition))
+  const peers = host.sessions.peers().filter((peer) => ids.has(peer.coalition))
+  return peers.map(({ peer, inStepAt, coalition: _, ...rest }) => {
     const member = members.find(({ computers }) => computers.includes(peer))
     return { device: peer, name: member?.name ?? '', organisationName: member?.organisationName ?? '', inStepAt: inStepAt ?? null, ...rest }
   })
 }
 
-/** Everything about the open profile; reads and checks the whole store. */
-export function inspectHost(host: HostState): OutputOf<'inspect'> {
-  const opened = host.coalition()
+/** Everything about the open profile and a coalition of it; reads and checks the whole store. */
+export function inspectHost(host: HostState, opened: OpenCoalition | undefined): OutputOf<'inspect'> {
   const replica = opened?.replica
   return {
     profile: { person: host.person() },
@@ -29,7 +32,7 @@ export function inspectHost(host: HostState): OutputOf<'inspect'> {
     sizes: { ...(replica?.store.sizes() ?? {}) },
     findings: [...host.profile.check(), ...(replica?.store.check() ?? [])],
     alarms: opened?.alarms() ?? 0,
-    peers: peerViews(host),
+    peers: peerViews(host, opened),
   }
 }
 

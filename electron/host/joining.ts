@@ -1,32 +1,86 @@
-/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-3. */
-import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
+/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-4. */
+import type { ParsedInputOf } from '../../shared/api/contract.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId, PersonId } from '../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../shared/invitation/invitation-code.ts'
+import { checkNumbers } from '../../shared/membership/request.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
+import type { Joiner } from '../core/session/join-session.ts'
 import { rememberCoalition } from './coalition-keys.ts'
-import type { HostState } from './host-state.ts'
+import type { HostState, Joining, JoiningView } from './host-state.ts'
 import { keepPendingJoin, type PendingJoin, recallPendingJoin } from './pending-join.ts'
 
-type Joined = OutputOf<'coalition.join'>
-
-/** Asks to be let in and waits up to `waitSeconds` for an answer. Throws `bad-code`, `already-member`, `unreachable`. */
-export async function joinCoalition(host: HostState, input: ParsedInputOf<'coalition.join'>): Promise<Joined> {
-  if (host.coalition())
-    throw new AppError('already-member', 'This profile already belongs to a coalition. Use another profile for a second one.')
-  const pending = pendingFor(host, input)
-  keepPendingJoin(host.profile, pending)
-  for (const address of pending.addresses) host.network.connect(address)
-  return await waitForAnswer(host, pending, input.waitSeconds * 1000)
+const NOTHING_ASKED: JoiningView = {
+  state: 'none',
+  coalition: null,
+  coalitionName: null,
+  organisationName: null,
+  from: null,
+  check: null,
 }
 
-/** Goes on asking after a restart. Call once the network has started. */
-export function resumeJoin(host: HostState): void {
-  const pending = recallPendingJoin(host.profile)
-  if (!pending || host.coalition()) return
-  for (const address of pending.addresses) host.network.connect(address)
-  void waitForAnswer(host, pending, Number.POSITIVE_INFINITY)
+/** Nothing asked yet, but what the profile remembers. */
+export function createJoining(host: HostState): Joining {
+  let view = NOTHING_ASKED
+  let stop = (): void => undefined
+  const waiters = new Set<() => void>()
+
+  const show = (change: Partial<JoiningView>): void => {
+    view = { ...view, ...change }
+    host.changes.tell(null, ['requests'])
+    if (view.state === 'let-in' || view.state === 'refused') for (const done of [...waiters]) done()
+  }
+  const ask = (pending: PendingJoin): void => {
+    stop()
+    const { joiner, coalitionName = null, organisationName = null } = pending
+    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check: [...checkOf(host, joiner)] })
+    for (const address of pending.addresses) host.network.connect(address)
+    host.network.meet(joiner.invitation.rendezvousKey)
+    stop = host.sessions.join(joiner, {
+      offered: ({ coalitionName, organisationName, from }) => {
+        show({ coalitionName, organisationName, from })
+        keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
+      },
+      held: () => show({ state: 'requested' }),
+      letIn: (coalition, accessKey) => {
+        stop()
+        enter(host, pending, coalition, accessKey)
+        show({ state: 'let-in', coalition })
+      },
+      refused: () => show({ state: 'refused' }),
+    })
+  }
+  const join: Joining['join'] = async (input) => {
+    const pending = pendingFor(host, input)
+    keepPendingJoin(host.profile, pending)
+    ask(pending)
+    await settled(input.waitSeconds * 1000)
+    if (view.state === 'refused') throw new AppError('bad-code', 'The invitation was not accepted: it was made for another coalition.')
+    return view
+  }
+  /** Resolves when let in or refused, or when the time is up. */
+  const settled = (waitMs: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = host.tools.clock.after(waitMs, () => done())
+      const done = (): void => {
+        timer.cancel()
+        waiters.delete(done)
+        resolve()
+      }
+      waiters.add(done)
+    })
+  const cancel = (): JoiningView => {
+    stop()
+    keepPendingJoin(host.profile, undefined)
+    show(NOTHING_ASKED)
+    return view
+  }
+  const resume = (): void => {
+    const pending = recallPendingJoin(host.profile)
+    if (pending) ask(pending)
+  }
+  return { join, state: () => view, cancel, resume }
 }
 
 function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition.join'>): PendingJoin {
@@ -49,36 +103,12 @@ function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition
   return { secret: read.secret, joiner, addresses: address ? [address] : [], coalitionName: undefined, organisationName: undefined }
 }
 
-/** Resolves when let in, when a member holds the request and the time is up, or when nobody was reached in time. */
-function waitForAnswer(host: HostState, pending: PendingJoin, waitMs: number): Promise<Joined> {
-  let state: Joined = {
-    state: 'waiting',
-    coalition: null,
-    coalitionName: pending.coalitionName ?? null,
-    organisationName: pending.organisationName ?? null,
-  }
-  host.network.meet(pending.joiner.invitation.rendezvousKey)
-  return new Promise((resolve, reject) => {
-    const timer = Number.isFinite(waitMs) ? host.tools.clock.after(waitMs, () => resolve(state)) : undefined
-    const stop = host.sessions.join(pending.joiner, {
-      offered: ({ coalitionName, organisationName }) => {
-        state = { ...state, coalitionName, organisationName }
-        keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
-      },
-      held: () => {
-        state = { ...state, state: 'requested' }
-      },
-      letIn: (coalition, accessKey) => {
-        timer?.cancel()
-        stop()
-        enter(host, pending, coalition, accessKey)
-        resolve({ ...state, state: 'let-in', coalition })
-      },
-      refused: (reason) => {
-        timer?.cancel()
-        reject(new AppError('bad-code', `The invitation was not accepted: ${reason}.`))
-      },
-    })
+function checkOf({ tools: { crypto } }: HostState, { invitation, keys, person }: Joiner): readonly number[] {
+  return checkNumbers({
+    invitation: toHex(crypto.signingPublicKey(invitation.signingSeed)),
+    device: keys.device,
+    agreement: toHex(crypto.agreementPublicKey(keys.agreement)),
+    person,
   })
 }
 
@@ -87,4 +117,5 @@ function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, ac
   rememberCoalition(host.profile, keys)
   keepPendingJoin(host.profile, undefined)
   host.addCoalition(keys)
+  host.changes.tell(null, ['coalition', 'profile'])
 }

@@ -1,5 +1,6 @@
 /** One open coalition of a profile: its replica and the services over it. */
-import type { DeviceId } from '../../shared/ids.ts'
+import type { Topic } from '../../shared/api/events.ts'
+import type { DeviceId, DocumentId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
 import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
@@ -12,7 +13,7 @@ import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
 import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
-import { openReplica, type Replica } from '../core/replica/replica.ts'
+import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import { createRecovery } from '../core/session/recovery.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
@@ -29,6 +30,8 @@ export interface OpenCoalition {
   /** Who is linked with this computer. */
   readonly contacts: Contacts
   readonly delivery: Delivery
+  /** Whether this person may write in a position's text now. */
+  readonly mayWrite: (position: DocumentId) => boolean
   /** How often texts differed from a peer's although the same entries were applied. */
   readonly alarms: () => number
   /** True while a peer is known to hold entries of this computer that are not here. */
@@ -39,14 +42,21 @@ export interface OpenCoalition {
 const SEAL_LINKED_MS = 100
 const SEAL_ALONE_MS = 1500
 
+/** What a served coalition is opened with. */
+export interface ServedTools {
+  readonly tools: HostTools
+  readonly store: ReplicaStore
+  readonly keys: CoalitionKeys
+  readonly sessions: Sessions
+  /** The name this person goes by. */
+  readonly person: () => string
+  /** Hears which answers may have changed. */
+  readonly changed: (topics: readonly Topic[]) => void
+}
+
 /** Opens the services of a coalition and serves it to peers. */
-export function openServedCoalition(
-  tools: HostTools,
-  store: ReplicaStore,
-  { coalition: id, keys, accessKey }: CoalitionKeys,
-  sessions: Sessions,
-  person: string,
-): OpenCoalition {
+export function openServedCoalition({ tools, store, keys: known, sessions, person, changed }: ServedTools): OpenCoalition {
+  const { coalition: id, keys, accessKey } = known
   let alarms = 0
   let copy = false
   const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
@@ -91,13 +101,19 @@ export function openServedCoalition(
   /** The card with this person's name is written as soon as the membership names the person. */
   const introduce = (): void => {
     const me = coalition.me()
-    if (me && me.name === '' && person !== '') coalition.setNames({ person })
+    if (me && me.name === '' && person() !== '') coalition.setNames({ person: person() })
   }
   introduce()
-  const stopIntroducing = replica.listen(introduce)
+  const stops = [
+    stopStating,
+    replica.listen((change) => {
+      introduce()
+      changed(topicsOf(change))
+    }),
+    delivery.listen(() => changed(['delivery', 'members'])),
+  ]
   const close = (): void => {
-    stopIntroducing()
-    stopStating()
+    for (const stopPart of stops) stopPart()
     delivery.close()
     contacts.close()
     stop()
@@ -111,8 +127,18 @@ export function openServedCoalition(
     remarks,
     contacts,
     delivery,
+    mayWrite,
     alarms: () => alarms,
     isCopy: () => copy,
     close,
   }
+}
+
+function topicsOf({ documents, membership, records }: ReplicaChange): readonly Topic[] {
+  return [
+    ...(membership ? (['members', 'requests', 'coalition'] as const) : []),
+    ...(records ? (['plan', 'positions', 'remarks'] as const) : []),
+    ...(documents.size > 0 ? (['texts'] as const) : []),
+    'delivery',
+  ]
 }

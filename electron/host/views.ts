@@ -4,6 +4,7 @@ import type { ImportedCommitment, ImportedItem } from '../../shared/plan/importe
 import type { Member } from '../core/coalition/coalition.ts'
 import { countBelow, planIdOf } from '../core/plan/plan-records.ts'
 import type { PlanPreview } from '../core/plan/plans.ts'
+import type { Position } from '../core/position/positions.ts'
 
 /** A member as the contract shows it. */
 export const memberView = (member: Member): OutputOf<'members'>[number] => ({
@@ -45,9 +46,23 @@ export function planView({ plan, mapping, columns, change }: PlanPreview, taken:
     mapping: mapping ? namedColumns(mapping.fields) : {},
     columns: [...columns],
     changes: { new: count('new'), changed: count('changed'), same: count('same'), missing: change.missing.length },
+    sample: plan.commitments.slice(0, SAMPLE).map(commitmentView),
     taken,
   }
 }
+
+/** A position as the contract shows it. */
+export const positionView = (position: Position): OutputOf<'position.list'>[number] => ({
+  ...position,
+  stance: null,
+  leadWriters: [],
+  onlyLeadWriters: false,
+  created: null,
+  openRemarks: 0,
+})
+
+/** So many commitments are shown before a person takes a plan over. */
+const SAMPLE = 50
 
 const statusOf = (item: ImportedItem): string | null => item.stated.status ?? null
 

@@ -8,12 +8,18 @@ import { readBody } from '../../shared/document/read-body.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 import { readText } from './read-text.ts'
+import { positionView } from './views.ts'
 
 /** A position with its text in the format asked for. */
-export function showText({ positions }: OpenCoalition, id: string, format: 'text' | 'markdown' | 'json'): OutputOf<'position.show'> {
+export function showText(
+  { positions, mayWrite }: OpenCoalition,
+  id: string,
+  format: 'text' | 'markdown' | 'json',
+): OutputOf<'position.show'> {
   const position = positions.find(id)
   const text = positions.read(position.id, (doc) => ({ ...inFormat(doc, format), ...summaryOf(doc) }))
-  return { ...position, ...text }
+  const access = { mayWrite: mayWrite(position.id), why: null, sharing: 'live' as const, hasUnshared: false }
+  return { ...positionView(position), access, ...text }
 }
 
 /** Appends paragraphs, or replaces the text by Markdown changing only what differs. Durable when it returns. */

@@ -1,9 +1,12 @@
 /** A host without a page: keeps a profile open, exchanges with whoever it reaches, answers the command line. */
-import { serveCalls } from '../../shared/api/rpc.ts'
+
+import { AppError } from '../../shared/errors.ts'
 import { listenForPipes } from '../adapters/control/socket-pipe.ts'
 import { createLineLog, createSilentLog } from '../adapters/node/line-log.ts'
 import { createNodeClock } from '../adapters/node/node-clock.ts'
-import { type Host, openHost } from '../host/host.ts'
+import { type Door, openDoor } from '../host/door.ts'
+import { serveGuest } from '../host/guest.ts'
+import type { Host } from '../host/host.ts'
 import { whenFree } from './when-free.ts'
 
 /** How a peer runs. */
@@ -29,17 +32,26 @@ export async function runPeer(config: PeerConfig, write: (text: string) => void)
   const clock = createNodeClock()
   const log = process.env['CHORUS_LOG'] ? createLineLog(clock, (line) => void process.stderr.write(line)) : createSilentLog()
   const { directory, passphrase, listen, connect } = config
-  const host = await whenFree(() => openHost({ directory, passphrase, log, network: { listen, connect } }))
+  const door = await whenFree(() => openDoor({ directory, passphrase, log, network: { listen, connect } }))
+  const host = openedBy(door)
   const control = await listenForPipes(directory, (pipe) =>
-    serveCalls(pipe, host.handlers, (error) => log.warn('call failed', { error: String(error) })),
+    serveGuest(pipe, door, (error) => log.warn('call failed', { error: String(error) })),
   )
   const address = host.network.address() ?? null
   write(`${address ? `Reachable at ${address}. ` : ''}Chorus keeps passing texts on. Stop it with Ctrl+C.\n`)
   const reason = await waitForEnd(host, config.untilIdle)
   const entries = entriesOf(host)
   await control.close()
-  await host.close()
+  await door.close()
   return { address, entries, reason }
+}
+
+/** A peer without a page has nobody who could open a locked profile later. */
+function openedBy(door: Door): Host {
+  const host = door.host()
+  if (host) return host
+  door.coalition(undefined)
+  throw new AppError('no-profile', 'There is no profile in this folder. Make one: profile create --person NAME')
 }
 
 function waitForEnd(host: Host, untilIdleSeconds: number | undefined): Promise<'idle' | 'stopped'> {
@@ -73,6 +85,6 @@ function activityOf(host: Host): string {
 }
 
 function entriesOf(host: Host): number {
-  const chains = host.coalition()?.replica.chains.all() ?? []
+  const chains = host.coalitions().flatMap(({ replica }) => replica.chains.all())
   return chains.reduce((sum, { seq, base }) => sum + seq - base, 0)
 }

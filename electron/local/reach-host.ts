@@ -1,9 +1,10 @@
 /** A host to call: the one that has the profile open, or one opened here for the time of a command. */
-import type { Handlers } from '../../shared/api/contract.ts'
-import { answerCall, type Client, CONTRACT_VERSION, createClient } from '../../shared/api/rpc.ts'
+import { type Client, createClient } from '../../shared/api/client.ts'
+import { answerCall, CONTRACT_VERSION } from '../../shared/api/rpc.ts'
 import { connectPipe } from '../adapters/control/socket-pipe.ts'
 import { createSilentLog } from '../adapters/node/line-log.ts'
-import { openHost } from '../host/host.ts'
+import type { HostMethod } from '../host/handlers/groups.ts'
+import { type Host, openHost } from '../host/host.ts'
 import { whenFree } from './when-free.ts'
 
 /** A host and how to leave it. */
@@ -26,10 +27,12 @@ async function runningHost(directory: string): Promise<CallHost | undefined> {
 
 async function ownHost(config: { readonly directory: string; readonly passphrase?: string | undefined }): Promise<CallHost> {
   const host = await openHost({ ...config, log: createSilentLog(), network: { webrtc: false } })
-  return { client: localClient(host.handlers), leave: host.close }
+  return { client: localClient(host), leave: host.close }
 }
 
 /** Calls handlers in this process through the same door as over a pipe. */
-function localClient(handlers: Handlers): Pick<Client, 'call'> {
-  return { call: (method, input) => answerCall(handlers, CONTRACT_VERSION, method, input) as never }
+function localClient(host: Host): Pick<Client, 'call'> {
+  return {
+    call: (method, input) => answerCall((known) => host.handlers()[known as HostMethod], CONTRACT_VERSION, method, input) as never,
+  }
 }

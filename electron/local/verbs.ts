@@ -1,6 +1,6 @@
 /** The command line's verbs: how words and options become one call each, and what a person reads of the answer. */
 import { type Command, Option } from 'commander'
-import type { Client } from '../../shared/api/rpc.ts'
+import type { Client } from '../../shared/api/client.ts'
 import { AppError } from '../../shared/errors.ts'
 import { print } from './print.ts'
 

@@ -1,6 +1,7 @@
 /** Everything a page, the command line or a script can ask of a host: one line each, with what goes in and what comes out. */
 import type { z } from 'zod'
 import { coalitionCalls } from './calls/coalition.ts'
+import { deliveryCalls } from './calls/delivery.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls } from './calls/positions.ts'
@@ -14,6 +15,7 @@ export const contract = {
   ...planCalls,
   ...positionCalls,
   ...remarkCalls,
+  ...deliveryCalls,
   ...networkCalls,
 } as const
 

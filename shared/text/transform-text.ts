@@ -13,10 +13,11 @@ export function neutralise(parts: UpdateParts): UpdateParts {
   return { structs: parts.structs, deletions }
 }
 
-/** From clock `from` on, a client's items are known as items of `to`, counted from 0. */
+/** From clock `from` on, a client's items are known as items of `to`, counted from `at`, or from 0. */
 export interface ClientMove {
   readonly from: number
   readonly to: number
+  readonly at?: number
 }
 
 /** Moves by client id, each list in rising order of `from`. */
@@ -42,7 +43,7 @@ function moveStruct(struct: Y.Item, moves: ClientMoves): Y.Item {
 
 function moveId(id: Y.ID, moves: ClientMoves): Y.ID {
   const move = moves.get(id.client)?.findLast(({ from }) => from <= id.clock)
-  return move ? Y.createID(move.to, id.clock - move.from) : id
+  return move ? Y.createID(move.to, id.clock - move.from + (move.at ?? 0)) : id
 }
 
 function moveRange(range: ClockRange, moves: ClientMoves): readonly ClockRange[] {
@@ -50,11 +51,11 @@ function moveRange(range: ClockRange, moves: ClientMoves): readonly ClockRange[]
   if (!list) return [range]
   const pieces: ClockRange[] = []
   const end = range.clock + range.length
-  const bounds = [{ from: 0, to: range.client }, ...list]
-  bounds.forEach(({ from, to }, index) => {
+  const bounds: readonly ClientMove[] = [{ from: 0, to: range.client }, ...list]
+  bounds.forEach(({ from, to, at = 0 }, index) => {
     const first = Math.max(range.clock, from)
     const last = Math.min(end, bounds[index + 1]?.from ?? end)
-    if (first < last) pieces.push({ client: to, clock: first - from, length: last - first })
+    if (first < last) pieces.push({ client: to, clock: first - from + at, length: last - first })
   })
   return pieces
 }

@@ -3,8 +3,16 @@ import { WebSocket } from 'ws'
 import type { Clock, Timer } from '../../core/ports/clock.ts'
 import type { Random } from '../../core/ports/random.ts'
 
+/** What came of dialling so far: times in milliseconds since 1970. */
+export interface Dialling {
+  readonly state: 'trying' | 'answered' | 'no-answer'
+  readonly triedAt: number | undefined
+  readonly answeredAt: number | undefined
+}
+
 /** A running dialler. */
 export interface Dialler {
+  readonly state: () => Dialling
   readonly stop: () => void
 }
 
@@ -12,22 +20,35 @@ const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 const HANDSHAKE_MS = 10_000
 
-/** Calls `opened` for every connection that comes about. Pauses grow from half a second to half a minute while nobody answers. */
+/**
+ * Calls `opened` for every connection that comes about. Pauses grow from half a second to half a minute while nobody answers. `changed` hears
+ * when an answer comes or stays away.
+ */
 export function keepDialling(
   url: string,
   tools: { readonly clock: Clock; readonly random: Random },
   opened: (socket: WebSocket) => void,
+  changed: () => void,
 ): Dialler {
   let stopped = false
   let pauseMs = FIRST_PAUSE_MS
   let timer: Timer | undefined
   let socket: WebSocket | undefined
+  let dialling: Dialling = { state: 'trying', triedAt: undefined, answeredAt: undefined }
+
+  const note = (change: Partial<Dialling>): void => {
+    const isNew = change.state !== undefined && change.state !== dialling.state
+    dialling = { ...dialling, ...change }
+    if (isNew) changed()
+  }
 
   const dial = (): void => {
+    note({ triedAt: tools.clock.now() })
     socket = new WebSocket(url, { handshakeTimeout: HANDSHAKE_MS, maxPayload: 256 * 1024, perMessageDeflate: false })
     const dialled = socket
     dialled.on('open', () => {
       pauseMs = FIRST_PAUSE_MS
+      note({ state: 'answered', answeredAt: tools.clock.now() })
       opened(dialled)
     })
     dialled.on('error', () => dialled.terminate())
@@ -35,6 +56,7 @@ export function keepDialling(
   }
   const again = (): void => {
     if (stopped) return
+    note({ state: 'no-answer' })
     const jitter = 0.5 + (tools.random.bytes(1)[0] ?? 0) / 255
     timer = tools.clock.after(pauseMs * jitter, dial)
     pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
@@ -45,5 +67,5 @@ export function keepDialling(
     socket?.terminate()
   }
   dial()
-  return { stop }
+  return { state: () => dialling, stop }
 }

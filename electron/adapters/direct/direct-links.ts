@@ -4,17 +4,17 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { Link, PeerLinks } from '../../core/ports/link.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Hub } from '../hub/hub.ts'
-import { type Dialler, keepDialling } from './dialler.ts'
+import { type Dialler, type Dialling, keepDialling } from './dialler.ts'
 import { type Bound, type Listener, listenForHosts } from './listener.ts'
 import { linkOverSocket } from './socket-link.ts'
 
 /** What direct links are made with. */
 export interface DirectConfig {
-  /** Where to listen; port 0 takes a free one. Without it, this host only dials. */
-  readonly listen?: Bound
   readonly hub: Hub
   readonly clock: Clock
   readonly random: Random
+  /** An address answered or ceased to. */
+  readonly changed: () => void
 }
 
 /** See the head of this file. */
@@ -23,12 +23,19 @@ export interface DirectLinks extends PeerLinks {
   readonly linkHub: (address: Bound) => void
   /** Dials a session at an address, until stopped. */
   readonly dialSession: (address: Bound) => void
-  /** Where others reach this host, once started. */
+  /** Dials an address no more; a link that stands is left to end by itself. */
+  readonly forget: (address: Bound) => void
+  /** What came of dialling an address. */
+  readonly dialling: (address: Bound) => Dialling | undefined
+  /** Lets others reach this host; port 0 takes a free one. Rejects when the address cannot be used. */
+  readonly listen: (at: Bound) => Promise<void>
+  readonly stopListening: () => Promise<void>
+  /** Where others reach this host, while it listens. */
   readonly address: () => Bound | undefined
 }
 
 /** Direct links of one host. */
-export function createDirectLinks({ listen, hub, clock, random }: DirectConfig): DirectLinks {
+export function createDirectLinks({ hub, clock, random, changed }: DirectConfig): DirectLinks {
   const diallers = new Map<string, Dialler>()
   const links = new Set<Link>()
   let listener: Listener | undefined
@@ -49,26 +56,43 @@ export function createDirectLinks({ listen, hub, clock, random }: DirectConfig):
     keepAlive(socket, clock)
   }
   const dial = (url: string, opened: (socket: WebSocket) => void): void => {
-    if (!diallers.has(url)) diallers.set(url, keepDialling(url, { clock, random }, opened))
+    if (!diallers.has(url)) diallers.set(url, keepDialling(url, { clock, random }, opened, changed))
   }
   const start = async (onLink: (link: Link) => void): Promise<void> => {
     hand = onLink
-    if (!listen) return
-    listener = await listenForHosts(listen, {
+  }
+  const listen = async (at: Bound): Promise<void> => {
+    await stopListening()
+    listener = await listenForHosts(at, {
       session: adopt,
       hub: (socket) => adoptHub(socket, false),
     })
   }
+  const stopListening = async (): Promise<void> => {
+    const open = listener
+    listener = undefined
+    await open?.close()
+  }
+  const forget = (address: Bound): void => {
+    for (const path of ['hub', 'session']) {
+      diallers.get(urlOf(address, path))?.stop()
+      diallers.delete(urlOf(address, path))
+    }
+  }
   const stop = async (): Promise<void> => {
     for (const dialler of diallers.values()) dialler.stop()
     for (const link of links) link.close('stopping')
-    await listener?.close()
+    await stopListening()
   }
   return {
     start,
     stop,
     linkHub: (address) => dial(urlOf(address, 'hub'), (socket) => adoptHub(socket, true)),
     dialSession: (address) => dial(urlOf(address, 'session'), (socket) => adopt(socket, `${address.host}:${address.port}`)),
+    forget,
+    dialling: (address) => diallers.get(urlOf(address, 'hub'))?.state(),
+    listen,
+    stopListening,
     address: () => listener?.address,
   }
 }

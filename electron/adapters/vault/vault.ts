@@ -51,6 +51,11 @@ export async function changePassphrase(
   await write(directory, databaseKey, to)
 }
 
+/** How the key is kept; undefined where there is no vault. Throws `store-damaged`. */
+export function vaultProtection(directory: string): 'none' | 'passphrase' | undefined {
+  return existsSync(join(directory, FILE)) ? read(directory).protection : undefined
+}
+
 function read(directory: string): z.infer<typeof stored> {
   const file = join(directory, FILE)
   if (!existsSync(file)) throw new AppError('no-profile', 'There is no profile in this folder. Make one: profile create --person NAME')

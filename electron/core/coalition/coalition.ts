@@ -1,6 +1,6 @@
 /** A coalition as its members use it: inviting, letting in, who belongs, under which names. */
 import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
-import { fromHex, toHex } from '../../../shared/bytes/hex.ts'
+import { fromHex, fromUtf8, toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { InvitationOffer, Welcome } from '../../../shared/exchange/joining.ts'
@@ -8,6 +8,7 @@ import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { coalitionProof, createInvitationCode, invitationKeys } from '../../../shared/invitation/invitation-code.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
 import { hasRole, rolesNow } from '../../../shared/membership/membership.ts'
+import { checkNumbers } from '../../../shared/membership/request.ts'
 import { type Card, type Cards, openCards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
@@ -35,6 +36,19 @@ export interface JoinRequest {
   readonly organisationName: string
   readonly device: DeviceId
   readonly person: PersonId
+  /** Six numbers that the asker's screen shows too. SPEC JOIN-4. */
+  readonly check: readonly number[]
+}
+
+/** An invitation and what became of it. */
+export interface Invitation {
+  readonly id: string
+  readonly organisationName: string
+  readonly roles: readonly Role[]
+  readonly expires: string
+  readonly state: 'open' | 'used'
+  /** Known only on the computer that made it. */
+  readonly code: string | null
 }
 
 /** See the head of this file. */
@@ -48,8 +62,12 @@ export interface Coalition {
   readonly setNames: (names: { person?: string; coalition?: string; organisation?: { id: OrganisationId; name: string } }) => void
   /** Makes an invitation for one organisation and returns its code. Throws `no-right` for anyone but a coordinator. */
   readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => { code: string; invitation: string }
-  /** Requests that wait, oldest first. */
+  /** Every invitation made, the newest last. */
+  readonly invitations: () => readonly Invitation[]
+  /** Requests that wait and were not put out of sight here, oldest first. */
   readonly requests: () => readonly JoinRequest[]
+  /** Puts a request out of sight on this computer. Throws `not-found`, or `no-right` for anyone but a coordinator. */
+  readonly refuse: (id: string) => void
   /** Lets a request in. Throws `not-found`, or `no-right` for anyone but a coordinator. */
   readonly admit: (id: string) => Promise<Member>
   /** What a joiner is told about an open invitation. */
@@ -126,8 +144,15 @@ export function openCoalition(
       rendezvous: toHex(keys.rendezvousKey),
       proof: toHex(coalitionProof(keys.proofKey, replica.coalition)),
     })
-    return { code: createInvitationCode(secret), invitation }
+    const code = createInvitationCode(secret)
+    replica.store.setValue(CODE + invitation, utf8(code))
+    return { code, invitation }
   }
+  const invitations = (): readonly Invitation[] =>
+    [...membership().invitations.values()].map(({ invitation, organisation, roles, expires, state }) => {
+      const code = replica.store.value(CODE + invitation)
+      return { id: invitation, organisationName: organisationName(organisation), roles, expires, state, code: code ? fromUtf8(code) : null }
+    })
 
   const requestCards = (): readonly Card[] =>
     cards.list('request').filter((card) => membership().invitations.get(card.id)?.state === 'open')
@@ -137,8 +162,24 @@ export function openCoalition(
     organisationName: organisationName(membership().invitations.get(card.id)?.organisation as OrganisationId),
     device: card.fields['device'] as DeviceId,
     person: card.fields['person'] as PersonId,
+    check: checkNumbers({
+      invitation: card.id,
+      device: card.fields['device'] ?? '',
+      agreement: card.fields['agreement'] ?? '',
+      person: card.fields['person'] ?? '',
+    }),
   })
-  const requests = (): readonly JoinRequest[] => [...requestCards()].sort((a, b) => a.version - b.version).map(requestOf)
+  const isRefused = (card: Card): boolean => replica.store.value(REFUSED + requestId(card)) !== undefined
+  const requests = (): readonly JoinRequest[] =>
+    requestCards()
+      .filter((card) => !isRefused(card))
+      .sort((a, b) => a.version - b.version)
+      .map(requestOf)
+  const refuse = (id: string): void => {
+    assertCoordinator()
+    if (!requests().some((request) => request.id === id)) throw new AppError('not-found', 'There is no such request any more.')
+    replica.store.setValue(REFUSED + id, utf8('1'))
+  }
 
   const admit = async (id: string): Promise<Member> => {
     assertCoordinator()
@@ -181,8 +222,27 @@ export function openCoalition(
   const rendezvous: Coalition['rendezvous'] = () =>
     [...membership().invitations].map(([invitation, found]) => ({ invitation, key: fromHex(found.rendezvous) }))
 
-  return { name, cards, accessKey, members, me, isCoordinator, setNames, invite, requests, admit, offerFor, welcomeFor, rendezvous }
+  return {
+    name,
+    cards,
+    accessKey,
+    members,
+    me,
+    isCoordinator,
+    setNames,
+    invite,
+    invitations,
+    requests,
+    refuse,
+    admit,
+    offerFor,
+    welcomeFor,
+    rendezvous,
+  }
 }
+
+const CODE = 'invitation-code/'
+const REFUSED = 'refused-request/'
 
 const requestId = (card: Card): string => `${card.id.slice(0, 16)}-${(card.fields['device'] ?? '').slice(0, 16)}`
 

@@ -53,19 +53,26 @@ export function sealTail({ store, append }: SealTools, document: DocumentId): bo
 
 /** Client ids of a document that pages hold now. */
 export interface Leases {
-  /** The lowest free number and its client id. */
-  readonly take: () => { readonly lease: number; readonly clientId: number }
+  /** The lowest free number and its client id; the number of the client id `wanted`, if it is one of these and free. */
+  readonly take: (wanted?: number) => { readonly lease: number; readonly clientId: number }
   readonly giveBack: (lease: number) => void
 }
+
+/** A page that comes back had one of the first numbers: there are as many as pages that were open at once. */
+const RESUMABLE = 32
 
 /** The pool of one device and document. */
 export function createLeases(coalition: CoalitionId, device: DeviceId, document: DocumentId): Leases {
   const held = new Set<number>()
-  const take = () => {
+  const idOf = (lease: number): number => clientIdOf({ coalition, device, document }, lease)
+  const take = (wanted?: number) => {
     let lease = 0
     while (held.has(lease)) lease++
+    for (let number = 0; wanted !== undefined && number < RESUMABLE; number++) {
+      if (idOf(number) === wanted && !held.has(number)) lease = number
+    }
     held.add(lease)
-    return { lease, clientId: clientIdOf({ coalition, device, document }, lease) }
+    return { lease, clientId: idOf(lease) }
   }
   return { take, giveBack: (lease) => void held.delete(lease) }
 }

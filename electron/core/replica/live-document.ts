@@ -1,8 +1,8 @@
 /** A position's text in memory: a Y.Doc made from snapshot, applied entries and the unsealed tail, kept up to date. SPEC rules APPLY-3, TEXT-7. */
 import * as Y from 'yjs'
 import type { DocumentId } from '../../../shared/ids.ts'
+import { applyAsIs } from '../../../shared/text/apply-update.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
-import { applyAsIs } from './apply-update.ts'
 import type { EffectiveText } from './effective-text.ts'
 
 /** Marks transactions that bring entries; a page's edits carry its lease instead. */

@@ -1,11 +1,10 @@
 /** One coalition on one computer: the record, who belongs, the records and the texts, joined behind one door. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import type * as Y from 'yjs'
-import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { type Head, KIND } from '../../../shared/entry/header.ts'
-import { decodeRun } from '../../../shared/entry/run.ts'
-import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
+import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct, type MembershipAct } from '../../../shared/membership/acts.ts'
 import type { Membership } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
@@ -13,27 +12,22 @@ import { type Chains, openChains } from '../log/chains.ts'
 import { createIntake, type Intake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { ReplicaStore, StoredEntry, TailRow, TextProjection } from '../ports/replica-store.ts'
-import { type Applied, type Applier, createApplier } from './applier.ts'
+import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import { createApplier } from './applier.ts'
 import { createBranchMoves } from './branch-moves.ts'
-import { DEVICE_KEYS, encodeDeviceKeys } from './device-keys.ts'
 import { type Documents, openDocuments } from './documents.ts'
+import { createSteps, type ReplicaChange } from './durable-step.ts'
 import { sealTail } from './edits.ts'
 import { createEffectiveText } from './effective-text.ts'
-import { createOwnLog, type DeviceKeys } from './own-log.ts'
+import { createOwnLog, type DeviceKeys, type OwnLog } from './own-log.ts'
 import { openRecords, type Records } from './records.ts'
+import { rememberedVerify } from './remembered-verify.ts'
 import { createStanding } from './standing.ts'
+import { succeed } from './succession.ts'
 import { openTextIndex } from './text-index.ts'
-import { createUnsentMoves } from './unsent.ts'
+import { createThisDevice } from './this-device.ts'
 
-/** What a change of the record touched; tells listeners what to read again. */
-export interface ReplicaChange {
-  readonly documents: ReadonlySet<DocumentId>
-  readonly membership: boolean
-  readonly records: boolean
-  /** True if entries of this device were added: they are ready to be sent. */
-  readonly own: boolean
-}
+export type { ReplicaChange } from './durable-step.ts'
 
 /** See the head of this file. */
 export interface Replica {
@@ -83,145 +77,54 @@ export interface ReplicaTools {
 /** Opens the replica in a store. The founding entry may be yet to come. */
 export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceKeys: DeviceKeys): Replica {
   const { store, crypto, log } = tools
-  let keys = deviceKeys
   const chains = openChains(store)
   const index = openTextIndex(store, chains, coalition)
   const records = openRecords(store)
-  const verify = rememberedVerify(crypto)
-  const standing = createStanding({ coalition, store, chains, verify })
+  const standing = createStanding({ coalition, store, chains, verify: rememberedVerify(crypto) })
   const applier = createApplier({ store, chains, standing, records, index, log })
-  const intake = createIntake({ store, chains, crypto, coalition, isOwn: (device) => device === keys.device && !recovering })
-  let recovering = false
-  const listeners = new Set<(change: ReplicaChange) => void>()
-  let ownLog = createOwnLog({ chains, crypto, knowledge: applier }, coalition, keys)
+  const intake = createIntake({ store, chains, crypto, coalition, isOwn: (device) => thisDevice.refuses(device) })
+  const logOf = (keys: DeviceKeys): OwnLog => createOwnLog({ chains, crypto, knowledge: applier }, coalition, keys)
+  const thisDevice = createThisDevice({ store, logOf, intake: () => intake }, deviceKeys)
+  const { commit, listen } = createSteps({ store, chains, applier, documents: () => documents })
 
-  /** One durable step: all of the work and its consequences, or none. */
-  const commit = (work: (step: Step) => void): void => {
-    const step = createStep(applier)
-    try {
-      store.transaction(() => {
-        work(step)
-        step.advance()
-        if (step.exclusions) documents.exclusionsChanged()
-      })
-    } catch (error) {
-      chains.reload()
-      applier.reload()
-      throw error
-    }
-    if (step.entries === 0 && !step.membership) return
-    documents.entriesApplied(step.documents, step.exclusions)
-    for (const listener of listeners) listener(step)
-  }
-  const append = (step: Step, kind: number, document: DocumentId | undefined, body: Uint8Array): void => {
-    const entry = ownLog.append(kind, document, body)
-    intake.note(entry)
-    intake.covered(entry)
-    step.own = true
-    step.advance()
-  }
   const seal = (document: DocumentId): void => {
     if (store.tail(document).length === 0) return
-    commit((step) => sealTail({ store, append: (kind, id, body) => append(step, kind, id, body) }, document))
+    commit((step) => sealTail({ store, append: (...entry) => thisDevice.append(step, ...entry) }, document))
   }
-  const documents = openDocuments({
-    ...tools,
-    effective: createEffectiveText(standing, createBranchMoves(store, chains, index, coalition)),
-    coalition,
-    device: () => keys.device,
-    seal,
-  })
+  const effective = createEffectiveText(standing, createBranchMoves(store, chains, index, coalition))
+  const documents = openDocuments({ ...tools, effective, coalition, device: () => thisDevice.keys().device, seal })
 
-  const actMembership = (act: MembershipAct): void => commit((step) => append(step, KIND.membership, undefined, encodeMembershipAct(act)))
+  const actMembership = (act: MembershipAct): void =>
+    commit((step) => thisDevice.append(step, KIND.membership, undefined, encodeMembershipAct(act)))
   const actRecords = (changes: readonly RecordChange[]): void =>
     commit((step) => {
-      for (const body of records.compose(changes)) append(step, KIND.act, undefined, body)
+      for (const body of records.compose(changes)) thisDevice.append(step, KIND.act, undefined, body)
     })
+  const take = (run: Uint8Array): Intake => {
+    const result = intake.take(run)
+    if (result.forked) applier.forkNoticed()
+    return result
+  }
   const receive = (runs: readonly Uint8Array[]): readonly Intake[] => {
-    const results: Intake[] = []
+    let results: readonly Intake[] = []
     commit(() => {
-      for (const run of runs) {
-        const result = intake.take(run)
-        results.push(result)
-        if (result.forked) applier.forkNoticed()
-      }
+      results = runs.map(take)
     })
     return results
   }
   const rebuild = (): void => {
     documents.flush()
-    let applied: Applied | undefined
-    store.transaction(() => {
-      applied = applier.rebuild()
+    const applied = store.transaction(() => {
+      const round = applier.rebuild()
       documents.exclusionsChanged()
+      return round
     })
-    documents.entriesApplied(applied?.documents ?? new Set(), true)
+    documents.entriesApplied(applied.documents, true)
     documents.flush()
   }
-  const textsDigest = (): string => {
-    const hash = sha256.create()
-    for (const document of [...store.documents()].sort()) hash.update(utf8(`${document} ${store.projection(document)?.textHash}\n`))
-    return toHex(hash.digest())
-  }
-  const takeKeys = (next: DeviceKeys): void => {
-    keys = next
-    ownLog = createOwnLog({ chains, crypto, knowledge: applier }, coalition, keys)
-  }
-  const succeed = (runs: readonly Uint8Array[], successor: DeviceKeys): void => {
-    const retired = keys
-    recovering = true
-    try {
-      commit((step) => {
-        const unsent = takeBack(runs)
-        step.exclusions = true
-        applier.rebuild()
-        const agreement = toHex(crypto.agreementPublicKey(successor.agreement))
-        append(step, KIND.membership, undefined, encodeMembershipAct({ t: 'succeed', device: successor.device, agreement, lockbox: '' }))
-        takeKeys(successor)
-        store.setValue(DEVICE_KEYS, encodeDeviceKeys(successor))
-        writeAgain(step, retired.device, unsent)
-      })
-    } catch (error) {
-      takeKeys(retired)
-      throw error
-    } finally {
-      recovering = false
-    }
-  }
-  /** Sets own entries aside that others do not have, and takes in those that they do. */
-  const takeBack = (runs: readonly Uint8Array[]): Unsent => {
-    const entries = runs.flatMap((run) => {
-      const read = decodeRun(coalition, run)
-      return read.ok ? read.value : []
-    })
-    const own = chains.ofDevice(keys.device)[0]
-    const conflict = own && entries.find(({ header, hash }) => header.seq <= own.seq && chains.hashAt(own.chain, header.seq) !== hash)
-    const discarded = own && conflict ? store.discard(own.chain, conflict.header.seq) : []
-    const common = conflict ? conflict.header.seq - 1 : (own?.seq ?? 0)
-    chains.reload()
-    for (const run of runs) intake.take(run)
-    return { entries: discarded, tail: store.tail(), common }
-  }
-  const writeAgain = (step: Step, retired: DeviceId, unsent: Unsent): void => {
-    const chain = chains.ofDevice(retired)[0]?.chain
-    const clockEnd = (document: DocumentId, lease: number): number =>
-      chain === undefined ? 0 : index.clockEnd(document, chain, lease, unsent.common)
-    const moves = createUnsentMoves(coalition, retired, keys.device, unsent, clockEnd)
-    for (const entry of unsent.entries) {
-      const { kind, document } = entry.header
-      const body = kind === KIND.text && document ? moves.body(entry, document) : entry.body
-      if (body) append(step, kind, document, body)
-    }
-    for (const row of unsent.tail) {
-      const update = moves.update(row)
-      store.dropTail(row.document, row.lease, row.position)
-      if (update) store.addTail({ document: row.document, lease: row.lease, update })
-    }
-  }
-  const listen = (listener: (change: ReplicaChange) => void) => {
-    listeners.add(listener)
-    return () => void listeners.delete(listener)
-  }
+  const succession = { store, chains, index, applier, coalition, crypto, device: thisDevice, take }
+  const succeedAs = (runs: readonly Uint8Array[], successor: DeviceKeys): void =>
+    thisDevice.recovering(() => commit((step) => succeed(succession, step, runs, successor)))
   const close = (): void => {
     documents.close()
     store.close()
@@ -229,7 +132,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
 
   return {
     coalition,
-    keys: () => keys,
+    keys: thisDevice.keys,
     store,
     chains,
     membership: standing.membership,
@@ -240,61 +143,17 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     receive,
     heads: chains.heads,
     frontier: applier.frontier,
-    textsDigest,
+    textsDigest: () => digestOfTexts(store),
     waiting: applier.waiting,
     rebuild,
-    succeed,
+    succeed: succeedAs,
     listen,
     close,
   }
 }
 
-interface Unsent {
-  readonly entries: readonly StoredEntry[]
-  readonly tail: readonly TailRow[]
-  /** Last sequence that this computer and the others have alike. */
-  readonly common: number
-}
-
-interface Step extends ReplicaChange {
-  entries: number
-  documents: Set<DocumentId>
-  membership: boolean
-  records: boolean
-  exclusions: boolean
-  own: boolean
-  readonly advance: () => void
-}
-
-function createStep(applier: Applier): Step {
-  const step: Step = {
-    entries: 0,
-    documents: new Set(),
-    membership: false,
-    records: false,
-    exclusions: false,
-    own: false,
-    advance: () => {
-      const round = applier.advance()
-      step.entries += round.entries
-      for (const document of round.documents) step.documents.add(document)
-      step.membership ||= round.membership
-      step.records ||= round.records
-      step.exclusions ||= round.exclusions
-    },
-  }
-  return step
-}
-
-/** Verification of request signatures, remembered: the resolver asks again at every change. */
-function rememberedVerify(crypto: Crypto): (publicKey: string, message: Uint8Array, signature: string) => boolean {
-  const answers = new Map<string, boolean>()
-  return (publicKey, message, signature) => {
-    const name = `${publicKey} ${signature} ${toHex(message)}`
-    const known = answers.get(name)
-    if (known !== undefined) return known
-    const answer = crypto.verify(fromHex(publicKey), message, fromHex(signature))
-    answers.set(name, answer)
-    return answer
-  }
+function digestOfTexts(store: ReplicaStore): string {
+  const hash = sha256.create()
+  for (const document of [...store.documents()].sort()) hash.update(utf8(`${document} ${store.projection(document)?.textHash}\n`))
+  return toHex(hash.digest())
 }

@@ -55,7 +55,6 @@ export const coalitionCalls = {
     output: z.object({
       id,
       name: z.string(),
-      country: z.string().nullable(),
       me: member.nullable(),
       organisations: z.int(),
       /** Organisations whose people could be let in but are not: open invitations. */

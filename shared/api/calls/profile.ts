@@ -35,8 +35,6 @@ export const profileCalls = {
   'profile.lock': { input: empty, output: stateView },
   /** Removes everything of the profile from this computer. `confirm` guards against a slip, not against a person. */
   'profile.erase': { input: z.strictObject({ confirm: z.literal('erase') }), output: stateView },
-  /** Opens a backup as this computer's profile. Throws `profile-exists`, `wrong-passphrase`, `bad-input`. */
-  'profile.restore': { input: z.strictObject({ file: fileBytes, passphrase }), output: stateView },
   'profile.show': {
     input: empty,
     output: z.object({ person: z.string(), coalition: z.object({ id, name: z.string() }).nullable() }),
@@ -47,8 +45,14 @@ export const profileCalls = {
     input: z.strictObject({ current: passphrase.optional(), next: passphrase.nullable() }),
     output: stateView,
   },
-  /** Everything of the profile in one file sealed under a passphrase. */
-  'profile.backup': { input: z.strictObject({ passphrase }), output: z.object({ name: z.string(), file: z.string(), bytes: z.int() }) },
   'settings.show': { input: empty, output: settings },
   'settings.set': { input: settings.partial().strict(), output: settings },
+} as const
+
+/** Keeping a profile in a file, and beginning with one. */
+export const backupCalls = {
+  /** Opens a backup as this computer's profile. Throws `profile-exists`, `wrong-passphrase`, `bad-input`. */
+  'profile.restore': { input: z.strictObject({ file: fileBytes, passphrase }), output: stateView },
+  /** Everything of the profile in one file sealed under a passphrase. */
+  'profile.backup': { input: z.strictObject({ passphrase }), output: z.object({ name: z.string(), file: z.string(), bytes: z.int() }) },
 } as const

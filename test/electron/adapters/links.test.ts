@@ -16,6 +16,7 @@ import { type LinkPair, linkContract } from '../../contracts/link.contract.ts'
 
 const clock = createNodeClock()
 const random = createNodeRandom()
+const changed = (): void => undefined
 const newHub = () => createHub({ clock, random, log: createSilentLog() })
 
 async function memoryPair(): Promise<LinkPair> {
@@ -24,11 +25,11 @@ async function memoryPair(): Promise<LinkPair> {
 }
 
 async function directPair(): Promise<LinkPair> {
-  const listening = createDirectLinks({ listen: { host: '127.0.0.1', port: 0 }, hub: newHub(), clock, random })
-  const dialling = createDirectLinks({ hub: newHub(), clock, random })
+  const listening = createDirectLinks({ hub: newHub(), clock, random, changed })
+  const dialling = createDirectLinks({ hub: newHub(), clock, random, changed })
   const accepted = new Promise<Link>((resolve) => void listening.start(resolve))
   const dialled = new Promise<Link>((resolve) => void dialling.start(resolve))
-  while (!listening.address()) await new Promise(setImmediate)
+  await listening.listen({ host: '127.0.0.1', port: 0 })
   dialling.dialSession(listening.address() as { host: string; port: number })
   const [a, b] = await Promise.all([dialled, accepted])
   const end = async (): Promise<void> => {
@@ -77,8 +78,9 @@ linkContract('WebRTC', webrtcPair)
 describe('the listener of a host', () => {
   it('refuses pages of browsers, other paths, and frames that are too large', async () => {
     const links: Link[] = []
-    const direct = createDirectLinks({ listen: { host: '127.0.0.1', port: 0 }, hub: newHub(), clock, random })
+    const direct = createDirectLinks({ hub: newHub(), clock, random, changed })
     await direct.start((link) => links.push(link))
+    await direct.listen({ host: '127.0.0.1', port: 0 })
     const at = `ws://127.0.0.1:${direct.address()?.port}`
     for (const [path, headers] of [
       ['/session', { Origin: 'https://example.org' }],

@@ -1,0 +1,126 @@
+/** One text that is open: its live document, the pages that read it, and the client ids they write under. SPEC rules TEXT-2, TEXT-8. */
+import { AppError } from '../../../shared/errors.ts'
+import type { DocumentId } from '../../../shared/ids.ts'
+import { applyAsIs } from '../../../shared/text/apply-update.ts'
+import type { Clock, Timer } from '../ports/clock.ts'
+import type { ReplicaStore } from '../ports/replica-store.ts'
+import { checkEdit, type Leases } from './edits.ts'
+import type { LiveDocument } from './live-document.ts'
+
+/** A page's right to write under one client id. */
+export interface Lease {
+  readonly clientId: number
+  /** Makes edits durable, in one commit, before it returns. Throws `edit-refused`, `too-large` or `lease-revoked`; then nothing was taken. */
+  readonly submit: (updates: readonly Uint8Array[]) => void
+  readonly release: () => void
+}
+
+/** What an open text tells its reader. */
+export interface DocumentEvents {
+  /** The text changed; `update` is what to apply to a copy. Not called for edits of the lease that submitted them. */
+  readonly changed?: (update: Uint8Array, origin: unknown) => void
+  /** The text was built anew because other entries count now: copies must be loaded again; leases are revoked. */
+  readonly replaced?: () => void
+}
+
+/** See the head of this file. */
+export interface OpenText {
+  readonly live: () => LiveDocument
+  readonly addReader: (reader: DocumentEvents) => void
+  /** True if nobody reads it any more. */
+  readonly removeReader: (reader: DocumentEvents) => boolean
+  /** A client id for a reader, which is not told of its own edits; `resume` is the one it had before, given where nobody else has it. */
+  readonly lease: (reader: DocumentEvents, resume?: number) => Lease
+  /** Builds the live document anew: leases are revoked and readers told. */
+  readonly replace: () => void
+  /** Seals what was edited and not sealed yet. */
+  readonly seal: () => void
+  readonly cancelSealing: () => void
+}
+
+/** What an open text needs. */
+export interface OpenTextTools {
+  readonly store: ReplicaStore
+  readonly clock: Clock
+  readonly leases: Leases
+  readonly load: () => LiveDocument
+  readonly seal: (document: DocumentId) => void
+  readonly sealDelayMs: () => number
+  /** Called after every edit taken. */
+  readonly edited: (document: DocumentId) => void
+}
+
+/** Opens a text for readers to come. */
+export function openText(tools: OpenTextTools): OpenText {
+  const { store, clock, leases } = tools
+  const readers = new Set<DocumentEvents>()
+  const revokers = new Set<() => void>()
+  let live = load()
+  let sealing: Timer | undefined
+
+  function load(): LiveDocument {
+    const loaded = tools.load()
+    loaded.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      for (const reader of readers) if (reader !== origin) reader.changed?.(update, origin)
+    })
+    return loaded
+  }
+  const replace = (): void => {
+    const old = live
+    live = load()
+    for (const revoke of revokers) revoke()
+    revokers.clear()
+    old.destroy()
+    for (const reader of readers) reader.replaced?.()
+  }
+  const lease = (reader: DocumentEvents, resume?: number): Lease => {
+    const { lease: number, clientId } = leases.take(resume)
+    let isRevoked = false
+    const revoke = (): void => {
+      isRevoked = true
+    }
+    revokers.add(revoke)
+    const submit = (updates: readonly Uint8Array[]): void => {
+      if (isRevoked) throw new AppError('lease-revoked', 'This page may not write any more. Reload it.')
+      takeEdits(updates, { number, clientId }, reader)
+    }
+    const release = (): void => {
+      if (revokers.delete(revoke)) leases.giveBack(number)
+      isRevoked = true
+    }
+    return { clientId, submit, release }
+  }
+  const takeEdits = (updates: readonly Uint8Array[], author: LeaseHeld, reader: DocumentEvents): void => {
+    let taken = 0
+    try {
+      store.transaction(() => {
+        for (const update of updates) {
+          checkEdit(live.doc, author.clientId, update)
+          store.addTail({ document: live.id, lease: author.number, update })
+          applyAsIs(live.doc, [update], reader)
+          taken++
+        }
+      })
+    } catch (error) {
+      if (taken > 0) replace()
+      throw error
+    }
+    tools.edited(live.id)
+    sealing ??= clock.after(tools.sealDelayMs(), seal)
+  }
+  const cancelSealing = (): void => {
+    sealing?.cancel()
+    sealing = undefined
+  }
+  const seal = (): void => {
+    cancelSealing()
+    tools.seal(live.id)
+  }
+  const removeReader = (reader: DocumentEvents): boolean => readers.delete(reader) && readers.size === 0
+  return { live: () => live, addReader: (reader) => void readers.add(reader), removeReader, lease, replace, seal, cancelSealing }
+}
+
+interface LeaseHeld {
+  readonly number: number
+  readonly clientId: number
+}

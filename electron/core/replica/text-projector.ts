@@ -1,0 +1,82 @@
+/** Keeps what lists, search and opening read of a text in step with it: the projection soon after a change, the snapshot when it is worth it. */
+import * as Y from 'yjs'
+import type { DocumentId } from '../../../shared/ids.ts'
+import type { Clock, Timer } from '../ports/clock.ts'
+import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import type { Generation } from './generation.ts'
+import type { LiveDocument } from './live-document.ts'
+
+/** See the head of this file. */
+export interface TextProjector {
+  /** The document changed: its projection follows within half a second. */
+  readonly changed: (document: DocumentId) => void
+  /** Writes what lags behind now. */
+  readonly flush: () => void
+  /** Writes one text that is about to be closed. */
+  readonly closing: (live: LiveDocument) => void
+}
+
+/** What a projector needs. */
+export interface TextProjectorTools {
+  readonly store: ReplicaStore
+  readonly clock: Clock
+  readonly generation: Generation
+  /** The live document if it is open. */
+  readonly opened: (document: DocumentId) => LiveDocument | undefined
+  readonly load: (document: DocumentId) => LiveDocument
+  readonly readText: (doc: Y.Doc) => Omit<TextProjection, 'document'>
+}
+
+const DELAY_MS = 500
+const SNAPSHOT_AFTER_ROWS = 500
+
+/** A projector that begins with what an earlier run of the program left behind. */
+export function createTextProjector(tools: TextProjectorTools): TextProjector {
+  const { store, clock, generation } = tools
+  const lagging = new Set<DocumentId>()
+  let timer: Timer | undefined
+
+  const changed = (document: DocumentId): void => {
+    lagging.add(document)
+    timer ??= clock.after(DELAY_MS, flush)
+  }
+  const flush = (): void => {
+    timer?.cancel()
+    timer = undefined
+    for (const document of lagging) {
+      const live = tools.opened(document)
+      if (live) write(live, false)
+      else writeClosed(document)
+    }
+    lagging.clear()
+  }
+  const writeClosed = (document: DocumentId): void => {
+    const live = tools.load(document)
+    write(live, true)
+    live.destroy()
+  }
+  const write = (live: LiveDocument, isClosing: boolean): void => {
+    lagging.delete(live.id)
+    store.transaction(() => {
+      store.setProjection({ document: live.id, ...tools.readText(live.doc) })
+      if (isSnapshotDue(live, isClosing)) keepSnapshot(live)
+    })
+  }
+  /** A text that holds anything unsealed has no snapshot: the tail is not in the record yet. */
+  const isSnapshotDue = (live: LiveDocument, isClosing: boolean): boolean => {
+    const behind = live.position() - snapshotPosition(live.id)
+    return behind > 0 && (isClosing || behind >= SNAPSHOT_AFTER_ROWS) && store.tail(live.id).length === 0
+  }
+  const snapshotPosition = (document: DocumentId): number => {
+    const snapshot = store.snapshot(document)
+    return snapshot?.generation === generation.current() ? snapshot.position : 0
+  }
+  const keepSnapshot = (live: LiveDocument): void => {
+    const state = Y.encodeStateAsUpdate(live.doc)
+    store.setSnapshot({ document: live.id, position: live.position(), generation: generation.current(), state })
+  }
+  for (const document of store.documents()) {
+    if (store.texts(document, snapshotPosition(document), 1).length > 0 || store.tail(document).length > 0) changed(document)
+  }
+  return { changed, flush, closing: (live) => write(live, true) }
+}

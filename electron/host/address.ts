@@ -1,0 +1,20 @@
+/** Addresses as people write them. */
+import { AppError } from '../../shared/errors.ts'
+
+/** An address taken apart. */
+export interface Address {
+  readonly host: string
+  readonly port: number
+}
+
+/** `host:port`, `[v6]:port`. Throws `bad-input`. */
+export function parseAddress(text: string): Address {
+  const match = /^(?:\[([0-9a-fA-F:]+)\]|([^:[\]/\s]+)):(\d{1,5})$/.exec(text.trim())
+  const port = Number(match?.[3])
+  const host = match?.[1] ?? match?.[2]
+  if (!host || port > 65_535) throw new AppError('bad-input', `An address looks like 192.168.1.20:4455, not "${text}".`)
+  return { host, port }
+}
+
+/** The same in writing. */
+export const addressText = ({ host, port }: Address): string => `${host.includes(':') ? `[${host}]` : host}:${port}`

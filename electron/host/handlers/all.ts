@@ -1,0 +1,35 @@
+/** The answers of an open host to the contract, for one of its coalitions. */
+import { AppError } from '../../../shared/errors.ts'
+import type { HostState } from '../host-state.ts'
+import type { OpenCoalition } from '../open-coalition.ts'
+import { coalitionHandlers } from './coalition.ts'
+import { deliveryHandlers } from './delivery.ts'
+import type { HostHandlers } from './groups.ts'
+import { networkHandlers } from './network.ts'
+import { planHandlers } from './plan.ts'
+import { positionHandlers } from './positions.ts'
+import { profileHandlers } from './profile.ts'
+import { remarkHandlers } from './remarks.ts'
+
+/** Handlers that speak of the coalition named, or of the profile's first. */
+export function createHandlers(host: HostState, coalition: string | undefined): HostHandlers {
+  const here = (): OpenCoalition => chosenCoalition(host, coalition)
+  return {
+    ...profileHandlers(host),
+    ...coalitionHandlers(host, here),
+    ...planHandlers(here),
+    ...positionHandlers(here),
+    ...remarkHandlers(here),
+    ...deliveryHandlers(here),
+    ...networkHandlers(host, here),
+  }
+}
+
+/** Throws `no-coalition` when there is none, `not-found` for one that this profile does not have. */
+export function chosenCoalition(host: Pick<HostState, 'coalitions'>, coalition: string | undefined): OpenCoalition {
+  const all = host.coalitions()
+  const opened = coalition === undefined ? all[0] : all.find(({ replica }) => replica.coalition === coalition)
+  if (opened) return opened
+  if (all.length === 0) throw new AppError('no-coalition', 'This profile has no coalition yet. Create one or join one.')
+  throw new AppError('not-found', 'This profile does not have that coalition.')
+}

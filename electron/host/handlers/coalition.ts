@@ -1,0 +1,128 @@
+/** Answers about who belongs: founding, inviting, joining, letting in, names. */
+import type { coalitionCalls } from '../../../shared/api/calls/coalition.ts'
+import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
+import { readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
+import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
+import { foundCoalition } from '../../core/coalition/founding.ts'
+import { rememberCoalition } from '../coalition-keys.ts'
+import type { HostState } from '../host-state.ts'
+import type { OpenCoalition } from '../open-coalition.ts'
+import { memberView } from '../views.ts'
+
+/** See the head of this file. */
+export function coalitionHandlers(host: HostState, here: () => OpenCoalition): HandlersOf<keyof typeof coalitionCalls> {
+  return {
+    'coalition.create': (input) => createCoalition(host, input),
+    'coalition.list': () => host.coalitions().map(listed),
+    'coalition.show': () => showCoalition(here()),
+    'coalition.rename': ({ name }) => {
+      const { coalition } = here()
+      if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator can rename the coalition.')
+      coalition.setNames({ coalition: name })
+      host.changes.tell(null, ['coalition'])
+      return {}
+    },
+    'coalition.invite': (input) => invite(host, here(), input),
+    'coalition.invitations': () =>
+      here()
+        .coalition.invitations()
+        .map(({ roles, ...rest }) => ({ ...rest, roles: [...roles] })),
+    'invitation.read': ({ text }) => readInvitation(text),
+    'coalition.join': (input) => host.joining().join(input),
+    'coalition.joining': () => host.joining().state(),
+    'coalition.cancel-join': () => host.joining().cancel(),
+    'coalition.requests': () =>
+      here()
+        .coalition.requests()
+        .map(({ id, name, organisationName, check }) => ({ id, name, organisationName, check: [...check] })),
+    'coalition.admit': async ({ id }) => memberView(await here().coalition.admit(id)),
+    'coalition.refuse': ({ id }) => {
+      here().coalition.refuse(id)
+      host.changes.tell(here().replica.coalition, ['requests'])
+      return {}
+    },
+    members: () => here().coalition.members().map(memberView),
+    organisations: () => organisations(host, here()),
+    'organisation.rename': ({ id, name }) => {
+      const { coalition } = here()
+      if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator fixes how an organisation is printed.')
+      coalition.setNames({ organisation: { id: id as OrganisationId, name } })
+      host.changes.tell(here().replica.coalition, ['members'])
+      return {}
+    },
+  }
+}
+
+function createCoalition(host: HostState, input: ParsedInputOf<'coalition.create'>): OutputOf<'coalition.create'> {
+  const founding = foundCoalition(host.tools.crypto, host.tools.random, input.country)
+  const keys = { coalition: founding.coalition, keys: founding.keys, accessKey: founding.accessKey, addresses: [] }
+  const { replica, coalition } = host.addCoalition(keys)
+  replica.actMembership(founding.act)
+  const organisation = { id: founding.organisation, name: input.organisation }
+  coalition.setNames({ coalition: input.name, organisation })
+  rememberCoalition(host.profile, keys)
+  host.changes.tell(null, ['coalition', 'profile'])
+  return { coalition: founding.coalition, name: input.name }
+}
+
+const listed = ({ replica, coalition }: OpenCoalition) => ({
+  id: replica.coalition,
+  name: coalition.name(),
+  organisationName: coalition.me()?.organisationName ?? '',
+})
+
+function showCoalition({ replica, coalition }: OpenCoalition): OutputOf<'coalition.show'> {
+  const members = coalition.members()
+  const me = members.find(({ isMe }) => isMe)
+  const mine = new Set(me?.computers ?? [])
+  return {
+    id: replica.coalition,
+    name: coalition.name(),
+    me: me ? memberView(me) : null,
+    organisations: new Set(members.map(({ organisation }) => organisation)).size,
+    invited: coalition.invitations().filter(({ state }) => state === 'open').length,
+    hasHeardFromOthers: replica.heads().some(({ device }) => !mine.has(device)),
+  }
+}
+
+function invite(host: HostState, { coalition }: OpenCoalition, input: ParsedInputOf<'coalition.invite'>): OutputOf<'coalition.invite'> {
+  const { organisation, role, roles = [role], expiresHours } = input
+  const { code } = coalition.invite(organisation, roles, expiresHours)
+  const expires = new Date(host.tools.clock.now() + expiresHours * 3_600_000).toISOString()
+  const claims = { from: coalition.me()?.name ?? '', coalitionName: coalition.name(), organisationName: organisation }
+  return { code, organisation, expires, block: writeInvitationBlock({ code, addresses: host.network.view().ownAddresses, ...claims }) }
+}
+
+function readInvitation(text: string): OutputOf<'invitation.read'> {
+  const found = readInvitationText(text)
+  const reading = readInvitationCode(found.code)
+  return {
+    isWhole: reading.ok,
+    code: reading.ok ? found.code : null,
+    wrongGroup: reading.ok ? null : (reading.group ?? null),
+    address: found.addresses[0] ?? null,
+    from: found.from,
+    coalitionName: found.coalitionName,
+    organisationName: found.organisationName,
+  }
+}
+
+function organisations(host: HostState, { replica, coalition }: OpenCoalition): OutputOf<'organisations'> {
+  const linked = new Set(host.sessions.peers().map(({ peer }) => peer))
+  const byId = new Map<string, ReturnType<typeof memberView>[]>()
+  for (const member of coalition.members()) byId.set(member.organisation, [...(byId.get(member.organisation) ?? []), memberView(member)])
+  const heard = host.heardFrom(replica.coalition)
+  return [...byId].map(([id, people]) => ({
+    id,
+    name: people[0]?.organisationName ?? '',
+    isMine: people.some(({ isMe }) => isMe),
+    people,
+    isHere: people.some(({ computers }) => computers.some((device) => linked.has(device as DeviceId))),
+    heardAt:
+      people
+        .flatMap(({ computers }) => computers.map((device) => heard.get(device as DeviceId) ?? 0))
+        .reduce((a, b) => Math.max(a, b), 0) || null,
+  }))
+}

@@ -1,0 +1,19 @@
+/** Who answers which calls: the door, whether or not a profile is open; the guest, for what it holds; the open host, all others. */
+import type { HandlersOf, Method } from '../../../shared/api/contract.ts'
+
+/** Calls about one pipe's own documents. */
+export type GuestMethod = (typeof GUEST_METHODS)[number]
+/** Calls that make sense without an open profile. */
+export type DoorMethod = (typeof DOOR_METHODS)[number]
+/** Calls of an open profile. */
+export type HostMethod = Exclude<Method, GuestMethod | DoorMethod>
+/** The open host's handlers. */
+export type HostHandlers = HandlersOf<HostMethod>
+
+const GUEST_METHODS = ['document.attach', 'document.detach'] as const
+const DOOR_METHODS = ['profile.state', 'profile.create', 'profile.unlock', 'profile.lock', 'profile.erase', 'profile.passphrase'] as const
+
+/** True for a call about one pipe's own documents. */
+export const isGuestMethod = (method: Method): method is GuestMethod => GUEST_METHODS.some((own) => own === method)
+/** True for a call that the door answers. */
+export const isDoorMethod = (method: Method): method is DoorMethod => DOOR_METHODS.some((own) => own === method)

@@ -1,0 +1,56 @@
+/** An invitation as text that travels in a message: the code, and a block that also says from whom, for whom and where to try. */
+import { z } from 'zod'
+import { fromBase64url, toBase64url } from '../bytes/base64url.ts'
+import { fromUtf8, utf8 } from '../bytes/hex.ts'
+import { readInvitationCode } from './invitation-code.ts'
+
+/** What a message about an invitation holds. The names are claims until a member was reached. */
+export interface InvitationText {
+  readonly code: string
+  readonly addresses: readonly string[]
+  readonly from: string | null
+  readonly coalitionName: string | null
+  readonly organisationName: string | null
+}
+
+const block = z.object({
+  c: z.string().max(64),
+  a: z.array(z.string().max(256)).max(16),
+  f: z.string().max(512),
+  n: z.string().max(512),
+  o: z.string().max(512),
+})
+const BLOCK = /chorus-invitation:([A-Za-z0-9_-]{16,8192})/
+/** Nine groups of four, however they are separated: the first place in a text that looks so. */
+const CODE = /(?<![0-9A-Za-z])(?:[0-9A-Za-z]{4}[\s\-–—.]{1,3}){8}[0-9A-Za-z]{4}(?![0-9A-Za-z])/
+
+/** One line of letters, digits, `-` and `_` that a messenger leaves alone: base64url of JSON. */
+export function writeInvitationBlock({ code, addresses, from, coalitionName, organisationName }: InvitationText): string {
+  const value = { c: code, a: addresses.slice(0, 16), f: from ?? '', n: coalitionName ?? '', o: organisationName ?? '' }
+  return `chorus-invitation:${toBase64url(utf8(JSON.stringify(value)))}`
+}
+
+/** Finds the invitation in what a person pasted: a block, a code within words, or a bare code. Never throws; the code may be wrong. */
+export function readInvitationText(text: string): InvitationText {
+  const found = readBlock(text)
+  if (found) return found
+  const code = CODE.exec(text)?.[0] ?? text.trim()
+  const reading = readInvitationCode(code)
+  return { code: reading.ok ? code : code.slice(0, 256), addresses: [], from: null, coalitionName: null, organisationName: null }
+}
+
+function readBlock(text: string): InvitationText | undefined {
+  const bytes = fromBase64url(BLOCK.exec(text)?.[1] ?? '')
+  const parsed = bytes && bytes.length > 0 ? block.safeParse(parse(bytes)) : undefined
+  if (!parsed?.success) return undefined
+  const { c, a, f, n, o } = parsed.data
+  return { code: c, addresses: a, from: f || null, coalitionName: n || null, organisationName: o || null }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(fromUtf8(bytes))
+  } catch {
+    return undefined
+  }
+}
