@@ -127,7 +127,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     remarks,
     contacts,
     delivery,
-    mayWrite,
+    mayWrite: (position) => positions.access(position).mayWrite,
     alarms: () => alarms,
     isCopy: () => copy,
     close,
