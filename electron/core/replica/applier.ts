@@ -102,10 +102,12 @@ export function createApplier(tools: ApplierTools): Applier {
   }
   const applyAct = (entry: StoredEntry, round: Round): void => {
     hasActs = true
-    const { chain, header } = entry
-    const mayEdit = standing.isAllowed('edit', chain, header.seq)
-    const mayCoordinate = standing.isAllowed('coordinate', chain, header.seq)
-    if (records.apply(entry, { mayEdit, mayCoordinate })) round.records = true
+    const rights = {
+      mayEdit: standing.isAllowed('edit', entry.chain, entry.header.seq),
+      mayCoordinate: standing.isAllowed('coordinate', entry.chain, entry.header.seq),
+      person: standing.membership().devices.get(entry.header.device)?.person,
+    }
+    if (records.apply(entry, rights)) round.records = true
   }
   const applyMembership = (entry: StoredEntry, known: readonly Head[], round: Round): void => {
     const act = decodeMembershipAct(entry.body)
