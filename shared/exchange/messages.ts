@@ -7,6 +7,7 @@ import { type Head, PREFIX_BYTES } from '../entry/header.ts'
 import { compareHeads } from '../entry/run.ts'
 import type { DeviceId } from '../ids.ts'
 import { writeHead } from './heads-digest.ts'
+import { packRun, unpackRun } from './packed-run.ts'
 
 /** One message. Digests are 32 bytes as hex. */
 export type ExchangeMessage =
@@ -64,7 +65,7 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       encoding.writeUint8Array(encoder, fromHex(message.frontier))
       return encoding.writeUint8Array(encoder, fromHex(message.texts))
     case 'run':
-      return encoding.writeUint8Array(encoder, message.run)
+      return encoding.writeUint8Array(encoder, packRun(message.run))
     case 'card':
       return encoding.writeUint8Array(encoder, message.card)
     case 'invitation':
@@ -87,7 +88,7 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
     case 'texts':
       return { type, frontier: readHex(decoder, 32), texts: readHex(decoder, 32) }
     case 'run':
-      return { type, run: decoding.readTailAsUint8Array(decoder) }
+      return { type, run: readRun(decoder) }
     case 'card':
       return { type, card: decoding.readTailAsUint8Array(decoder) }
     case 'invitation':
@@ -114,6 +115,12 @@ function readHeads(decoder: decoding.Decoder): readonly Head[] {
     heads.push({ device, seq: readBounded(decoder, MAX_SEQ), prefix: readHex(decoder, PREFIX_BYTES) })
   }
   return heads
+}
+
+function readRun(decoder: decoding.Decoder): Uint8Array {
+  const run = unpackRun(decoding.readTailAsUint8Array(decoder))
+  if (!run.ok) throw new RangeError(run.reason)
+  return run.value
 }
 
 function readBounded(decoder: decoding.Decoder, most: number): number {
