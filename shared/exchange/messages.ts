@@ -128,4 +128,9 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
       return { type }
   }
 }
-import { packRun, unpackRun } from './packed-run.ts'
+
+function readRun(decoder: decoding.Decoder): Uint8Array {
+  const run = unpackRun(decoding.readTailAsUint8Array(decoder))
+  if (!run.ok) throw new RangeError(run.reason)
+  return run.value
+}
