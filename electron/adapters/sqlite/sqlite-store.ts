@@ -1,7 +1,8 @@
 /** A replica's store in one encrypted SQLite file. */
 import type { DeviceId, DocumentId } from '../../../shared/ids.ts'
 import type { ChainNumber, ChainProgress, ReplicaStore } from '../../core/ports/replica-store.ts'
-import { openEntryTable, plain } from './entry-table.ts'
+import { plain } from './entry-rows.ts'
+import { openEntryTable } from './entry-table.ts'
 import { decodeHeads, encodeHeads } from './heads-blob.ts'
 import { openNames } from './names.ts'
 import { asAppError, type OpenDatabase, openDatabase } from './open-database.ts'
