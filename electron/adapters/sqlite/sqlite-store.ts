@@ -8,6 +8,7 @@ import { openNames } from './names.ts'
 import { asAppError, type OpenDatabase, openDatabase } from './open-database.ts'
 import { openRegisterTable } from './register-table.ts'
 import { openSearchTables } from './search-tables.ts'
+import { openTailTable } from './tail-table.ts'
 import { openTextTables } from './text-tables.ts'
 
 /** Where the store lies. `key` is 32 bytes; without one the file is not encrypted. */
@@ -26,6 +27,7 @@ export function storeOver(database: OpenDatabase): ReplicaStore {
   const devices = openNames<DeviceId>(database, 'device')
   const documents = openNames<DocumentId>(database, 'document')
   const entries = openEntryTable(database, { devices, documents })
+  const tail = openTailTable(database, documents)
   const texts = openTextTables(database, documents)
   const registers = openRegisterTable(database, devices)
   const search = openSearchTables(database, documents)
@@ -51,6 +53,7 @@ export function storeOver(database: OpenDatabase): ReplicaStore {
   return {
     transaction,
     ...entryCalls,
+    ...tail,
     ...textCalls,
     ...registers,
     ...search,

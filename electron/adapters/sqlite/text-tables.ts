@@ -1,4 +1,4 @@
-/** Texts in SQLite: the unsealed tail, applied entries, snapshots. */
+/** Texts in SQLite: applied entries and snapshots. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { AppliedText, ChainNumber, ReplicaStore, Snapshot } from '../../core/ports/replica-store.ts'
@@ -6,14 +6,12 @@ import { openClockEnds } from './clock-ends.ts'
 import { plain } from './entry-rows.ts'
 import type { Names } from './names.ts'
 import type { OpenDatabase } from './open-database.ts'
-import { openTailTable, type TailTable } from './tail-table.ts'
 
 /** The texts' part of the store. */
 export type TextTables = Pick<
   ReplicaStore,
   'addText' | 'texts' | 'textEnds' | 'clockEnd' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
-> &
-  TailTable & { readonly forget: () => void }
+> & { readonly forget: () => void }
 
 interface TextRow {
   position: number
@@ -94,7 +92,6 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     deleteProjection.run(number)
   }
   return {
-    ...openTailTable(database, documents),
     addText,
     texts,
     textEnds,

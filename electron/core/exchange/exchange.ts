@@ -91,21 +91,8 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
   const message = (bytes: Uint8Array): boolean => {
     const decodedMessage = decodeMessage(bytes)
     if (!decodedMessage.ok) return false
-    if (decodedMessage.value) handle(decodedMessage.value)
+    if (decodedMessage.value) handOut(decodedMessage.value, hearers)
     return true
-  }
-  const handle = (said: ExchangeMessage): void => {
-    if (said.type === 'state') hearState(said)
-    else if (said.type === 'vector') hearVector(said.heads)
-    else if (said.type === 'points') hearPoints(said.heads)
-    else if (said.type === 'run') hearRun(said.run)
-    else if (said.type === 'card') hearCard(said.card)
-    else hearOther(said)
-  }
-  const hearOther = (said: ExchangeMessage): void => {
-    if (said.type === 'texts') alarm.hear(said)
-    stated.message(said)
-    events.other(said)
   }
   const hearState = (said: Said<'state'>): void => {
     if (said.yours.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(said.yours)
@@ -159,10 +146,45 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     hasRoom = true
     pump()
   }
+  const hearOther = (said: ExchangeMessage): void => {
+    stated.message(said)
+    events.other(said)
+  }
+  const hearers: Hearers = { hearState, hearVector, hearPoints, hearRun, hearCard, hearTexts: alarm.hear, hearOther }
 
   compare()
   const counts = (): ExchangeCounts => ({ ...sender.counts(), entriesTaken })
   return { message, pump: pumpNow, compare, ownStatementMade: stated.sayOwn, isInStep: theirs.areOurs, counts }
+}
+
+/** Who hears which message. */
+interface Hearers {
+  readonly hearState: (said: Said<'state'>) => void
+  readonly hearVector: (heads: readonly Head[]) => void
+  readonly hearPoints: (points: readonly Head[]) => void
+  readonly hearRun: (run: Uint8Array) => void
+  readonly hearCard: (card: Uint8Array) => void
+  readonly hearTexts: (said: Said<'texts'>) => void
+  readonly hearOther: (said: ExchangeMessage) => void
+}
+
+function handOut(said: ExchangeMessage, to: Hearers): void {
+  switch (said.type) {
+    case 'state':
+      return to.hearState(said)
+    case 'vector':
+      return to.hearVector(said.heads)
+    case 'points':
+      return to.hearPoints(said.heads)
+    case 'run':
+      return to.hearRun(said.run)
+    case 'card':
+      return to.hearCard(said.card)
+    case 'texts':
+      return to.hearTexts(said)
+    default:
+      return to.hearOther(said)
+  }
 }
 
 type Said<T extends ExchangeMessage['type']> = Extract<ExchangeMessage, { type: T }>

@@ -102,11 +102,12 @@ export function createApplier(tools: ApplierTools): Applier {
   }
   const applyAct = (entry: StoredEntry, round: Round): void => {
     hasActs = true
-    const { chain, header } = entry
-    const mayEdit = standing.isAllowed('edit', chain, header.seq)
-    const mayCoordinate = standing.isAllowed('coordinate', chain, header.seq)
-    const person = standing.membership().devices.get(header.device)?.person
-    if (records.apply(entry, { mayEdit, mayCoordinate, person })) round.records = true
+    const rights = {
+      mayEdit: standing.isAllowed('edit', entry.chain, entry.header.seq),
+      mayCoordinate: standing.isAllowed('coordinate', entry.chain, entry.header.seq),
+      person: standing.membership().devices.get(entry.header.device)?.person,
+    }
+    if (records.apply(entry, rights)) round.records = true
   }
   const applyMembership = (entry: StoredEntry, known: readonly Head[], round: Round): void => {
     const act = decodeMembershipAct(entry.body)
