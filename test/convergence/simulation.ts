@@ -8,7 +8,7 @@ import { plainText } from '../../shared/document/plain-text.ts'
 import { canonicalContent } from '../../shared/document/text-hash.ts'
 import { compareHeads } from '../../shared/entry/run.ts'
 import { digestOfHeads } from '../../shared/exchange/heads-digest.ts'
-import { type DocumentId, NO_HASH } from '../../shared/ids.ts'
+import { type DeviceId, type DocumentId, NO_HASH } from '../../shared/ids.ts'
 import { seededCoalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import { type Computer, diskOf, link } from '../support/computer.ts'
 import { hostileMessage, openHostilePeer } from '../support/hostile-peer.ts'
@@ -275,24 +275,30 @@ function falseClaims(season: Season): readonly string[] {
   return faults
 }
 
-/** True if every entry and every word of the text at `member` is applied at `other`. */
+/** True if every entry of the text at `member` is applied at `other`, and what set its facts is there. */
 function hasAllOf(other: Computer, member: Computer, id: DocumentId): boolean {
   const { store, chains } = member.replica
   const applied = new Set(other.replica.store.texts(id, 0, 100_000).map(({ chain, seq }) => other.replica.chains.hashAt(chain, seq)))
   const entries = store.texts(id, 0, 100_000).map(({ chain, seq }) => chains.hashAt(chain, seq))
-  const isKnown = other.replica.records.get(id) !== undefined
-  return store.tail(id).length === 0 && entries.every((hash) => applied.has(hash)) && isKnown
+  const hashOf = ({ replica }: Computer, device: DeviceId, seq: number) => {
+    const [log] = replica.chains.ofDevice(device)
+    return log && replica.chains.hashAt(log.chain, seq)
+  }
+  const hasFacts = store.record(id).every(({ device, seq }) => hashOf(member, device, seq) === hashOf(other, device, seq))
+  return store.tail(id).length === 0 && entries.every((hash) => applied.has(hash)) && hasFacts
 }
 
-/** After everybody has met, everybody is known to have everything. */
+/** After everybody has met, everybody is known to have every position; one whose maker had no right any more is none. */
 function missingClaims({ coalition, released, positions }: Season): readonly string[] {
   const staying = coalition.members().filter((member) => !released.has(member.name))
   return staying.flatMap((member) =>
-    positions.flatMap((id) => {
-      const { organisations } = member.delivery.of(id)
-      const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))
-      return unknown.map((other) => `${member.name} does not know that ${other.name} has a text`)
-    }),
+    positions
+      .filter((id) => member.replica.records.get(id) !== undefined)
+      .flatMap((id) => {
+        const { organisations } = member.delivery.of(id)
+        const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))
+        return unknown.map((other) => `${member.name} does not know that ${other.name} has a text`)
+      }),
   )
 }
 
