@@ -11,7 +11,7 @@ interface Layer {
   readonly packages: readonly RegExp[] | true
 }
 
-const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/]
+const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/, /^htmlparser2$/]
 
 const LAYERS: readonly Layer[] = [
   { folder: 'shared', may: [], packages: PURE },
