@@ -48,7 +48,7 @@ describe('a stranger with the access key', () => {
   it('[EXCH-6] is told heads, and never an entry, a card or a text hash', () => {
     const { peer, world, before, amina, id } = besieged()
     peer.say({ type: 'vector', heads: [] })
-    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [] })
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [], statements: '' })
     peer.say({ type: 'points', heads: amina.replica.heads() })
     world.time.pass(60_000)
     expect(new Set(peer.heard.map(({ type }) => type))).toEqual(new Set(['state', 'vector']))
@@ -59,7 +59,7 @@ describe('a stranger with the access key', () => {
     const { peer, world, amina, id, keys, before } = besieged()
     const forged = rewritten(amina, keys.seed, (seed, { hash }) => signEntry(world.crypto, seed, hash))
     const head = headOf(forged.header.device, forged.header.seq, forged.hash)
-    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [head] })
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [head], statements: '' })
     peer.say({ type: 'run', run: encodeRun([forged]) })
     world.time.pass(60_000)
     expect(pictureOf(amina, id)).toEqual(before)
@@ -71,7 +71,7 @@ describe('a stranger with the access key', () => {
     const genuine = chain ? amina.replica.store.entries(chain.chain, 1, 100) : []
     const forged = { ...rewritten(amina, new Uint8Array(32), () => new Uint8Array(64)), signature: undefined }
     const head = headOf(forged.header.device, forged.header.seq, forged.hash)
-    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [head] })
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [head], statements: '' })
     peer.say({ type: 'run', run: encodeRun([...genuine.slice(0, -1), forged]) })
     world.time.pass(60_000)
     expect(pictureOf(amina, id)).toEqual(before)

@@ -66,7 +66,22 @@ export function startComputer(world: World, disk: Disk): Computer {
     sessions.close()
   }
   const { replica, coalition, positions, plans, remarks, delivery, alarms, isCopy } = opened
-  return { name: disk.name, disk, opened, replica, coalition, positions, plans, remarks, delivery, sessions, alarms, isCopy, jumpClock: clock.jump, crash }
+  return {
+    name: disk.name,
+    disk,
+    opened,
+    replica,
+    coalition,
+    positions,
+    plans,
+    remarks,
+    delivery,
+    sessions,
+    alarms,
+    isCopy,
+    jumpClock: clock.jump,
+    crash,
+  }
 }
 
 /** An empty disk for a member, or one restored from a capture. */

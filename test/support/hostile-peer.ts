@@ -59,7 +59,13 @@ export function hostileMessage(random: SeededRandom, victim: Computer, keys: Dev
   }
   if (random.oneIn(2)) {
     const yours = [{ device: entry.header.device, seq: entry.header.seq, prefix: toHex(random.bytes(16)) }]
-    return encodeMessage({ type: 'state', heads: toHex(random.bytes(32)), cards: toHex(random.bytes(32)), yours })
+    return encodeMessage({
+      type: 'state',
+      heads: toHex(random.bytes(32)),
+      cards: toHex(random.bytes(32)),
+      yours,
+      statements: toHex(random.bytes(32)),
+    })
   }
   const header = { ...entry.header, device: random.oneIn(2) ? keys.device : entry.header.device }
   const hash = entryHash(header)

@@ -1,7 +1,7 @@
 /** Plays the demo's script with its actors; it can be held, and played again. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Beat, Caption, Part } from './demo-script.ts'
 import type { Actor } from './actor.ts'
+import type { Beat, Caption, Part } from './demo-script.ts'
 
 /** What a page shows of the demo. */
 export interface PlayState {

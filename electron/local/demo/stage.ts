@@ -52,7 +52,15 @@ export async function setStage(watcherName: string): Promise<Stage> {
     await joinAs(actors.layla, call, address)
     await Promise.all(Object.values(actors).map((actor) => actor.open(position)))
     const { code } = await call('coalition.invite', { organisation: 'You', role: 'observer' })
-    return { actors, address, watcher: directoryOf('watcher'), invitation: { code, address }, position, letIn: () => letInNext(call), strike }
+    return {
+      actors,
+      address,
+      watcher: directoryOf('watcher'),
+      invitation: { code, address },
+      position,
+      letIn: () => letInNext(call),
+      strike,
+    }
   } catch (error) {
     await strike()
     throw error
