@@ -20,7 +20,8 @@ const LAYERS: readonly Layer[] = [
   { folder: 'electron/host', may: ['shared', 'electron/core', 'electron/adapters'], packages: true },
   { folder: 'electron/local', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
   { folder: 'test', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'build'], packages: true },
-  { folder: 'build', may: [], packages: true },
+  // The start script joins the build of the pages with the program that serves them.
+  { folder: 'build', may: ['electron/local'], packages: true },
 ]
 
 /** What was seen and what was found. */
