@@ -54,7 +54,7 @@ describe('a lobby between two programs', () => {
   beforeEach(async () => {
     other = startOther()
     hub = createHub(tools)
-    direct = createDirectLinks({ hub, ...tools })
+    direct = createDirectLinks({ hub, ...tools, changed: () => undefined })
     const [address = ''] = await other.hear('address')
     const [host = '', port] = address.split(':')
     direct.linkHub({ host, port: Number(port) })

@@ -15,11 +15,12 @@ import { coalitionOf } from './coalition-of.ts'
 
 const tools = { clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
 const hub = createHub(tools)
-const direct = createDirectLinks({ listen: { host: '127.0.0.1', port: 0 }, hub, ...tools })
+const direct = createDirectLinks({ hub, ...tools, changed: () => undefined })
 const say = (...words: readonly unknown[]): void => void process.stdout.write(`${words.join(' ')}\n`)
 let lobby: PeerLinks | undefined
 
 await direct.start(() => undefined)
+await direct.listen({ host: '127.0.0.1', port: 0 })
 say('address', `${direct.address()?.host}:${direct.address()?.port}`)
 
 for await (const line of createInterface(process.stdin)) {
