@@ -11,7 +11,25 @@ interface Layer {
   readonly packages: readonly RegExp[] | true
 }
 
-const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/]
+const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^fflate$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/, /^htmlparser2$/]
+
+/** What a page may bring into the browser; each is a dependency of package.json. */
+const BROWSER = [
+  /^react(-dom)?(\/|$)/,
+  /^react-aria-components(\/|$)/,
+  /^react-intl$/,
+  /^lucide-react$/,
+  /^wouter(\/|$)/,
+  /^@tanstack\/react-query$/,
+  /^@tiptap\//,
+  /^prosemirror-model$/,
+  /^y-prosemirror$/,
+  /^y-protocols\//,
+  /^yjs$/,
+  /^lib0\//,
+  /^zod$/,
+  /^uqr$/,
+]
 
 const LAYERS: readonly Layer[] = [
   { folder: 'shared', may: [], packages: PURE },
@@ -19,7 +37,12 @@ const LAYERS: readonly Layer[] = [
   { folder: 'electron/adapters', may: ['shared', 'electron/core'], packages: true },
   { folder: 'electron/host', may: ['shared', 'electron/core', 'electron/adapters'], packages: true },
   { folder: 'electron/local', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
-  { folder: 'test', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'build'], packages: true },
+  { folder: 'renderer', may: ['shared'], packages: BROWSER },
+  {
+    folder: 'test',
+    may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'renderer', 'build'],
+    packages: true,
+  },
   // The start script joins the build of the pages with the program that serves them.
   { folder: 'build', may: ['electron/local'], packages: true },
 ]

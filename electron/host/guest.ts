@@ -3,8 +3,10 @@ import type { Handlers, HandlersOf, Method, OutputOf, ParsedInputOf } from '../.
 import { type DocumentMessage, decodeDocumentMessage, encodeDocumentMessage } from '../../shared/api/document-messages.ts'
 import { documentFrame, jsonFrame } from '../../shared/api/frames.ts'
 import type { Pipe } from '../../shared/api/pipe.ts'
+import { encodePresence } from '../../shared/api/presence-messages.ts'
 import { serveCalls } from '../../shared/api/rpc.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
+import type { PresenceGuest } from '../core/presence/presence.ts'
 import type { Lease, OpenDocument } from '../core/replica/documents.ts'
 import type { Door } from './door.ts'
 import { type GuestMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
@@ -16,6 +18,7 @@ interface Attached {
   readonly opened: OpenDocument
   readonly lease: Lease | undefined
   readonly mayWrite: () => boolean
+  readonly presence: PresenceGuest
   readonly hold: string
 }
 
@@ -73,8 +76,9 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
     const mayWrite = (): boolean => here.mayWrite(id)
     const lease = mayWrite() ? opened.lease(resume?.clientId) : undefined
     const hold = holds.keep(() => detach(channel))
-    attached.set(channel, { opened, lease, mayWrite, hold })
     say(channel, { type: 'state', update: opened.state() })
+    const presence = here.presence.join(id, (event) => say(channel, { type: 'presence', bytes: encodePresence(event) }))
+    attached.set(channel, { opened, lease, mayWrite, presence, hold })
     return { channel, clientId: lease?.clientId ?? null, hold }
   }
   const detach = (channel: number): void => {
@@ -82,6 +86,7 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
     if (!held) return
     attached.delete(channel)
     holds.forget(held.hold)
+    held.presence.leave()
     held.opened.close()
   }
   const replace = (channel: number): void => {
@@ -95,6 +100,7 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
     const held = attached.get(channel)
     // What comes for a channel that was let go was under way.
     if (held && message.value.type === 'edit') takeEdit(channel, held, message.value)
+    if (held && message.value.type === 'presence') held.presence.say(message.value.bytes)
     return true
   }
   const takeEdit = (

@@ -116,13 +116,12 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
   const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
     const store: ReplicaStore = openSqliteStore(fileOf(keys.coalition))
     const opened = openServedCoalition({ tools, store, keys, sessions, person, changed: (topics) => changes.tell(keys.coalition, topics) })
+    opened.presence.setOn(readSettings(parts).presence)
     coalitions.push(opened)
     network.enterLobby(keys.accessKey)
     return opened
   }
   for (const keys of recallCoalitions(profile)) addCoalition(keys)
-  const heardFrom: HostState['heardFrom'] = (coalition) =>
-    new Map(sessions.peers().flatMap((peer) => (peer.coalition === coalition ? [[peer.peer, tools.clock.now()] as const] : [])))
   let joining: Joining | undefined
   const state: HostState = {
     ...parts,
@@ -133,7 +132,6 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     },
     coalitions: () => coalitions,
     addCoalition,
-    heardFrom,
   }
   return state
 }

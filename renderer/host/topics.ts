@@ -1,0 +1,31 @@
+/** Which answers change with which topic: a page asks again for those when the host tells of a change. */
+import type { Method } from '../../shared/api/contract.ts'
+import type { Topic } from '../../shared/api/events.ts'
+
+/** Calls whose answers a page keeps and shows; all others are acts. */
+export const TOPICS = {
+  'profile.state': ['profile'],
+  'settings.show': ['settings'],
+  'coalition.list': ['profile', 'coalition', 'members'],
+  'coalition.show': ['coalition', 'members', 'texts'],
+  'coalition.invitations': ['members', 'requests'],
+  'coalition.joining': ['requests'],
+  'coalition.requests': ['requests', 'members'],
+  members: ['members'],
+  organisations: ['members', 'network', 'delivery'],
+  commitments: ['plan'],
+  'commitment.show': ['plan', 'positions'],
+  'position.list': ['positions', 'texts', 'remarks'],
+  'position.show': ['positions', 'texts', 'members'],
+  search: ['positions', 'texts', 'plan'],
+  network: ['network'],
+  peers: ['network'],
+  inspect: ['network', 'texts'],
+} as const satisfies Partial<Record<Method, readonly Topic[]>>
+
+/** A call whose answer is kept. */
+export type AskMethod = keyof typeof TOPICS
+
+/** Whether an answer may have changed with these topics. */
+export const isTouched = (method: AskMethod, topics: readonly Topic[]): boolean =>
+  TOPICS[method].some((topic) => topics.some((changed) => changed === topic))
