@@ -13,13 +13,21 @@ interface Layer {
 
 const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/]
 
+/** What a page may bring into the browser; each is a dependency of package.json. */
+const BROWSER = [/^lib0\//, /^yjs$/, /^y-webrtc$/, /^zod$/]
+
 const LAYERS: readonly Layer[] = [
   { folder: 'shared', may: [], packages: PURE },
   { folder: 'electron/core', may: ['shared'], packages: PURE },
   { folder: 'electron/adapters', may: ['shared', 'electron/core'], packages: true },
   { folder: 'electron/host', may: ['shared', 'electron/core', 'electron/adapters'], packages: true },
   { folder: 'electron/local', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
-  { folder: 'test', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'build'], packages: true },
+  { folder: 'renderer', may: ['shared'], packages: BROWSER },
+  {
+    folder: 'test',
+    may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'electron/desktop', 'renderer', 'build'],
+    packages: true,
+  },
   { folder: 'build', may: [], packages: true },
 ]
 

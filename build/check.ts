@@ -12,8 +12,8 @@ interface Step {
 }
 
 const ROOT = join(import.meta.dirname, '..')
-const LAYERS = ['shared', 'core', 'adapters', 'host', 'test', 'build']
-const SOURCES = ['electron', 'shared', 'test', 'build']
+const LAYERS = ['shared', 'core', 'adapters', 'host', 'renderer', 'test', 'build']
+const SOURCES = ['electron', 'renderer', 'shared', 'test', 'build']
 /** Fewer modules than this means that the boundary check looked in the wrong place. */
 const FEWEST_MODULES = 150
 
