@@ -5,6 +5,7 @@ import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls } from './calls/positions.ts'
 import { profileCalls } from './calls/profile.ts'
+import { shellCalls } from './calls/shell.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -13,6 +14,7 @@ export const contract = {
   ...planCalls,
   ...positionCalls,
   ...networkCalls,
+  ...shellCalls,
 } as const
 
 /** A method's name. */
