@@ -9,12 +9,30 @@ interface Layer {
   readonly may: readonly string[]
   /** Packages and Node modules it may import; true for any. */
   readonly packages: readonly RegExp[] | true
+  /** Whether it may import `electron`: a program without it would try to fetch it. */
+  readonly electron?: true
 }
 
 const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/]
 
 /** What a page may bring into the browser; each is a dependency of package.json. */
-const BROWSER = [/^lib0\//, /^yjs$/, /^y-webrtc$/, /^zod$/]
+const BROWSER = [
+  /^react(-dom)?(\/|$)/,
+  /^react-aria-components(\/|$)/,
+  /^react-intl$/,
+  /^lucide-react$/,
+  /^wouter(\/|$)/,
+  /^@tanstack\/react-query$/,
+  /^@tiptap\//,
+  /^prosemirror-model$/,
+  /^y-prosemirror$/,
+  /^y-protocols\//,
+  /^y-webrtc$/,
+  /^yjs$/,
+  /^lib0\//,
+  /^zod$/,
+  /^uqr$/,
+]
 
 const LAYERS: readonly Layer[] = [
   { folder: 'shared', may: [], packages: PURE },
@@ -22,10 +40,13 @@ const LAYERS: readonly Layer[] = [
   { folder: 'electron/adapters', may: ['shared', 'electron/core'], packages: true },
   { folder: 'electron/host', may: ['shared', 'electron/core', 'electron/adapters'], packages: true },
   { folder: 'electron/local', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
+  { folder: 'electron/desktop/preload', may: ['shared'], packages: [], electron: true },
+  { folder: 'electron/desktop/main', may: ['shared', 'electron/desktop'], packages: [/^node:/, /^zod$/], electron: true },
+  { folder: 'electron/desktop', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
   { folder: 'renderer', may: ['shared'], packages: BROWSER },
   {
     folder: 'test',
-    may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'electron/desktop', 'renderer', 'build'],
+    may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'electron/desktop', 'electron/desktop/main', 'renderer', 'build'],
     packages: true,
   },
   // The start script joins the build of the pages with the program that serves them.
@@ -75,7 +96,8 @@ function faultOf(root: string, file: string, specifier: string): string | undefi
   const layer = layerOf(relative(root, file))
   if (!layer) return 'stands in no layer'
   if (!specifier.startsWith('.')) {
-    const isAllowed = layer.packages === true ? specifier !== 'electron' : layer.packages.some((allowed) => allowed.test(specifier))
+    if (specifier === 'electron') return layer.electron ? undefined : `${layer.folder} may not import electron`
+    const isAllowed = layer.packages === true || layer.packages.some((allowed) => allowed.test(specifier))
     return isAllowed ? undefined : `${layer.folder} may not import ${specifier}`
   }
   const target = layerOf(relative(root, resolve(dirname(file), specifier)))
