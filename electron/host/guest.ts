@@ -8,7 +8,7 @@ import { AppError, isAppError } from '../../shared/errors.ts'
 import type { Lease, OpenDocument } from '../core/replica/documents.ts'
 import type { Door } from './door.ts'
 import { type GuestMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
-import type { Holds } from './holds.ts'
+import { isUse } from './idle-lock.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
 /** A text this guest has attached. */
@@ -29,7 +29,7 @@ export interface GuestTools {
 
 /** Serves a guest until its pipe closes. */
 export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): void {
-  const documents = createGuestDocuments(pipe, door.holds, reportBug)
+  const documents = createGuestDocuments(pipe, door, reportBug)
   const attaching = (coalition: string | undefined): HandlersOf<GuestMethod> => ({
     'document.attach': ({ position, resume }) => documents.attach(door.coalition(coalition), position, resume),
     'document.detach': ({ channel }) => {
@@ -38,6 +38,7 @@ export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): 
     },
   })
   const handler = (method: Method, coalition: string | undefined): Handlers[Method] => {
+    if (isUse(method)) door.used()
     if (isGuestMethod(method)) return attaching(coalition)[method]
     if (!isShellMethod(method)) return door.handler(method, coalition)
     if (shell) return shell[method]
@@ -54,7 +55,7 @@ export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): 
 /** A guest may hold so many texts at once. */
 const MAX_ATTACHED = 64
 
-function createGuestDocuments(pipe: Pipe, holds: Holds, reportBug: (error: unknown) => void) {
+function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 'used'>, reportBug: (error: unknown) => void) {
   const attached = new Map<number, Attached>()
   let lastChannel = 0
 
@@ -101,6 +102,7 @@ function createGuestDocuments(pipe: Pipe, holds: Holds, reportBug: (error: unkno
     { lease, mayWrite }: Attached,
     { number, updates }: Extract<DocumentMessage, { type: 'edit' }>,
   ): void => {
+    used()
     try {
       if (!lease || !mayWrite()) throw new AppError('no-right', 'You can read this text, but not write in it now.')
       lease.submit(updates)

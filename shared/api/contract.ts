@@ -4,12 +4,13 @@ import { coalitionCalls } from './calls/coalition.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls } from './calls/positions.ts'
-import { profileCalls } from './calls/profile.ts'
+import { backupCalls, profileCalls } from './calls/profile.ts'
 import { shellCalls } from './calls/shell.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
   ...profileCalls,
+  ...backupCalls,
   ...coalitionCalls,
   ...planCalls,
   ...positionCalls,
