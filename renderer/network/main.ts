@@ -1,6 +1,6 @@
 /** The page that carries WebRTC in the desktop shell: no words, nothing to see, one pipe to the host. */
 import { z } from 'zod'
-import { askForPipes } from '../shell/desktop-pipe.ts'
+import { askForPorts } from '../shell/desktop-pipe.ts'
 import { loadWebrtc } from './load-webrtc.ts'
 import { createPageClock } from './page-clock.ts'
 import { serveHost } from './serve-host.ts'
@@ -10,4 +10,4 @@ z.config({ jitless: true })
 
 const clock = createPageClock()
 const platform = await loadWebrtc()
-askForPipes((pipe) => serveHost(pipe, platform, clock))
+askForPorts({ host: (pipe) => serveHost(pipe, platform, clock) })

@@ -13,3 +13,5 @@ export interface ShellBridge {
 export const HOST_PORT = 'chorus:host-port'
 /** The message that brings a port to the shell itself: see `shared/desktop/shell-messages.ts`. */
 export const SHELL_PORT = 'chorus:shell-port'
+/** How the preload passes the question on to the shell. */
+export const CONNECT = 'chorus:connect'
