@@ -47,6 +47,7 @@ export function servePage(pipe: Pipe, { log, clock, started, isReady, isGone }: 
   const links = new Map<number, PageLink>()
   const limit = createSignalLimit(clock)
   let ready = false
+  let isOver = false
   const say = (message: NetworkMessage): void => {
     if (ready) pipe.send(encodeNetworkMessage(message))
   }
@@ -87,11 +88,13 @@ export function servePage(pipe: Pipe, { log, clock, started, isReady, isGone }: 
     else if (!tellHearer(hearers, message)) drop(`a page may not say ${message.type}`)
   }
   pipe.onFrame((bytes) => {
+    if (isOver) return
     const message = decodeNetworkMessage(bytes)
     if (message.ok) hear(message.value)
     else drop(message.reason)
   })
   pipe.onClose(() => {
+    isOver = true
     isGone(page)
     for (const link of [...links.values()]) link.hearClosed('the page that carried it is gone')
   })
