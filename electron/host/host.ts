@@ -12,6 +12,7 @@ import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
 import { createWordFiles } from '../adapters/word/word-files.ts'
 import type { Clock } from '../core/ports/clock.ts'
+import type { SystemProtection } from '../core/ports/keyring.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { createSessions, type Sessions } from '../core/session/sessions.ts'
@@ -35,6 +36,8 @@ export interface HostConfig {
   /** The profile's directory. */
   readonly directory: string
   readonly passphrase?: string | undefined
+  /** What protects the key of a profile without a passphrase. */
+  readonly system?: SystemProtection | undefined
   readonly log: Log
   readonly network?: NetworkConfig | undefined
   /** The machine's, unless a test owns time. */
@@ -68,7 +71,7 @@ export interface Host {
 export async function openHost(config: HostConfig): Promise<Host> {
   const { directory, log } = config
   const tools: HostTools = { crypto: createNodeCrypto(), clock: config.clock ?? createNodeClock(), random: createNodeRandom(), log }
-  const { databaseKey } = await openVault(directory, { passphrase: config.passphrase })
+  const { databaseKey } = await openVault(directory, { passphrase: config.passphrase, system: config.system })
   const lock = takeLock(directory)
   const profile = openSqliteStore({ file: join(directory, 'profile.db'), key: databaseKey })
   const changes = createChanges(tools.clock)

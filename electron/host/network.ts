@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts'
 import { createDirectLinks } from '../adapters/direct/direct-links.ts'
 import { createHub } from '../adapters/hub/hub.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
-import { createWebrtcLobby } from '../adapters/webrtc/webrtc-lobby.ts'
+import { createWebrtcLobby, type HostLobbyConfig } from '../adapters/webrtc/webrtc-lobby.ts'
 import { lobbyOf } from '../core/coalition/access.ts'
 import type { PeerLinks } from '../core/ports/link.ts'
 import type { Sessions } from '../core/session/sessions.ts'
@@ -21,6 +21,8 @@ export interface NetworkConfig {
   readonly connect?: readonly string[] | undefined
   /** Whether to enter lobbies over WebRTC; on unless said otherwise. */
   readonly webrtc?: boolean | undefined
+  /** Where WebRTC runs: in this process unless said otherwise. */
+  readonly lobby?: ((config: HostLobbyConfig) => PeerLinks) | undefined
 }
 
 /** What there is to see of the network, without the sessions. */
@@ -60,7 +62,7 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
 
   const enter = (name: string, password: string): void => {
     if (config.webrtc === false || lobbies.has(name) || closed) return
-    const lobby = createWebrtcLobby({ ...tools, name, password, hub, iceServers: [] })
+    const lobby = (config.lobby ?? createWebrtcLobby)({ ...tools, name, password, hub, iceServers: [] })
     lobbies.set(name, lobby)
     if (started) void lobby.start(sessions.accept)
   }

@@ -84,7 +84,9 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const snapshot = (document: DocumentId): Snapshot | undefined => {
     const number = documents.known(document)
     const row = number === undefined ? undefined : selectSnapshot.get(number)
-    return row && { document, position: row.position, generation: row.generation, state: plain(zstdDecompressSync(row.state, IN_ONE_PIECE)) }
+    return (
+      row && { document, position: row.position, generation: row.generation, state: plain(zstdDecompressSync(row.state, IN_ONE_PIECE)) }
+    )
   }
   const setSnapshot = ({ document, position, generation, state }: Snapshot): void => {
     upsertSnapshot.run(documents.numberOf(document), position, generation, zstdCompressSync(state))

@@ -1,17 +1,17 @@
 /** What every answer of the web server tells the browser: where the page may take things from, and who may look at it. */
 
 /**
- * The content policy of pages served from `origin` (`http://127.0.0.1:PORT`). Everything comes from the host itself; nothing inline, no
+ * The content policy of pages that may reach `connections` (sources of `connect-src`). Everything comes from the host itself; nothing inline, no
  * evaluated code; text becomes markup only where the editor reads the clipboard.
  */
-export const contentPolicy = (origin: string): string =>
+export const contentPolicy = (connections: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    `connect-src 'self' ${origin.replace(/^http/, 'ws')}`,
+    `connect-src ${connections}`,
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -41,8 +41,8 @@ const DENIED = [
 ]
 
 /** The headers of every answer. */
-export const securityHeaders = (origin: string): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': contentPolicy(origin),
+export const securityHeaders = (connections: string): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': contentPolicy(connections),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': DENIED.map((power) => `${power}=()`).join(', '),
