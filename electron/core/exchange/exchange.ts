@@ -1,12 +1,11 @@
 /** Two replicas over one session: compare heads, send what the other lacks, pass on what is new, sound the alarm. SPEC rules EXCH-1 to EXCH-8. */
 
 import type { Head } from '../../../shared/entry/header.ts'
-import { compareHeads, decodeRun } from '../../../shared/entry/run.ts'
+import { compareHeads } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import { decodeMessage, type ExchangeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import type { Statements } from '../delivery/statements.ts'
-import { headOf } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Cards } from './cards.ts'
@@ -31,6 +30,8 @@ export interface ExchangeEvents {
   readonly alarm: () => void
   /** Both hold the same; told again after every change. */
   readonly inStep: () => void
+  /** A message that is not about the record: its owner may know what to do with it. */
+  readonly other: (said: ExchangeMessage) => void
 }
 
 /** See the head of this file. */
@@ -64,7 +65,7 @@ export interface ExchangeTools {
 /** Begins an exchange: says what is held here. */
 export function startExchange({ replica, cards, statements, peer, mayReceive, send, events, log }: ExchangeTools): Exchange {
   const { chains, store } = replica
-  const theirs = createPeerHeads(chains)
+  const theirs = createPeerHeads(chains, replica.coalition)
   /** Own entries stay here until the peer has said which of them it holds (SPEC EXCH-5). */
   let ownHeadChecked = false
   let hasRoom = true
@@ -130,13 +131,8 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     entriesTaken += intake.added
     if (intake.refused === 'own-log') return events.ownRun(run)
     if (intake.refused) log.info('run refused', { reason: intake.refused })
-    else noteTheirRun(run)
+    else theirs.advanceBy(run)
     pump()
-  }
-  const noteTheirRun = (run: Uint8Array): void => {
-    const entries = decodeRun(replica.coalition, run)
-    const last = entries.ok ? entries.value.at(-1) : undefined
-    if (last) theirs.advance(headOf(last.header.device, last.header.seq, last.hash))
   }
   const hearCard = (card: Uint8Array): void => {
     if (mayReceive() && cards.take(card)) events.inStep()
@@ -150,7 +146,11 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     hasRoom = true
     pump()
   }
-  const hearers: Hearers = { hearState, hearVector, hearPoints, hearRun, hearCard, hearTexts: alarm.hear, hearStatement: stated.message }
+  const hearOther = (said: ExchangeMessage): void => {
+    stated.message(said)
+    events.other(said)
+  }
+  const hearers: Hearers = { hearState, hearVector, hearPoints, hearRun, hearCard, hearTexts: alarm.hear, hearOther }
 
   compare()
   const counts = (): ExchangeCounts => ({ ...sender.counts(), entriesTaken })
@@ -165,7 +165,7 @@ interface Hearers {
   readonly hearRun: (run: Uint8Array) => void
   readonly hearCard: (card: Uint8Array) => void
   readonly hearTexts: (said: Said<'texts'>) => void
-  readonly hearStatement: (said: ExchangeMessage) => void
+  readonly hearOther: (said: ExchangeMessage) => void
 }
 
 function handOut(said: ExchangeMessage, to: Hearers): void {
@@ -183,7 +183,7 @@ function handOut(said: ExchangeMessage, to: Hearers): void {
     case 'texts':
       return to.hearTexts(said)
     default:
-      return to.hearStatement(said)
+      return to.hearOther(said)
   }
 }
 
