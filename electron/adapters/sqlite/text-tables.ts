@@ -9,7 +9,17 @@ import type { OpenDatabase } from './open-database.ts'
 /** The texts' part of the store. */
 export type TextTables = Pick<
   ReplicaStore,
-  'addTail' | 'tail' | 'dropTail' | 'addText' | 'texts' | 'clockEnd' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
+  | 'addTail'
+  | 'tail'
+  | 'dropTail'
+  | 'addText'
+  | 'texts'
+  | 'textEnds'
+  | 'clockEnd'
+  | 'documents'
+  | 'snapshot'
+  | 'setSnapshot'
+  | 'dropSnapshot'
 > & { readonly forget: () => void }
 
 interface TextRow {
@@ -36,6 +46,9 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const selectTexts = database.prepare<[number, number, number], TextRow>(
     `SELECT position, t.chain, t.seq, lease, clock_end, valid, body FROM applied_text t JOIN entry e ON e.chain = t.chain AND e.seq = t.seq
      WHERE t.document = ? AND position > ? ORDER BY position LIMIT ?`,
+  )
+  const selectEnds = database.prepare<[number], { chain: ChainNumber; seq: number }>(
+    'SELECT chain, MAX(seq) AS seq FROM applied_text WHERE document = ? GROUP BY chain ORDER BY chain',
   )
   const selectClock = database.prepare<[number, number, number, number], { clock_end: number }>(
     `SELECT clock_end FROM applied_text WHERE document = ? AND chain = ? AND lease = ? AND seq <= ? AND valid ORDER BY seq DESC LIMIT 1`,
@@ -84,6 +97,10 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
       body: plain(row.body),
     }))
   }
+  const textEnds: TextTables['textEnds'] = (document) => {
+    const number = documents.known(document)
+    return number === undefined ? [] : selectEnds.all(number)
+  }
   const clockEnd: TextTables['clockEnd'] = (document, chain, lease, throughSeq) => {
     const number = documents.known(document)
     return number === undefined ? 0 : (selectClock.get(number, chain, lease, throughSeq)?.clock_end ?? 0)
@@ -107,6 +124,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     dropTail,
     addText,
     texts,
+    textEnds,
     clockEnd,
     documents: () => selectDocuments.all().map(({ number }) => documents.nameOf(number)),
     snapshot,

@@ -5,6 +5,7 @@ import { compareHeads, decodeRun } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import { decodeMessage, type ExchangeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
+import type { Statements } from '../delivery/statements.ts'
 import { headOf } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -12,6 +13,7 @@ import type { Cards } from './cards.ts'
 import { pointsOf } from './missing.ts'
 import { createPeerHeads } from './peer-heads.ts'
 import { createRunSender, type SentCounts } from './run-sender.ts'
+import { createStatementExchange } from './statement-exchange.ts'
 import { createTextAlarm } from './text-alarm.ts'
 
 /** What an exchange counts, for tests, the bench and the connection panel. */
@@ -39,6 +41,8 @@ export interface Exchange {
   readonly pump: () => void
   /** Says once more what is held here; call every 10 to 30 s. */
   readonly compare: () => void
+  /** Passes on what this device has just stated. */
+  readonly ownStatementMade: () => void
   /** True when the peer is known to hold all that is held here and the other way round. */
   readonly isInStep: () => boolean
   readonly counts: () => ExchangeCounts
@@ -48,6 +52,7 @@ export interface Exchange {
 export interface ExchangeTools {
   readonly replica: Replica
   readonly cards: Cards
+  readonly statements: Statements
   readonly peer: DeviceId
   /** False for a peer that has not shown that it belongs: it is told heads, never entries or cards. */
   readonly mayReceive: () => boolean
@@ -57,7 +62,7 @@ export interface ExchangeTools {
 }
 
 /** Begins an exchange: says what is held here. */
-export function startExchange({ replica, cards, peer, mayReceive, send, events, log }: ExchangeTools): Exchange {
+export function startExchange({ replica, cards, statements, peer, mayReceive, send, events, log }: ExchangeTools): Exchange {
   const { chains, store } = replica
   const theirs = createPeerHeads(chains)
   /** Own entries stay here until the peer has said which of them it holds (SPEC EXCH-5). */
@@ -74,10 +79,11 @@ export function startExchange({ replica, cards, peer, mayReceive, send, events, 
   }
   const sender = createRunSender({ store, chains, theirs, say, hasRoom: () => hasRoom })
   const alarm = createTextAlarm(replica, events.alarm)
+  const stated = createStatementExchange({ statements, peer, mayReceive, tell })
 
   const compare = (): void => {
     const yours = chains.heads().filter((head) => head.device === peer)
-    tell({ type: 'state', heads: myDigest(), cards: cards.digest(), yours })
+    tell({ type: 'state', heads: myDigest(), cards: cards.digest(), yours, statements: statements.digest() })
   }
   const myDigest = (): string => digestOfHeads([...replica.heads()].sort(compareHeads))
 
@@ -94,12 +100,14 @@ export function startExchange({ replica, cards, peer, mayReceive, send, events, 
     else if (said.type === 'run') hearRun(said.run)
     else if (said.type === 'card') hearCard(said.card)
     else if (said.type === 'texts') alarm.hear(said)
+    else stated.message(said)
   }
   const hearState = (said: Said<'state'>): void => {
     if (said.yours.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(said.yours)
     ownHeadChecked = true
     theirs.setDigest(said.heads)
     if (said.cards !== cards.digest() && mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })
+    stated.hearDigest(said.statements)
     if (said.heads === myDigest()) hearEqualHeads()
     else tell({ type: 'vector', heads: replica.heads() })
     pump()
@@ -153,7 +161,8 @@ export function startExchange({ replica, cards, peer, mayReceive, send, events, 
   }
 
   compare()
-  return { message, pump: pumpNow, compare, isInStep: theirs.areOurs, counts: () => ({ ...sender.counts(), entriesTaken }) }
+  const counts = (): ExchangeCounts => ({ ...sender.counts(), entriesTaken })
+  return { message, pump: pumpNow, compare, ownStatementMade: stated.sayOwn, isInStep: theirs.areOurs, counts }
 }
 
 type Said<T extends ExchangeMessage['type']> = Extract<ExchangeMessage, { type: T }>

@@ -151,6 +151,8 @@ export interface ReplicaStore {
   readonly addText: (row: Omit<AppliedText, 'position'>) => number
   /** Applied texts of a document after `position`, in order, with their bodies; at most `limit`. */
   readonly texts: (document: DocumentId, after: number, limit: number) => readonly (AppliedText & { readonly body: Uint8Array })[]
+  /** The last applied text entry of a document on every chain that has any. */
+  readonly textEnds: (document: DocumentId) => readonly Pick<AppliedText, 'chain' | 'seq'>[]
   /** First clock after what a chain's valid entries up to `throughSeq` brought for a client id; 0 if none. Own entries only. */
   readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, throughSeq: number) => number
   /** Documents that have applied texts or a tail. */

@@ -150,6 +150,7 @@ export function createApplier(tools: ApplierTools): Applier {
     const rights = {
       mayEdit: standing.isAllowed('edit', entry.chain, entry.header.seq),
       mayCoordinate: standing.isAllowed('coordinate', entry.chain, entry.header.seq),
+      person: standing.membership().devices.get(entry.header.device)?.person,
     }
     if (records.apply(entry, rights)) round.records = true
   }

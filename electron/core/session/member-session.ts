@@ -1,7 +1,10 @@
 /** A session with another member's computer: the exchange, its regular comparisons, and what the connection list shows of it. */
 import type { Head } from '../../../shared/entry/header.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
+import type { Contacts } from '../delivery/contacts.ts'
+import type { Statements } from '../delivery/statements.ts'
 import { type ExchangeCounts, startExchange } from '../exchange/exchange.ts'
 import type { Clock, Timer } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -35,6 +38,8 @@ export interface MemberSession {
 export interface MemberSessionTools {
   readonly replica: Replica
   readonly coalition: Coalition
+  readonly statements: Statements
+  readonly contacts: Contacts
   readonly clock: Clock
   readonly log: Log
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
@@ -50,19 +55,19 @@ const COMPARE_EVERY_MS = 15_000
  * it is sent no entry and no card until the membership names it. SPEC EXCH-6.
  */
 export function startMemberSession(conversation: Conversation, tools: MemberSessionTools): MemberSession {
-  const { replica, coalition, clock, log } = tools
+  const { replica, coalition, statements, contacts, clock, log } = tools
   let inStepAt: number | undefined
   let timer: Timer | undefined
   let wasMember = isMember()
   let membershipSeen = replica.membership()
 
   function isMember(): boolean {
-    const standing = replica.membership().devices.get(conversation.peer)
-    return standing !== undefined && standing.endedAt === undefined && !isRemoved(standing)
+    return isMemberNow(replica.membership(), conversation.peer)
   }
   const exchange = startExchange({
     replica,
     cards: coalition.cards,
+    statements,
     peer: conversation.peer,
     mayReceive: () => wasMember,
     send: conversation.send,
@@ -82,12 +87,17 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
       schedule()
     })
   }
+  const begin = (): void => {
+    wasMember = true
+    contacts.begin(conversation.peer)
+    exchange.compare()
+  }
   const changed = (): void => {
     if (replica.membership() !== membershipSeen) {
       membershipSeen = replica.membership()
       const member = isMember()
       if (wasMember && !member) conversation.close('no longer a member')
-      if (!wasMember && member) exchange.compare()
+      if (!wasMember && member) begin()
       wasMember = member
     }
     exchange.pump()
@@ -95,6 +105,13 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
   const message = (bytes: Uint8Array): void => {
     if (!exchange.message(bytes)) conversation.close('malformed message')
   }
+  const stopSaying = statements.listen(({ device }) => device === replica.keys().device && exchange.ownStatementMade())
+  const end = (): void => {
+    timer?.cancel()
+    stopSaying()
+    contacts.end(conversation.peer)
+  }
+  if (wasMember) contacts.begin(conversation.peer)
   schedule()
   return {
     peer: conversation.peer,
@@ -105,11 +122,6 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     isInStep: exchange.isInStep,
     counts: exchange.counts,
     inStepAt: () => inStepAt,
-    end: () => timer?.cancel(),
+    end,
   }
-}
-
-/** Every grant has been cut: the computer belongs to somebody who was removed. */
-function isRemoved(standing: { readonly grants: readonly { readonly voidAfter?: number | undefined }[] }): boolean {
-  return standing.grants.length > 0 && standing.grants.every((grant) => grant.voidAfter !== undefined)
 }
