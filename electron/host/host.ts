@@ -108,8 +108,6 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     return opened
   }
   for (const keys of recallCoalitions(profile)) addCoalition(keys)
-  const heardFrom: HostState['heardFrom'] = (coalition) =>
-    new Map(sessions.peers().flatMap((peer) => (peer.coalition === coalition ? [[peer.peer, tools.clock.now()] as const] : [])))
   let joining: Joining | undefined
   const state: HostState = {
     ...parts,
@@ -120,7 +118,6 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     },
     coalitions: () => coalitions,
     addCoalition,
-    heardFrom,
   }
   return state
 }

@@ -111,6 +111,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
       changed(topicsOf(change))
     }),
     delivery.listen(() => changed(['delivery', 'members'])),
+    coalition.cards.listen(({ kind }) => changed(kind === 'request' ? ['requests'] : ['members', 'coalition', 'remarks'])),
   ]
   const close = (): void => {
     for (const stopPart of stops) stopPart()
@@ -127,7 +128,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     remarks,
     contacts,
     delivery,
-    mayWrite,
+    mayWrite: (position) => positions.access(position).mayWrite,
     alarms: () => alarms,
     isCopy: () => copy,
     close,

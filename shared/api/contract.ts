@@ -4,7 +4,7 @@ import { coalitionCalls } from './calls/coalition.ts'
 import { deliveryCalls } from './calls/delivery.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
-import { positionCalls } from './calls/positions.ts'
+import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
 
@@ -14,6 +14,7 @@ export const contract = {
   ...coalitionCalls,
   ...planCalls,
   ...positionCalls,
+  ...sharingCalls,
   ...remarkCalls,
   ...deliveryCalls,
   ...networkCalls,

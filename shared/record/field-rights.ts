@@ -10,7 +10,13 @@ export interface AuthorRights {
 }
 
 /** Fields that only a coordinator's act may set; anyone else's value is ignored. */
-const COORDINATOR_FIELDS: ReadonlySet<string> = new Set(['position.number', 'position.stage', 'position.deadline', 'coalition.name'])
+const COORDINATOR_FIELDS: ReadonlySet<string> = new Set([
+  'position.number',
+  'position.stage',
+  'position.deadline',
+  'position.onlyLeadWriters',
+  'coalition.name',
+])
 
 /** Kinds of record that belong to a person, with the fields that others may set too. */
 const OPEN_FIELDS_BY_OWNED_KIND: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -11,6 +11,7 @@ export type TextTables = Pick<
   ReplicaStore,
   | 'addTail'
   | 'tail'
+  | 'tailDocuments'
   | 'dropTail'
   | 'addText'
   | 'texts'
@@ -38,6 +39,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const selectTail = database.prepare<[], { position: number; document: number; lease: number; body: Uint8Array }>(
     'SELECT position, document, lease, body FROM tail ORDER BY position',
   )
+  const selectTailDocuments = database.prepare<[], { document: number }>('SELECT DISTINCT document FROM tail ORDER BY document')
   const deleteTail = database.prepare('DELETE FROM tail WHERE document = ? AND lease = ? AND position <= ?')
   const selectLast = database.prepare<[], { last: number | null }>('SELECT MAX(position) AS last FROM applied_text')
   const insertText = database.prepare(
@@ -75,6 +77,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
       .filter((row) => wanted === undefined || row.document === wanted)
       .map((row) => ({ position: row.position, document: documents.nameOf(row.document), lease: row.lease, update: plain(row.body) }))
   }
+  const tailDocuments = (): readonly DocumentId[] => selectTailDocuments.all().map(({ document }) => documents.nameOf(document))
   const dropTail: TextTables['dropTail'] = (document, lease, position) => {
     deleteTail.run(documents.numberOf(document), lease, position)
   }
@@ -121,6 +124,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   return {
     addTail,
     tail,
+    tailDocuments,
     dropTail,
     addText,
     texts,

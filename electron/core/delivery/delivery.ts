@@ -65,10 +65,9 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   }
   const mine = (): OrganisationId | undefined => replica.membership().devices.get(myDevice())?.organisation
 
-  const deliveryOf = (document: DocumentId, tellers: readonly Teller[]): DocumentDelivery => {
-    const points = contents.sealed(document)
-    const holders = points ? tellers.filter((teller) => points.every(teller.has)) : []
-    const rows = organisations().map((organisation): OrganisationDelivery => {
+  const deliveryOf = (points: readonly EntryPoint[], tellers: readonly Teller[], all: readonly OrganisationId[]): DocumentDelivery => {
+    const holders = points.length > 0 ? tellers.filter((teller) => points.every(teller.has)) : []
+    const rows = all.map((organisation): OrganisationDelivery => {
       if (organisation === mine()) return { organisation, has: true, isMine: true, heardAt: null, toldBy: null }
       const ofIt = (teller: Teller): boolean => teller.organisation === organisation
       const has = holders.some(ofIt)
@@ -77,15 +76,11 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     })
     return { organisations: rows, have: rows.filter(({ has }) => has).length, of: rows.length, onlyHere: holders.length === 0 }
   }
-  const summary: Delivery['summary'] = (documents) => {
-    const tellers = others()
-    return new Map(
-      documents.map((document) => {
-        const { have, of, onlyHere } = deliveryOf(document, tellers)
-        return [document, { have, of, onlyHere }]
-      }),
-    )
+  const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, DocumentDelivery> => {
+    const [tellers, all] = [others(), organisations()]
+    return new Map([...contents.sealed(documents)].map(([document, points]) => [document, deliveryOf(points, tellers, all)]))
   }
+  const of = (document: DocumentId): DocumentDelivery => deliveriesOf([document]).get(document) as DocumentDelivery
   const heardFrom: Delivery['heardFrom'] = () => {
     const here = new Set(contacts.here())
     const saidAt = new Map(others().map((teller) => [teller.statement.device, teller.saidAt]))
@@ -104,7 +99,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
       for (const stop of stops) stop()
     }
   }
-  return { of: (document) => deliveryOf(document, others()), summary, heardFrom, listen, close: contents.close }
+  return { of, summary: deliveriesOf, heardFrom, listen, close: contents.close }
 }
 
 /** A computer that said what it has. */

@@ -13,8 +13,8 @@ export interface EntryPoint {
 
 /** See the head of this file. */
 export interface DocumentContents {
-  /** The points, or undefined if nobody else can have it: something is unsealed, or nothing was written yet. */
-  readonly sealed: (document: DocumentId) => readonly EntryPoint[] | undefined
+  /** The points of each text; none for one that nobody else can have: something of it is unsealed, or nothing was written yet. */
+  readonly sealed: (documents: readonly DocumentId[]) => ReadonlyMap<DocumentId, readonly EntryPoint[]>
   readonly close: () => void
 }
 
@@ -39,10 +39,10 @@ export function documentContents(replica: Replica): DocumentContents {
       const root = chains.ofDevice(device).find((one) => chains.holder(one.chain, seq) === one.chain)
       return root ? [{ device, chain: root.chain, seq }] : []
     })
-  const sealed = (document: DocumentId): readonly EntryPoint[] | undefined => {
-    if (store.tail(document).length > 0) return undefined
-    const points = [...endsOf(document), ...factsOf(document)]
-    return points.length > 0 ? points : undefined
+  const sealed: DocumentContents['sealed'] = (documents) => {
+    const unsealed = new Set(store.tailDocuments())
+    const pointsOf = (document: DocumentId) => (unsealed.has(document) ? [] : [...endsOf(document), ...factsOf(document)])
+    return new Map(documents.map((document) => [document, pointsOf(document)]))
   }
   return { sealed, close: stop }
 }

@@ -135,6 +135,8 @@ export interface ReplicaStore {
   readonly addTail: (row: Omit<TailRow, 'position'>) => number
   /** Tail rows of a document (or of all), in order. */
   readonly tail: (document?: DocumentId) => readonly TailRow[]
+  /** Documents that have tail rows, without reading those. */
+  readonly tailDocuments: () => readonly DocumentId[]
   /** Removes a document's tail rows of one lease up to and including `position`: they have been sealed. */
   readonly dropTail: (document: DocumentId, lease: number, position: number) => void
   /** Small durable values by name: keys of this device, settings, cards. Bytes up to 1 MiB. */

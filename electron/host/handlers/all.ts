@@ -10,6 +10,7 @@ import { planHandlers } from './plan.ts'
 import { positionHandlers } from './positions.ts'
 import { profileHandlers } from './profile.ts'
 import { remarkHandlers } from './remarks.ts'
+import { sharingHandlers } from './sharing.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
 export function createHandlers(host: HostState, coalition: string | undefined): HostHandlers {
@@ -19,6 +20,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...coalitionHandlers(host, here),
     ...planHandlers(here),
     ...positionHandlers(here),
+    ...sharingHandlers(here),
     ...remarkHandlers(here),
     ...deliveryHandlers(here),
     ...networkHandlers(host, here),

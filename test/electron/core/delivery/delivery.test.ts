@@ -37,7 +37,7 @@ describe('a text', () => {
     const cut = link('amina', 'bilal')
     world.time.pass(5_000)
     expect(havers(coalition, 'amina', id)).toEqual(['amina', 'bilal'])
-    expect(amina.delivery.summary([id]).get(id)).toEqual({ have: 2, of: 3, onlyHere: false })
+    expect(amina.delivery.summary([id]).get(id)).toMatchObject({ have: 2, of: 3, onlyHere: false })
     cut()
     world.time.pass(10)
     write(amina, id)
