@@ -12,6 +12,8 @@ export interface Highlight {
   /** The words as they were: they are found again when moving them cut the anchor off. */
   readonly quote: string
   readonly isCurrent: boolean
+  /** Otherwise its place is followed without being shown. */
+  readonly isLit: boolean
 }
 
 /** Draws highlights; `onPick` hears of presses on them. */
@@ -44,8 +46,9 @@ export function highlightedRanges(highlights: DrawnPlaces<Highlight>, state: Edi
   return new Map(found.filter(({ from, to }) => from < to).map(({ from, to, spec }) => [String(spec['remark']), { from, to }]))
 }
 
-function decorationOf({ id, isCurrent }: Highlight, { from, to }: Range): Decoration {
-  return Decoration.inline(from, to, { class: isCurrent ? 'remarked current' : 'remarked', 'data-remark': id }, { remark: id })
+function decorationOf({ id, isCurrent, isLit }: Highlight, { from, to }: Range): Decoration {
+  const look = isLit ? { class: isCurrent ? 'remarked current' : 'remarked', 'data-remark': id } : {}
+  return Decoration.inline(from, to, look, { remark: id })
 }
 
 /** Finds words that stand in the text exactly once. Splitting a paragraph writes its second half anew, and anchors in it lose their ground. */

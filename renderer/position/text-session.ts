@@ -15,8 +15,6 @@ export interface TextState {
   readonly isSaved: boolean
   /** It holds what this version cannot show, so nobody writes it here. */
   readonly isNewer: boolean
-  /** Words that could not be taken; they are here only until the person has them. */
-  readonly lostWords: string
   readonly error: Error | undefined
 }
 
@@ -28,15 +26,21 @@ export interface TextSession {
   readonly onPresence: (listener: (bytes: Uint8Array) => void) => () => void
   /** The editor had to leave something out. */
   readonly markNewer: () => void
-  /** The person has them. */
-  readonly forgetLostWords: () => void
   readonly close: () => void
 }
 
-const NOTHING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isNewer: false, lostWords: '', error: undefined }
+const NOTHING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isNewer: false, error: undefined }
+
+/** Which text, and who hears of words that could not be taken, also after closing. */
+export interface TextSessionConfig {
+  readonly connection: HostConnection
+  readonly coalition: string | undefined
+  readonly position: string
+  readonly lost: (words: string) => void
+}
 
 /** Opens the text, and opens it again over each new connection. */
-export function openTextSession(connection: HostConnection, coalition: string | undefined, position: string): TextSession {
+export function openTextSession({ connection, coalition, position, lost }: TextSessionConfig): TextSession {
   const listeners = new Set<() => void>()
   const presenceListeners = new Set<(bytes: Uint8Array) => void>()
   let state = NOTHING
@@ -58,7 +62,7 @@ export function openTextSession(connection: HostConnection, coalition: string | 
     isOwn: (origin: unknown) => isOwnEdit(origin) && state.mayWrite,
     changed,
     replaced: (doc: Y.Doc) => become({ doc, isNewer: !isShowable(doc), error: undefined }),
-    lost: (words: string) => become({ lostWords: [state.lostWords, words].filter((part) => part !== '').join('\n') }),
+    lost,
     presence: (bytes: Uint8Array) => {
       for (const listener of [...presenceListeners]) listener(bytes)
     },
@@ -89,7 +93,6 @@ export function openTextSession(connection: HostConnection, coalition: string | 
     sayPresence: (bytes) => attached?.sayPresence(bytes),
     onPresence: (listener) => subscribe(presenceListeners, listener),
     markNewer: () => become({ isNewer: true, mayWrite: false }),
-    forgetLostWords: () => become({ lostWords: '' }),
     close: () => {
       isClosed = true
       stop()
