@@ -11,6 +11,7 @@ import { keepStating } from '../core/delivery/stating.ts'
 import { openPlans, type Plans } from '../core/plan/plans.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
+import { openPresence, type Presence } from '../core/presence/presence.ts'
 import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
@@ -30,6 +31,8 @@ export interface OpenCoalition {
   /** Who is linked with this computer. */
   readonly contacts: Contacts
   readonly delivery: Delivery
+  /** Who is where, now. */
+  readonly presence: Presence
   /** Whether this person may write in a position's text now. */
   readonly mayWrite: (position: DocumentId) => boolean
   /** How often texts differed from a peer's although the same entries were applied. */
@@ -70,6 +73,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const contacts = openContacts(store, tools.clock)
   const statements = openStatements({ ...tools, replica })
   const delivery = openDelivery({ replica, statements, contacts })
+  const presence = openPresence({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
   let recovery = createRecovery(id, device)
   /** This computer's log went on elsewhere: it ends that log and goes on under a new device, with what it had not sent. */
@@ -86,6 +90,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     coalition,
     statements,
     contacts,
+    presence,
     ownLogElsewhere: (heads) => {
       copy = true
       recovery.expect(heads)
@@ -116,6 +121,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const close = (): void => {
     for (const stopPart of stops) stopPart()
     delivery.close()
+    presence.close()
     contacts.close()
     stop()
     replica.close()
@@ -128,6 +134,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     remarks,
     contacts,
     delivery,
+    presence,
     mayWrite: (position) => positions.access(position).mayWrite,
     alarms: () => alarms,
     isCopy: () => copy,

@@ -1,9 +1,10 @@
-/** What two replicas say to each other inside a session, and its bytes. SPEC rules EXCH-1 to EXCH-8, DELIV-4. */
+/** What two replicas say to each other inside a session, and its bytes. SPEC rules EXCH-1 to EXCH-8, DELIV-4, PRES-1. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { fromHex } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { Head } from '../entry/header.ts'
+import type { DocumentId } from '../ids.ts'
 import { readHeads, readHex, writeHeads } from './heads-bytes.ts'
 
 /** One message. Digests are 32 bytes as hex. */
@@ -29,6 +30,8 @@ export type ExchangeMessage =
   | { readonly type: 'statements'; readonly heads: readonly Head[] }
   /** What a device says it has applied. */
   | { readonly type: 'statement'; readonly statement: Uint8Array }
+  /** Where a page of the sender is in a text (SPEC PRES-1); empty bytes: it left. The session is 16 bytes as hex. */
+  | { readonly type: 'presence'; readonly document: DocumentId; readonly session: string; readonly bytes: Uint8Array }
 
 const TYPES = [
   'state',
@@ -43,6 +46,7 @@ const TYPES = [
   'welcome',
   'statements',
   'statement',
+  'presence',
 ] as const
 
 /** The bytes of a message: its type's number, then its fields. */
@@ -90,6 +94,10 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       return encoding.writeUint8Array(encoder, message.welcome)
     case 'statement':
       return encoding.writeUint8Array(encoder, message.statement)
+    case 'presence':
+      encoding.writeUint8Array(encoder, fromHex(message.document))
+      encoding.writeUint8Array(encoder, fromHex(message.session))
+      return encoding.writeUint8Array(encoder, message.bytes)
     case 'request-held':
   }
 }
@@ -123,6 +131,10 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
       return { type, welcome: decoding.readTailAsUint8Array(decoder) }
     case 'statement':
       return { type, statement: decoding.readTailAsUint8Array(decoder) }
+    case 'presence': {
+      const [document, session] = [readHex(decoder, 16) as DocumentId, readHex(decoder, 16)]
+      return { type, document, session, bytes: decoding.readTailAsUint8Array(decoder) }
+    }
     case 'request-held':
       return { type }
   }

@@ -31,6 +31,8 @@ export interface ExchangeEvents {
   readonly alarm: () => void
   /** Both hold the same; told again after every change. */
   readonly inStep: () => void
+  /** A message that is not about the record: its owner may know what to do with it. */
+  readonly other: (said: ExchangeMessage) => void
 }
 
 /** See the head of this file. */
@@ -100,7 +102,10 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     else if (said.type === 'run') hearRun(said.run)
     else if (said.type === 'card') hearCard(said.card)
     else if (said.type === 'texts') alarm.hear(said)
-    else stated.message(said)
+    else {
+      stated.message(said)
+      events.other(said)
+    }
   }
   const hearState = (said: Said<'state'>): void => {
     if (said.yours.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(said.yours)

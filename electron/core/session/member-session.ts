@@ -1,5 +1,6 @@
 /** A session with another member's computer: the exchange, its regular comparisons, and what the connection list shows of it. */
 import type { Head } from '../../../shared/entry/header.ts'
+import { encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
@@ -8,6 +9,7 @@ import type { Statements } from '../delivery/statements.ts'
 import { type ExchangeCounts, startExchange } from '../exchange/exchange.ts'
 import type { Clock, Timer } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { Presence, PresenceMessage } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /** What a member session needs from the secure link under it. */
@@ -40,6 +42,7 @@ export interface MemberSessionTools {
   readonly coalition: Coalition
   readonly statements: Statements
   readonly contacts: Contacts
+  readonly presence: Presence
   readonly clock: Clock
   readonly log: Log
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
@@ -55,7 +58,9 @@ const COMPARE_EVERY_MS = 15_000
  * it is sent no entry and no card until the membership names it. SPEC EXCH-6.
  */
 export function startMemberSession(conversation: Conversation, tools: MemberSessionTools): MemberSession {
-  const { replica, coalition, statements, contacts, clock, log } = tools
+  const { replica, coalition, statements, contacts, presence, clock, log } = tools
+  const stops: (() => void)[] = []
+  let hasRoom = true
   let inStepAt: number | undefined
   let timer: Timer | undefined
   let wasMember = isMember()
@@ -78,6 +83,9 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
       inStep: () => {
         inStepAt = clock.now()
       },
+      other: (said) => {
+        if (said.type === 'presence' && wasMember) presence.receive(conversation.peer, said)
+      },
     },
     log,
   })
@@ -87,9 +95,17 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
       schedule()
     })
   }
+  /** Carets wait for nothing: on a line that is full they are not sent. */
+  const sayPresence = (message: PresenceMessage): void => {
+    if (hasRoom) hasRoom = conversation.send(encodeMessage({ type: 'presence', ...message }))
+  }
+  const meet = (): void => {
+    contacts.begin(conversation.peer)
+    stops.push(presence.linked(conversation.peer, sayPresence))
+  }
   const begin = (): void => {
     wasMember = true
-    contacts.begin(conversation.peer)
+    meet()
     exchange.compare()
   }
   const changed = (): void => {
@@ -102,21 +118,25 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     }
     exchange.pump()
   }
+  const drained = (): void => {
+    hasRoom = true
+    exchange.pump()
+  }
   const message = (bytes: Uint8Array): void => {
     if (!exchange.message(bytes)) conversation.close('malformed message')
   }
-  const stopSaying = statements.listen(({ device }) => device === replica.keys().device && exchange.ownStatementMade())
+  stops.push(statements.listen(({ device }) => device === replica.keys().device && exchange.ownStatementMade()))
   const end = (): void => {
     timer?.cancel()
-    stopSaying()
+    for (const stop of stops) stop()
     contacts.end(conversation.peer)
   }
-  if (wasMember) contacts.begin(conversation.peer)
+  if (wasMember) meet()
   schedule()
   return {
     peer: conversation.peer,
     message,
-    drained: exchange.pump,
+    drained,
     changed,
     compare: exchange.compare,
     isInStep: exchange.isInStep,

@@ -9,6 +9,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Link } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
+import type { Presence } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
 import { askToJoin, type Joiner, type JoinerEvents, type JoinSession, serveJoiner } from './join-session.ts'
 import { type Conversation, type MemberSession, startMemberSession } from './member-session.ts'
@@ -24,6 +25,7 @@ export interface ServedCoalition {
   readonly coalition: Coalition
   readonly statements: Statements
   readonly contacts: Contacts
+  readonly presence: Presence
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
