@@ -1,8 +1,10 @@
 /** What happens when something is pasted or dropped into the text. */
 import { Extension } from '@tiptap/core'
+import { DOMParser, type ParseOptions, type Schema, type Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
-import { cleanPastedHtml } from './clean-pasted-html.ts'
+import { cleanPasted } from './clean-pasted.ts'
 import { MAX_PASTE_BYTES, pasteInParts, sizeOf } from './large-paste.ts'
+import { hideStyles } from './pasted-css.ts'
 
 /** What a person should know about a paste. */
 export type PasteNotice =
@@ -14,14 +16,12 @@ export type PasteNotice =
 export const createPasting = (notice: (notice: PasteNotice) => void): Extension =>
   Extension.create({
     name: 'pasting',
-    addProseMirrorPlugins: () => [
+    addProseMirrorPlugins() {
+      return [
       new Plugin({
         props: {
-          transformPastedHTML: (html) => {
-            const clean = cleanPastedHtml(html)
-            if (clean.pictures > 0) notice({ kind: 'pictures', count: clean.pictures })
-            return clean.html
-          },
+          transformPastedHTML: hideStyles,
+          clipboardParser: createParser(this.editor.schema, notice),
           handleDOMEvents: {
             paste: (_view, event) => refuseTooLarge(event, notice),
             drop: (_view, event) => refuseFiles(event, notice),
@@ -38,8 +38,20 @@ export const createPasting = (notice: (notice: PasteNotice) => void): Extension 
           },
         },
       }),
-    ],
+      ]
+    },
   })
+
+/** Pages may not parse markup themselves: the editor's own reading of the clipboard is what the policy allows, so cleaning comes after it. */
+function createParser(schema: Schema, notice: (notice: PasteNotice) => void): DOMParser {
+  const parser = DOMParser.fromSchema(schema)
+  const parseSlice = (dom: Node, options?: ParseOptions): Slice => {
+    const pictures = dom instanceof Element ? cleanPasted(dom) : 0
+    if (pictures > 0) notice({ kind: 'pictures', count: pictures })
+    return parser.parseSlice(dom, options)
+  }
+  return Object.assign(Object.create(parser) as DOMParser, { parseSlice })
+}
 
 /** What is too large anyhow is not even taken apart. */
 function refuseTooLarge(event: ClipboardEvent, notice: (notice: PasteNotice) => void): boolean {

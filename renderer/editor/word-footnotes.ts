@@ -5,9 +5,9 @@ import { MAX_FOOTNOTE } from './footnote.ts'
 const REFERENCE = /^_(?:ftn|edn)(?:ref)?(\d+)$/
 
 /** Takes the notes out of the end of the page and puts each where it is referred to. */
-export function takeWordFootnotes(page: Document): void {
+export function takeWordFootnotes(root: Element): void {
   const notes = new Map<string, string>()
-  for (const link of page.querySelectorAll('a[href*="#_ftnref"], a[href*="#_ednref"]')) {
+  for (const link of root.querySelectorAll('a[href*="#_ftnref"], a[href*="#_ednref"]')) {
     const name = link.getAttribute('name') ?? ''
     const paragraph = link.closest('p, li, div')
     if (!REFERENCE.test(name) || !paragraph) continue
@@ -15,15 +15,15 @@ export function takeWordFootnotes(page: Document): void {
     notes.set(name, (paragraph.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_FOOTNOTE))
     paragraph.remove()
   }
-  for (const link of page.querySelectorAll('a[href*="#_ftn"], a[href*="#_edn"]')) {
+  for (const link of root.querySelectorAll('a[href*="#_ftn"], a[href*="#_edn"]')) {
     const target = (link.getAttribute('href') ?? '').split('#')[1] ?? ''
     const note = notes.get(target)
     if (note === undefined) continue
-    const mark = page.createElement('span')
+    const mark = root.ownerDocument.createElement('span')
     mark.setAttribute('data-footnote', note)
     link.replaceWith(mark)
   }
-  for (const list of page.querySelectorAll('[data-css]')) {
+  for (const list of root.querySelectorAll('[data-css]')) {
     if (/mso-element:\s*(?:foot|end)note-list/i.test(cssOf(list).text)) list.remove()
   }
 }

@@ -12,16 +12,16 @@ interface Item {
 }
 
 /** Replaces each run of neighbouring list paragraphs by one list, nested by their levels. */
-export function buildWordLists(page: Document): void {
-  const paragraphs = [...page.querySelectorAll('p, h1, h2, h3, h4, h5, h6')].filter((element) => LEVEL.test(cssOf(element).text))
+export function buildWordLists(root: Element): void {
+  const paragraphs = [...root.querySelectorAll('p, h1, h2, h3, h4, h5, h6')].filter((element) => LEVEL.test(cssOf(element).text))
   const taken = new Set<Element>()
   for (const first of paragraphs) {
     if (taken.has(first)) continue
     const run = runFrom(first)
     for (const { paragraph } of run) taken.add(paragraph)
-    const place = page.createComment('')
+    const place = root.ownerDocument.createComment('')
     first.before(place)
-    place.replaceWith(...listsOf(page, run))
+    place.replaceWith(...listsOf(root, run))
   }
 }
 
@@ -43,7 +43,7 @@ function itemOf(paragraph: Element): Item {
   return { paragraph, level, isCounted }
 }
 
-function listsOf(page: Document, run: readonly Item[]): readonly Element[] {
+function listsOf(root: Element, run: readonly Item[]): readonly Element[] {
   const roots: Element[] = []
   const open: { readonly list: Element; readonly level: number; readonly isCounted: boolean }[] = []
   for (const { paragraph, level, isCounted } of run) {
@@ -51,14 +51,14 @@ function listsOf(page: Document, run: readonly Item[]): readonly Element[] {
     const same = open.at(-1)
     if (same?.level === level && same.isCounted !== isCounted) open.pop()
     if (open.at(-1)?.level !== level) {
-      const list = page.createElement(isCounted ? 'ol' : 'ul')
+      const list = root.ownerDocument.createElement(isCounted ? 'ol' : 'ul')
       const host = open.at(-1)?.list.lastElementChild
       if (host) host.append(list)
       else roots.push(list)
       open.push({ list, level, isCounted })
     }
-    const item = page.createElement('li')
-    const words = page.createElement('p')
+    const item = root.ownerDocument.createElement('li')
+    const words = root.ownerDocument.createElement('p')
     words.append(...paragraph.childNodes)
     item.append(words)
     open.at(-1)?.list.append(item)

@@ -56,7 +56,7 @@ export function RemarksPanel(props: RemarksPanelProps): ReactNode {
       {shown.length === 0 && !draft && (
         <EmptyState picture="page">{say(showsSettled ? 'remarks.none-settled' : mayRemark ? 'remarks.none' : 'remarks.none-for-readers')}</EmptyState>
       )}
-      <Cards remarks={placed} {...props} />
+      <Cards {...props} remarks={placed} />
       {orphaned.length > 0 && (
         <section aria-label={say('remarks.orphaned')} className={styles.panel}>
           <h3 className={styles.heading}>{say('remarks.orphaned')}</h3>

@@ -1,53 +1,49 @@
 /** Makes pasted pages, Word and Google documents plain: structure stays, looks go. */
-import { type CssText, cssOf, hideStyles } from './pasted-css.ts'
+import { type CssText, cssOf } from './pasted-css.ts'
 import { takeWordFootnotes } from './word-footnotes.ts'
 import { buildWordLists } from './word-lists.ts'
-
-/** What is left, and how many pictures were left out. */
-export interface CleanHtml {
-  readonly html: string
-  readonly pictures: number
-}
 
 const NEVER_SHOWN = 'style, script, meta, link, title, template, noscript, base, head, xml'
 const PICTURES = 'img, picture, svg, video, audio, canvas, iframe, object, embed'
 const KEPT_ATTRIBUTES = new Set(['href', 'colspan', 'rowspan', 'start', 'data-footnote'])
 const KEPT_TAGS = new Set(
-  'P H1 H2 H3 H4 H5 H6 BLOCKQUOTE UL OL LI TABLE TBODY THEAD TFOOT TR TD TH BR HR A DIV SECTION ARTICLE PRE BODY HTML'.split(' '),
+  'P H1 H2 H3 H4 H5 H6 BLOCKQUOTE UL OL LI TABLE TBODY THEAD TFOOT TR TD TH BR HR A DIV SECTION ARTICLE PRE'.split(' '),
 )
 
-/** Cleans what came from elsewhere; copies of our own texts carry a mark and stay as they are. */
-export function cleanPastedHtml(html: string): CleanHtml {
-  if (html.includes('data-pm-slice')) return { html, pictures: 0 }
-  const page = new DOMParser().parseFromString(hideStyles(html), 'text/html')
-  removeComments(page)
-  for (const element of page.querySelectorAll(NEVER_SHOWN)) if (element !== page.head) element.remove()
-  const pictures = takePictures(page)
-  removeHidden(page)
-  takeWordFootnotes(page)
-  buildWordLists(page)
-  for (const title of page.querySelectorAll('p.MsoTitle')) rename(title, 'h1')
-  for (const element of [...page.body.querySelectorAll('*')].reverse()) plain(element)
-  removeEmptyParagraphs(page)
-  return { html: page.body.innerHTML, pictures }
+/**
+ * Cleans what came from elsewhere, in place, and answers how many pictures were left out. Style attributes must have been renamed by `hideStyles`
+ * before the text was parsed. Copies of our own texts carry a mark and stay as they are.
+ */
+export function cleanPasted(root: Element): number {
+  if (root.querySelector('[data-pm-slice]')) return 0
+  removeComments(root)
+  for (const element of root.querySelectorAll(NEVER_SHOWN)) element.remove()
+  const pictures = takePictures(root)
+  removeHidden(root)
+  takeWordFootnotes(root)
+  buildWordLists(root)
+  for (const title of root.querySelectorAll('p.MsoTitle')) rename(title, 'h1')
+  for (const element of [...root.querySelectorAll('*')].reverse()) plain(element)
+  removeEmptyParagraphs(root)
+  return pictures
 }
 
-function removeComments(page: Document): void {
-  const walker = page.createTreeWalker(page, NodeFilter.SHOW_COMMENT)
+function removeComments(root: Element): void {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_COMMENT)
   const comments: Node[] = []
   while (walker.nextNode()) comments.push(walker.currentNode)
   for (const comment of comments) (comment as ChildNode).remove()
 }
 
-function takePictures(page: Document): number {
-  const found = [...page.querySelectorAll(PICTURES), ...[...page.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('v:'))]
+function takePictures(root: Element): number {
+  const found = [...root.querySelectorAll(PICTURES), ...[...root.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('v:'))]
   const outer = found.filter((picture) => !picture.parentElement?.closest(PICTURES))
   for (const picture of found) picture.remove()
   return outer.length
 }
 
-function removeHidden(page: Document): void {
-  for (const element of page.body.querySelectorAll('[data-css]')) {
+function removeHidden(root: Element): void {
+  for (const element of root.querySelectorAll('[data-css]')) {
     if (/display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i.test(cssOf(element).text)) element.remove()
   }
 }
@@ -82,8 +78,8 @@ function rename(element: Element, tag: string): void {
 }
 
 /** Word separates paragraphs by empty ones; ours have distance of their own. */
-function removeEmptyParagraphs(page: Document): void {
-  for (const paragraph of page.body.querySelectorAll('p')) {
+function removeEmptyParagraphs(root: Element): void {
+  for (const paragraph of root.querySelectorAll('p')) {
     const isAlone = paragraph.parentElement?.childElementCount === 1
     const isEmpty = (paragraph.textContent ?? '').replaceAll('\u00a0', ' ').trim() === '' && !paragraph.querySelector('[data-footnote]')
     if (isEmpty && !isAlone) paragraph.remove()
