@@ -11,11 +11,7 @@ import { readText } from './read-text.ts'
 import { positionView } from './views.ts'
 
 /** A position with its text in the format asked for. */
-export function showText(
-  { positions, remarks }: OpenCoalition,
-  id: string,
-  format: TextFormat | 'facts',
-): OutputOf<'position.show'> {
+export function showText({ positions, remarks }: OpenCoalition, id: string, format: TextFormat | 'facts'): OutputOf<'position.show'> {
   const position = positions.find(id)
   const text = format === 'facts' ? {} : positions.read(position.id, (doc) => ({ ...inFormat(doc, format), ...summaryOf(doc) }))
   const view = positionView(position, remarks.openCounts().get(position.id) ?? 0)

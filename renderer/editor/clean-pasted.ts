@@ -36,7 +36,10 @@ function removeComments(root: Element): void {
 }
 
 function takePictures(root: Element): number {
-  const found = [...root.querySelectorAll(PICTURES), ...[...root.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('v:'))]
+  const found = [
+    ...root.querySelectorAll(PICTURES),
+    ...[...root.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('v:')),
+  ]
   const outer = found.filter((picture) => !picture.parentElement?.closest(PICTURES))
   for (const picture of found) picture.remove()
   return outer.length

@@ -20,8 +20,7 @@ const BY_CONTENT = { dir: 'auto' }
 
 const DeepHeading = Heading.extend({
   // Headings deeper than ours, as they come with pasted text, count as the deepest.
-  parseHTML: () =>
-    [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(level, 3) } })),
+  parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(level, 3) } })),
 }).configure({ levels: [1, 2, 3] })
 
 const PlainOrderedList = OrderedList.extend({

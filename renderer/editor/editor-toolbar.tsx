@@ -1,6 +1,19 @@
 /** The row of tools above the text. */
 import type { Editor } from '@tiptap/core'
-import { Bold, Italic, Keyboard, Link2, List, ListOrdered, MessageSquarePlus, Minus, Redo2, Superscript, TextQuote, Undo2 } from 'lucide-react'
+import {
+  Bold,
+  Italic,
+  Keyboard,
+  Link2,
+  List,
+  ListOrdered,
+  MessageSquarePlus,
+  Minus,
+  Redo2,
+  Superscript,
+  TextQuote,
+  Undo2,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { classNames } from '../kit/class-names.ts'

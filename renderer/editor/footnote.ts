@@ -20,12 +20,19 @@ export const Footnote = Node.create({
   inline: true,
   atom: true,
   addAttributes: () => ({
-    text: { default: '', parseHTML: (element: HTMLElement) => (element.getAttribute('data-footnote') ?? '').slice(0, MAX_FOOTNOTE), rendered: false },
+    text: {
+      default: '',
+      parseHTML: (element: HTMLElement) => (element.getAttribute('data-footnote') ?? '').slice(0, MAX_FOOTNOTE),
+      rendered: false,
+    },
   }),
   parseHTML: () => [{ tag: 'span[data-footnote]' }],
   renderHTML: ({ node, HTMLAttributes }) => {
     const text = String(node.attrs['text'])
-    return ['span', mergeAttributes(HTMLAttributes, { 'data-footnote': text, class: 'footnote', role: 'note', 'aria-label': text, title: text })]
+    return [
+      'span',
+      mergeAttributes(HTMLAttributes, { 'data-footnote': text, class: 'footnote', role: 'note', 'aria-label': text, title: text }),
+    ]
   },
   renderText: ({ node }) => ` (${String(node.attrs['text'])})`,
   addCommands() {

@@ -26,7 +26,13 @@ const TYPED: readonly { readonly label: MessageId; readonly typed: string }[] = 
 ]
 
 /** See the head of this file. */
-export function HelpSheet({ isOpen, onOpenChange }: { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }): ReactNode {
+export function HelpSheet({
+  isOpen,
+  onOpenChange,
+}: {
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
+}): ReactNode {
   const say = useSay()
   const withKeys = Object.values(DEEDS).flatMap(({ label, keys }) => (keys === undefined ? [] : [{ label, keys }]))
   return (

@@ -31,8 +31,6 @@ function done(deed: () => void): true {
 
 /** `Mod-Shift-K` as the keys are labelled: on a Mac `⌘ ⇧ K`, elsewhere `Ctrl Shift K`. */
 export function printedKeys(keys: string, isMac: boolean = /Mac|iPhone|iPad/.test(navigator.userAgent)): readonly string[] {
-  const names: Readonly<Record<string, string>> = isMac
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-    : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
+  const names: Readonly<Record<string, string>> = isMac ? { Mod: '⌘', Shift: '⇧', Alt: '⌥' } : { Mod: 'Ctrl', Shift: 'Shift', Alt: 'Alt' }
   return keys.split('-').map((key) => names[key] ?? key)
 }

@@ -1,6 +1,6 @@
 /** How much one paste may bring, and pasting very much in several edits, so that each is one the host can take. */
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { TextSelection } from "@tiptap/pm/state"
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { MAX_EDIT_BYTES, MAX_STRUCTS } from '../../shared/text/update.ts'
 

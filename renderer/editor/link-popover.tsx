@@ -7,8 +7,8 @@ import { TextField } from '../kit/text-field.tsx'
 import { useSay } from '../messages/say.tsx'
 import { EDIT_LINK } from './edit-link.ts'
 import styles from './editor.module.css'
-import { SmallPopover } from './small-popover.tsx'
 import { completeHref } from './safe-href.ts'
+import { SmallPopover } from './small-popover.tsx'
 
 /** Waits until a link is pressed, or `editLink` asks. */
 export function LinkPopover({ editor }: { readonly editor: Editor }): ReactNode {

@@ -63,7 +63,13 @@ export function openEditor(config: EditorConfig): OpenEditor {
       Extension.create({ name: 'drawn', addProseMirrorPlugins: () => [carets.plugin, highlights.plugin] }),
     ],
     editorProps: {
-      attributes: { class: 'text', 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'true', ...(!isEditable && { tabindex: '0' }) },
+      attributes: {
+        class: 'text',
+        'aria-label': label,
+        'aria-multiline': 'true',
+        spellcheck: 'true',
+        ...(!isEditable && { tabindex: '0' }),
+      },
       handleClickOn: (_view, _at, node, nodeAt) => openFootnote(node, nodeAt, config),
       handleKeyDown: (view, event) => {
         const { selection } = view.state

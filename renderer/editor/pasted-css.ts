@@ -16,7 +16,11 @@ export function cssOf(element: Element): CssText {
   const value = (property: string): string => {
     for (const declaration of text.split(';')) {
       const colon = declaration.indexOf(':')
-      if (declaration.slice(0, colon).trim().toLowerCase() === property) return declaration.slice(colon + 1).trim().toLowerCase()
+      if (declaration.slice(0, colon).trim().toLowerCase() === property)
+        return declaration
+          .slice(colon + 1)
+          .trim()
+          .toLowerCase()
     }
     return ''
   }

@@ -18,26 +18,26 @@ export const createPasting = (notice: (notice: PasteNotice) => void): Extension 
     name: 'pasting',
     addProseMirrorPlugins() {
       return [
-      new Plugin({
-        props: {
-          transformPastedHTML: hideStyles,
-          clipboardParser: createParser(this.editor.schema, notice),
-          handleDOMEvents: {
-            paste: (_view, event) => refuseTooLarge(event, notice),
-            drop: (_view, event) => refuseFiles(event, notice),
+        new Plugin({
+          props: {
+            transformPastedHTML: hideStyles,
+            clipboardParser: createParser(this.editor.schema, notice),
+            handleDOMEvents: {
+              paste: (_view, event) => refuseTooLarge(event, notice),
+              drop: (_view, event) => refuseFiles(event, notice),
+            },
+            handlePaste: (view, event, slice) => {
+              const { bytes } = sizeOf(slice.content)
+              if (bytes > MAX_PASTE_BYTES) {
+                notice({ kind: 'too-large', bytes })
+                return true
+              }
+              const pictures = picturesIn(event.clipboardData)
+              if (slice.size === 0 && pictures > 0) notice({ kind: 'pictures', count: pictures })
+              return pasteInParts(view, slice)
+            },
           },
-          handlePaste: (view, event, slice) => {
-            const { bytes } = sizeOf(slice.content)
-            if (bytes > MAX_PASTE_BYTES) {
-              notice({ kind: 'too-large', bytes })
-              return true
-            }
-            const pictures = picturesIn(event.clipboardData)
-            if (slice.size === 0 && pictures > 0) notice({ kind: 'pictures', count: pictures })
-            return pasteInParts(view, slice)
-          },
-        },
-      }),
+        }),
       ]
     },
   })

@@ -25,7 +25,13 @@ export function SmallPopover({ editor, label, position, onClose, children }: Sma
     [editor],
   )
   return (
-    <Popover triggerRef={target} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} placement="bottom start" className={styles.popover ?? ''}>
+    <Popover
+      triggerRef={target}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      placement="bottom start"
+      className={styles.popover ?? ''}
+    >
       <Dialog aria-label={label} className={styles.dialog ?? ''}>
         {children}
       </Dialog>

@@ -20,7 +20,11 @@ export function StyleMenu({ editor }: { readonly editor: Editor }): ReactNode {
   const isEditable = useEditorValue(editor, (now) => now.isEditable)
   return (
     <MenuTrigger>
-      <Button aria-label={say('editor.style', { kind: say(DEEDS[kind].label) })} isDisabled={!isEditable} className={classNames(styles.tool, styles.opens)}>
+      <Button
+        aria-label={say('editor.style', { kind: say(DEEDS[kind].label) })}
+        isDisabled={!isEditable}
+        className={classNames(styles.tool, styles.opens)}
+      >
         <span className={styles.kind}>{say(DEEDS[kind].label)}</span>
         <Icon of={ChevronDown} size={12} />
       </Button>

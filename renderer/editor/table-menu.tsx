@@ -42,7 +42,11 @@ export function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
   const isEditable = useEditorValue(editor, (now) => now.isEditable)
   return (
     <MenuTrigger>
-      <Button aria-label={say('editor.table')} isDisabled={!isEditable} className={classNames(styles.tool, styles.opens, isInTable && styles.on)}>
+      <Button
+        aria-label={say('editor.table')}
+        isDisabled={!isEditable}
+        className={classNames(styles.tool, styles.opens, isInTable && styles.on)}
+      >
         <Icon of={TableIcon} />
         <Icon of={ChevronDown} size={12} />
       </Button>

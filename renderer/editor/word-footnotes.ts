@@ -1,6 +1,7 @@
 /** Word's footnotes, which come as links to paragraphs at the end, become footnotes of ours. */
-import { cssOf } from './pasted-css.ts'
+
 import { MAX_FOOTNOTE } from './footnote.ts'
+import { cssOf } from './pasted-css.ts'
 
 const REFERENCE = /^_(?:ftn|edn)(?:ref)?(\d+)$/
 

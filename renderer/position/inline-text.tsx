@@ -38,12 +38,23 @@ export function InlineText(props: InlineTextProps): ReactNode {
   return (
     <div className={classNames(styles.inline, className)}>
       {children}
-      {isEditable && <IconButton label={changeLabel} icon={Pencil} size="small" ref={button} onPress={() => setChanging(true)} key={value} />}
+      {isEditable && (
+        <IconButton label={changeLabel} icon={Pencil} size="small" ref={button} onPress={() => setChanging(true)} key={value} />
+      )}
     </div>
   )
 }
 
-function Field({ value, label, placeholder, maxLength, isRequired = false, onSave, onDone, className }: InlineTextProps & { readonly onDone: () => void }): ReactNode {
+function Field({
+  value,
+  label,
+  placeholder,
+  maxLength,
+  isRequired = false,
+  onSave,
+  onDone,
+  className,
+}: InlineTextProps & { readonly onDone: () => void }): ReactNode {
   const [typed, setTyped] = useState(value)
   const isDone = useRef(false)
   const input = useRef<HTMLInputElement>(null)

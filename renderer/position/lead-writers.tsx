@@ -27,7 +27,10 @@ export function LeadWriters(props: LeadWritersProps): ReactNode {
   const { value: members = [] } = useAnswer('members', {})
   const [isOpen, setOpen] = useState(false)
   const leads = members.filter(({ id }) => position.leadWriters.includes(id))
-  const names = leads.length === 0 ? say('position.lead.nobody') : say('position.lead', { names: leads.map(({ name }) => name).join(', '), count: leads.length })
+  const names =
+    leads.length === 0
+      ? say('position.lead.nobody')
+      : say('position.lead', { names: leads.map(({ name }) => name).join(', '), count: leads.length })
   const shown = (
     <span className={styles.leads}>
       {leads.slice(0, 3).map(({ id, name }) => (

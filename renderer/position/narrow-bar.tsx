@@ -6,8 +6,8 @@ import { MenuButton } from '../kit/menu.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './position.module.css'
 import { Stage } from './position-header.tsx'
-import type { PanelTab } from './side-panel.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
+import type { PanelTab } from './side-panel.tsx'
 import type { PositionChange, PositionFacts } from './use-position.ts'
 
 /** The position, and who hears of a press. */

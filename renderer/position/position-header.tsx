@@ -7,8 +7,8 @@ import { useSay } from '../messages/say.tsx'
 import { InlineText } from './inline-text.tsx'
 import styles from './position.module.css'
 import { StanceMenu } from './stance-menu.tsx'
-import type { PersonHere } from './use-presence.ts'
 import type { PositionChange, PositionFacts } from './use-position.ts'
+import type { PersonHere } from './use-presence.ts'
 
 /** What the head shows. */
 export interface PositionHeaderProps {

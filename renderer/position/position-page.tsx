@@ -17,8 +17,8 @@ import { StateLine } from './state-line.tsx'
 import { type PositionFacts, usePosition } from './use-position.ts'
 import { usePresence } from './use-presence.ts'
 import { useRemarks } from './use-remarks.ts'
-import { useTextSession } from './use-text-session.ts'
 import { useRights } from './use-rights.ts'
+import { useTextSession } from './use-text-session.ts'
 import { WritingArea } from './writing-area.tsx'
 
 /** Which position; `takesFocus` puts the cursor into its text. */

@@ -34,9 +34,19 @@ export function SharingMenu({ position, onChanged }: { readonly position: Positi
   }))
   return (
     <>
-      <MenuButton label={say('position.share', { way: say(`position.share.${access.sharing}`) })} variant="quiet" size="small" entries={entries} />
+      <MenuButton
+        label={say('position.share', { way: say(`position.share.${access.sharing}`) })}
+        variant="quiet"
+        size="small"
+        entries={entries}
+      />
       {access.sharing === 'press' && access.hasUnshared && (
-        <Button size="small" icon={Share2} onPress={() => void shareNow()} pending={share.isPending ? say('position.share.pending') : undefined}>
+        <Button
+          size="small"
+          icon={Share2}
+          onPress={() => void shareNow()}
+          pending={share.isPending ? say('position.share.pending') : undefined}
+        >
           {say('position.share.now')}
         </Button>
       )}

@@ -7,8 +7,8 @@ import { Icon } from '../kit/icon.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './position.module.css'
 import { SharingMenu } from './sharing-menu.tsx'
-import type { PositionFacts } from './use-position.ts'
 import type { TextState } from './text-session.ts'
+import type { PositionFacts } from './use-position.ts'
 import { WhoHasIt } from './who-has-it.tsx'
 
 /** The text and its position. */

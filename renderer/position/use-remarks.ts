@@ -36,14 +36,11 @@ export function useRemarks(position: string, opened: OpenEditor | undefined, onS
   useHighlights(opened, remarks, current?.id, draft)
   const { ranges, cursor } = usePlaces(opened, remarks)
   const show = useEffectEvent(onShow)
-  const pick = useCallback(
-    (id: string) => {
-      turn.current++
-      setCurrent({ id, turn: turn.current })
-      show()
-    },
-    [],
-  )
+  const pick = useCallback((id: string) => {
+    turn.current++
+    setCurrent({ id, turn: turn.current })
+    show()
+  }, [])
   const begin = (): void => {
     if (!opened) return
     const { state } = opened.editor
@@ -102,7 +99,10 @@ function useHighlights(
 }
 
 /** Follows typing and the cursor with a pause, so that cards do not jump under the eye. */
-function usePlaces(opened: OpenEditor | undefined, remarks: readonly Remark[] | undefined): { ranges: ReadonlyMap<string, Range>; cursor: number } {
+function usePlaces(
+  opened: OpenEditor | undefined,
+  remarks: readonly Remark[] | undefined,
+): { ranges: ReadonlyMap<string, Range>; cursor: number } {
   const [places, setPlaces] = useState({ ranges: NO_RANGES, cursor: 0 })
   // biome-ignore lint/correctness/useExhaustiveDependencies: other remarks stand at other places
   useEffect(() => {

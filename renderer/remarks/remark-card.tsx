@@ -84,7 +84,12 @@ function Actions({ remark, onDo }: { readonly remark: Remark; readonly onDo: (do
   if (remark.settled) {
     return (
       <div className={styles.actions}>
-        <Button size="small" variant="quiet" onPress={() => void reopen.run({ id: remark.id })} pending={reopen.isPending ? say('remarks.sending') : undefined}>
+        <Button
+          size="small"
+          variant="quiet"
+          onPress={() => void reopen.run({ id: remark.id })}
+          pending={reopen.isPending ? say('remarks.sending') : undefined}
+        >
           {say('remarks.reopen')}
         </Button>
       </div>
@@ -125,9 +130,24 @@ function Form({ doing, remark, onDone }: { readonly doing: Doing; readonly remar
   if (doing === 'settling') {
     const send = (why: string): Promise<boolean> => after(settle.run({ id, why }))
     return (
-      <WordsForm label={say('remarks.settle.why')} submitLabel={say('remarks.settle')} mayBeEmpty maxLength={4096} onSubmit={send} onCancel={onDone} />
+      <WordsForm
+        label={say('remarks.settle.why')}
+        submitLabel={say('remarks.settle')}
+        mayBeEmpty
+        maxLength={4096}
+        onSubmit={send}
+        onCancel={onDone}
+      />
     )
   }
   const send = (text: string): Promise<boolean> => after(edit.run({ id, text }))
-  return <WordsForm label={say('remarks.change.label')} submitLabel={say('remarks.change.save')} initial={remark.text} onSubmit={send} onCancel={onDone} />
+  return (
+    <WordsForm
+      label={say('remarks.change.label')}
+      submitLabel={say('remarks.change.save')}
+      initial={remark.text}
+      onSubmit={send}
+      onCancel={onDone}
+    />
+  )
 }

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import { Avatar } from '../kit/avatar.tsx'
 import { Time } from '../kit/time.tsx'
-import styles from './remarks.module.css'
 import type { Remark } from './remark-order.ts'
+import styles from './remarks.module.css'
 
 /** A remark or an answer. */
 export interface RemarkWordsProps {

@@ -54,7 +54,9 @@ export function RemarksPanel(props: RemarksPanelProps): ReactNode {
         </fieldset>
       )}
       {shown.length === 0 && !draft && (
-        <EmptyState picture="page">{say(showsSettled ? 'remarks.none-settled' : mayRemark ? 'remarks.none' : 'remarks.none-for-readers')}</EmptyState>
+        <EmptyState picture="page">
+          {say(showsSettled ? 'remarks.none-settled' : mayRemark ? 'remarks.none' : 'remarks.none-for-readers')}
+        </EmptyState>
       )}
       <Cards {...props} remarks={placed} />
       {orphaned.length > 0 && (
@@ -80,7 +82,15 @@ function useShownKind(remarks: readonly Remark[], current: RemarksPanelProps['cu
   return [showsSettled, setShowsSettled]
 }
 
-function FilterButton({ isOn, onPress, children }: { readonly isOn: boolean; readonly onPress: () => void; readonly children: ReactNode }): ReactNode {
+function FilterButton({
+  isOn,
+  onPress,
+  children,
+}: {
+  readonly isOn: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}): ReactNode {
   return (
     <Button size="small" variant={isOn ? 'secondary' : 'quiet'} onPress={onPress} aria-pressed={isOn}>
       {children}
@@ -108,7 +118,15 @@ function Cards({ remarks, ranges, mayRemark, current, onJump }: RemarksPanelProp
   ))
 }
 
-function NewRemark({ position, draft, onDone }: { readonly position: string; readonly draft: RemarkDraft; readonly onDone: () => void }): ReactNode {
+function NewRemark({
+  position,
+  draft,
+  onDone,
+}: {
+  readonly position: string
+  readonly draft: RemarkDraft
+  readonly onDone: () => void
+}): ReactNode {
   const say = useSay()
   const add = useAct('remark.add')
   const send = async (text: string): Promise<boolean> => {

@@ -18,7 +18,8 @@ describe('the editor’s schema', () => {
 
   it('[DOC-1] lets every node hold what the shared one lets it hold', () => {
     const names = Object.keys(positionSchema.nodes)
-    const allowed = (schema: Schema) => names.flatMap((parent) => names.map((child) => `${parent} ${child} ${isFirst(schema, parent, child)}`))
+    const allowed = (schema: Schema) =>
+      names.flatMap((parent) => names.map((child) => `${parent} ${child} ${isFirst(schema, parent, child)}`))
     expect(allowed(editorSchema)).toEqual(allowed(positionSchema))
   })
 })
@@ -35,7 +36,9 @@ function describeNode(type: NodeType) {
     isLeaf,
     isTextblock,
     attributes: attributesOf(type),
-    marks: Object.keys(type.schema.marks).filter((mark) => type.allowsMarkType(type.schema.marks[mark] as MarkType)).sort(),
+    marks: Object.keys(type.schema.marks)
+      .filter((mark) => type.allowsMarkType(type.schema.marks[mark] as MarkType))
+      .sort(),
     content: spellOut(type.spec.content ?? ''),
   }
 }
@@ -45,12 +48,20 @@ const spellOut = (content: string): string => content.replace(/\s+/g, ' ').trim(
 
 function marksOf(schema: Schema) {
   return byName(
-    Object.values(schema.marks).map((type) => [type.name, { attributes: attributesOf(type), inclusive: type.spec.inclusive !== false || 'no' }]),
+    Object.values(schema.marks).map((type) => [
+      type.name,
+      { attributes: attributesOf(type), inclusive: type.spec.inclusive !== false || 'no' },
+    ]),
   )
 }
 
 function attributesOf({ spec }: NodeType | MarkType) {
-  return byName(Object.entries(spec.attrs ?? {}).map(([name, attribute]) => [name, 'default' in attribute ? { default: attribute.default } : 'required']))
+  return byName(
+    Object.entries(spec.attrs ?? {}).map(([name, attribute]) => [
+      name,
+      'default' in attribute ? { default: attribute.default } : 'required',
+    ]),
+  )
 }
 
 function isFirst(schema: Schema, parent: string, child: string): boolean {
