@@ -3,9 +3,11 @@ import { rmSync } from 'node:fs'
 import type { Handlers, HandlersOf, Method, OutputOf } from '../../shared/api/contract.ts'
 import type { HostEvent } from '../../shared/api/events.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
+import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { changePassphrase, vaultProtection } from '../adapters/vault/vault.ts'
 import { createProfile } from './create-profile.ts'
 import { type DoorMethod, type GuestMethod, type HostMethod, isDoorMethod } from './handlers/groups.ts'
+import { createHolds, type Holds } from './holds.ts'
 import { type Host, type HostConfig, openHost } from './host.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
@@ -16,6 +18,10 @@ export interface Door {
   /** A coalition of the open profile. Throws `no-profile`, `passphrase-needed`, `no-coalition`, `not-found`. */
   readonly coalition: (coalition: string | undefined) => OpenCoalition
   readonly listen: (listener: (event: HostEvent) => void) => () => void
+  /** Hears before the profile closes, while its texts can still be let go. */
+  readonly onShut: (listener: () => void) => () => void
+  /** What guests have attached. */
+  readonly holds: Holds
   /** The open profile, if it is open. */
   readonly host: () => Host | undefined
   readonly close: () => Promise<void>
@@ -30,6 +36,7 @@ type State = OutputOf<'profile.state'>
 export async function openDoor(config: HostConfig): Promise<Door> {
   const { directory } = config
   const listeners = new Set<(event: HostEvent) => void>()
+  const shutting = new Set<() => void>()
   const tell = (event: HostEvent): void => {
     for (const listener of [...listeners]) listener(event)
   }
@@ -43,6 +50,7 @@ export async function openDoor(config: HostConfig): Promise<Door> {
   }
   const shut = async (): Promise<void> => {
     const open = host
+    if (open) for (const listener of [...shutting]) listener()
     host = undefined
     await open?.close()
   }
@@ -89,11 +97,15 @@ export async function openDoor(config: HostConfig): Promise<Door> {
   return {
     handler: (method, coalition) => (isDoorMethod(method) ? doorHandlers[method] : opened().handlers(coalition)[method as HostMethod]),
     coalition: (coalition) => opened().coalition(coalition),
-    listen: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    listen: (listener) => subscribe(listeners, listener),
+    onShut: (listener) => subscribe(shutting, listener),
+    holds: createHolds(createNodeRandom()),
     host: () => host,
     close: shut,
   }
+}
+
+function subscribe<T>(set: Set<T>, item: T): () => void {
+  set.add(item)
+  return () => void set.delete(item)
 }
