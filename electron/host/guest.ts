@@ -9,7 +9,7 @@ import { AppError, isAppError } from '../../shared/errors.ts'
 import type { PresenceGuest } from '../core/presence/presence.ts'
 import type { Lease, OpenDocument } from '../core/replica/documents.ts'
 import type { Door } from './door.ts'
-import { type GuestMethod, isGuestMethod } from './handlers/groups.ts'
+import { type GuestMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
 import type { Holds } from './holds.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
@@ -22,8 +22,16 @@ interface Attached {
   readonly hold: string
 }
 
-/** Serves a guest until its pipe closes. `reportBug` hears of errors nobody expected. */
-export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) => void): void {
+/** What a guest is served with. `shell` answers about the program around the host, for guests that may ask. */
+export interface GuestTools {
+  readonly door: Door
+  readonly shell?: HandlersOf<ShellMethod>
+  /** Hears of errors nobody expected. */
+  readonly reportBug: (error: unknown) => void
+}
+
+/** Serves a guest until its pipe closes. */
+export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): void {
   const documents = createGuestDocuments(pipe, door.holds, reportBug)
   const attaching = (coalition: string | undefined): HandlersOf<GuestMethod> => ({
     'document.attach': ({ position, resume }) => documents.attach(door.coalition(coalition), position, resume),
@@ -32,8 +40,12 @@ export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) =
       return {}
     },
   })
-  const handler = (method: Method, coalition: string | undefined): Handlers[Method] =>
-    isGuestMethod(method) ? attaching(coalition)[method] : door.handler(method, coalition)
+  const handler = (method: Method, coalition: string | undefined): Handlers[Method] => {
+    if (isGuestMethod(method)) return attaching(coalition)[method]
+    if (!isShellMethod(method)) return door.handler(method, coalition)
+    if (shell) return shell[method]
+    throw new AppError('not-found', 'The Chorus that runs here has no pages. Stop it, then start the one with pages: npm start')
+  }
   const stops = [door.listen((event) => pipe.send(jsonFrame(event))), door.onShut(documents.replaceAll)]
   pipe.onClose(() => {
     for (const stop of stops) stop()

@@ -7,6 +7,7 @@ import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
+import { shellCalls } from './calls/shell.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -18,6 +19,7 @@ export const contract = {
   ...remarkCalls,
   ...deliveryCalls,
   ...networkCalls,
+  ...shellCalls,
 } as const
 
 /** A method's name. */

@@ -91,7 +91,7 @@ function connectTo(door: Door, reportBug: (bug: unknown) => void): PagePipe {
     (frame: Uint8Array): void =>
       muted === direction ? void kept.push(() => pass(frame)) : pass(frame)
   const pipe: Pipe = { ...page, send: through('host', page.send), onFrame: (listener) => page.onFrame(through('page', listener)) }
-  serveGuest(host, door, reportBug)
+  serveGuest(host, { door, reportBug })
   const mute = (direction: 'host' | 'page') => (): void => {
     muted = direction
   }
