@@ -6,7 +6,7 @@ import { AppError, isAppError } from '../../shared/errors.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { changePassphrase, vaultProtection } from '../adapters/vault/vault.ts'
 import { createProfile } from './create-profile.ts'
-import { type DoorMethod, type GuestMethod, type HostMethod, isDoorMethod, type ShellMethod } from './handlers/groups.ts'
+import { type DemoMethod, type DoorMethod, type GuestMethod, type HostMethod, isDoorMethod, type ShellMethod } from './handlers/groups.ts'
 import { createHolds, type Holds } from './holds.ts'
 import { type Host, type HostConfig, openHost } from './host.ts'
 import type { OpenCoalition } from './open-coalition.ts'
@@ -14,7 +14,7 @@ import type { OpenCoalition } from './open-coalition.ts'
 /** See the head of this file. */
 export interface Door {
   /** The handler of a call. Throws `no-profile` or `passphrase-needed` for those that need the profile open while it is not. */
-  readonly handler: (method: Exclude<Method, GuestMethod | ShellMethod>, coalition: string | undefined) => Handlers[Method]
+  readonly handler: (method: Exclude<Method, GuestMethod | ShellMethod | DemoMethod>, coalition: string | undefined) => Handlers[Method]
   /** A coalition of the open profile. Throws `no-profile`, `passphrase-needed`, `no-coalition`, `not-found`. */
   readonly coalition: (coalition: string | undefined) => OpenCoalition
   readonly listen: (listener: (event: HostEvent) => void) => () => void

@@ -30,8 +30,11 @@ export type NetworkView = Omit<OutputOf<'network'>, 'peers'>
 export interface Network {
   /** Rejects with `unreachable` when the listener's address cannot be used. */
   readonly start: () => Promise<void>
-  /** Dials an address until it is forgotten. Throws `bad-input` for what is no address. */
-  readonly connect: (address: string) => void
+  /**
+   * Dials an address until it is forgotten; `atOnce` for whoever is no member yet and cannot be found through WebRTC. Throws `bad-input` for what
+   * is no address.
+   */
+  readonly connect: (address: string, atOnce?: boolean) => void
   readonly forget: (address: string) => void
   /** Lets others reach this host at an address of its own. Rejects with `unreachable` when it cannot be used. */
   readonly listen: (address: string) => Promise<void>
@@ -84,12 +87,12 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     changed()
   }
   /** Hubs are linked at once; a session over the same address is dialled only if WebRTC found nobody in time. */
-  const connect = (text: string): void => {
+  const connect = (text: string, atOnce = false): void => {
     const address = parseAddress(text)
     known.set(addressText(address), address)
     changed()
     direct.linkHub(address)
-    if (config.webrtc === false) return direct.dialSession(address)
+    if (config.webrtc === false || atOnce) return direct.dialSession(address)
     tools.clock.after(WEBRTC_FIRST_MS, () => {
       if (!closed && known.has(addressText(address)) && sessions.peers().length === 0) direct.dialSession(address)
     })

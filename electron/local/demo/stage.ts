@@ -29,18 +29,19 @@ export interface StageConfig {
   readonly strokeMs: number
   /** Opens the profile of whoever watches and answers how to call its host. */
   readonly openWatcher: (directory: string) => Promise<Call>
+  readonly closeWatcher: () => Promise<void>
 }
 
 const PATIENCE_MS = 30_000
 const LOOK_MS = 50
 
 /** Sets the scene in a temporary folder. Throws `unreachable` when somebody does not come in time. */
-export async function setStage({ strokeMs, openWatcher }: StageConfig): Promise<Stage> {
+export async function setStage({ strokeMs, openWatcher, closeWatcher }: StageConfig): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-demo-'))
   const actorOf = (name: Part): Actor => createActor({ directory: join(folder, name), stage: folder, strokeMs })
   const actors: Readonly<Record<Part, Actor>> = { amina: actorOf('amina'), layla: actorOf('layla') }
   const strike = async (): Promise<void> => {
-    await Promise.all(Object.values(actors).map((actor) => actor.kill()))
+    await Promise.all([closeWatcher(), ...Object.values(actors).map((actor) => actor.kill())])
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
   try {
