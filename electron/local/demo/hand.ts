@@ -1,10 +1,9 @@
 /** The hand of somebody who types in an attached text: where it writes, and its caret that others see. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { AttachedDocument } from '../../../shared/api/attached-document.ts'
 import { encodeCaret } from '../../../shared/api/caret-messages.ts'
-import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { appendText, blockTexts, insertText } from '../../../shared/document/edit.ts'
-import { placeIn } from '../../../shared/document/places.ts'
+import { anchorOfWords, caretIn } from '../../../shared/document/places.ts'
 
 /** See the head of this file. */
 export interface Hand {
@@ -23,7 +22,7 @@ export function createHand(session: number, text: () => AttachedDocument): Hand 
   let clock = 0
 
   const showCaret = (block: number, offset: number): void => {
-    const place = placeIn(text().doc(), block, offset, -1)
+    const place = caretIn(text().doc(), block, offset)
     if (place) text().sayPresence(encodeCaret(session, ++clock, { anchor: place, head: place }))
   }
   const typeAtEnd = (block: number, characters: string): void => {
@@ -43,13 +42,9 @@ export function createHand(session: number, text: () => AttachedDocument): Hand 
     }
   }
   const find: Hand['find'] = (words) => {
-    const doc = text().doc()
-    const block = blockTexts(doc).findIndex((held) => held.includes(words))
-    const offset = blockTexts(doc)[block]?.indexOf(words) ?? -1
-    const from = placeIn(doc, block, offset, 0)
-    const to = placeIn(doc, block, offset + words.length, -1)
-    if (!from || !to) throw new Error('these words are not in the text')
-    return { from: encoded(from), to: encoded(to) }
+    const anchor = anchorOfWords(text().doc(), words)
+    if (!anchor) throw new Error('these words are not in the text')
+    return anchor
   }
   return { isOwn: (origin) => origin === TYPING, begin, find }
 }
@@ -60,5 +55,3 @@ const endOf = (doc: Y.Doc, block: number): number => blockTexts(doc)[block]?.len
 function freshBlock(doc: Y.Doc): number {
   return blockTexts(doc).every((block) => block === '') ? 0 : -1
 }
-
-const encoded = (place: Y.RelativePosition): string => toBase64url(Y.encodeRelativePosition(place))
