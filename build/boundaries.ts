@@ -13,13 +13,36 @@ interface Layer {
 
 const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/]
 
+/** What a page may bring into the browser; each is a dependency of package.json. */
+const BROWSER = [
+  /^react(-dom)?(\/|$)/,
+  /^react-aria-components(\/|$)/,
+  /^react-intl$/,
+  /^lucide-react$/,
+  /^wouter(\/|$)/,
+  /^@tanstack\/react-query$/,
+  /^@tiptap\//,
+  /^prosemirror-model$/,
+  /^y-prosemirror$/,
+  /^y-protocols\//,
+  /^yjs$/,
+  /^lib0\//,
+  /^zod$/,
+  /^uqr$/,
+]
+
 const LAYERS: readonly Layer[] = [
   { folder: 'shared', may: [], packages: PURE },
   { folder: 'electron/core', may: ['shared'], packages: PURE },
   { folder: 'electron/adapters', may: ['shared', 'electron/core'], packages: true },
   { folder: 'electron/host', may: ['shared', 'electron/core', 'electron/adapters'], packages: true },
   { folder: 'electron/local', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
-  { folder: 'test', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'build'], packages: true },
+  { folder: 'renderer', may: ['shared'], packages: BROWSER },
+  {
+    folder: 'test',
+    may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'renderer', 'build'],
+    packages: true,
+  },
   { folder: 'build', may: [], packages: true },
 ]
 

@@ -6,13 +6,13 @@ import { sourcesBelow } from '../build/boundaries.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'SPEC.md']
-const FOLDERS = ['shared', 'electron', 'test', 'build']
+const FOLDERS = ['shared', 'electron', 'renderer', 'test', 'build']
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
 describe('documents', () => {
   it.each(DOCUMENTS)('%s names only paths that exist', (file) => {
-    const named = [...read(file).matchAll(/`((?:shared|electron|test|build)(?:\/[\w.-]+)*)`/g)].map(([, path]) => path as string)
+    const named = [...read(file).matchAll(/`((?:shared|electron|renderer|test|build)(?:\/[\w.-]+)*)`/g)].map(([, path]) => path as string)
     expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
     expect(file === 'SPEC.md' || named.length > 5).toBe(true)
   })
