@@ -29,6 +29,7 @@ const BROWSER = [
   /^lib0\//,
   /^zod$/,
   /^uqr$/,
+  /^@scure\/bip39\/wordlists\//,
 ]
 
 const LAYERS: readonly Layer[] = [
