@@ -3,8 +3,10 @@ import type { Handlers, HandlersOf, Method } from '../../shared/api/contract.ts'
 import { type DocumentMessage, decodeDocumentMessage, encodeDocumentMessage } from '../../shared/api/document-messages.ts'
 import { documentFrame, jsonFrame } from '../../shared/api/frames.ts'
 import type { Pipe } from '../../shared/api/pipe.ts'
+import { encodePresence } from '../../shared/api/presence-messages.ts'
 import { serveCalls } from '../../shared/api/rpc.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
+import type { PresenceGuest } from '../core/presence/presence.ts'
 import type { Lease, OpenDocument } from '../core/replica/documents.ts'
 import type { Door } from './door.ts'
 import { type GuestMethod, isGuestMethod } from './handlers/groups.ts'
@@ -15,6 +17,7 @@ interface Attached {
   readonly opened: OpenDocument
   readonly lease: Lease | undefined
   readonly mayWrite: () => boolean
+  readonly presence: PresenceGuest
 }
 
 /** Serves a guest until its pipe closes. `reportBug` hears of errors nobody expected. */
@@ -55,12 +58,15 @@ function createGuestDocuments(pipe: Pipe, reportBug: (error: unknown) => void) {
     })
     const mayWrite = (): boolean => here.mayWrite(id)
     const lease = mayWrite() ? opened.lease(resume) : undefined
-    attached.set(channel, { opened, lease, mayWrite })
     say(channel, { type: 'state', update: opened.state() })
+    const presence = here.presence.join(id, (event) => say(channel, { type: 'presence', bytes: encodePresence(event) }))
+    attached.set(channel, { opened, lease, mayWrite, presence })
     return { channel, clientId: lease?.clientId ?? null }
   }
   const detach = (channel: number): void => {
-    attached.get(channel)?.opened.close()
+    const held = attached.get(channel)
+    held?.presence.leave()
+    held?.opened.close()
     attached.delete(channel)
   }
   const hear = (channel: number, bytes: Uint8Array): boolean => {
@@ -68,6 +74,7 @@ function createGuestDocuments(pipe: Pipe, reportBug: (error: unknown) => void) {
     const held = attached.get(channel)
     if (!message.ok) return false
     if (held && message.value.type === 'edit') takeEdit(channel, held, message.value)
+    if (held && message.value.type === 'presence') held.presence.say(message.value.bytes)
     return true
   }
   const takeEdit = (

@@ -1,6 +1,5 @@
 /** The inside of a host, as its parts see it. */
 import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
-import type { DeviceId } from '../../shared/ids.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import type { Changes } from './changes.ts'
@@ -22,8 +21,6 @@ export interface HostState {
   readonly coalitions: () => readonly OpenCoalition[]
   /** Opens the record of a coalition the profile has just founded or joined, and serves it. */
   readonly addCoalition: (keys: CoalitionKeys) => OpenCoalition
-  /** When each computer was last heard from here, milliseconds since 1970. */
-  readonly heardFrom: (coalition: string) => ReadonlyMap<DeviceId, number>
 }
 
 /** How far a request is. */

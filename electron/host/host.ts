@@ -17,6 +17,7 @@ import { type CoalitionKeys, recallCoalitions } from './coalition-keys.ts'
 import { chosenCoalition, createHandlers } from './handlers/all.ts'
 import type { HostHandlers } from './handlers/groups.ts'
 import { resumeNetwork } from './handlers/network.ts'
+import { readSettings } from './handlers/profile.ts'
 import type { HostState, Joining } from './host-state.ts'
 import type { HostTools } from './host-tools.ts'
 import { createJoining } from './joining.ts'
@@ -103,13 +104,12 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
   const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
     const store: ReplicaStore = openSqliteStore(fileOf(keys.coalition))
     const opened = openServedCoalition({ tools, store, keys, sessions, person, changed: (topics) => changes.tell(keys.coalition, topics) })
+    opened.presence.setOn(readSettings(parts).presence)
     coalitions.push(opened)
     network.enterLobby(keys.accessKey)
     return opened
   }
   for (const keys of recallCoalitions(profile)) addCoalition(keys)
-  const heardFrom: HostState['heardFrom'] = (coalition) =>
-    new Map(sessions.peers().flatMap((peer) => (peer.coalition === coalition ? [[peer.peer, tools.clock.now()] as const] : [])))
   let joining: Joining | undefined
   const state: HostState = {
     ...parts,
@@ -120,7 +120,6 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     },
     coalitions: () => coalitions,
     addCoalition,
-    heardFrom,
   }
   return state
 }

@@ -4,9 +4,15 @@ import type { DeviceId, DocumentId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
 import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
+import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
+import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
+import { openStatements } from '../core/delivery/statements.ts'
+import { keepStating } from '../core/delivery/stating.ts'
 import { openPlans, type Plans } from '../core/plan/plans.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
+import { openPresence, type Presence } from '../core/presence/presence.ts'
+import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import { createRecovery } from '../core/session/recovery.ts'
@@ -21,6 +27,12 @@ export interface OpenCoalition {
   readonly coalition: Coalition
   readonly plans: Plans
   readonly positions: Positions
+  readonly remarks: Remarks
+  /** Who is linked with this computer. */
+  readonly contacts: Contacts
+  readonly delivery: Delivery
+  /** Who is where, now. */
+  readonly presence: Presence
   /** Whether this person may write in a position's text now. */
   readonly mayWrite: (position: DocumentId) => boolean
   /** How often texts differed from a peer's although the same entries were applied. */
@@ -57,6 +69,12 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const device = (): DeviceId => replica.keys().device
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
+  const remarks = openRemarks({ ...tools, replica, mayRemark: mayWrite })
+  const contacts = openContacts(store, tools.clock)
+  const statements = openStatements({ ...tools, replica })
+  const delivery = openDelivery({ replica, statements, contacts })
+  const presence = openPresence({ ...tools, replica })
+  const stopStating = keepStating({ ...tools, replica, contacts, statements })
   let recovery = createRecovery(id, device)
   /** This computer's log went on elsewhere: it ends that log and goes on under a new device, with what it had not sent. */
   const goOnAsSuccessor = (): void => {
@@ -70,6 +88,9 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const stop = sessions.serve({
     replica,
     coalition,
+    statements,
+    contacts,
+    presence,
     ownLogElsewhere: (heads) => {
       copy = true
       recovery.expect(heads)
@@ -88,16 +109,37 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     if (me && me.name === '' && person() !== '') coalition.setNames({ person: person() })
   }
   introduce()
-  const stopListening = replica.listen((change) => {
-    introduce()
-    changed(topicsOf(change))
-  })
+  const stops = [
+    stopStating,
+    replica.listen((change) => {
+      introduce()
+      changed(topicsOf(change))
+    }),
+    delivery.listen(() => changed(['delivery', 'members'])),
+    coalition.cards.listen(({ kind }) => changed(kind === 'request' ? ['requests'] : ['members', 'coalition', 'remarks'])),
+  ]
   const close = (): void => {
-    stopListening()
+    for (const stopPart of stops) stopPart()
+    delivery.close()
+    presence.close()
+    contacts.close()
     stop()
     replica.close()
   }
-  return { replica, coalition, plans: openPlans(replica), positions, mayWrite, alarms: () => alarms, isCopy: () => copy, close }
+  return {
+    replica,
+    coalition,
+    plans: openPlans(replica),
+    positions,
+    remarks,
+    contacts,
+    delivery,
+    presence,
+    mayWrite: (position) => positions.access(position).mayWrite,
+    alarms: () => alarms,
+    isCopy: () => copy,
+    close,
+  }
 }
 
 function topicsOf({ documents, membership, records }: ReplicaChange): readonly Topic[] {

@@ -52,13 +52,10 @@ export function planView({ plan, mapping, columns, change }: PlanPreview, taken:
 }
 
 /** A position as the contract shows it. */
-export const positionView = (position: Position): OutputOf<'position.list'>[number] => ({
+export const positionView = (position: Position, openRemarks: number): OutputOf<'position.list'>[number] => ({
   ...position,
-  stance: null,
-  leadWriters: [],
-  onlyLeadWriters: false,
-  created: null,
-  openRemarks: 0,
+  leadWriters: [...position.leadWriters],
+  openRemarks,
 })
 
 /** So many commitments are shown before a person takes a plan over. */

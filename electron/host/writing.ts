@@ -12,14 +12,14 @@ import { positionView } from './views.ts'
 
 /** A position with its text in the format asked for. */
 export function showText(
-  { positions, mayWrite }: OpenCoalition,
+  { positions, remarks }: OpenCoalition,
   id: string,
   format: 'text' | 'markdown' | 'json',
 ): OutputOf<'position.show'> {
   const position = positions.find(id)
   const text = positions.read(position.id, (doc) => ({ ...inFormat(doc, format), ...summaryOf(doc) }))
-  const access = { mayWrite: mayWrite(position.id), why: null, sharing: 'live' as const, hasUnshared: false }
-  return { ...positionView(position), access, ...text }
+  const view = positionView(position, remarks.openCounts().get(position.id) ?? 0)
+  return { ...view, access: positions.access(position.id), ...text }
 }
 
 /** Appends paragraphs, or replaces the text by Markdown changing only what differs. Durable when it returns. */

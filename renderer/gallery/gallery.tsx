@@ -7,11 +7,12 @@ import {
   MessageSquare,
   MousePointerClick,
   Palette,
+  PenLine,
   Rows3,
   TextCursorInput,
   Users,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { Avatar, Button, IconButton, Link, MenuButton, Page } from '../kit/index.ts'
@@ -26,12 +27,14 @@ import styles from './gallery.module.css'
 import { ListSection } from './list-section.tsx'
 import { OverlaySection } from './overlay-section.tsx'
 import { PageSection } from './page-section.tsx'
+import { PositionSection, PositionSectionBar } from './position-section.tsx'
 import { type Samples, samplesIn } from './samples.ts'
 import { SearchSample } from './search-sample.tsx'
 import { ThemeSection } from './theme-section.tsx'
 
 const SECTIONS = [
   { path: '/page', label: 'Page', icon: Layers, Section: PageSection },
+  { path: '/position', label: 'Position', icon: PenLine, Section: undefined },
   { path: '/theme', label: 'Theme', icon: Palette, Section: ThemeSection },
   { path: '/buttons', label: 'Buttons', icon: MousePointerClick, Section: ButtonSection },
   { path: '/fields', label: 'Fields', icon: TextCursorInput, Section: FieldSection },
@@ -44,6 +47,7 @@ const SECTIONS = [
 /** The gallery. */
 export function Gallery(): ReactNode {
   const [path] = useHashLocation()
+  const [isPanelOpen, setPanelOpen] = useState(false)
   const samples = samplesIn(useIntl().locale.slice(0, 2))
   const current = SECTIONS.find((section) => section.path === path) ?? SECTIONS[0]
   const places = SECTIONS.map(({ path: place, label, icon }, index) => ({
@@ -51,7 +55,7 @@ export function Gallery(): ReactNode {
     label,
     icon,
     isCurrent: place === current.path,
-    waiting: index === 1 ? { count: 3, words: '3 need you' } : undefined,
+    waiting: index === 2 ? { count: 3, words: '3 need you' } : undefined,
   }))
   return (
     <Frame
@@ -62,14 +66,19 @@ export function Gallery(): ReactNode {
       help={<HelpSample />}
       navigation={<NavigationList places={places} />}
       state={<StateSample />}
+      narrowBar={current.Section ? undefined : <PositionSectionBar samples={samples} onOpenPanel={() => setPanelOpen(true)} />}
     >
-      <Page
-        title={current.path === '/page' ? samples.short : current.label}
-        description={samples.sentence}
-        actions={<Button>Save as Word</Button>}
-      >
-        <current.Section samples={samples} />
-      </Page>
+      {current.Section ? (
+        <Page
+          title={current.path === '/page' ? samples.short : current.label}
+          description={samples.sentence}
+          actions={<Button>Save as Word</Button>}
+        >
+          <current.Section samples={samples} />
+        </Page>
+      ) : (
+        <PositionSection samples={samples} isPanelOpen={isPanelOpen} onPanelOpenChange={setPanelOpen} />
+      )}
     </Frame>
   )
 }

@@ -8,6 +8,8 @@ export interface PageProps {
   readonly title: string
   /** What stands in front of " · Chorus" in the window's title; the title without it. Careful mode gives a neutral word. */
   readonly windowTitle?: string
+  /** The title and what stands beside it are read, not seen: where a narrow window's top bar shows them. */
+  readonly isTitleHidden?: boolean
   /** One line below the title. */
   readonly description?: ReactNode
   readonly actions?: ReactNode
@@ -17,13 +19,21 @@ export interface PageProps {
 }
 
 /** A screen. */
-export function Page({ title, windowTitle = title, description, actions, children, width = 'wide' }: PageProps): ReactNode {
+export function Page({
+  title,
+  windowTitle = title,
+  isTitleHidden = false,
+  description,
+  actions,
+  children,
+  width = 'wide',
+}: PageProps): ReactNode {
   useEffect(() => {
     document.title = `${windowTitle} · Chorus`
   }, [windowTitle])
   return (
     <div className={classNames(styles.page, styles[width])}>
-      <header className={styles.header}>
+      <header className={classNames(styles.header, isTitleHidden && styles.unseen)}>
         <div className={styles.words}>
           <h1 tabIndex={-1} className={styles.title}>
             <bdi>{title}</bdi>

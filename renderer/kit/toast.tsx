@@ -1,6 +1,7 @@
 /** A short word that something was done, with a way to undo it; it goes by itself, but never while somebody is reading it. */
 import { X } from 'lucide-react'
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useSay } from '../messages/say.tsx'
 import { Button, IconButton } from './button.tsx'
 import styles from './toast.module.css'
@@ -25,7 +26,7 @@ const MOST_AT_ONCE = 3
 
 const ToastContext = createContext<ShowToast>(() => undefined)
 
-/** Gives `useToast` to all below it and holds the region where toasts appear. */
+/** Gives `useToast` to all below it and holds the region where toasts appear: above dialogs, and reachable while one is open. */
 export function ToastProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const say = useSay()
   const [toasts, setToasts] = useState<readonly Shown[]>([])
@@ -39,11 +40,14 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
   return (
     <ToastContext value={show}>
       {children}
-      <section aria-label={say('kit.toasts')} aria-live="polite" className={styles.region}>
-        {toasts.map((toast) => (
-          <Line key={toast.id} toast={toast} onGone={remove} />
-        ))}
-      </section>
+      {createPortal(
+        <section aria-label={say('kit.toasts')} aria-live="polite" data-react-aria-top-layer="true" className={styles.region}>
+          {toasts.map((toast) => (
+            <Line key={toast.id} toast={toast} onGone={remove} />
+          ))}
+        </section>,
+        document.body,
+      )}
     </ToastContext>
   )
 }

@@ -1,5 +1,5 @@
 /** Gives everything below it one language: messages, numbers and dates, the kit's own words, and the direction of the page. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { IntlProvider } from 'react-intl'
 import { loadMessages, type Messages } from './catalogues.ts'
@@ -23,7 +23,7 @@ interface Loaded {
 /** Shows its children as soon as the language's messages are there, and keeps the former language on screen while another loads. */
 export function LanguageProvider({ language, children }: LanguageProviderProps): ReactNode {
   const loaded = useMessages(language)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!loaded) return
     document.documentElement.lang = loaded.language
     document.documentElement.dir = directionOf(loaded.language)

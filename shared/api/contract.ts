@@ -1,10 +1,12 @@
 /** Everything a page, the command line or a script can ask of a host: one line each, with what goes in and what comes out. */
 import type { z } from 'zod'
 import { coalitionCalls } from './calls/coalition.ts'
+import { deliveryCalls } from './calls/delivery.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
-import { positionCalls } from './calls/positions.ts'
+import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { profileCalls } from './calls/profile.ts'
+import { remarkCalls } from './calls/remarks.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -12,6 +14,9 @@ export const contract = {
   ...coalitionCalls,
   ...planCalls,
   ...positionCalls,
+  ...sharingCalls,
+  ...remarkCalls,
+  ...deliveryCalls,
   ...networkCalls,
 } as const
 

@@ -1,17 +1,16 @@
-/** What two replicas say to each other inside a session, and its bytes. SPEC rules EXCH-1 to EXCH-8. */
+/** What two replicas say to each other inside a session, and its bytes. SPEC rules EXCH-1 to EXCH-8, DELIV-4, PRES-1. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { fromHex, toHex } from '../bytes/hex.ts'
+import { fromHex } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
-import { type Head, PREFIX_BYTES } from '../entry/header.ts'
-import { compareHeads } from '../entry/run.ts'
-import type { DeviceId } from '../ids.ts'
-import { writeHead } from './heads-digest.ts'
+import type { Head } from '../entry/header.ts'
+import type { DocumentId } from '../ids.ts'
+import { readHeads, readHex, writeHeads } from './heads-bytes.ts'
 
 /** One message. Digests are 32 bytes as hex. */
 export type ExchangeMessage =
   /** What the sender holds, and which of the receiver's own entries. */
-  | { readonly type: 'state'; readonly heads: string; readonly cards: string; readonly yours: readonly Head[] }
+  | { readonly type: 'state'; readonly heads: string; readonly cards: string; readonly yours: readonly Head[]; readonly statements: string }
   /** The sender's heads, because digests differed. */
   | { readonly type: 'vector'; readonly heads: readonly Head[] }
   /** Points along a log that seems to have forked, from its end backward in widening steps. */
@@ -27,10 +26,28 @@ export type ExchangeMessage =
   | { readonly type: 'request'; readonly request: Uint8Array }
   | { readonly type: 'request-held' }
   | { readonly type: 'welcome'; readonly welcome: Uint8Array }
+  /** Which delivery statements the sender holds, each as a head, because digests differed. */
+  | { readonly type: 'statements'; readonly heads: readonly Head[] }
+  /** What a device says it has applied. */
+  | { readonly type: 'statement'; readonly statement: Uint8Array }
+  /** Where a page of the sender is in a text (SPEC PRES-1); empty bytes: it left. The session is 16 bytes as hex. */
+  | { readonly type: 'presence'; readonly document: DocumentId; readonly session: string; readonly bytes: Uint8Array }
 
-const TYPES = ['state', 'vector', 'points', 'run', 'card', 'texts', 'invitation', 'request', 'request-held', 'welcome'] as const
-const MAX_HEADS = 8192
-const MAX_SEQ = 2 ** 40
+const TYPES = [
+  'state',
+  'vector',
+  'points',
+  'run',
+  'card',
+  'texts',
+  'invitation',
+  'request',
+  'request-held',
+  'welcome',
+  'statements',
+  'statement',
+  'presence',
+] as const
 
 /** The bytes of a message: its type's number, then its fields. */
 export function encodeMessage(message: ExchangeMessage): Uint8Array {
@@ -56,9 +73,11 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
     case 'state':
       encoding.writeUint8Array(encoder, fromHex(message.heads))
       encoding.writeUint8Array(encoder, fromHex(message.cards))
-      return writeHeads(encoder, message.yours)
+      writeHeads(encoder, message.yours)
+      return encoding.writeUint8Array(encoder, fromHex(message.statements))
     case 'vector':
     case 'points':
+    case 'statements':
       return writeHeads(encoder, message.heads)
     case 'texts':
       encoding.writeUint8Array(encoder, fromHex(message.frontier))
@@ -73,6 +92,12 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       return encoding.writeUint8Array(encoder, message.request)
     case 'welcome':
       return encoding.writeUint8Array(encoder, message.welcome)
+    case 'statement':
+      return encoding.writeUint8Array(encoder, message.statement)
+    case 'presence':
+      encoding.writeUint8Array(encoder, fromHex(message.document))
+      encoding.writeUint8Array(encoder, fromHex(message.session))
+      return encoding.writeUint8Array(encoder, message.bytes)
     case 'request-held':
   }
 }
@@ -80,9 +105,17 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
 function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): ExchangeMessage {
   switch (type) {
     case 'state':
-      return { type, heads: readHex(decoder, 32), cards: readHex(decoder, 32), yours: readHeads(decoder) }
+      return {
+        type,
+        heads: readHex(decoder, 32),
+        cards: readHex(decoder, 32),
+        yours: readHeads(decoder),
+        // Versions before delivery statements end here.
+        statements: decoding.hasContent(decoder) ? readHex(decoder, 32) : '',
+      }
     case 'vector':
     case 'points':
+    case 'statements':
       return { type, heads: readHeads(decoder) }
     case 'texts':
       return { type, frontier: readHex(decoder, 32), texts: readHex(decoder, 32) }
@@ -96,30 +129,13 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
       return { type, request: decoding.readTailAsUint8Array(decoder) }
     case 'welcome':
       return { type, welcome: decoding.readTailAsUint8Array(decoder) }
+    case 'statement':
+      return { type, statement: decoding.readTailAsUint8Array(decoder) }
+    case 'presence': {
+      const [document, session] = [readHex(decoder, 16) as DocumentId, readHex(decoder, 16)]
+      return { type, document, session, bytes: decoding.readTailAsUint8Array(decoder) }
+    }
     case 'request-held':
       return { type }
   }
 }
-
-function writeHeads(encoder: encoding.Encoder, heads: readonly Head[]): void {
-  encoding.writeVarUint(encoder, heads.length)
-  for (const head of [...heads].sort(compareHeads)) writeHead(encoder, head)
-}
-
-function readHeads(decoder: decoding.Decoder): readonly Head[] {
-  const count = readBounded(decoder, MAX_HEADS)
-  const heads: Head[] = []
-  for (let index = 0; index < count; index++) {
-    const device = readHex(decoder, 32) as DeviceId
-    heads.push({ device, seq: readBounded(decoder, MAX_SEQ), prefix: readHex(decoder, PREFIX_BYTES) })
-  }
-  return heads
-}
-
-function readBounded(decoder: decoding.Decoder, most: number): number {
-  const value = decoding.readVarUint(decoder)
-  if (value > most) throw new RangeError('number out of bounds')
-  return value
-}
-
-const readHex = (decoder: decoding.Decoder, bytes: number): string => toHex(decoding.readUint8Array(decoder, bytes))

@@ -79,6 +79,13 @@ export function rolesNow(membership: Membership, device: DeviceId): readonly Rol
   return [...new Set(standing.grants.filter((grant) => grant.voidAfter === undefined).map((grant) => grant.role))].sort()
 }
 
+/** True for a device that belongs now: its log goes on and not every right was taken from it. */
+export function isMemberNow(membership: Membership, device: DeviceId): boolean {
+  const standing = membership.devices.get(device)
+  if (!standing || standing.endedAt !== undefined) return false
+  return standing.grants.length === 0 || standing.grants.some((grant) => grant.voidAfter === undefined)
+}
+
 /** True if the device has the right now. */
 export const hasRole = (membership: Membership, device: DeviceId, role: Role): boolean => rolesNow(membership, device).includes(role)
 

@@ -29,9 +29,6 @@ export type RecordChange = RecordAct['changes'][number]
 /** The largest body of a record act, in bytes: larger imports are several acts. */
 export const MAX_RECORD_ACT_BYTES = 256 * 1024
 
-/** Fields that only a coordinator's act may set; anyone else's value is ignored. */
-export const COORDINATOR_FIELDS: ReadonlySet<string> = new Set(['position.number', 'position.stage', 'position.deadline', 'coalition.name'])
-
 /** The body of a record act: JSON in UTF-8, hashed as it is. */
 export const encodeRecordAct = (value: RecordAct): Uint8Array => utf8(JSON.stringify(value))
 

@@ -25,6 +25,8 @@ export interface SeasonResult {
   readonly crashes: number
   readonly restores: number
   readonly removals: number
+  /** How often somebody was said to have a text, and was checked to have it. */
+  readonly claims: number
 }
 
 interface Season {
@@ -37,10 +39,11 @@ interface Season {
   readonly backups: Map<string, Uint8Array>
   /** Members whose later words are not owed: removed, or started from an old backup. */
   readonly released: Set<string>
-  readonly counts: { edits: number; crashes: number; restores: number; removals: number }
+  readonly counts: { edits: number; crashes: number; restores: number; removals: number; claims: number }
 }
 
 const NAMES = ['amina', 'bilal', 'chen', 'dalia', 'efua', 'farid', 'gita', 'hugo']
+const CHECK_CLAIMS_EVERY = 4
 const FIRST_MARK = 0xe000
 const LAST_MARK = 0xf8ff
 
@@ -57,14 +60,17 @@ export function playSeason({ seed, steps }: SeasonConfig): SeasonResult {
     cuts: new Map(),
     backups: new Map(),
     released: new Set(),
-    counts: { edits: 0, crashes: 0, restores: 0, removals: 0 },
+    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, claims: 0 },
   }
   coalition.meet()
+  const faults: string[] = []
   for (let step = 0; step < steps; step++) {
     takeStep(season, random.pick(names))
     coalition.world.time.pass(random.below(4_000))
+    if (step % CHECK_CLAIMS_EVERY === 0) faults.push(...falseClaims(season))
   }
-  return { faults: compareAll(season), ...season.counts }
+  faults.push(...compareAll(season), ...falseClaims(season), ...missingClaims(season))
+  return { faults, ...season.counts }
 }
 
 /** What may happen, with how many chances. */
@@ -217,6 +223,50 @@ function missingMarks({ marks, released, positions }: Season, member: Computer):
   const all = positions.map((id) => member.positions.read(id, plainText)).join('')
   const owed = [...marks].filter(([name]) => !released.has(name)).flatMap(([name, list]) => list.map((mark) => ({ name, mark })))
   return owed.filter(({ mark }) => !all.includes(mark)).map(({ name }) => `a word of ${name} is missing at ${member.name}`)
+}
+
+const organisationOf = ({ replica }: Computer) => replica.membership().devices.get(replica.keys().device)?.organisation
+
+/** Whoever is said to have a text must have every entry of it that is here. A disk that went back to a backup is asked no more (DELIV-7). */
+function falseClaims(season: Season): readonly string[] {
+  const { coalition, released, positions, counts } = season
+  const askable = coalition.members().filter((member) => !released.has(member.name))
+  const faults: string[] = []
+  for (const member of askable) {
+    for (const id of positions) {
+      const delivery = member.delivery.of(id)
+      const holders = askable.filter((other) => {
+        const row = delivery.organisations.find(({ organisation }) => organisation === organisationOf(other))
+        return other !== member && row?.has === true
+      })
+      counts.claims += holders.length
+      const liars = holders.filter((other) => !hasAllOf(other, member, id))
+      faults.push(...liars.map((other) => `${member.name} says that ${other.name} has a text that it has not`))
+      if (delivery.onlyHere && holders.length > 0) faults.push(`${member.name} says "only here" of what others have`)
+    }
+  }
+  return faults
+}
+
+/** True if every entry and every word of the text at `member` is applied at `other`. */
+function hasAllOf(other: Computer, member: Computer, id: DocumentId): boolean {
+  const { store, chains } = member.replica
+  const applied = new Set(other.replica.store.texts(id, 0, 100_000).map(({ chain, seq }) => other.replica.chains.hashAt(chain, seq)))
+  const entries = store.texts(id, 0, 100_000).map(({ chain, seq }) => chains.hashAt(chain, seq))
+  const isKnown = other.replica.records.get(id) !== undefined
+  return store.tail(id).length === 0 && entries.every((hash) => applied.has(hash)) && isKnown
+}
+
+/** After everybody has met, everybody is known to have everything. */
+function missingClaims({ coalition, released, positions }: Season): readonly string[] {
+  const staying = coalition.members().filter((member) => !released.has(member.name))
+  return staying.flatMap((member) =>
+    positions.flatMap((id) => {
+      const { organisations } = member.delivery.of(id)
+      const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))
+      return unknown.map((other) => `${member.name} does not know that ${other.name} has a text`)
+    }),
+  )
 }
 
 function unrest(member: Computer): readonly string[] {

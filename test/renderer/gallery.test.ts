@@ -10,7 +10,7 @@ import { pageBuild } from '../../build/page-build.ts'
 import { chromiumPath, openBrowser } from '../support/browser.ts'
 import { type PageServer, servePage } from '../support/page-server.ts'
 
-const SECTIONS = ['page', 'theme', 'buttons', 'fields', 'choices', 'lists', 'feedback', 'overlays']
+const SECTIONS = ['page', 'position', 'theme', 'buttons', 'fields', 'choices', 'lists', 'feedback', 'overlays']
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const START_MS = 60_000
 
@@ -63,13 +63,14 @@ describe.skipIf(chromiumPath === undefined)('the gallery', () => {
     expect(heard).toEqual([])
   })
 
-  for (const language of ['en', 'ar']) {
-    for (const theme of ['light', 'dark']) {
-      it.each(SECTIONS)(`has nothing that axe finds: %s in ${language} on ${theme} paper`, async (section) => {
-        await open(section, { query: `language=${language}&theme=${theme}` })
-        expect(await axe()).toEqual([])
-      })
-    }
+  for (const [language, theme] of [
+    ['en', 'light'],
+    ['ar', 'dark'],
+  ] as const) {
+    it.each(SECTIONS)(`has nothing that axe finds: %s in ${language} on ${theme} paper`, async (section) => {
+      await open(section, { query: `language=${language}&theme=${theme}` })
+      expect(await axe()).toEqual([])
+    })
   }
 
   it('runs from the right in Arabic', async () => {
@@ -140,6 +141,19 @@ describe.skipIf(chromiumPath === undefined)('the gallery', () => {
     await page.getByRole('link', { name: 'Lists' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await expect.poll(focused).toBe('Lists')
+  })
+
+  it('shows the side panel beside the text, or in a drawer where there is no room', async () => {
+    await open('position')
+    const aside = page.getByRole('complementary')
+    expect(Math.round((await aside.boundingBox())?.width ?? 0)).toBe(380)
+    await page.setViewportSize({ width: 1024, height: 640 })
+    await aside.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Remarks 3' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await axe()).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(focused).toBe('Remarks 3')
   })
 
   it('opens menus, lists and suggestions without breaking the policy', async () => {

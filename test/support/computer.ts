@@ -4,12 +4,14 @@ import { createMemoryLinkPair, type FrameFate } from '../../electron/adapters/me
 import { type MemoryStore, openMemoryStore } from '../../electron/adapters/memory/memory-store.ts'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import type { Coalition } from '../../electron/core/coalition/coalition.ts'
+import type { Delivery } from '../../electron/core/delivery/delivery.ts'
 import type { Plans } from '../../electron/core/plan/plans.ts'
 import type { Positions } from '../../electron/core/position/positions.ts'
+import type { Remarks } from '../../electron/core/remark/remarks.ts'
 import type { DeviceKeys } from '../../electron/core/replica/own-log.ts'
 import type { Replica } from '../../electron/core/replica/replica.ts'
 import { createSessions, type Sessions } from '../../electron/core/session/sessions.ts'
-import { openServedCoalition } from '../../electron/host/open-coalition.ts'
+import { type OpenCoalition, openServedCoalition } from '../../electron/host/open-coalition.ts'
 import type { Crypto } from '../../shared/crypto/crypto.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -35,10 +37,14 @@ export interface Disk {
 export interface Computer {
   readonly name: string
   readonly disk: Disk
+  /** As the host's handlers see it. */
+  readonly opened: OpenCoalition
   readonly replica: Replica
   readonly coalition: Coalition
   readonly positions: Positions
   readonly plans: Plans
+  readonly remarks: Remarks
+  readonly delivery: Delivery
   readonly sessions: Sessions
   readonly alarms: () => number
   readonly isCopy: () => boolean
@@ -57,8 +63,8 @@ export function startComputer(world: World, disk: Disk): Computer {
     clock.stop()
     sessions.close()
   }
-  const { replica, coalition, positions, plans, alarms, isCopy } = opened
-  return { name: disk.name, disk, replica, coalition, positions, plans, sessions, alarms, isCopy, crash }
+  const { replica, coalition, positions, plans, remarks, delivery, alarms, isCopy } = opened
+  return { name: disk.name, disk, opened, replica, coalition, positions, plans, remarks, delivery, sessions, alarms, isCopy, crash }
 }
 
 /** An empty disk for a member, or one restored from a capture. */

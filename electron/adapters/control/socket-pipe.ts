@@ -5,6 +5,7 @@ import { createConnection, createServer, type Socket } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { MAX_PIPE_FRAME_BYTES, type Pipe } from '../../../shared/api/pipe.ts'
+import { createPipeEnd } from '../../../shared/api/pipe-end.ts'
 
 /** A listener for pipes. */
 export interface ControlServer {
@@ -54,31 +55,49 @@ function addressOf(profileDirectory: string): string {
 }
 
 function pipeOver(socket: Socket): Pipe {
-  let waiting = Buffer.alloc(0)
-  let heard: ((frame: Uint8Array) => void) | undefined
-  const deliver = (): void => {
-    while (heard && waiting.length >= 4) {
-      const length = waiting.readUInt32BE(0)
-      if (length > MAX_PIPE_FRAME_BYTES) return void socket.destroy()
-      if (waiting.length < 4 + length) return
-      const frame = Uint8Array.from(waiting.subarray(4, 4 + length))
-      waiting = waiting.subarray(4 + length)
-      heard(frame)
-    }
-  }
-  socket.on('data', (bytes) => {
-    waiting = Buffer.concat([waiting, bytes])
-    deliver()
-  })
-  socket.on('error', () => socket.destroy())
+  const cut = (): void => void socket.destroy()
+  const end = createPipeEnd(cut)
+  socket.on('data', createFrameReader(end.deliver, cut))
+  socket.on('error', cut)
+  socket.on('close', end.closed)
   const send = (frame: Uint8Array): void => {
     const length = Buffer.alloc(4)
     length.writeUInt32BE(frame.length)
-    if (!socket.destroyed) socket.write(Buffer.concat([length, frame]))
+    if (end.isClosed() || !socket.writable) return
+    socket.cork()
+    socket.write(length)
+    socket.write(frame)
+    socket.uncork()
   }
-  const onFrame = (listener: (frame: Uint8Array) => void): void => {
-    heard = listener
-    deliver()
+  const close = (): void => {
+    if (end.isClosed()) return
+    end.closed()
+    socket.end()
+    // The other end may have more to say than anybody reads here.
+    socket.resume()
   }
-  return { send, onFrame, onClose: (listener) => void socket.on('close', listener), close: () => void socket.end() }
+  return { send, onFrame: end.onFrame, onClose: end.onClose, close }
+}
+
+/** Joins what arrives into frames; each is copied once. A length that is too large is refused before any of it is kept. */
+function createFrameReader(deliver: (frame: Uint8Array) => void, refuse: () => void): (bytes: Buffer) => void {
+  let chunks: Buffer[] = []
+  let held = 0
+  let wanted = 0
+  return (bytes) => {
+    chunks.push(bytes)
+    held += bytes.length
+    while (held >= Math.max(4, wanted)) {
+      const all = Buffer.concat(chunks)
+      const length = all.readUInt32BE(0)
+      if (length > MAX_PIPE_FRAME_BYTES) return refuse()
+      wanted = 4 + length
+      chunks = [all]
+      if (held < wanted) return
+      chunks = [all.subarray(wanted)]
+      held -= wanted
+      wanted = 0
+      deliver(Uint8Array.from(all.subarray(4, 4 + length)))
+    }
+  }
 }

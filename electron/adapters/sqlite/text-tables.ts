@@ -1,15 +1,16 @@
-/** Texts in SQLite: the unsealed tail, applied entries, snapshots. */
+/** Texts in SQLite: applied entries and snapshots. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { DocumentId } from '../../../shared/ids.ts'
-import type { AppliedText, ChainNumber, ReplicaStore, Snapshot, TailRow } from '../../core/ports/replica-store.ts'
-import { plain } from './entry-table.ts'
+import type { AppliedText, ChainNumber, ReplicaStore, Snapshot } from '../../core/ports/replica-store.ts'
+import { openClockEnds } from './clock-ends.ts'
+import { plain } from './entry-rows.ts'
 import type { Names } from './names.ts'
 import type { OpenDatabase } from './open-database.ts'
 
 /** The texts' part of the store. */
 export type TextTables = Pick<
   ReplicaStore,
-  'addTail' | 'tail' | 'dropTail' | 'addText' | 'texts' | 'clockEnd' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
+  'addText' | 'texts' | 'textEnds' | 'clockEnd' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
 > & { readonly forget: () => void }
 
 interface TextRow {
@@ -24,11 +25,6 @@ interface TextRow {
 
 /** Texts of a database. */
 export function openTextTables(database: OpenDatabase, documents: Names<DocumentId>): TextTables {
-  const insertTail = database.prepare('INSERT INTO tail (document, lease, body) VALUES (?, ?, ?)')
-  const selectTail = database.prepare<[], { position: number; document: number; lease: number; body: Uint8Array }>(
-    'SELECT position, document, lease, body FROM tail ORDER BY position',
-  )
-  const deleteTail = database.prepare('DELETE FROM tail WHERE document = ? AND lease = ? AND position <= ?')
   const selectLast = database.prepare<[], { last: number | null }>('SELECT MAX(position) AS last FROM applied_text')
   const insertText = database.prepare(
     'INSERT INTO applied_text (document, position, chain, seq, lease, clock_end, valid) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -37,8 +33,8 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     `SELECT position, t.chain, t.seq, lease, clock_end, valid, body FROM applied_text t JOIN entry e ON e.chain = t.chain AND e.seq = t.seq
      WHERE t.document = ? AND position > ? ORDER BY position LIMIT ?`,
   )
-  const selectClock = database.prepare<[number, number, number, number], { clock_end: number }>(
-    `SELECT clock_end FROM applied_text WHERE document = ? AND chain = ? AND lease = ? AND seq <= ? AND valid ORDER BY seq DESC LIMIT 1`,
+  const selectEnds = database.prepare<[number], { chain: ChainNumber; seq: number }>(
+    'SELECT chain, MAX(seq) AS seq FROM applied_text WHERE document = ? GROUP BY chain ORDER BY chain',
   )
   const selectDocuments = database.prepare<[], { number: number }>(
     `SELECT number FROM document d WHERE EXISTS (SELECT 1 FROM applied_text t WHERE t.document = d.number)
@@ -50,24 +46,14 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const upsertSnapshot = database.prepare('INSERT OR REPLACE INTO snapshot (document, position, generation, state) VALUES (?, ?, ?, ?)')
   const deleteSnapshot = database.prepare('DELETE FROM snapshot WHERE document = ?')
   const deleteProjection = database.prepare('DELETE FROM projection WHERE document = ?')
+  const clocks = openClockEnds(database)
   let last: number | undefined
 
-  const addTail: TextTables['addTail'] = ({ document, lease, update }) =>
-    Number(insertTail.run(documents.numberOf(document), lease, update).lastInsertRowid)
-  const tail = (document?: DocumentId): readonly TailRow[] => {
-    const wanted = document === undefined ? undefined : documents.known(document)
-    if (document !== undefined && wanted === undefined) return []
-    return selectTail
-      .all()
-      .filter((row) => wanted === undefined || row.document === wanted)
-      .map((row) => ({ position: row.position, document: documents.nameOf(row.document), lease: row.lease, update: plain(row.body) }))
-  }
-  const dropTail: TextTables['dropTail'] = (document, lease, position) => {
-    deleteTail.run(documents.numberOf(document), lease, position)
-  }
   const addText: TextTables['addText'] = ({ document, chain, seq, lease, clockEnd, valid }) => {
     last ??= selectLast.get()?.last ?? 0
-    insertText.run(documents.numberOf(document), ++last, chain, seq, lease, clockEnd, valid ? 1 : 0)
+    const number = documents.numberOf(document)
+    insertText.run(number, ++last, chain, seq, lease, clockEnd, valid ? 1 : 0)
+    if (valid) clocks.add(number, { chain, seq, lease, end: clockEnd })
     return last
   }
   const texts: TextTables['texts'] = (document, after, limit) => {
@@ -84,9 +70,13 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
       body: plain(row.body),
     }))
   }
+  const textEnds: TextTables['textEnds'] = (document) => {
+    const number = documents.known(document)
+    return number === undefined ? [] : selectEnds.all(number)
+  }
   const clockEnd: TextTables['clockEnd'] = (document, chain, lease, throughSeq) => {
     const number = documents.known(document)
-    return number === undefined ? 0 : (selectClock.get(number, chain, lease, throughSeq)?.clock_end ?? 0)
+    return number === undefined ? 0 : clocks.endAt(number, chain, lease, throughSeq)
   }
   const snapshot = (document: DocumentId): Snapshot | undefined => {
     const number = documents.known(document)
@@ -102,11 +92,9 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     deleteProjection.run(number)
   }
   return {
-    addTail,
-    tail,
-    dropTail,
     addText,
     texts,
+    textEnds,
     clockEnd,
     documents: () => selectDocuments.all().map(({ number }) => documents.nameOf(number)),
     snapshot,
@@ -114,6 +102,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     dropSnapshot,
     forget: () => {
       last = undefined
+      clocks.forget()
     },
   }
 }

@@ -42,6 +42,8 @@ export interface Cards {
   readonly all: () => readonly Uint8Array[]
   /** One value for all cards held: equal digests mean nothing to exchange. */
   readonly digest: () => string
+  /** Hears of every card that is written here or kept from elsewhere; returns how to stop. */
+  readonly listen: (listener: (card: Card) => void) => () => void
 }
 
 const PREFIX = 'card/'
@@ -62,9 +64,14 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
   }
   const readHeld = (bytes: Uint8Array): Card => card.parse(parse(utf8(signedCard.parse(parse(bytes)).card)))
 
+  const listeners = new Set<(card: Card) => void>()
+  const keep = (value: Card, bytes: Uint8Array): void => {
+    store.setValue(nameOf(value), bytes)
+    for (const listener of [...listeners]) listener(value)
+  }
   const write = (seed: Uint8Array, value: Card): Uint8Array => {
     const bytes = signCard(crypto, coalition, seed, value)
-    store.setValue(nameOf(value), bytes)
+    keep(value, bytes)
     return bytes
   }
   const take = (bytes: Uint8Array): boolean => {
@@ -72,7 +79,7 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     if (!value) return false
     const held = store.value(nameOf(value))
     if (held && readHeld(held).version >= value.version) return false
-    store.setValue(nameOf(value), bytes)
+    keep(value, bytes)
     return true
   }
   const list = (kind: Card['kind']): readonly Card[] => {
@@ -91,7 +98,11 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     for (const bytes of all()) hash.update(sha256(bytes))
     return toHex(hash.digest())
   }
-  return { write, take, list, get, all, digest }
+  const listen: Cards['listen'] = (listener) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return { write, take, list, get, all, digest, listen }
 }
 
 /** A card as it travels: its JSON and the signer's signature. */

@@ -56,12 +56,15 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     const entries = signedPart(decodedRun.value)
     const first = entries[0]
     if (!first) return refusal('bad-signature')
+    const refused = refusalOf(first, entries)
+    return refused ? refusal(refused, first.header.device) : placeAll(entries, first.header.device)
+  }
+  const refusalOf = (first: RunEntry, entries: readonly RunEntry[]): IntakeRefusal | undefined => {
     const { device } = first.header
-    if (isOwn(device)) return refusal('own-log', device)
-    if (!mentioned.has(device) && !isFounding(first, coalition)) return refusal('unknown-device', device)
-    if (!entries.every(isWithinBounds)) return refusal('too-large', device)
-    if (!entries.every((entry) => isProperlySigned(crypto, entry))) return refusal('bad-signature', device)
-    return placeAll(entries, device)
+    if (isOwn(device)) return 'own-log'
+    if (!mentioned.has(device) && !isFounding(first, coalition)) return 'unknown-device'
+    if (!entries.every(isWithinBounds)) return 'too-large'
+    return entries.every((entry) => isProperlySigned(crypto, entry)) ? undefined : 'bad-signature'
   }
   const placeAll = (entries: readonly RunEntry[], device: DeviceId): Intake => {
     let added = 0
@@ -78,10 +81,7 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     return { added, forked, refused: undefined, device }
   }
   const note = (entry: RunEntry): void => {
-    if (entry.header.kind !== KIND.membership) return
-    const act = decodeMembershipAct(entry.body)
-    if (!act.ok || act.value === 'unknown') return
-    const device = act.value.t === 'found' ? entry.header.device : 'device' in act.value ? act.value.device : undefined
+    const device = deviceLetIn(entry)
     if (device === undefined || mentioned.has(device)) return
     mentioned.add(device)
     store.setValue(MENTIONED + device, utf8('1'))
@@ -102,6 +102,14 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
 }
 
 const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({ added: 0, forked: false, refused, device })
+
+/** The device whose log a membership entry opens, right or not: what counts is resolved later. */
+function deviceLetIn({ header, body }: RunEntry): DeviceId | undefined {
+  const act = header.kind === KIND.membership ? decodeMembershipAct(body) : undefined
+  if (!act?.ok || act.value === 'unknown') return undefined
+  if (act.value.t === 'found') return header.device
+  return 'device' in act.value ? act.value.device : undefined
+}
 
 /** Up to the last signed entry: what comes after cannot be attributed yet. */
 function signedPart(entries: readonly RunEntry[]): readonly RunEntry[] {

@@ -135,6 +135,8 @@ export interface ReplicaStore {
   readonly addTail: (row: Omit<TailRow, 'position'>) => number
   /** Tail rows of a document (or of all), in order. */
   readonly tail: (document?: DocumentId) => readonly TailRow[]
+  /** Documents that have tail rows, without reading those. */
+  readonly tailDocuments: () => readonly DocumentId[]
   /** Removes a document's tail rows of one lease up to and including `position`: they have been sealed. */
   readonly dropTail: (document: DocumentId, lease: number, position: number) => void
   /** Small durable values by name: keys of this device, settings, cards. Bytes up to 1 MiB. */
@@ -151,6 +153,8 @@ export interface ReplicaStore {
   readonly addText: (row: Omit<AppliedText, 'position'>) => number
   /** Applied texts of a document after `position`, in order, with their bodies; at most `limit`. */
   readonly texts: (document: DocumentId, after: number, limit: number) => readonly (AppliedText & { readonly body: Uint8Array })[]
+  /** The last applied text entry of a document on every chain that has any. */
+  readonly textEnds: (document: DocumentId) => readonly Pick<AppliedText, 'chain' | 'seq'>[]
   /** First clock after what a chain's valid entries up to `throughSeq` brought for a client id; 0 if none. Own entries only. */
   readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, throughSeq: number) => number
   /** Documents that have applied texts or a tail. */

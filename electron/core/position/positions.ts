@@ -3,28 +3,16 @@ import * as Y from 'yjs'
 import { toHex } from '../../../shared/bytes/hex.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
+import type { RecordChange } from '../../../shared/record/acts.ts'
 import { applyAsIs } from '../../../shared/text/apply-update.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
-import type { TextProjection } from '../ports/replica-store.ts'
 import type { OpenDocument } from '../replica/documents.ts'
-import type { RecordView } from '../replica/records.ts'
 import type { Replica } from '../replica/replica.ts'
+import { type Access, openPositionAccess } from './position-access.ts'
+import { byNumber, numbered, type Position, positionOf, type Stance } from './position-record.ts'
 
-/** A position as lists show it: nothing of it loads the text. */
-export interface Position {
-  readonly id: DocumentId
-  /** Null until a coordinator gives one. */
-  readonly number: number | null
-  readonly title: string
-  /** What we ask, in one sentence. */
-  readonly ask: string
-  /** The commitment's id, or null for a cross-cutting one. */
-  readonly commitment: string | null
-  readonly words: number
-  readonly excerpt: string
-  readonly textHash: string | null
-}
+export type { Position } from './position-record.ts'
 
 /** What a new position begins with. */
 export interface NewPosition {
@@ -33,19 +21,36 @@ export interface NewPosition {
   readonly commitment?: string | undefined
 }
 
+/** Facts to set; what is absent stays. */
+export interface PositionFacts {
+  readonly title?: string | undefined
+  readonly ask?: string | undefined
+  readonly stance?: Stance | null | undefined
+  readonly commitment?: string | null | undefined
+  readonly leadWriters?: readonly string[] | undefined
+  readonly onlyLeadWriters?: boolean | undefined
+}
+
 /** See the head of this file. */
 export interface Positions {
   /** Creates a position; a coordinator's gets its number at once. Throws `no-right` for people who only read or sign. */
   readonly create: (position: NewPosition) => Position
   /** Gives a number, the next free one if none is named. Throws `no-right`, or `bad-input` when it is taken. */
   readonly giveNumber: (id: DocumentId, number?: number) => Position
+  /**
+   * Sets facts. Throws `no-right` for people who may not write in it now, and for all but coordinators where `onlyLeadWriters` is given; `bad-input` for
+   * an empty title or a lead writer who is no member.
+   */
+  readonly update: (id: DocumentId, facts: PositionFacts) => Position
+  /** What the person on this computer may do with the text now. */
+  readonly access: (id: DocumentId) => Access
   /** By number, those without one last. */
   readonly list: () => readonly Position[]
   /** By id or number. Throws `not-found`. */
   readonly find: (name: string) => Position
   /** Reads the text as it is at this moment, unsealed edits included. */
   readonly read: <T>(id: DocumentId, reader: (doc: Y.Doc) => T) => T
-  /** Runs an edit on a copy and makes it durable; returns when it is. Throws `edit-refused` or `too-large`. */
+  /** Runs an edit on a copy and makes it durable; returns when it is. Throws `no-right`, `edit-refused` or `too-large`. */
   readonly edit: (id: DocumentId, edit: (doc: Y.Doc) => void) => void
 }
 
@@ -58,22 +63,11 @@ export function openPositions(tools: {
   readonly mayWrite: () => boolean
 }): Positions {
   const { replica, random, clock, isCoordinator, mayWrite } = tools
+  const access = openPositionAccess(tools)
   const list = (): readonly Position[] => {
     const projections = new Map(replica.store.projections().map((projection) => [projection.document, projection]))
     const positions = replica.records.list('position').map((record) => positionOf(record, projections.get(record.id as DocumentId)))
     return numbered(positions).sort(byNumber)
-  }
-  const positionOf = ({ id, fields }: RecordView, projection: Omit<TextProjection, 'paragraphs'> | undefined): Position => {
-    return {
-      id: id as DocumentId,
-      number: typeof fields['number'] === 'number' ? fields['number'] : null,
-      title: textOf(fields['title']),
-      ask: textOf(fields['ask']),
-      commitment: typeof fields['commitment'] === 'string' ? fields['commitment'] : null,
-      words: projection?.words ?? 0,
-      excerpt: projection?.excerpt ?? '',
-      textHash: projection?.textHash ?? null,
-    }
   }
   const find = (name: string): Position => {
     const found = list().find(({ id, number }) => id === name || String(number) === name)
@@ -99,6 +93,15 @@ export function openPositions(tools: {
     replica.actRecords([{ kind: 'position', id: find(id).id, fields: { number } }])
     return find(id)
   }
+  const update: Positions['update'] = (id, facts) => {
+    access.assertMayChangeFacts(find(id).id)
+    if (facts.onlyLeadWriters !== undefined && !isCoordinator()) {
+      throw new AppError('no-right', 'Only a coordinator decides whether only lead writers write.')
+    }
+    const fields = checkedFacts(facts, new Set([...replica.membership().devices.values()].map(({ person }) => person)))
+    if (Object.keys(fields).length > 0) replica.actRecords([{ kind: 'position', id, fields }])
+    return find(id)
+  }
 
   const withDocument = <T>(id: DocumentId, use: (opened: OpenDocument) => T): T => {
     const opened = replica.documents.open(id)
@@ -109,9 +112,19 @@ export function openPositions(tools: {
     }
   }
   const read: Positions['read'] = (id, reader) => withDocument(id, (opened) => opened.read(reader))
-  const edit: Positions['edit'] = (id, change) => withDocument(id, (opened) => editCopy(opened, change))
+  const edit: Positions['edit'] = (id, change) => {
+    access.assertMayWrite(id)
+    withDocument(id, (opened) => editCopy(opened, change))
+  }
 
-  return { create, giveNumber, list, find, read, edit }
+  return { create, giveNumber, update, access: access.of, list, find, read, edit }
+}
+
+function checkedFacts({ title, leadWriters, ...others }: PositionFacts, people: ReadonlySet<string>): RecordChange['fields'] {
+  if (title?.trim() === '') throw new AppError('bad-input', 'A position needs a title.')
+  if (leadWriters?.some((person) => !people.has(person))) throw new AppError('bad-input', 'A lead writer must be a member.')
+  const facts = { ...others, title: title?.trim(), leadWriters: leadWriters && [...leadWriters] }
+  return Object.fromEntries(Object.entries(facts).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])))
 }
 
 /** Edits a copy of an open text under a lease of its own and submits what changed. */
@@ -130,22 +143,3 @@ export function editCopy(opened: OpenDocument, change: (doc: Y.Doc) => void): vo
     copy.destroy()
   }
 }
-
-/** Two coordinators may have given one number: the lower id keeps it, the other waits for a new one. */
-function numbered(positions: readonly Position[]): Position[] {
-  const taken = new Set<number>()
-  return [...positions]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((position) => {
-      if (position.number === null || !taken.has(position.number)) {
-        if (position.number !== null) taken.add(position.number)
-        return position
-      }
-      return { ...position, number: null }
-    })
-}
-
-const byNumber = (a: Position, b: Position): number =>
-  (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER) || a.title.localeCompare(b.title)
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

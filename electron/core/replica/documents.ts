@@ -8,9 +8,11 @@ import type { EffectiveText } from './effective-text.ts'
 import { openGeneration } from './generation.ts'
 import { type LiveDocument, readDocument } from './live-document.ts'
 import { type DocumentEvents, type Lease, type OpenText, openText } from './open-text.ts'
+import { openSharing, type SharingPolicy } from './sharing.ts'
 import { createTextProjector } from './text-projector.ts'
 
 export type { DocumentEvents, Lease } from './open-text.ts'
+export type { SharingPolicy } from './sharing.ts'
 
 /** One reader's hold on an open text. */
 export interface OpenDocument {
@@ -31,8 +33,15 @@ export interface Documents {
   readonly exclusionsChanged: () => void
   /** Tells of entries applied: open texts show them, projections follow. */
   readonly entriesApplied: (documents: ReadonlySet<DocumentId>, exclusionsChanged: boolean) => void
-  /** Seals what every document has unsealed; called on close and before anything that must contain it. */
+  /** Seals what every document has unsealed, except where people share when they say so. */
   readonly sealAll: () => void
+  readonly sharing: (document: DocumentId) => SharingPolicy
+  /** Remembers the policy. What waits is shared at once when `press` ends. */
+  readonly setSharing: (document: DocumentId, policy: SharingPolicy) => void
+  /** Shares what waits, whatever the policy. */
+  readonly share: (document: DocumentId) => void
+  /** True while something written here is not shared. */
+  readonly hasUnshared: (document: DocumentId) => boolean
   /** Writes projections that lag behind. */
   readonly flush: () => void
   readonly close: () => void
@@ -55,6 +64,7 @@ export interface DocumentTools {
 export function openDocuments(tools: DocumentTools): Documents {
   const { store, effective } = tools
   const generation = openGeneration(store)
+  const sharing = openSharing(store)
   const texts = new Map<DocumentId, OpenText>()
   const load = (document: DocumentId): LiveDocument => readDocument(store, effective, document, generation.current())
   const projector = createTextProjector({ ...tools, generation, load, opened: (document) => texts.get(document)?.live() })
@@ -63,7 +73,7 @@ export function openDocuments(tools: DocumentTools): Documents {
     const held = texts.get(document)
     if (held) return held
     const leases = createLeases(tools.coalition, tools.device(), document)
-    const text = openText({ ...tools, leases, load: () => load(document), edited: projector.changed })
+    const text = openText({ ...tools, leases, policy: sharing.of, load: () => load(document), edited: projector.changed })
     texts.set(document, text)
     return text
   }
@@ -84,7 +94,7 @@ export function openDocuments(tools: DocumentTools): Documents {
     return { id: document, state, read: (reader) => reader(text.live().doc), lease, close }
   }
   const leave = (document: DocumentId, text: OpenText): void => {
-    text.seal()
+    if (sharing.of(document) !== 'press') text.seal()
     projector.closing(text.live())
     texts.delete(document)
     text.live().destroy()
@@ -101,9 +111,20 @@ export function openDocuments(tools: DocumentTools): Documents {
     }
   }
   const sealAll = (): void => {
-    for (const document of new Set(store.tail().map((row) => row.document))) tools.seal(document)
+    for (const document of store.tailDocuments()) if (sharing.of(document) !== 'press') tools.seal(document)
+  }
+  const share = (document: DocumentId): void => {
+    texts.get(document)?.cancelSealing()
+    tools.seal(document)
+  }
+  const setSharing: Documents['setSharing'] = (document, policy) => {
+    const before = sharing.of(document)
+    sharing.set(document, policy)
+    if (policy === 'press') texts.get(document)?.cancelSealing()
+    else if (before === 'press') share(document)
   }
   const close = (): void => {
+    leftBehind?.cancel()
     for (const text of texts.values()) text.cancelSealing()
     sealAll()
     for (const text of texts.values()) {
@@ -114,5 +135,18 @@ export function openDocuments(tools: DocumentTools): Documents {
     texts.clear()
     projector.flush()
   }
-  return { open, exclusionsChanged: generation.advance, entriesApplied, sealAll, flush: projector.flush, close }
+  // What a crash left unsealed of texts that nobody opens again is shared all the same.
+  const leftBehind = store.tailDocuments().length > 0 ? tools.clock.after(tools.sealDelayMs(), sealAll) : undefined
+  return {
+    open,
+    exclusionsChanged: generation.advance,
+    entriesApplied,
+    sealAll,
+    sharing: sharing.of,
+    setSharing,
+    share,
+    hasUnshared: (document) => store.tailDocuments().includes(document),
+    flush: projector.flush,
+    close,
+  }
 }

@@ -22,8 +22,19 @@ export interface LiveDocument {
 
 const BATCH = 1000
 
-/** Reads a document. `generation` names the exclusions in force: a snapshot of another generation is not used. */
+/** Reads a document with what is unsealed here. `generation` names the exclusions in force: a snapshot of another generation is not used. */
 export function readDocument(store: ReplicaStore, effective: EffectiveText, id: DocumentId, generation: string): LiveDocument {
+  const live = readShared(store, effective, id, generation)
+  applyAsIs(
+    live.doc,
+    store.tail(id).map(({ update }) => update),
+    FROM_RECORD,
+  )
+  return live
+}
+
+/** Reads a document as the record has it: as everybody who applied the same sees it. */
+export function readShared(store: ReplicaStore, effective: EffectiveText, id: DocumentId, generation: string): LiveDocument {
   const doc = new Y.Doc({ gc: false })
   let position = 0
 
@@ -42,10 +53,5 @@ export function readDocument(store: ReplicaStore, effective: EffectiveText, id: 
     position = snapshot.position
   }
   refresh()
-  applyAsIs(
-    doc,
-    store.tail(id).map(({ update }) => update),
-    FROM_RECORD,
-  )
   return { id, doc, refresh, position: () => position, destroy: () => doc.destroy() }
 }

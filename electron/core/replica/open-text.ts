@@ -1,4 +1,4 @@
-/** One text that is open: its live document, the pages that read it, and the client ids they write under. SPEC rules TEXT-2, TEXT-8. */
+/** One text that is open: its live document, the pages that read it, and the client ids they write under. SPEC rules TEXT-2, TEXT-8, TEXT-9. */
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import { applyAsIs } from '../../../shared/text/apply-update.ts'
@@ -6,6 +6,7 @@ import type { Clock, Timer } from '../ports/clock.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
 import { checkEdit, type Leases } from './edits.ts'
 import type { LiveDocument } from './live-document.ts'
+import type { SharingPolicy } from './sharing.ts'
 
 /** A page's right to write under one client id. */
 export interface Lease {
@@ -33,7 +34,7 @@ export interface OpenText {
   readonly lease: (reader: DocumentEvents, resume?: number) => Lease
   /** Builds the live document anew: leases are revoked and readers told. */
   readonly replace: () => void
-  /** Seals what was edited and not sealed yet. */
+  /** Seals what was edited and not sealed yet, whatever the policy. */
   readonly seal: () => void
   readonly cancelSealing: () => void
 }
@@ -45,10 +46,14 @@ export interface OpenTextTools {
   readonly leases: Leases
   readonly load: () => LiveDocument
   readonly seal: (document: DocumentId) => void
+  /** Milliseconds from an edit to its entry where the policy is `live`. */
   readonly sealDelayMs: () => number
+  readonly policy: (document: DocumentId) => SharingPolicy
   /** Called after every edit taken. */
   readonly edited: (document: DocumentId) => void
 }
+
+const PAUSE_MS = 2_000
 
 /** Opens a text for readers to come. */
 export function openText(tools: OpenTextTools): OpenText {
@@ -106,7 +111,14 @@ export function openText(tools: OpenTextTools): OpenText {
       throw error
     }
     tools.edited(live.id)
-    sealing ??= clock.after(tools.sealDelayMs(), seal)
+    scheduleSealing()
+  }
+  const scheduleSealing = (): void => {
+    const policy = tools.policy(live.id)
+    if (policy === 'live') sealing ??= clock.after(tools.sealDelayMs(), seal)
+    if (policy !== 'pauses') return
+    sealing?.cancel()
+    sealing = clock.after(PAUSE_MS, seal)
   }
   const cancelSealing = (): void => {
     sealing?.cancel()

@@ -1,7 +1,5 @@
 /** One coalition on one computer: the record, who belongs, the records and the texts, joined behind one door. */
-import { sha256 } from '@noble/hashes/sha2.js'
 import type * as Y from 'yjs'
-import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { type Head, KIND } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
@@ -19,12 +17,14 @@ import { type Documents, openDocuments } from './documents.ts'
 import { createSteps, type ReplicaChange } from './durable-step.ts'
 import { sealTail } from './edits.ts'
 import { createEffectiveText } from './effective-text.ts'
+import { openGeneration } from './generation.ts'
 import { createOwnLog, type DeviceKeys, type OwnLog } from './own-log.ts'
 import { openRecords, type Records } from './records.ts'
 import { rememberedVerify } from './remembered-verify.ts'
 import { createStanding } from './standing.ts'
 import { succeed } from './succession.ts'
 import { openTextIndex } from './text-index.ts'
+import { createTextsDigest } from './texts-digest.ts'
 import { createThisDevice } from './this-device.ts'
 
 export type { ReplicaChange } from './durable-step.ts'
@@ -48,7 +48,7 @@ export interface Replica {
   readonly heads: () => readonly Head[]
   /** Everything applied, as heads in header order. */
   readonly frontier: () => readonly Head[]
-  /** One value over the hashes of all texts as they are projected: flush the documents first. */
+  /** One value over the hashes of all texts as the record has them: flush the documents first. */
   readonly textsDigest: () => string
   /** Stored entries that wait for others. */
   readonly waiting: () => number
@@ -143,17 +143,11 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     receive,
     heads: chains.heads,
     frontier: applier.frontier,
-    textsDigest: () => digestOfTexts(store),
+    textsDigest: createTextsDigest({ store, effective, generation: openGeneration(store), readText: tools.readText }),
     waiting: applier.waiting,
     rebuild,
     succeed: succeedAs,
     listen,
     close,
   }
-}
-
-function digestOfTexts(store: ReplicaStore): string {
-  const hash = sha256.create()
-  for (const document of [...store.documents()].sort()) hash.update(utf8(`${document} ${store.projection(document)?.textHash}\n`))
-  return toHex(hash.digest())
 }

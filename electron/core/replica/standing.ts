@@ -64,7 +64,8 @@ export function createStanding({ coalition, store, chains, verify }: StandingToo
     const parts: string[] = []
     for (const device of [...new Set(chains.all().map((chain) => chain.device))].sort()) {
       const applied = appliedOf(device)
-      parts.push(`${gapsOf(intervals('edit', device), applied)}:${gapsOf(intervals('coordinate', device), applied)}`)
+      const person = applied > 0 ? membership().devices.get(device)?.person : undefined
+      parts.push(`${gapsOf(intervals('edit', device), applied)}:${gapsOf(intervals('coordinate', device), applied)}:${person ?? ''}`)
     }
     return parts.join(';')
   }

@@ -65,7 +65,7 @@ export function createTextProjector(tools: TextProjectorTools): TextProjector {
   /** A text that holds anything unsealed has no snapshot: the tail is not in the record yet. */
   const isSnapshotDue = (live: LiveDocument, isClosing: boolean): boolean => {
     const behind = live.position() - snapshotPosition(live.id)
-    return behind > 0 && (isClosing || behind >= SNAPSHOT_AFTER_ROWS) && store.tail(live.id).length === 0
+    return behind > 0 && (isClosing || behind >= SNAPSHOT_AFTER_ROWS) && !store.tailDocuments().includes(live.id)
   }
   const snapshotPosition = (document: DocumentId): number => {
     const snapshot = store.snapshot(document)

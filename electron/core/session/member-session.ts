@@ -1,10 +1,15 @@
 /** A session with another member's computer: the exchange, its regular comparisons, and what the connection list shows of it. */
 import type { Head } from '../../../shared/entry/header.ts'
+import { encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
+import type { Contacts } from '../delivery/contacts.ts'
+import type { Statements } from '../delivery/statements.ts'
 import { type ExchangeCounts, startExchange } from '../exchange/exchange.ts'
 import type { Clock, Timer } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
+import type { Presence, PresenceMessage } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /** What a member session needs from the secure link under it. */
@@ -35,6 +40,9 @@ export interface MemberSession {
 export interface MemberSessionTools {
   readonly replica: Replica
   readonly coalition: Coalition
+  readonly statements: Statements
+  readonly contacts: Contacts
+  readonly presence: Presence
   readonly clock: Clock
   readonly log: Log
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
@@ -50,19 +58,21 @@ const COMPARE_EVERY_MS = 15_000
  * it is sent no entry and no card until the membership names it. SPEC EXCH-6.
  */
 export function startMemberSession(conversation: Conversation, tools: MemberSessionTools): MemberSession {
-  const { replica, coalition, clock, log } = tools
+  const { replica, coalition, statements, contacts, presence, clock, log } = tools
+  const stops: (() => void)[] = []
+  let hasRoom = true
   let inStepAt: number | undefined
   let timer: Timer | undefined
   let wasMember = isMember()
   let membershipSeen = replica.membership()
 
   function isMember(): boolean {
-    const standing = replica.membership().devices.get(conversation.peer)
-    return standing !== undefined && standing.endedAt === undefined && !isRemoved(standing)
+    return isMemberNow(replica.membership(), conversation.peer)
   }
   const exchange = startExchange({
     replica,
     cards: coalition.cards,
+    statements,
     peer: conversation.peer,
     mayReceive: () => wasMember,
     send: conversation.send,
@@ -73,6 +83,9 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
       inStep: () => {
         inStepAt = clock.now()
       },
+      other: (said) => {
+        if (said.type === 'presence' && wasMember) presence.receive(conversation.peer, said)
+      },
     },
     log,
   })
@@ -82,34 +95,53 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
       schedule()
     })
   }
+  /** Carets wait for nothing: on a line that is full they are not sent. */
+  const sayPresence = (message: PresenceMessage): void => {
+    if (hasRoom) hasRoom = conversation.send(encodeMessage({ type: 'presence', ...message }))
+  }
+  const meet = (): void => {
+    contacts.begin(conversation.peer)
+    stops.push(presence.linked(conversation.peer, sayPresence))
+  }
+  const begin = (): void => {
+    wasMember = true
+    meet()
+    exchange.compare()
+  }
   const changed = (): void => {
     if (replica.membership() !== membershipSeen) {
       membershipSeen = replica.membership()
       const member = isMember()
       if (wasMember && !member) conversation.close('no longer a member')
-      if (!wasMember && member) exchange.compare()
+      if (!wasMember && member) begin()
       wasMember = member
     }
+    exchange.pump()
+  }
+  const drained = (): void => {
+    hasRoom = true
     exchange.pump()
   }
   const message = (bytes: Uint8Array): void => {
     if (!exchange.message(bytes)) conversation.close('malformed message')
   }
+  stops.push(statements.listen(({ device }) => device === replica.keys().device && exchange.ownStatementMade()))
+  const end = (): void => {
+    timer?.cancel()
+    for (const stop of stops) stop()
+    contacts.end(conversation.peer)
+  }
+  if (wasMember) meet()
   schedule()
   return {
     peer: conversation.peer,
     message,
-    drained: exchange.pump,
+    drained,
     changed,
     compare: exchange.compare,
     isInStep: exchange.isInStep,
     counts: exchange.counts,
     inStepAt: () => inStepAt,
-    end: () => timer?.cancel(),
+    end,
   }
-}
-
-/** Every grant has been cut: the computer belongs to somebody who was removed. */
-function isRemoved(standing: { readonly grants: readonly { readonly voidAfter?: number | undefined }[] }): boolean {
-  return standing.grants.length > 0 && standing.grants.every((grant) => grant.voidAfter !== undefined)
 }

@@ -3,10 +3,13 @@ import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import type { Coalition } from '../coalition/coalition.ts'
+import type { Contacts } from '../delivery/contacts.ts'
+import type { Statements } from '../delivery/statements.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Link } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
+import type { Presence } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
 import { askToJoin, type Joiner, type JoinerEvents, type JoinSession, serveJoiner } from './join-session.ts'
 import { type Conversation, type MemberSession, startMemberSession } from './member-session.ts'
@@ -20,6 +23,9 @@ export type { PeerView } from './peer-view.ts'
 export interface ServedCoalition {
   readonly replica: Replica
   readonly coalition: Coalition
+  readonly statements: Statements
+  readonly contacts: Contacts
+  readonly presence: Presence
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void

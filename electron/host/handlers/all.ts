@@ -3,11 +3,14 @@ import { AppError } from '../../../shared/errors.ts'
 import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 import { coalitionHandlers } from './coalition.ts'
+import { deliveryHandlers } from './delivery.ts'
 import type { HostHandlers } from './groups.ts'
 import { networkHandlers } from './network.ts'
 import { planHandlers } from './plan.ts'
 import { positionHandlers } from './positions.ts'
 import { profileHandlers } from './profile.ts'
+import { remarkHandlers } from './remarks.ts'
+import { sharingHandlers } from './sharing.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
 export function createHandlers(host: HostState, coalition: string | undefined): HostHandlers {
@@ -17,6 +20,9 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...coalitionHandlers(host, here),
     ...planHandlers(here),
     ...positionHandlers(here),
+    ...sharingHandlers(here),
+    ...remarkHandlers(here),
+    ...deliveryHandlers(here),
     ...networkHandlers(host, here),
   }
 }

@@ -2,7 +2,7 @@
 import type { coalitionCalls } from '../../../shared/api/calls/coalition.ts'
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
+import type { OrganisationId } from '../../../shared/ids.ts'
 import { readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
 import { foundCoalition } from '../../core/coalition/founding.ts'
@@ -44,7 +44,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
       return {}
     },
     members: () => here().coalition.members().map(memberView),
-    organisations: () => organisations(host, here()),
+    organisations: () => organisations(here()),
     'organisation.rename': ({ id, name }) => {
       const { coalition } = here()
       if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator fixes how an organisation is printed.')
@@ -109,20 +109,16 @@ function readInvitation(text: string): OutputOf<'invitation.read'> {
   }
 }
 
-function organisations(host: HostState, { replica, coalition }: OpenCoalition): OutputOf<'organisations'> {
-  const linked = new Set(host.sessions.peers().map(({ peer }) => peer))
-  const byId = new Map<string, ReturnType<typeof memberView>[]>()
+function organisations({ coalition, delivery }: OpenCoalition): OutputOf<'organisations'> {
+  const byId = new Map<OrganisationId, ReturnType<typeof memberView>[]>()
   for (const member of coalition.members()) byId.set(member.organisation, [...(byId.get(member.organisation) ?? []), memberView(member)])
-  const heard = host.heardFrom(replica.coalition)
+  const heard = delivery.heardFrom()
   return [...byId].map(([id, people]) => ({
     id,
     name: people[0]?.organisationName ?? '',
     isMine: people.some(({ isMe }) => isMe),
     people,
-    isHere: people.some(({ computers }) => computers.some((device) => linked.has(device as DeviceId))),
-    heardAt:
-      people
-        .flatMap(({ computers }) => computers.map((device) => heard.get(device as DeviceId) ?? 0))
-        .reduce((a, b) => Math.max(a, b), 0) || null,
+    isHere: heard.get(id)?.isHere ?? false,
+    heardAt: heard.get(id)?.at ?? null,
   }))
 }

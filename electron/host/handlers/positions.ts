@@ -27,8 +27,10 @@ export function positionHandlers(here: () => OpenCoalition): HandlersOf<Position
       return { position: given.id, number: given.number }
     },
     'position.list': () => {
-      here().replica.documents.flush()
-      return here().positions.list().map(positionView)
+      const { replica, positions, remarks } = here()
+      replica.documents.flush()
+      const open = remarks.openCounts()
+      return positions.list().map((position) => positionView(position, open.get(position.id) ?? 0))
     },
     'position.show': ({ id, format }) => showText(here(), id, format),
     'position.write': (input) => writeText(here(), input),

@@ -31,6 +31,7 @@ export function profileHandlers(host: HostState): HandlersOf<'profile.show' | 'p
     'settings.show': settings,
     'settings.set': (changed) => {
       host.profile.setValue(NAME, utf8(JSON.stringify({ ...settings(), ...changed })))
+      for (const { presence } of host.coalitions()) presence.setOn(settings().presence)
       host.changes.tell(null, ['settings'])
       return settings()
     },

@@ -1,0 +1,129 @@
+/** Who has a text: what other computers are known to have applied, compared with what is here. SPEC rules DELIV-6, DELIV-7. */
+import type { DeviceId, DocumentId, OrganisationId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
+import type { Chains } from '../log/chains.ts'
+import type { ChainNumber } from '../ports/replica-store.ts'
+import type { Replica } from '../replica/replica.ts'
+import type { Contacts } from './contacts.ts'
+import { documentContents, type EntryPoint } from './document-contents.ts'
+import type { HeldStatement, Statements } from './statements.ts'
+
+/** What is known of one organisation and one text. */
+export interface OrganisationDelivery {
+  readonly organisation: OrganisationId
+  /** True only if one of its computers said so; always true of one's own. */
+  readonly has: boolean
+  readonly isMine: boolean
+  /** When the computer that has it (else any of them) was last known to say what it has, milliseconds; null if never, and for one's own. */
+  readonly heardAt: number | null
+  /** The computer that told this one: the organisation's own, or one that passed it on. */
+  readonly toldBy: DeviceId | null
+}
+
+/** How many organisations are known to have a text. */
+export interface DeliveryCount {
+  readonly have: number
+  readonly of: number
+  /** No other computer at all is known to have it. */
+  readonly onlyHere: boolean
+}
+
+/** Who is known to have a text, organisations in order of their ids. */
+export interface DocumentDelivery extends DeliveryCount {
+  readonly organisations: readonly OrganisationDelivery[]
+}
+
+/** See the head of this file. */
+export interface Delivery {
+  readonly of: (document: DocumentId) => DocumentDelivery
+  /** The counts of many texts, for lists. */
+  readonly summary: (documents: readonly DocumentId[]) => ReadonlyMap<DocumentId, DeliveryCount>
+  /** When each other organisation was last linked here or stated anything; those never heard from are absent. */
+  readonly heardFrom: () => ReadonlyMap<OrganisationId, { readonly at: number; readonly isHere: boolean }>
+  /** Hears whenever an answer may have changed by what others said or by who is linked; returns how to stop. */
+  readonly listen: (listener: () => void) => () => void
+  readonly close: () => void
+}
+
+/** Delivery over what is held here. */
+export function openDelivery(tools: { readonly replica: Replica; readonly statements: Statements; readonly contacts: Contacts }): Delivery {
+  const { replica, statements, contacts } = tools
+  const { chains } = replica
+  const contents = documentContents(replica)
+  const myDevice = (): DeviceId => replica.keys().device
+
+  const others = (): readonly Teller[] => {
+    const { devices } = replica.membership()
+    return statements
+      .list()
+      .filter(({ device }) => device !== myDevice())
+      .map((statement) => tellerOf(chains, statement, devices.get(statement.device)?.organisation as OrganisationId))
+  }
+  const organisations = (): readonly OrganisationId[] => {
+    const current = [...replica.membership().devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
+    return [...new Set(current.map(({ organisation }) => organisation))].sort()
+  }
+  const mine = (): OrganisationId | undefined => replica.membership().devices.get(myDevice())?.organisation
+
+  const deliveryOf = (points: readonly EntryPoint[], tellers: readonly Teller[], all: readonly OrganisationId[]): DocumentDelivery => {
+    const holders = points.length > 0 ? tellers.filter((teller) => points.every(teller.has)) : []
+    const rows = all.map((organisation): OrganisationDelivery => {
+      if (organisation === mine()) return { organisation, has: true, isMine: true, heardAt: null, toldBy: null }
+      const ofIt = (teller: Teller): boolean => teller.organisation === organisation
+      const has = holders.some(ofIt)
+      const latest = latestOf((has ? holders : tellers).filter(ofIt))
+      return { organisation, has, isMine: false, heardAt: latest?.saidAt ?? null, toldBy: latest?.statement.toldBy ?? null }
+    })
+    return { organisations: rows, have: rows.filter(({ has }) => has).length, of: rows.length, onlyHere: holders.length === 0 }
+  }
+  const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, DocumentDelivery> => {
+    const [tellers, all] = [others(), organisations()]
+    return new Map([...contents.sealed(documents)].map(([document, points]) => [document, deliveryOf(points, tellers, all)]))
+  }
+  const of = (document: DocumentId): DocumentDelivery => deliveriesOf([document]).get(document) as DocumentDelivery
+  const heardFrom: Delivery['heardFrom'] = () => {
+    const here = new Set(contacts.here())
+    const saidAt = new Map(others().map((teller) => [teller.statement.device, teller.saidAt]))
+    const heard = new Map<OrganisationId, { at: number; isHere: boolean }>()
+    for (const { device, organisation } of replica.membership().devices.values()) {
+      const at = Math.max(contacts.heardAt(device) ?? 0, saidAt.get(device) ?? 0)
+      if (at === 0 || device === myDevice()) continue
+      const known = heard.get(organisation)
+      heard.set(organisation, { at: Math.max(at, known?.at ?? 0), isHere: here.has(device) || known?.isHere === true })
+    }
+    return heard
+  }
+  const listen: Delivery['listen'] = (listener) => {
+    const stops = [statements.listen(listener), contacts.listen(listener)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+  return { of, summary: deliveriesOf, heardFrom, listen, close: contents.close }
+}
+
+/** A computer that said what it has. */
+interface Teller {
+  readonly statement: HeldStatement
+  readonly organisation: OrganisationId
+  readonly saidAt: number
+  readonly has: (point: EntryPoint) => boolean
+}
+
+/** A head that is not stored here proves nothing: it may stand on another branch of its log. */
+function tellerOf(chains: Chains, statement: HeldStatement, organisation: OrganisationId): Teller {
+  const tips = new Map<DeviceId, { chain: ChainNumber; seq: number }[]>()
+  for (const head of statement.heads) {
+    const chain = chains.find(head)
+    if (chain !== undefined) tips.set(head.device, [...(tips.get(head.device) ?? []), { chain, seq: head.seq }])
+  }
+  const has = ({ device, chain, seq }: EntryPoint): boolean =>
+    (tips.get(device) ?? []).some((tip) => seq <= tip.seq && chains.holder(tip.chain, seq) === chain)
+  // A statement that was passed on may be old: then its author's clock says more than the hour of its arrival.
+  const isDirect = statement.toldBy === statement.device
+  const saidAt = isDirect ? statement.heardAt : Math.min(statement.at, statement.heardAt)
+  return { statement, organisation, saidAt, has }
+}
+
+const latestOf = (tellers: readonly Teller[]): Teller | undefined =>
+  tellers.reduce<Teller | undefined>((best, teller) => (best && best.saidAt >= teller.saidAt ? best : teller), undefined)

@@ -1,0 +1,73 @@
+/** A position's facts as its record states them: whatever a field holds, it reads as something sensible. SPEC rules META-1, META-5. */
+import { z } from 'zod'
+import type { DocumentId, PersonId } from '../../../shared/ids.ts'
+import type { TextProjection } from '../ports/replica-store.ts'
+import type { RecordView } from '../replica/records.ts'
+
+/** Our view of a commitment. */
+export type Stance = z.infer<typeof stance>
+
+/** Who writes in a position's text. */
+export interface Writers {
+  readonly leadWriters: readonly PersonId[]
+  /** Whether only they write. */
+  readonly onlyLeadWriters: boolean
+}
+
+/** A position as lists show it: nothing of it loads the text. */
+export interface Position extends Writers {
+  readonly id: DocumentId
+  /** Null until a coordinator gives one. */
+  readonly number: number | null
+  readonly title: string
+  /** What we ask, in one sentence. */
+  readonly ask: string
+  readonly stance: Stance | null
+  /** The commitment's id, or null for a cross-cutting one. */
+  readonly commitment: string | null
+  /** ISO 8601, by the clock of whoever created it. */
+  readonly created: string | null
+  readonly words: number
+  readonly excerpt: string
+  readonly textHash: string | null
+}
+
+const stance = z.enum(['support', 'support_with_changes', 'oppose', 'propose_new', 'no_position'])
+const text = z.string().catch('')
+const facts = z.object({
+  number: z.int().nullable().catch(null),
+  title: text,
+  ask: text,
+  stance: stance.nullable().catch(null),
+  commitment: z.string().nullable().catch(null),
+  created: z.string().nullable().catch(null),
+  leadWriters: z.array(z.string().transform((id) => id as PersonId)).catch([]),
+  onlyLeadWriters: z.boolean().catch(false),
+})
+
+/** The position of a record, with what is projected of its text. */
+export function positionOf({ id, fields }: RecordView, projection: Omit<TextProjection, 'paragraphs'> | undefined): Position {
+  const { words = 0, excerpt = '', textHash = null } = projection ?? {}
+  return { id: id as DocumentId, ...facts.parse(fields), words, excerpt, textHash }
+}
+
+/** Who writes, from the record alone. */
+export const writersOf = (record: RecordView): Writers => facts.pick({ leadWriters: true, onlyLeadWriters: true }).parse(record.fields)
+
+/** Two coordinators may have given one number: the lower id keeps it, the other waits for a new one. */
+export function numbered(positions: readonly Position[]): Position[] {
+  const taken = new Set<number>()
+  return [...positions]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((position) => {
+      if (position.number === null || !taken.has(position.number)) {
+        if (position.number !== null) taken.add(position.number)
+        return position
+      }
+      return { ...position, number: null }
+    })
+}
+
+/** By number, those without one last, then by title. */
+export const byNumber = (a: Position, b: Position): number =>
+  (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER) || a.title.localeCompare(b.title)

@@ -1,0 +1,38 @@
+/** Lists of heads as bytes, bounded while they are read. SPEC rules EXCH-2, DELIV-1. */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { toHex } from '../bytes/hex.ts'
+import { type Head, PREFIX_BYTES } from '../entry/header.ts'
+import { compareHeads } from '../entry/run.ts'
+import type { DeviceId } from '../ids.ts'
+import { writeHead } from './heads-digest.ts'
+
+const MAX_HEADS = 8192
+const MAX_SEQ = 2 ** 40
+
+/** Number of heads (varuint), then each in header order. */
+export function writeHeads(encoder: encoding.Encoder, heads: readonly Head[]): void {
+  encoding.writeVarUint(encoder, heads.length)
+  for (const head of [...heads].sort(compareHeads)) writeHead(encoder, head)
+}
+
+/** Reads what `writeHeads` wrote. Throws on anything else: call inside a decoder that catches. */
+export function readHeads(decoder: decoding.Decoder): readonly Head[] {
+  const count = readBounded(decoder, MAX_HEADS)
+  const heads: Head[] = []
+  for (let index = 0; index < count; index++) {
+    const device = readHex(decoder, 32) as DeviceId
+    heads.push({ device, seq: readBounded(decoder, MAX_SEQ), prefix: readHex(decoder, PREFIX_BYTES) })
+  }
+  return heads
+}
+
+/** A varuint of at most `most`. Throws above it. */
+export function readBounded(decoder: decoding.Decoder, most: number): number {
+  const value = decoding.readVarUint(decoder)
+  if (value > most) throw new RangeError('number out of bounds')
+  return value
+}
+
+/** So many bytes as hex. Throws if there are fewer. */
+export const readHex = (decoder: decoding.Decoder, bytes: number): string => toHex(decoding.readUint8Array(decoder, bytes))
