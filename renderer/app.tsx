@@ -1,26 +1,24 @@
-/** The interface: its language, its notices, its frame. */
-import { type ReactNode, useState } from 'react'
-import { Page } from './kit/page.tsx'
-import { ToastProvider } from './kit/toast.tsx'
-import { Frame } from './layout/frame.tsx'
-import { languageFor } from './messages/language.ts'
-import { LanguageProvider } from './messages/language-provider.tsx'
-import { Say } from './messages/say.tsx'
+/** The interface: the host it speaks with, the person's language and looks, its notices, and what is on screen now. */
+import type { ReactNode } from 'react'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { Gate } from './gate/gate.tsx'
+import type { HostConnection } from './host/connection.ts'
+import { HostProvider } from './host/host-provider.tsx'
+import { ToastProvider } from './kit/index.ts'
+import { PreferencesProvider } from './settings/preferences.tsx'
 
 /** Everything that is on screen. */
-export function App(): ReactNode {
-  const [language] = useState(() => languageFor(navigator.languages))
+export function App({ connection }: { readonly connection: HostConnection }): ReactNode {
   return (
-    <LanguageProvider language={language}>
-      <ToastProvider>
-        <Frame path="/">
-          <Page title="Chorus" width="text">
-            <p>
-              <Say id="layout.promise" />
-            </p>
-          </Page>
-        </Frame>
-      </ToastProvider>
-    </LanguageProvider>
+    <HostProvider connection={connection}>
+      <PreferencesProvider>
+        <ToastProvider>
+          <Router hook={useHashLocation}>
+            <Gate />
+          </Router>
+        </ToastProvider>
+      </PreferencesProvider>
+    </HostProvider>
   )
 }

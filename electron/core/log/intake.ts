@@ -11,7 +11,10 @@ import { MAX_TEXT_BYTES } from '../../../shared/text/update.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 import type { Chains } from './chains.ts'
 
-/** Why a run was not taken. `unknown-device` and `detached` may change when more arrives; the others never do. */
+/**
+ * Why a run was not taken. `own-log` is this device's own, proved by its signatures to the last entry: it may be recovered. `unknown-device` and `detached` may change when
+ * more arrives; the others never do.
+ */
 export type IntakeRefusal = 'malformed' | 'unknown-device' | 'own-log' | 'bad-signature' | 'too-large' | 'detached'
 
 /** What became of a run. */
@@ -56,16 +59,21 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     const entries = signedPart(decodedRun.value)
     const first = entries[0]
     if (!first) return refusal('bad-signature')
-    const refused = refusalOf(first, entries)
-    return refused ? refusal(refused, first.header.device) : placeAll(entries, first.header.device)
-  }
-  const refusalOf = (first: RunEntry, entries: readonly RunEntry[]): IntakeRefusal | undefined => {
     const { device } = first.header
-    if (isOwn(device)) return 'own-log'
-    if (!mentioned.has(device) && !isFounding(first, coalition)) return 'unknown-device'
-    if (!entries.every(isWithinBounds)) return 'too-large'
-    return entries.every((entry) => isProperlySigned(crypto, entry)) ? undefined : 'bad-signature'
+    if (isOwn(device)) return refusal(isProvedOwn(decodedRun.value) ? 'own-log' : 'bad-signature', device)
+    const refused = refusalOf(first, entries)
+    return refused ? refusal(refused, device) : placeAll(entries, device)
   }
+  /** Only what this device signed to the last entry may set off its recovery: anybody can claim to hold more of its log. */
+  const isProvedOwn = (entries: readonly RunEntry[]): boolean => entries.at(-1)?.signature !== undefined && isTrue(entries)
+
+  const refusalOf = (first: RunEntry, entries: readonly RunEntry[]): IntakeRefusal | undefined => {
+    if (!mentioned.has(first.header.device) && !isFounding(first, coalition)) return 'unknown-device'
+    if (!entries.every(isWithinBounds)) return 'too-large'
+    return isTrue(entries) ? undefined : 'bad-signature'
+  }
+  const isTrue = (entries: readonly RunEntry[]): boolean => entries.every((entry) => isProperlySigned(crypto, entry))
+
   const placeAll = (entries: readonly RunEntry[], device: DeviceId): Intake => {
     let added = 0
     let forked = false
