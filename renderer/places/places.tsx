@@ -9,8 +9,8 @@ import { MembersPage } from '../members/members-page.tsx'
 import { CommitmentPage } from '../plan/commitment-page.tsx'
 import { ImportPage } from '../plan/import-page.tsx'
 import { PlanPage } from '../plan/plan-page.tsx'
+import { PositionPage } from '../position/position-page.tsx'
 import { PositionsPage } from '../positions/positions-page.tsx'
-import { ReadPositionPage } from '../positions/read-position-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
 import { WelcomePage } from './welcome-page.tsx'
@@ -60,5 +60,5 @@ export function Places(): ReactNode {
 function PositionPlace({ id }: { readonly id: string }): ReactNode {
   const { coalition } = useHost()
   useEffect(() => remember(`position ${coalition ?? ''}`, id), [coalition, id])
-  return <ReadPositionPage id={id} />
+  return <PositionPage id={id} />
 }
