@@ -9,8 +9,8 @@ import { AppError, isAppError } from '../../shared/errors.ts'
 import type { PresenceGuest } from '../core/presence/presence.ts'
 import type { Lease, OpenDocument } from '../core/replica/documents.ts'
 import type { Door } from './door.ts'
-import { type GuestMethod, isGuestMethod } from './handlers/groups.ts'
-import type { Holds } from './holds.ts'
+import { type GuestMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
+import { isUse } from './idle-lock.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
 /** A text this guest has attached. */
@@ -22,9 +22,17 @@ interface Attached {
   readonly hold: string
 }
 
-/** Serves a guest until its pipe closes. `reportBug` hears of errors nobody expected. */
-export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) => void): void {
-  const documents = createGuestDocuments(pipe, door.holds, reportBug)
+/** What a guest is served with. `shell` answers about the program around the host, for guests that may ask. */
+export interface GuestTools {
+  readonly door: Door
+  readonly shell?: HandlersOf<ShellMethod>
+  /** Hears of errors nobody expected. */
+  readonly reportBug: (error: unknown) => void
+}
+
+/** Serves a guest until its pipe closes. */
+export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): void {
+  const documents = createGuestDocuments(pipe, door, reportBug)
   const attaching = (coalition: string | undefined): HandlersOf<GuestMethod> => ({
     'document.attach': ({ position, resume }) => documents.attach(door.coalition(coalition), position, resume),
     'document.detach': ({ channel }) => {
@@ -32,8 +40,13 @@ export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) =
       return {}
     },
   })
-  const handler = (method: Method, coalition: string | undefined): Handlers[Method] =>
-    isGuestMethod(method) ? attaching(coalition)[method] : door.handler(method, coalition)
+  const handler = (method: Method, coalition: string | undefined): Handlers[Method] => {
+    if (isUse(method)) door.used()
+    if (isGuestMethod(method)) return attaching(coalition)[method]
+    if (!isShellMethod(method)) return door.handler(method, coalition)
+    if (shell) return shell[method]
+    throw new AppError('not-found', 'The Chorus that runs here has no pages. Stop it, then start the one with pages: npm start')
+  }
   const stops = [door.listen((event) => pipe.send(jsonFrame(event))), door.onShut(documents.replaceAll)]
   pipe.onClose(() => {
     for (const stop of stops) stop()
@@ -45,7 +58,7 @@ export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) =
 /** A guest may hold so many texts at once. */
 const MAX_ATTACHED = 64
 
-function createGuestDocuments(pipe: Pipe, holds: Holds, reportBug: (error: unknown) => void) {
+function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 'used'>, reportBug: (error: unknown) => void) {
   const attached = new Map<number, Attached>()
   let lastChannel = 0
 
@@ -95,6 +108,7 @@ function createGuestDocuments(pipe: Pipe, holds: Holds, reportBug: (error: unkno
     { lease, mayWrite }: Attached,
     { number, updates }: Extract<DocumentMessage, { type: 'edit' }>,
   ): void => {
+    used()
     try {
       if (!lease || !mayWrite()) throw new AppError('no-right', 'You can read this text, but not write in it now.')
       lease.submit(updates)
