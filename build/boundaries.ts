@@ -11,7 +11,7 @@ interface Layer {
   readonly packages: readonly RegExp[] | true
 }
 
-const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/]
+const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^fflate$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/, /^htmlparser2$/]
 
 /** What a page may bring into the browser; each is a dependency of package.json. */
 const BROWSER = [

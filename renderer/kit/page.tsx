@@ -29,7 +29,7 @@ export function Page({
   width = 'wide',
 }: PageProps): ReactNode {
   useEffect(() => {
-    document.title = `${windowTitle} · Chorus`
+    document.title = windowTitle === 'Chorus' ? windowTitle : `${windowTitle} · Chorus`
   }, [windowTitle])
   return (
     <div className={classNames(styles.page, styles[width])}>

@@ -1,6 +1,6 @@
 /** An entry's header: what is hashed and signed. SPEC rules LOG-1 to LOG-6. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import * as encoding from 'lib0/encoding'
+import { createByteWriter, VAR_UINT_BYTES } from '../bytes/byte-writer.ts'
 import { fromHex, toHex, utf8 } from '../bytes/hex.ts'
 import type { CoalitionId, DeviceId, DocumentId, EntryHash, EpochId } from '../ids.ts'
 
@@ -40,12 +40,14 @@ export const NO_EPOCH = '0'.repeat(64) as EpochId
 /** Bytes of a head's hash prefix. */
 export const PREFIX_BYTES = 16
 
+const FIXED_BYTES = 5 * 32 + 16 + 5 * VAR_UINT_BYTES
+const HEAD_BYTES = 32 + PREFIX_BYTES + VAR_UINT_BYTES
 const DOMAIN = utf8('chorus/entry/1\n')
 const COALITION_DOMAIN = utf8('chorus/coalition/1\n')
 
 /** SHA-256 of the domain string and the canonical header. The chain, the signature and every reference use it. */
 export function entryHash(header: EntryHeader): EntryHash {
-  return toHex(sha256.create().update(DOMAIN).update(encodeHeader(header)).digest()) as EntryHash
+  return toHex(sha256(headerAfter(DOMAIN, header))) as EntryHash
 }
 
 /**
@@ -63,29 +65,30 @@ export function hashOfBody(body: Uint8Array): EntryHash {
 }
 
 /** The canonical header of SPEC LOG-2. There is one encoding of every header. */
-export function encodeHeader(header: EntryHeader): Uint8Array {
-  return encoding.encode((encoder) => {
-    writeHex(encoder, header.coalition)
-    writeHex(encoder, header.device)
-    encoding.writeVarUint(encoder, header.seq)
-    writeHex(encoder, header.previous)
-    writeHex(encoder, header.epoch)
-    encoding.writeVarUint(encoder, header.kind)
-    encoding.writeVarUint8Array(encoder, fromHex(header.document ?? ''))
-    encoding.writeVarUint(encoder, header.heads.length)
-    for (const head of header.heads) {
-      writeHex(encoder, head.device)
-      encoding.writeVarUint(encoder, head.seq)
-      writeHex(encoder, head.prefix)
-    }
-    writeHex(encoder, header.bodyHash)
-    encoding.writeVarUint(encoder, header.bodyLength)
-  })
+export const encodeHeader = (header: EntryHeader): Uint8Array => headerAfter(new Uint8Array(0), header)
+
+function headerAfter(start: Uint8Array, header: EntryHeader): Uint8Array {
+  const { document = '', heads } = header
+  const writer = createByteWriter(start.length + FIXED_BYTES + heads.length * HEAD_BYTES)
+  writer.bytes(start)
+  writer.hex(header.coalition)
+  writer.hex(header.device)
+  writer.varUint(header.seq)
+  writer.hex(header.previous)
+  writer.hex(header.epoch)
+  writer.varUint(header.kind)
+  writer.varUint(document.length / 2)
+  writer.hex(document)
+  writer.varUint(heads.length)
+  for (const head of heads) {
+    writer.hex(head.device)
+    writer.varUint(head.seq)
+    writer.hex(head.prefix)
+  }
+  writer.hex(header.bodyHash)
+  writer.varUint(header.bodyLength)
+  return writer.done()
 }
 
 /** What a head keeps of a hash. */
 export const prefixOf = (hash: EntryHash): string => hash.slice(0, PREFIX_BYTES * 2)
-
-function writeHex(encoder: encoding.Encoder, hex: string): void {
-  encoding.writeUint8Array(encoder, fromHex(hex))
-}

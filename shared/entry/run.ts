@@ -14,6 +14,9 @@ export interface RunEntry {
   readonly signature: Uint8Array | undefined
 }
 
+/** An entry whose body may be left out: its header still carries the body's hash and length. */
+export type SparseEntry = Omit<RunEntry, 'body'> & { readonly body: Uint8Array | undefined }
+
 /** The most entries in one run. */
 export const MAX_RUN_ENTRIES = 4096
 /** The largest body of any entry, in bytes; text and acts have tighter bounds of their own. */
@@ -24,9 +27,10 @@ const MAX_SEQ = 2 ** 40
 
 const FLAG_SIGNED = 1
 const FLAG_EPOCH = 2
+const FLAG_ABSENT = 4
 
-/** The bytes of consecutive entries of one log. Coalition, sequence, previous hash, body hash and an unchanged epoch are implied. */
-export function encodeRun(entries: readonly RunEntry[]): Uint8Array {
+/** The bytes of consecutive entries of one log. Coalition, sequence, previous hash, an unchanged epoch and the hash of a body that is there are implied. */
+export function encodeRun(entries: readonly SparseEntry[]): Uint8Array {
   const first = entries[0]
   if (!first) throw new Error('a run has at least one entry')
   const dictionary = dictionaryOf(entries)
@@ -46,8 +50,17 @@ export function encodeRun(entries: readonly RunEntry[]): Uint8Array {
   })
 }
 
-/** Reads a run of a coalition: recomputes every hash along it, checks shapes and bounds, but no signature. */
+/** Reads a run whose bodies are all there; see `decodeSparseRun`. */
 export function decodeRun(coalition: CoalitionId, bytes: Uint8Array): Decoded<readonly RunEntry[]> {
+  const entries = decodeSparseRun(coalition, bytes)
+  if (!entries.ok) return entries
+  return entries.value.every(hasBody) ? decoded(entries.value) : refused('a body is absent')
+}
+
+const hasBody = (entry: SparseEntry): entry is RunEntry => entry.body !== undefined
+
+/** Reads a run of a coalition: recomputes every hash along it, checks shapes and bounds, but no signature. Never throws. */
+export function decodeSparseRun(coalition: CoalitionId, bytes: Uint8Array): Decoded<readonly SparseEntry[]> {
   try {
     return decoded(readRun(coalition, decoding.createDecoder(bytes)))
   } catch (error) {
@@ -55,7 +68,7 @@ export function decodeRun(coalition: CoalitionId, bytes: Uint8Array): Decoded<re
   }
 }
 
-function dictionaryOf(entries: readonly RunEntry[]): readonly string[] {
+function dictionaryOf(entries: readonly SparseEntry[]): readonly string[] {
   const names = new Set<string>()
   for (const { header } of entries) {
     if (header.document) names.add(header.document)
@@ -64,9 +77,9 @@ function dictionaryOf(entries: readonly RunEntry[]): readonly string[] {
   return [...names]
 }
 
-function writeEntry(encoder: encoding.Encoder, entry: RunEntry, epoch: EpochId, numbers: ReadonlyMap<string, number>): void {
+function writeEntry(encoder: encoding.Encoder, entry: SparseEntry, epoch: EpochId, numbers: ReadonlyMap<string, number>): void {
   const { header, body, signature } = entry
-  const flags = (signature ? FLAG_SIGNED : 0) | (header.epoch === epoch ? 0 : FLAG_EPOCH)
+  const flags = (signature ? FLAG_SIGNED : 0) | (header.epoch === epoch ? 0 : FLAG_EPOCH) | (body ? 0 : FLAG_ABSENT)
   encoding.writeVarUint(encoder, flags)
   encoding.writeVarUint(encoder, header.kind)
   encoding.writeVarUint(encoder, header.document ? (numbers.get(header.document) ?? 0) + 1 : 0)
@@ -77,11 +90,17 @@ function writeEntry(encoder: encoding.Encoder, entry: RunEntry, epoch: EpochId, 
     encoding.writeVarUint(encoder, head.seq)
     writeHex(encoder, head.prefix)
   }
-  encoding.writeVarUint8Array(encoder, body)
+  writeBody(encoder, entry)
   if (signature) encoding.writeUint8Array(encoder, signature)
 }
 
-function readRun(coalition: CoalitionId, decoder: decoding.Decoder): readonly RunEntry[] {
+function writeBody(encoder: encoding.Encoder, { header, body }: SparseEntry): void {
+  if (body) return encoding.writeVarUint8Array(encoder, body)
+  encoding.writeVarUint(encoder, header.bodyLength)
+  writeHex(encoder, header.bodyHash)
+}
+
+function readRun(coalition: CoalitionId, decoder: decoding.Decoder): readonly SparseEntry[] {
   const device = readHex(decoder, 32) as DeviceId
   let seq = readBounded(decoder, MAX_SEQ)
   let previous = readHex(decoder, 32) as EntryHash
@@ -89,7 +108,7 @@ function readRun(coalition: CoalitionId, decoder: decoding.Decoder): readonly Ru
   const dictionary = readDictionary(decoder)
   const count = readBounded(decoder, MAX_RUN_ENTRIES)
   if (count < 1) throw new RangeError('an empty run')
-  const entries: RunEntry[] = []
+  const entries: SparseEntry[] = []
   let epoch: EpochId = NO_EPOCH
   for (let index = 0; index < count; index++, seq++) {
     const entry = readEntry(decoder, { coalition, device, seq, previous, epoch }, dictionary)
@@ -103,16 +122,18 @@ function readRun(coalition: CoalitionId, decoder: decoding.Decoder): readonly Ru
 
 type Implied = Pick<EntryHeader, 'coalition' | 'device' | 'seq' | 'previous' | 'epoch'>
 
-function readEntry(decoder: decoding.Decoder, implied: Implied, dictionary: readonly string[]): RunEntry {
-  const flags = readBounded(decoder, FLAG_SIGNED | FLAG_EPOCH)
+function readEntry(decoder: decoding.Decoder, implied: Implied, dictionary: readonly string[]): SparseEntry {
+  const flags = readBounded(decoder, FLAG_SIGNED | FLAG_EPOCH | FLAG_ABSENT)
   const kind = readBounded(decoder, 2 ** 16)
   const documentNumber = decoding.readVarUint(decoder)
   const document = documentNumber === 0 ? undefined : (nameOf(dictionary, documentNumber - 1, 16) as DocumentId)
   const epoch = flags & FLAG_EPOCH ? (readHex(decoder, 32) as EpochId) : implied.epoch
   const heads = readHeads(decoder, dictionary)
-  const body = readBody(decoder)
+  const bodyLength = readBounded(decoder, MAX_BODY_BYTES)
+  const body = flags & FLAG_ABSENT ? undefined : Uint8Array.from(decoding.readUint8Array(decoder, bodyLength))
+  const bodyHash = body ? hashOfBody(body) : (readHex(decoder, 32) as EntryHash)
   const signature = flags & FLAG_SIGNED ? Uint8Array.from(decoding.readUint8Array(decoder, 64)) : undefined
-  const header = { ...implied, epoch, kind, document, heads, bodyHash: hashOfBody(body), bodyLength: body.length }
+  const header = { ...implied, epoch, kind, document, heads, bodyHash, bodyLength }
   return { header, hash: entryHash(header), body, signature }
 }
 
@@ -135,11 +156,6 @@ export function compareHeads(a: Head, b: Head): number {
   if (a.seq !== b.seq) return a.seq - b.seq
   if (a.prefix === b.prefix) return 0
   return a.prefix < b.prefix ? -1 : 1
-}
-
-function readBody(decoder: decoding.Decoder): Uint8Array {
-  const length = readBounded(decoder, MAX_BODY_BYTES)
-  return Uint8Array.from(decoding.readUint8Array(decoder, length))
 }
 
 function readDictionary(decoder: decoding.Decoder): readonly string[] {

@@ -6,6 +6,7 @@ import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { Head } from '../entry/header.ts'
 import type { DocumentId } from '../ids.ts'
 import { readHeads, readHex, writeHeads } from './heads-bytes.ts'
+import { packRun, unpackRun } from './packed-run.ts'
 
 /** One message. Digests are 32 bytes as hex. */
 export type ExchangeMessage =
@@ -83,7 +84,7 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       encoding.writeUint8Array(encoder, fromHex(message.frontier))
       return encoding.writeUint8Array(encoder, fromHex(message.texts))
     case 'run':
-      return encoding.writeUint8Array(encoder, message.run)
+      return encoding.writeUint8Array(encoder, packRun(message.run))
     case 'card':
       return encoding.writeUint8Array(encoder, message.card)
     case 'invitation':
@@ -120,7 +121,7 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
     case 'texts':
       return { type, frontier: readHex(decoder, 32), texts: readHex(decoder, 32) }
     case 'run':
-      return { type, run: decoding.readTailAsUint8Array(decoder) }
+      return { type, run: readRun(decoder) }
     case 'card':
       return { type, card: decoding.readTailAsUint8Array(decoder) }
     case 'invitation':
@@ -138,4 +139,10 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
     case 'request-held':
       return { type }
   }
+}
+
+function readRun(decoder: decoding.Decoder): Uint8Array {
+  const run = unpackRun(decoding.readTailAsUint8Array(decoder))
+  if (!run.ok) throw new RangeError(run.reason)
+  return run.value
 }

@@ -1,15 +1,17 @@
-/** A season in the life of a coalition from a seed: edits, bad links, crashes, restored backups, removals; then everybody meets and is compared. */
+/** A season in the life of a coalition from a seed: edits, bad links, crashes, restored backups, removals, clock jumps, hostile peers; then everybody meets and is compared. */
 
 import type * as Y from 'yjs'
 import type { FrameFate } from '../../electron/adapters/memory/memory-link.ts'
+import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
 import { blockTexts, deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import { canonicalContent } from '../../shared/document/text-hash.ts'
 import { compareHeads } from '../../shared/entry/run.ts'
 import { digestOfHeads } from '../../shared/exchange/heads-digest.ts'
-import { type DocumentId, NO_HASH } from '../../shared/ids.ts'
+import { type DeviceId, type DocumentId, NO_HASH } from '../../shared/ids.ts'
 import { seededCoalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import { type Computer, diskOf, link } from '../support/computer.ts'
+import { hostileMessage, openHostilePeer } from '../support/hostile-peer.ts'
 import { createSeededRandom, type SeededRandom } from '../support/seeded-random.ts'
 
 /** How long a season is and what may happen in it. */
@@ -25,6 +27,8 @@ export interface SeasonResult {
   readonly crashes: number
   readonly restores: number
   readonly removals: number
+  readonly jumps: number
+  readonly attacks: number
   /** How often somebody was said to have a text, and was checked to have it. */
   readonly claims: number
 }
@@ -39,7 +43,7 @@ interface Season {
   readonly backups: Map<string, Uint8Array>
   /** Members whose later words are not owed: removed, or started from an old backup. */
   readonly released: Set<string>
-  readonly counts: { edits: number; crashes: number; restores: number; removals: number; claims: number }
+  readonly counts: { edits: number; crashes: number; restores: number; removals: number; jumps: number; attacks: number; claims: number }
 }
 
 const NAMES = ['amina', 'bilal', 'chen', 'dalia', 'efua', 'farid', 'gita', 'hugo']
@@ -60,7 +64,7 @@ export function playSeason({ seed, steps }: SeasonConfig): SeasonResult {
     cuts: new Map(),
     backups: new Map(),
     released: new Set(),
-    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, claims: 0 },
+    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, jumps: 0, attacks: 0, claims: 0 },
   }
   coalition.meet()
   const faults: string[] = []
@@ -83,6 +87,8 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [1, restoreBackup],
   [1, remove],
   [2, addPosition],
+  [1, jumpClock],
+  [2, attack],
 ]
 
 function takeStep(season: Season, name: string): void {
@@ -185,6 +191,27 @@ function addPosition({ coalition, positions, released }: Season, name: string): 
   positions.push(coalition.member(name).positions.create({ title: `Position by ${name}` }).id)
 }
 
+/** Up to a year ahead or back: nothing that matters is decided by a clock. */
+function jumpClock({ coalition, random, counts }: Season, name: string): void {
+  const days = random.below(730) - 365
+  coalition.member(name).jumpClock(days * 24 * 3_600_000)
+  counts.jumps++
+}
+
+/** A stranger, or a member's own changed program, says what it should not. */
+function attack({ coalition, random, counts }: Season, name: string): void {
+  const { world } = coalition
+  const victim = coalition.member(name)
+  const member = coalition.member(random.pick(coalition.members().map((other) => other.name)))
+  const keys = random.oneIn(2) || member === victim ? createDeviceKeys(world.crypto, random) : member.replica.keys()
+  const peer = openHostilePeer(world, victim, keys)
+  world.time.pass(50)
+  for (let count = 0; count < 4; count++) peer.sayBytes(hostileMessage(random, victim, keys))
+  world.time.pass(50)
+  peer.close()
+  counts.attacks++
+}
+
 function forgetLinks({ cuts }: Season, name: string): void {
   for (const pair of cuts.keys()) if (pair.split(' ').includes(name)) cuts.delete(pair)
 }
@@ -248,24 +275,30 @@ function falseClaims(season: Season): readonly string[] {
   return faults
 }
 
-/** True if every entry and every word of the text at `member` is applied at `other`. */
+/** True if every entry of the text at `member` is applied at `other`, and what set its facts is there. */
 function hasAllOf(other: Computer, member: Computer, id: DocumentId): boolean {
   const { store, chains } = member.replica
   const applied = new Set(other.replica.store.texts(id, 0, 100_000).map(({ chain, seq }) => other.replica.chains.hashAt(chain, seq)))
   const entries = store.texts(id, 0, 100_000).map(({ chain, seq }) => chains.hashAt(chain, seq))
-  const isKnown = other.replica.records.get(id) !== undefined
-  return store.tail(id).length === 0 && entries.every((hash) => applied.has(hash)) && isKnown
+  const hashOf = ({ replica }: Computer, device: DeviceId, seq: number) => {
+    const [log] = replica.chains.ofDevice(device)
+    return log && replica.chains.hashAt(log.chain, seq)
+  }
+  const hasFacts = store.record(id).every(({ device, seq }) => hashOf(member, device, seq) === hashOf(other, device, seq))
+  return store.tail(id).length === 0 && entries.every((hash) => applied.has(hash)) && hasFacts
 }
 
-/** After everybody has met, everybody is known to have everything. */
+/** After everybody has met, everybody is known to have every position; one whose maker had no right any more is none. */
 function missingClaims({ coalition, released, positions }: Season): readonly string[] {
   const staying = coalition.members().filter((member) => !released.has(member.name))
   return staying.flatMap((member) =>
-    positions.flatMap((id) => {
-      const { organisations } = member.delivery.of(id)
-      const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))
-      return unknown.map((other) => `${member.name} does not know that ${other.name} has a text`)
-    }),
+    positions
+      .filter((id) => member.replica.records.get(id) !== undefined)
+      .flatMap((id) => {
+        const { organisations } = member.delivery.of(id)
+        const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))
+        return unknown.map((other) => `${member.name} does not know that ${other.name} has a text`)
+      }),
   )
 }
 

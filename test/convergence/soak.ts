@@ -12,12 +12,14 @@ const { values } = parseArgs({
 const first = Number(values.seed)
 let failed = 0
 for (let seed = first; seed < first + Number(values.seasons); seed++) {
-  const { faults, edits, crashes, restores, removals } = playSeason({ seed, steps: Number(values.steps) })
+  const { faults, edits, crashes, restores, removals, jumps, attacks } = playSeason({ seed, steps: Number(values.steps) })
   if (faults.length > 0) {
     failed++
     console.log(`seed ${seed}: ${faults.join('; ')}`)
   } else if (seed % 50 === 0)
-    console.log(`seed ${seed} whole: ${edits} edits, ${crashes} crashes, ${restores} restores, ${removals} removals`)
+    console.log(
+      `seed ${seed} whole: ${edits} edits, ${crashes} crashes, ${restores} restores, ${removals} removals, ${jumps} clock jumps, ${attacks} attacks`,
+    )
 }
 console.log(`${failed} of ${values.seasons} seasons failed`)
 process.exitCode = failed === 0 ? 0 : 1

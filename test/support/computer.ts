@@ -48,6 +48,8 @@ export interface Computer {
   readonly sessions: Sessions
   readonly alarms: () => number
   readonly isCopy: () => boolean
+  /** Sets the computer's clock ahead or back. */
+  readonly jumpClock: (ms: number) => void
   /** Ends at once, as when the power fails: nothing is sealed, flushed or said. */
   readonly crash: () => void
 }
@@ -64,7 +66,22 @@ export function startComputer(world: World, disk: Disk): Computer {
     sessions.close()
   }
   const { replica, coalition, positions, plans, remarks, delivery, alarms, isCopy } = opened
-  return { name: disk.name, disk, opened, replica, coalition, positions, plans, remarks, delivery, sessions, alarms, isCopy, crash }
+  return {
+    name: disk.name,
+    disk,
+    opened,
+    replica,
+    coalition,
+    positions,
+    plans,
+    remarks,
+    delivery,
+    sessions,
+    alarms,
+    isCopy,
+    jumpClock: clock.jump,
+    crash,
+  }
 }
 
 /** An empty disk for a member, or one restored from a capture. */

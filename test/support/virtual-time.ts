@@ -3,11 +3,18 @@ import type { Clock, Timer } from '../../electron/core/ports/clock.ts'
 
 /** A clock and the power over it. */
 export interface VirtualTime {
-  /** A clock as one computer sees it: `skewMs` ahead, and silent once stopped. */
-  readonly clock: (skewMs?: number) => Clock & { readonly stop: () => void }
+  /** A clock as one computer sees it: `skewMs` ahead until it jumps, and silent once stopped. */
+  readonly clock: (skewMs?: number) => JumpingClock
   readonly now: () => number
   /** Lets time pass, running what falls due in order. */
   readonly pass: (ms: number) => void
+}
+
+/** A computer's clock. */
+export interface JumpingClock extends Clock {
+  readonly stop: () => void
+  /** Sets it this far ahead of what it shows, or behind: timers under way keep their time, as they do on real computers. */
+  readonly jump: (ms: number) => void
 }
 
 interface Due {
@@ -44,13 +51,17 @@ export function createVirtualTime(): VirtualTime {
     }
     now = until
   }
-  const clock = (skewMs = 0) => {
+  const clock = (skewMs = 0): JumpingClock => {
     let stopped = false
+    let skew = skewMs
     const after = (delayMs: number, work: () => void): Timer => schedule(delayMs, () => (stopped ? undefined : work()))
     const stop = (): void => {
       stopped = true
     }
-    return { now: () => now + skewMs, after, stop }
+    const jump = (ms: number): void => {
+      skew += ms
+    }
+    return { now: () => now + skew, after, stop, jump }
   }
   return { clock, now: () => now, pass }
 }

@@ -4,11 +4,11 @@
  */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
+import { decodeHubFrame, type HubFrame, MAX_TOPICS } from './hub-frame.ts'
 
 /** What a member of a topic hears. */
 export interface HubListener {
@@ -44,17 +44,8 @@ export interface Hub {
   readonly remotes: () => number
 }
 
-/** The largest frame between hubs, in characters. */
-export const MAX_HUB_FRAME = 64 * 1024
-const MAX_TOPICS = 64
 const MESSAGES_PER_SECOND = 50
 const BURST = 400
-
-const frame = z.union([
-  z.strictObject({ nonce: z.string().regex(/^[0-9a-f]{64}$/) }),
-  z.strictObject({ topics: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(MAX_TOPICS) }),
-  z.strictObject({ topic: z.string().length(64), data: z.string().max(MAX_HUB_FRAME) }),
-])
 
 interface Remote {
   readonly socket: HubSocket
@@ -122,25 +113,29 @@ export function createHub({ random, clock, log }: { readonly random: Random; rea
       socket.close()
     }
     const hear = (text: string): void => {
-      const parsed = frame.safeParse(parseJson(text))
-      if (!parsed.success) return drop('malformed')
+      const frame = decodeHubFrame(text)
+      if (!frame) return drop('malformed')
       if (!takeToken(remote, clock.now())) return drop('too many messages')
-      if ('nonce' in parsed.data) hearNonce(remote, parsed.data.nonce)
-      else if ('topics' in parsed.data) hearTopics(remote, parsed.data.topics)
-      else hearPublish(remote, parsed.data.topic, parsed.data.data)
+      handle(remote, frame)
     }
     return { hear, closed: () => void remotes.delete(remote) }
+  }
+  const handle = (remote: Remote, frame: HubFrame): void => {
+    if ('nonce' in frame) hearNonce(remote, frame.nonce)
+    else if ('topics' in frame) hearTopics(remote, frame.topics)
+    else hearPublish(remote, frame.topic, frame.data)
   }
   const hearNonce = (remote: Remote, nonce: string): void => {
     remote.theirNonce ??= fromHex(nonce)
     tellTopics(remote, [...members.keys()])
   }
   const hearTopics = (remote: Remote, tags: readonly string[]): void => {
-    const before = new Set([...members.keys()].filter((topic) => isShared(remote, topic)))
+    const before = sharedTopics(remote)
     for (const tag of tags) if (remote.theirTags.size < MAX_TOPICS) remote.theirTags.add(tag)
-    if (!remote.dialled) return
-    for (const topic of members.keys()) if (!before.has(topic) && isShared(remote, topic)) greet(topic)
+    const met = [...sharedTopics(remote)].filter((topic) => !before.has(topic))
+    if (remote.dialled) met.forEach(greet)
   }
+  const sharedTopics = (remote: Remote): ReadonlySet<string> => new Set([...members.keys()].filter((topic) => isShared(remote, topic)))
   const hearPublish = (remote: Remote, tag: string, data: string): void => {
     for (const topic of members.keys()) if (isTopicOf(remote, topic, tag)) passOn(topic, remote, data)
   }
@@ -161,13 +156,4 @@ function takeToken(remote: Remote, now: number): boolean {
   remote.tokens = Math.min(BURST, remote.tokens + refill) - 1
   remote.refilledAt = now
   return remote.tokens >= 0
-}
-
-function parseJson(text: string): unknown {
-  if (text.length > MAX_HUB_FRAME * 2) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

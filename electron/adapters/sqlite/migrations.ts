@@ -31,7 +31,6 @@ export const MIGRATIONS: readonly string[] = [
     document INTEGER NOT NULL, position INTEGER NOT NULL, chain INTEGER NOT NULL, seq INTEGER NOT NULL, lease INTEGER NOT NULL,
     clock_end INTEGER NOT NULL, valid INTEGER NOT NULL, PRIMARY KEY (document, position)
   ) WITHOUT ROWID;
-  CREATE INDEX applied_text_clock ON applied_text (document, chain, lease, seq, clock_end) WHERE valid;
   CREATE TABLE snapshot (document INTEGER PRIMARY KEY, position INTEGER NOT NULL, generation TEXT NOT NULL, state BLOB NOT NULL);
   CREATE TABLE projection (document INTEGER PRIMARY KEY, excerpt TEXT NOT NULL, words INTEGER NOT NULL, text_hash TEXT NOT NULL);
   CREATE TABLE paragraph (

@@ -19,7 +19,15 @@ export function openRegisterTable(database: OpenDatabase, devices: Names<DeviceI
   const upsert = database.prepare(`INSERT OR REPLACE INTO register (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
   const clear = database.prepare('DELETE FROM register')
 
-  const view = (row: Row): RegisterRow => ({ ...row, device: devices.nameOf(row.device) })
+  const view = ({ record, kind, field, value, lamport, device, seq }: Row): RegisterRow => ({
+    record,
+    kind,
+    field,
+    value,
+    lamport,
+    device: devices.nameOf(device),
+    seq,
+  })
   const setRegister = (row: RegisterRow): boolean => {
     const held = selectOne.get(row.record, row.field)
     if (held && !wins(row, view(held))) return false

@@ -1,12 +1,14 @@
 /** A replica's store in one encrypted SQLite file. */
 import type { DeviceId, DocumentId } from '../../../shared/ids.ts'
 import type { ChainNumber, ChainProgress, ReplicaStore } from '../../core/ports/replica-store.ts'
-import { openEntryTable, plain } from './entry-table.ts'
+import { plain } from './entry-rows.ts'
+import { openEntryTable } from './entry-table.ts'
 import { decodeHeads, encodeHeads } from './heads-blob.ts'
 import { openNames } from './names.ts'
 import { asAppError, type OpenDatabase, openDatabase } from './open-database.ts'
 import { openRegisterTable } from './register-table.ts'
 import { openSearchTables } from './search-tables.ts'
+import { openTailTable } from './tail-table.ts'
 import { openTextTables } from './text-tables.ts'
 
 /** Where the store lies. `key` is 32 bytes; without one the file is not encrypted. */
@@ -25,6 +27,7 @@ export function storeOver(database: OpenDatabase): ReplicaStore {
   const devices = openNames<DeviceId>(database, 'device')
   const documents = openNames<DocumentId>(database, 'document')
   const entries = openEntryTable(database, { devices, documents })
+  const tail = openTailTable(database, documents)
   const texts = openTextTables(database, documents)
   const registers = openRegisterTable(database, devices)
   const search = openSearchTables(database, documents)
@@ -50,6 +53,7 @@ export function storeOver(database: OpenDatabase): ReplicaStore {
   return {
     transaction,
     ...entryCalls,
+    ...tail,
     ...textCalls,
     ...registers,
     ...search,

@@ -1,26 +1,16 @@
-/** Texts in SQLite: the unsealed tail, applied entries, snapshots. */
+/** Texts in SQLite: applied entries and snapshots. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { DocumentId } from '../../../shared/ids.ts'
-import type { AppliedText, ChainNumber, ReplicaStore, Snapshot, TailRow } from '../../core/ports/replica-store.ts'
-import { plain } from './entry-table.ts'
+import type { AppliedText, ChainNumber, ReplicaStore, Snapshot } from '../../core/ports/replica-store.ts'
+import { openClockEnds } from './clock-ends.ts'
+import { plain } from './entry-rows.ts'
 import type { Names } from './names.ts'
 import type { OpenDatabase } from './open-database.ts'
 
 /** The texts' part of the store. */
 export type TextTables = Pick<
   ReplicaStore,
-  | 'addTail'
-  | 'tail'
-  | 'tailDocuments'
-  | 'dropTail'
-  | 'addText'
-  | 'texts'
-  | 'textEnds'
-  | 'clockEnd'
-  | 'documents'
-  | 'snapshot'
-  | 'setSnapshot'
-  | 'dropSnapshot'
+  'addText' | 'texts' | 'textEnds' | 'clockEnd' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
 > & { readonly forget: () => void }
 
 interface TextRow {
@@ -35,12 +25,6 @@ interface TextRow {
 
 /** Texts of a database. */
 export function openTextTables(database: OpenDatabase, documents: Names<DocumentId>): TextTables {
-  const insertTail = database.prepare('INSERT INTO tail (document, lease, body) VALUES (?, ?, ?)')
-  const selectTail = database.prepare<[], { position: number; document: number; lease: number; body: Uint8Array }>(
-    'SELECT position, document, lease, body FROM tail ORDER BY position',
-  )
-  const selectTailDocuments = database.prepare<[], { document: number }>('SELECT DISTINCT document FROM tail ORDER BY document')
-  const deleteTail = database.prepare('DELETE FROM tail WHERE document = ? AND lease = ? AND position <= ?')
   const selectLast = database.prepare<[], { last: number | null }>('SELECT MAX(position) AS last FROM applied_text')
   const insertText = database.prepare(
     'INSERT INTO applied_text (document, position, chain, seq, lease, clock_end, valid) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -52,9 +36,6 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const selectEnds = database.prepare<[number], { chain: ChainNumber; seq: number }>(
     'SELECT chain, MAX(seq) AS seq FROM applied_text WHERE document = ? GROUP BY chain ORDER BY chain',
   )
-  const selectClock = database.prepare<[number, number, number, number], { clock_end: number }>(
-    `SELECT clock_end FROM applied_text WHERE document = ? AND chain = ? AND lease = ? AND seq <= ? AND valid ORDER BY seq DESC LIMIT 1`,
-  )
   const selectDocuments = database.prepare<[], { number: number }>(
     `SELECT number FROM document d WHERE EXISTS (SELECT 1 FROM applied_text t WHERE t.document = d.number)
      OR EXISTS (SELECT 1 FROM tail l WHERE l.document = d.number) ORDER BY number`,
@@ -65,25 +46,14 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const upsertSnapshot = database.prepare('INSERT OR REPLACE INTO snapshot (document, position, generation, state) VALUES (?, ?, ?, ?)')
   const deleteSnapshot = database.prepare('DELETE FROM snapshot WHERE document = ?')
   const deleteProjection = database.prepare('DELETE FROM projection WHERE document = ?')
+  const clocks = openClockEnds(database)
   let last: number | undefined
 
-  const addTail: TextTables['addTail'] = ({ document, lease, update }) =>
-    Number(insertTail.run(documents.numberOf(document), lease, update).lastInsertRowid)
-  const tail = (document?: DocumentId): readonly TailRow[] => {
-    const wanted = document === undefined ? undefined : documents.known(document)
-    if (document !== undefined && wanted === undefined) return []
-    return selectTail
-      .all()
-      .filter((row) => wanted === undefined || row.document === wanted)
-      .map((row) => ({ position: row.position, document: documents.nameOf(row.document), lease: row.lease, update: plain(row.body) }))
-  }
-  const tailDocuments = (): readonly DocumentId[] => selectTailDocuments.all().map(({ document }) => documents.nameOf(document))
-  const dropTail: TextTables['dropTail'] = (document, lease, position) => {
-    deleteTail.run(documents.numberOf(document), lease, position)
-  }
   const addText: TextTables['addText'] = ({ document, chain, seq, lease, clockEnd, valid }) => {
     last ??= selectLast.get()?.last ?? 0
-    insertText.run(documents.numberOf(document), ++last, chain, seq, lease, clockEnd, valid ? 1 : 0)
+    const number = documents.numberOf(document)
+    insertText.run(number, ++last, chain, seq, lease, clockEnd, valid ? 1 : 0)
+    if (valid) clocks.add(number, { chain, seq, lease, end: clockEnd })
     return last
   }
   const texts: TextTables['texts'] = (document, after, limit) => {
@@ -106,7 +76,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   }
   const clockEnd: TextTables['clockEnd'] = (document, chain, lease, throughSeq) => {
     const number = documents.known(document)
-    return number === undefined ? 0 : (selectClock.get(number, chain, lease, throughSeq)?.clock_end ?? 0)
+    return number === undefined ? 0 : clocks.endAt(number, chain, lease, throughSeq)
   }
   const snapshot = (document: DocumentId): Snapshot | undefined => {
     const number = documents.known(document)
@@ -122,10 +92,6 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     deleteProjection.run(number)
   }
   return {
-    addTail,
-    tail,
-    tailDocuments,
-    dropTail,
     addText,
     texts,
     textEnds,
@@ -136,6 +102,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     dropSnapshot,
     forget: () => {
       last = undefined
+      clocks.forget()
     },
   }
 }

@@ -1,12 +1,11 @@
 /** Two replicas over one session: compare heads, send what the other lacks, pass on what is new, sound the alarm. SPEC rules EXCH-1 to EXCH-8. */
 
 import type { Head } from '../../../shared/entry/header.ts'
-import { compareHeads, decodeRun } from '../../../shared/entry/run.ts'
+import { compareHeads } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import { decodeMessage, type ExchangeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import type { Statements } from '../delivery/statements.ts'
-import { headOf } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Cards } from './cards.ts'
@@ -66,7 +65,7 @@ export interface ExchangeTools {
 /** Begins an exchange: says what is held here. */
 export function startExchange({ replica, cards, statements, peer, mayReceive, send, events, log }: ExchangeTools): Exchange {
   const { chains, store } = replica
-  const theirs = createPeerHeads(chains)
+  const theirs = createPeerHeads(chains, replica.coalition)
   /** Own entries stay here until the peer has said which of them it holds (SPEC EXCH-5). */
   let ownHeadChecked = false
   let hasRoom = true
@@ -92,20 +91,8 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
   const message = (bytes: Uint8Array): boolean => {
     const decodedMessage = decodeMessage(bytes)
     if (!decodedMessage.ok) return false
-    if (decodedMessage.value) handle(decodedMessage.value)
+    if (decodedMessage.value) handOut(decodedMessage.value, hearers)
     return true
-  }
-  const handle = (said: ExchangeMessage): void => {
-    if (said.type === 'state') hearState(said)
-    else if (said.type === 'vector') hearVector(said.heads)
-    else if (said.type === 'points') hearPoints(said.heads)
-    else if (said.type === 'run') hearRun(said.run)
-    else if (said.type === 'card') hearCard(said.card)
-    else if (said.type === 'texts') alarm.hear(said)
-    else {
-      stated.message(said)
-      events.other(said)
-    }
   }
   const hearState = (said: Said<'state'>): void => {
     if (said.yours.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(said.yours)
@@ -144,13 +131,8 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     entriesTaken += intake.added
     if (intake.refused === 'own-log') return events.ownRun(run)
     if (intake.refused) log.info('run refused', { reason: intake.refused })
-    else noteTheirRun(run)
+    else theirs.advanceBy(run)
     pump()
-  }
-  const noteTheirRun = (run: Uint8Array): void => {
-    const entries = decodeRun(replica.coalition, run)
-    const last = entries.ok ? entries.value.at(-1) : undefined
-    if (last) theirs.advance(headOf(last.header.device, last.header.seq, last.hash))
   }
   const hearCard = (card: Uint8Array): void => {
     if (mayReceive() && cards.take(card)) events.inStep()
@@ -164,10 +146,45 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     hasRoom = true
     pump()
   }
+  const hearOther = (said: ExchangeMessage): void => {
+    stated.message(said)
+    events.other(said)
+  }
+  const hearers: Hearers = { hearState, hearVector, hearPoints, hearRun, hearCard, hearTexts: alarm.hear, hearOther }
 
   compare()
   const counts = (): ExchangeCounts => ({ ...sender.counts(), entriesTaken })
   return { message, pump: pumpNow, compare, ownStatementMade: stated.sayOwn, isInStep: theirs.areOurs, counts }
+}
+
+/** Who hears which message. */
+interface Hearers {
+  readonly hearState: (said: Said<'state'>) => void
+  readonly hearVector: (heads: readonly Head[]) => void
+  readonly hearPoints: (points: readonly Head[]) => void
+  readonly hearRun: (run: Uint8Array) => void
+  readonly hearCard: (card: Uint8Array) => void
+  readonly hearTexts: (said: Said<'texts'>) => void
+  readonly hearOther: (said: ExchangeMessage) => void
+}
+
+function handOut(said: ExchangeMessage, to: Hearers): void {
+  switch (said.type) {
+    case 'state':
+      return to.hearState(said)
+    case 'vector':
+      return to.hearVector(said.heads)
+    case 'points':
+      return to.hearPoints(said.heads)
+    case 'run':
+      return to.hearRun(said.run)
+    case 'card':
+      return to.hearCard(said.card)
+    case 'texts':
+      return to.hearTexts(said)
+    default:
+      return to.hearOther(said)
+  }
 }
 
 type Said<T extends ExchangeMessage['type']> = Extract<ExchangeMessage, { type: T }>

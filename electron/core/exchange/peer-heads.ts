@@ -1,8 +1,9 @@
 /** What a peer is known to hold: the heads it said, advanced by everything it sent and was sent since. SPEC rules EXCH-1 to EXCH-4. */
 import type { Head } from '../../../shared/entry/header.ts'
-import { compareHeads } from '../../../shared/entry/run.ts'
+import { compareHeads, decodeRun } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
-import type { Chains } from '../log/chains.ts'
+import type { CoalitionId } from '../../../shared/ids.ts'
+import { type Chains, headOf } from '../log/chains.ts'
 import { type Comparison, comparePeer } from './missing.ts'
 
 /** See the head of this file. */
@@ -15,6 +16,8 @@ export interface PeerHeads {
   readonly setDigest: (digest: string) => void
   /** The peer holds this entry and everything before it. */
   readonly advance: (head: Head) => void
+  /** The peer sent this run: it holds all of it. */
+  readonly advanceBy: (run: Uint8Array) => void
   /** What the peer lacks of what is stored here. */
   readonly compare: () => Comparison
   /** True when the peer's heads are those held here. */
@@ -22,7 +25,7 @@ export interface PeerHeads {
 }
 
 /** Nothing is known yet. */
-export function createPeerHeads(chains: Chains): PeerHeads {
+export function createPeerHeads(chains: Chains, coalition: CoalitionId): PeerHeads {
   let theirs: readonly Head[] | undefined
   let digest = ''
 
@@ -35,12 +38,18 @@ export function createPeerHeads(chains: Chains): PeerHeads {
   const advance = (head: Head): void => {
     theirs = [...(theirs ?? []).filter((old) => !isBehind(chains, old, head)), head]
   }
+  const advanceBy = (run: Uint8Array): void => {
+    const entries = decodeRun(coalition, run)
+    const last = entries.ok ? entries.value.at(-1) : undefined
+    if (last) advance(headOf(last.header.device, last.header.seq, last.hash))
+  }
+  const compare = (): Comparison => comparePeer(chains, theirs ?? [])
   const areOurs = (): boolean => {
     if (!theirs) return false
     const ours = digestOfHeads(sorted(chains.heads()))
     return ours === digest || digestOfHeads(sorted(theirs)) === ours
   }
-  return { areKnown: () => theirs !== undefined, set, setDigest, advance, compare: () => comparePeer(chains, theirs ?? []), areOurs }
+  return { areKnown: () => theirs !== undefined, set, setDigest, advance, advanceBy, compare, areOurs }
 }
 
 function isBehind(chains: Chains, old: Head, head: Head): boolean {

@@ -11,7 +11,10 @@ import { MAX_TEXT_BYTES } from '../../../shared/text/update.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 import type { Chains } from './chains.ts'
 
-/** Why a run was not taken. `unknown-device` and `detached` may change when more arrives; the others never do. */
+/**
+ * Why a run was not taken. `own-log` is this device's own, proved by its signatures to the last entry: it may be recovered. `unknown-device` and `detached` may change when
+ * more arrives; the others never do.
+ */
 export type IntakeRefusal = 'malformed' | 'unknown-device' | 'own-log' | 'bad-signature' | 'too-large' | 'detached'
 
 /** What became of a run. */
@@ -57,12 +60,20 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     const first = entries[0]
     if (!first) return refusal('bad-signature')
     const { device } = first.header
-    if (isOwn(device)) return refusal('own-log', device)
-    if (!mentioned.has(device) && !isFounding(first, coalition)) return refusal('unknown-device', device)
-    if (!entries.every(isWithinBounds)) return refusal('too-large', device)
-    if (!entries.every((entry) => isProperlySigned(crypto, entry))) return refusal('bad-signature', device)
-    return placeAll(entries, device)
+    if (isOwn(device)) return refusal(isProvedOwn(decodedRun.value) ? 'own-log' : 'bad-signature', device)
+    const refused = refusalOf(first, entries)
+    return refused ? refusal(refused, device) : placeAll(entries, device)
   }
+  /** Only what this device signed to the last entry may set off its recovery: anybody can claim to hold more of its log. */
+  const isProvedOwn = (entries: readonly RunEntry[]): boolean => entries.at(-1)?.signature !== undefined && isTrue(entries)
+
+  const refusalOf = (first: RunEntry, entries: readonly RunEntry[]): IntakeRefusal | undefined => {
+    if (!mentioned.has(first.header.device) && !isFounding(first, coalition)) return 'unknown-device'
+    if (!entries.every(isWithinBounds)) return 'too-large'
+    return isTrue(entries) ? undefined : 'bad-signature'
+  }
+  const isTrue = (entries: readonly RunEntry[]): boolean => entries.every((entry) => isProperlySigned(crypto, entry))
+
   const placeAll = (entries: readonly RunEntry[], device: DeviceId): Intake => {
     let added = 0
     let forked = false
@@ -78,10 +89,7 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     return { added, forked, refused: undefined, device }
   }
   const note = (entry: RunEntry): void => {
-    if (entry.header.kind !== KIND.membership) return
-    const act = decodeMembershipAct(entry.body)
-    if (!act.ok || act.value === 'unknown') return
-    const device = act.value.t === 'found' ? entry.header.device : 'device' in act.value ? act.value.device : undefined
+    const device = deviceLetIn(entry)
     if (device === undefined || mentioned.has(device)) return
     mentioned.add(device)
     store.setValue(MENTIONED + device, utf8('1'))
@@ -102,6 +110,14 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
 }
 
 const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({ added: 0, forked: false, refused, device })
+
+/** The device whose log a membership entry opens, right or not: what counts is resolved later. */
+function deviceLetIn({ header, body }: RunEntry): DeviceId | undefined {
+  const act = header.kind === KIND.membership ? decodeMembershipAct(body) : undefined
+  if (!act?.ok || act.value === 'unknown') return undefined
+  if (act.value.t === 'found') return header.device
+  return 'device' in act.value ? act.value.device : undefined
+}
 
 /** Up to the last signed entry: what comes after cannot be attributed yet. */
 function signedPart(entries: readonly RunEntry[]): readonly RunEntry[] {

@@ -2,13 +2,9 @@
 import { decodeRecordAct, encodeRecordAct, MAX_RECORD_ACT_BYTES, type RecordChange } from '../../../shared/record/acts.ts'
 import { type AuthorRights, maySetField } from '../../../shared/record/field-rights.ts'
 import type { RegisterRow, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+import { createRecordViews, type RecordView } from './record-views.ts'
 
-/** A record as its fields stand now. */
-export interface RecordView {
-  readonly id: string
-  readonly kind: string
-  readonly fields: Readonly<Record<string, unknown>>
-}
+export type { RecordView } from './record-views.ts'
 
 /** See the head of this file. */
 export interface Records {
@@ -18,12 +14,13 @@ export interface Records {
   readonly compose: (changes: readonly RecordChange[]) => readonly Uint8Array[]
   readonly list: (kind: string) => readonly RecordView[]
   readonly get: (id: string) => RecordView | undefined
-  /** Forgets cached times after the registers were cleared. */
+  /** Forgets what was read, after the registers were cleared or a transaction failed. */
   readonly reset: () => void
 }
 
 /** Records over a store's registers. */
 export function openRecords(store: ReplicaStore): Records {
+  const views = createRecordViews(store)
   let latest: number | undefined
   const latestTime = (): number => {
     latest ??= store.registers().reduce((most, row) => Math.max(most, row.lamport), 0)
@@ -44,32 +41,19 @@ export function openRecords(store: ReplicaStore): Records {
   ): boolean => {
     const allowed = Object.entries(fields).filter(([field]) => maySetField({ kind, id, field }, rights))
     const kept = allowed.map(([field, value]) => store.setRegister({ record: id, kind, field, value: JSON.stringify(value), ...author }))
-    return kept.includes(true)
+    if (!kept.includes(true)) return false
+    views.changed(id)
+    return true
   }
   const compose = (changes: readonly RecordChange[]): readonly Uint8Array[] => {
     let at = latestTime()
     return batches(changes).map((batch) => encodeRecordAct({ t: 'set', at: ++at, changes: [...batch] }))
   }
-  const list = (kind: string): readonly RecordView[] => {
-    const fieldsById = new Map<string, Record<string, unknown>>()
-    for (const row of store.registers(kind)) {
-      const fields = fieldsById.get(row.record) ?? {}
-      fields[row.field] = JSON.parse(row.value)
-      fieldsById.set(row.record, fields)
-    }
-    return [...fieldsById].map(([id, fields]) => ({ id, kind, fields }))
-  }
-  const get = (id: string): RecordView | undefined => {
-    const rows = store.record(id)
-    const first = rows[0]
-    if (!first) return undefined
-    const fields = Object.fromEntries(rows.map((row) => [row.field, JSON.parse(row.value) as unknown]))
-    return { id, kind: first.kind, fields }
-  }
   const reset = (): void => {
     latest = undefined
+    views.forget()
   }
-  return { apply, compose, list, get, reset }
+  return { apply, compose, list: views.list, get: views.get, reset }
 }
 
 const MAX_CHANGES = 500

@@ -39,15 +39,15 @@ export interface TextIndex {
 export function openTextIndex(store: ReplicaStore, chains: Chains, coalition: CoalitionId): TextIndex {
   const ownersByDocument = new Map<DocumentId, ClientOwners>()
 
-  const ownerOf = (document: DocumentId, client: number): ClientOwner | undefined => {
-    let owners = ownersByDocument.get(document)
-    if (!owners) {
-      if (ownersByDocument.size >= 64) ownersByDocument.clear()
-      owners = createClientOwners(coalition, document)
-      ownersByDocument.set(document, owners)
-    }
-    return owners.find(client, authors())
+  const ownersOf = (document: DocumentId): ClientOwners => {
+    const held = ownersByDocument.get(document)
+    if (held) return held
+    if (ownersByDocument.size >= 64) ownersByDocument.clear()
+    const owners = createClientOwners(coalition, document)
+    ownersByDocument.set(document, owners)
+    return owners
   }
+  const ownerOf = (document: DocumentId, client: number): ClientOwner | undefined => ownersOf(document).find(client, authors)
   const authors = (): readonly Author[] => {
     const devices = [...new Set(chains.all().map((chain) => chain.device))]
     const branches = chains.hasForks() ? devices.flatMap((device) => chains.branchesOf(device).map((branch) => ({ device, branch }))) : []
@@ -78,7 +78,7 @@ export function openTextIndex(store: ReplicaStore, chains: Chains, coalition: Co
     if (!body.ok) return { lease: NO_LEASE, clockEnd: 0, valid: false, reason: body.reason }
     const { device, seq } = entry.header
     const { lease, parts } = body.value
-    const own = lease === NO_LEASE ? undefined : clientIdOf({ coalition, device, document }, lease)
+    const own = lease === NO_LEASE ? undefined : ownersOf(document).idOf(device, lease)
     const views = [...known.filter((head) => head.device !== device).map(viewOf), { device, chain: entry.chain, seq: seq - 1 }]
     const endOf = (client: number): number => {
       const owner = client === own ? { device, lease } : ownerOf(document, client)
@@ -118,7 +118,10 @@ interface Author {
 }
 
 interface ClientOwners {
-  readonly find: (client: number, authors: readonly Author[]) => ClientOwner | undefined
+  /** `authors` are asked for only when the id has not been derived yet. */
+  readonly find: (client: number, authors: () => readonly Author[]) => ClientOwner | undefined
+  /** The id of a device's lease. */
+  readonly idOf: (device: DeviceId, lease: number) => number
 }
 
 const BLOCK = 16
@@ -127,6 +130,7 @@ const BLOCK = 16
 function createClientOwners(coalition: CoalitionId, document: DocumentId): ClientOwners {
   const owners = new Map<number, ClientOwner>()
   const derived = new Map<string, number>()
+  const ids = new Map<string, number>()
   const derive = ({ device, branch }: Author, through: number): void => {
     const name = `${device} ${branch?.first ?? ''}`
     const from = derived.get(name) ?? 0
@@ -135,13 +139,22 @@ function createClientOwners(coalition: CoalitionId, document: DocumentId): Clien
     }
     derived.set(name, Math.max(from, through))
   }
-  const find = (client: number, authors: readonly Author[]): ClientOwner | undefined => {
+  const find = (client: number, authors: () => readonly Author[]): ClientOwner | undefined => {
+    const held = owners.get(client)
+    if (held) return held
+    const all = authors()
     for (let through = BLOCK; through - BLOCK < LEASES && !owners.has(client); through += BLOCK) {
-      for (const author of authors) derive(author, Math.min(through, LEASES))
+      for (const author of all) derive(author, Math.min(through, LEASES))
     }
     return owners.get(client)
   }
-  return { find }
+  const idOf = (device: DeviceId, lease: number): number => {
+    const name = `${device} ${lease}`
+    const id = ids.get(name) ?? clientIdOf({ coalition, device, document }, lease)
+    ids.set(name, id)
+    return id
+  }
+  return { find, idOf }
 }
 
 function remembering(endOf: (client: number) => number): (client: number) => number {

@@ -14,7 +14,7 @@ it('[EXCH-2] a session that is full after every run gets everything all the same
     positions.edit(id, (doc) => appendText(doc, `${part} `.repeat(20_000), 'test'))
     replica.documents.sealAll()
   }
-  const theirs = createPeerHeads(replica.chains)
+  const theirs = createPeerHeads(replica.chains, replica.coalition)
   theirs.set([])
   const seqs: number[] = []
   let hasRoom = true

@@ -1,0 +1,103 @@
+/** What coordinators do about who belongs: inviting, letting in, refusing. SPEC rules MEM-2, MEM-3, JOIN-3. */
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { OrganisationId } from '../../../shared/ids.ts'
+import { coalitionProof, createInvitationCode, invitationKeys } from '../../../shared/invitation/invitation-code.ts'
+import type { Role } from '../../../shared/membership/acts.ts'
+import type { Cards } from '../exchange/cards.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Random } from '../ports/random.ts'
+import type { Replica } from '../replica/replica.ts'
+import { encodeLockbox } from './access.ts'
+import { CODE } from './invitations.ts'
+import { findRequest, requestOf } from './join-requests.ts'
+import type { Member } from './members.ts'
+import { nameOn } from './names.ts'
+
+/** See the head of this file. Each throws `no-right` for anyone but a coordinator. */
+export interface Coordinating {
+  readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => { code: string; invitation: string }
+  readonly admit: (id: string) => Promise<Member>
+  readonly refuse: (id: string) => void
+}
+
+/** What it works on. */
+export interface CoordinatingTools {
+  readonly replica: Replica
+  readonly crypto: Crypto
+  readonly random: Random
+  readonly clock: Clock
+  readonly cards: Cards
+  readonly accessKey: Uint8Array
+  readonly isCoordinator: () => boolean
+  readonly members: () => readonly Member[]
+  readonly setNames: (names: { readonly organisation: { readonly id: OrganisationId; readonly name: string } }) => void
+}
+
+/** Requests put out of sight on this computer, by id. */
+export const REFUSED = 'refused-request/'
+
+/** Coordinating over a replica. */
+export function createCoordinating(tools: CoordinatingTools): Coordinating {
+  const { replica, crypto, random, clock, cards, accessKey, isCoordinator, members, setNames } = tools
+  const { membership } = replica
+  const assertCoordinator = (): void => {
+    if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator can do this. Ask one of yours.')
+  }
+  const invite: Coordinating['invite'] = (printedName, roles, expiresHours) => {
+    assertCoordinator()
+    const secret = random.bytes(16)
+    const keys = invitationKeys(secret)
+    const known = cards.list('organisation').find((card) => nameOn(card) === printedName)
+    const organisation = (known?.id ?? toHex(random.bytes(16))) as OrganisationId
+    const invitation = toHex(crypto.signingPublicKey(keys.signingSeed))
+    if (!known) setNames({ organisation: { id: organisation, name: printedName } })
+    replica.actMembership({
+      t: 'invite',
+      invitation,
+      organisation,
+      roles: [...roles],
+      expires: new Date(clock.now() + expiresHours * 3_600_000).toISOString(),
+      rendezvous: toHex(keys.rendezvousKey),
+      proof: toHex(coalitionProof(keys.proofKey, replica.coalition)),
+    })
+    const code = createInvitationCode(secret)
+    replica.store.setValue(CODE + invitation, utf8(code))
+    return { code, invitation }
+  }
+
+  const admit = async (id: string): Promise<Member> => {
+    assertCoordinator()
+    const card = findRequest(membership(), cards, id)
+    const invitation = card && membership().invitations.get(card.id)
+    if (!card || !invitation) throw new AppError('not-found', 'There is no such request any more.')
+    if (Date.parse(invitation.expires) < clock.now()) {
+      throw new AppError('bad-code', 'This invitation has expired. Make a new one for this organisation.')
+    }
+    const { device, person } = requestOf(membership(), cards, card)
+    const agreement = card.fields['agreement'] ?? ''
+    const box = await crypto.sealTo([fromHex(agreement)], encodeLockbox(accessKey))
+    replica.actMembership({
+      t: 'admit',
+      invitation: card.id,
+      device,
+      agreement,
+      person,
+      organisation: invitation.organisation,
+      roles: [...invitation.roles],
+      request: card.fields['signature'] ?? '',
+      lockbox: toBase64url(box),
+    })
+    const member = members().find((candidate) => candidate.computers.includes(device))
+    if (!member) throw new AppError('bad-code', 'This request could not be let in: it does not fit its invitation.')
+    return { ...member, name: member.name || (card.fields['name'] ?? '') }
+  }
+  const refuse = (id: string): void => {
+    assertCoordinator()
+    if (!findRequest(membership(), cards, id)) throw new AppError('not-found', 'There is no such request any more.')
+    replica.store.setValue(REFUSED + id, utf8('1'))
+  }
+  return { invite, admit, refuse }
+}

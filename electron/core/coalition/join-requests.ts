@@ -1,0 +1,51 @@
+/** Requests to be let in, as their cards and the open invitations tell. SPEC rules CARD-3, JOIN-4. */
+import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
+import type { Membership } from '../../../shared/membership/membership.ts'
+import { checkNumbers } from '../../../shared/membership/request.ts'
+import type { Card, Cards } from '../exchange/cards.ts'
+import { nameOn } from './names.ts'
+
+/** Somebody who holds an invitation and asks to be let in. */
+export interface JoinRequest {
+  /** The invitation's key and the first characters of the computer's: names the request. */
+  readonly id: string
+  readonly name: string
+  readonly organisationName: string
+  readonly device: DeviceId
+  readonly person: PersonId
+  /** Six numbers that the asker's screen shows too. SPEC JOIN-4. */
+  readonly check: readonly number[]
+}
+
+/** Requests that wait, oldest first. */
+export function listRequests(membership: Membership, cards: Cards): readonly JoinRequest[] {
+  return [...waitingCards(membership, cards)].sort((a, b) => a.version - b.version).map((card) => requestOf(membership, cards, card))
+}
+
+/** The card of a request that waits. */
+export const findRequest = (membership: Membership, cards: Cards, id: string): Card | undefined =>
+  waitingCards(membership, cards).find((card) => requestId(card) === id)
+
+/** What a request's card says. */
+export function requestOf(membership: Membership, cards: Cards, card: Card): JoinRequest {
+  const organisation = membership.invitations.get(card.id)?.organisation as OrganisationId
+  return {
+    id: requestId(card),
+    name: card.fields['name'] ?? '',
+    organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
+    device: card.fields['device'] as DeviceId,
+    person: card.fields['person'] as PersonId,
+    check: checkNumbers({
+      invitation: card.id,
+      device: card.fields['device'] ?? '',
+      agreement: card.fields['agreement'] ?? '',
+      person: card.fields['person'] ?? '',
+    }),
+  }
+}
+
+function waitingCards(membership: Membership, cards: Cards): readonly Card[] {
+  return cards.list('request').filter((card) => membership.invitations.get(card.id)?.state === 'open')
+}
+
+const requestId = (card: Card): string => `${card.id.slice(0, 16)}-${(card.fields['device'] ?? '').slice(0, 16)}`

@@ -1,0 +1,38 @@
+/** Who belongs to a coalition, person by person, under the names on their cards. */
+import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
+import type { Role } from '../../../shared/membership/acts.ts'
+import { type Membership, rolesNow } from '../../../shared/membership/membership.ts'
+import type { Cards } from '../exchange/cards.ts'
+import { nameOn } from './names.ts'
+
+/** A member as shown in lists. */
+export interface Member {
+  /** The person. */
+  readonly id: PersonId
+  readonly name: string
+  readonly organisation: OrganisationId
+  readonly organisationName: string
+  readonly roles: readonly Role[]
+  readonly computers: readonly DeviceId[]
+  readonly isMe: boolean
+}
+
+/** Everybody whom the membership names; `own` is the device that asks. */
+export function listMembers(membership: Membership, cards: Cards, own: DeviceId): readonly Member[] {
+  const devicesByPerson = new Map<PersonId, DeviceId[]>()
+  for (const { device, person } of membership.devices.values()) {
+    devicesByPerson.set(person, [...(devicesByPerson.get(person) ?? []), device])
+  }
+  return [...devicesByPerson].map(([person, computers]) => {
+    const organisation = membership.devices.get(computers[0] as DeviceId)?.organisation as OrganisationId
+    return {
+      id: person,
+      name: nameOn(cards.get('person', person)) ?? '',
+      organisation,
+      organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
+      roles: [...new Set(computers.flatMap((device) => rolesNow(membership, device)))].sort(),
+      computers,
+      isMe: computers.includes(own),
+    }
+  })
+}

@@ -1,0 +1,122 @@
+/** How far every chain has been applied, and what its author had applied by then. SPEC rules APPLY-1, LOG-4. */
+import type { Head } from '../../../shared/entry/header.ts'
+import { compareHeads } from '../../../shared/entry/run.ts'
+import type { DeviceId } from '../../../shared/ids.ts'
+import { type Chains, headOf } from '../log/chains.ts'
+import type { Chain, ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+
+/** See the head of this file. */
+export interface Progress {
+  readonly appliedOf: (chain: ChainNumber) => number
+  /** The highest applied sequence among a device's chains. */
+  readonly appliedOfDevice: (device: DeviceId) => number
+  /** What the author of a chain had applied at its last applied entry. */
+  readonly knownAt: (chain: ChainNumber) => readonly Head[]
+  /** True if everything that the entry's author had applied is applied here. */
+  readonly isReady: (entry: StoredEntry) => boolean
+  /** True if entries of the chain wait. */
+  readonly isBehind: (chain: ChainNumber) => boolean
+  /** Counts an entry as applied; answers what its author had applied, its own declaration included. */
+  readonly advance: (entry: StoredEntry) => readonly Head[]
+  /** Writes what has moved since to the store. */
+  readonly save: () => void
+  /** What has been applied, as heads in header order. */
+  readonly frontier: () => readonly Head[]
+  /** Stored entries that wait for others. */
+  readonly waiting: () => number
+  /** Reads everything again from the store. */
+  readonly reload: () => void
+}
+
+interface Mark {
+  readonly applied: number
+  readonly known: readonly Head[]
+}
+
+const BATCH = 256
+
+/** The progress kept in a store. */
+export function openProgress(store: ReplicaStore, chains: Chains): Progress {
+  let marks = new Map<ChainNumber, Mark>()
+  const moved = new Set<ChainNumber>()
+
+  const markOf = (chain: ChainNumber): Mark => marks.get(chain) ?? startOf(chain)
+  const startOf = (chain: ChainNumber): Mark => {
+    const { base, parent } = chains.get(chain)
+    return { applied: base, known: parent === undefined ? [] : knownOnLineage(store, chains, parent, base) }
+  }
+  const appliedOf = (chain: ChainNumber): number => markOf(chain).applied
+  const isApplied = (head: Head): boolean => {
+    const chain = chains.find(head)
+    return chain !== undefined && appliedOf(chain) >= head.seq
+  }
+  const isReady = (entry: StoredEntry): boolean => {
+    const { base, parent } = chains.get(entry.chain)
+    const begins = entry.header.seq === base + 1 && parent !== undefined
+    return (!begins || appliedOf(parent) >= base) && entry.header.heads.every(isApplied)
+  }
+  const advance = ({ chain, header }: StoredEntry): readonly Head[] => {
+    const known = advanceKnown(chains, markOf(chain).known, header.heads)
+    marks.set(chain, { applied: header.seq, known })
+    moved.add(chain)
+    return known
+  }
+  const save = (): void => {
+    for (const chain of moved) store.setProgress({ chain, ...markOf(chain) })
+    moved.clear()
+  }
+  const reload = (): void => {
+    marks = new Map(store.progress().map(({ chain, applied, known }) => [chain, { applied, known }]))
+    moved.clear()
+  }
+  const frontier = (): readonly Head[] => {
+    const tips: Head[] = []
+    for (const chain of chains.all()) {
+      const applied = appliedOf(chain.chain)
+      const hash = applied > chain.base ? chains.hashAt(chain.chain, applied) : undefined
+      if (hash && !isContinued(chain, applied)) tips.push(headOf(chain.device, applied, hash))
+    }
+    return tips.sort(compareHeads)
+  }
+  /** True if another applied chain goes on from here. */
+  const isContinued = ({ chain, device }: Chain, applied: number): boolean =>
+    chains.ofDevice(device).some((other) => other.parent === chain && other.base >= applied && appliedOf(other.chain) > other.base)
+
+  reload()
+  return {
+    appliedOf,
+    appliedOfDevice: (device) => Math.max(0, ...chains.ofDevice(device).map(({ chain }) => appliedOf(chain))),
+    knownAt: (chain) => markOf(chain).known,
+    isReady,
+    isBehind: (chain) => chains.get(chain).seq > appliedOf(chain),
+    advance,
+    save,
+    frontier,
+    waiting: () => chains.all().reduce((sum, { chain, seq }) => sum + seq - appliedOf(chain), 0),
+    reload,
+  }
+}
+
+/** What the lineage's author had declared by `seq`: only asked where a fork begins, so it reads the chain. */
+function knownOnLineage(store: ReplicaStore, chains: Chains, chain: ChainNumber, seq: number): readonly Head[] {
+  const { base, parent } = chains.get(chain)
+  let known = parent === undefined ? [] : knownOnLineage(store, chains, parent, Math.min(base, seq))
+  for (let from = base + 1; from <= seq; from += BATCH) {
+    for (const entry of store.entries(chain, from, Math.min(BATCH, seq - from + 1))) known = advanceKnown(chains, known, entry.header.heads)
+  }
+  return known
+}
+
+/** A later head of the same branch replaces an earlier one. */
+function advanceKnown(chains: Chains, known: readonly Head[], heads: readonly Head[]): readonly Head[] {
+  if (heads.length === 0) return known
+  const kept = known.filter((old) => !heads.some((head) => continuesHead(chains, head, old)))
+  return [...kept, ...heads].sort(compareHeads)
+}
+
+function continuesHead(chains: Chains, head: Head, old: Head): boolean {
+  if (head.device !== old.device || head.seq < old.seq) return false
+  if (chains.ofDevice(head.device).length < 2) return true
+  const chain = chains.find(head)
+  return chain !== undefined && chains.hashAt(chain, old.seq)?.startsWith(old.prefix) === true
+}

@@ -1,0 +1,45 @@
+/** Whether an act counts as far as its own past tells. SPEC rules MEM-3, MEM-5. */
+import type { PersonId } from '../ids.ts'
+import {
+  type DeviceState,
+  type EntryOf,
+  hasRight,
+  isAct,
+  type MembershipEntry,
+  type ResolverFacts,
+  type Settled,
+  type State,
+} from './entries.ts'
+import type { RefusalReason } from './membership.ts'
+import { requestBytes } from './request.ts'
+
+/** The verdict on an act from the acts its author had applied. */
+export function judgeInPast(entry: MembershipEntry, past: Settled, facts: ResolverFacts): RefusalReason | 'counts' {
+  const { device, seq } = entry
+  if (seq >= (facts.forks.get(device) ?? Number.POSITIVE_INFINITY)) return 'after-fork'
+  if (isAct('found')(entry)) return seq === 1 && entry.known.size <= 1 ? 'counts' : 'not-founder'
+  const author = past.state.get(device)
+  if (!author || !mayAct(author, entry)) return 'no-right'
+  return judgeContent(entry, past, facts)
+}
+
+/** Whoever holds any right may name a successor; everything else is a coordinator's. */
+function mayAct(author: DeviceState, entry: MembershipEntry): boolean {
+  if (author.endedAt !== undefined && author.endedAt < entry.seq) return false
+  if (isAct('succeed')(entry)) return author.grants.some(({ voidAfter }) => voidAfter === undefined)
+  return hasRight(author, 'coordinator', entry.seq)
+}
+
+function judgeContent(entry: MembershipEntry, past: Settled, facts: ResolverFacts): RefusalReason | 'counts' {
+  if (isAct('admit')(entry)) return judgeAdmission(entry, facts)
+  const takes = isAct('remove')(entry) || isAct('role')(entry)
+  return takes && !hasAnything(past.state, entry.act.person) ? 'nothing-to-take' : 'counts'
+}
+
+function judgeAdmission({ act }: EntryOf<'admit'>, facts: ResolverFacts): RefusalReason | 'counts' {
+  const { invitation, device, agreement, person } = act
+  return facts.verify(invitation, requestBytes({ invitation, device, agreement, person }), act.request) ? 'counts' : 'bad-request'
+}
+
+const hasAnything = (state: State, person: PersonId): boolean =>
+  [...state.values()].some((device) => device.person === person && device.grants.some(({ voidAfter }) => voidAfter === undefined))

@@ -1,0 +1,94 @@
+/** Peers with the access key and a changed program: what they say changes nothing that is not theirs to change, and tells them nothing. */
+import { describe, expect, it } from 'vitest'
+import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
+import { headOf } from '../../electron/core/log/chains.ts'
+import { appendText } from '../../shared/document/edit.ts'
+import { plainText } from '../../shared/document/plain-text.ts'
+import { entryHash, hashOfBody } from '../../shared/entry/header.ts'
+import { encodeRun, type RunEntry } from '../../shared/entry/run.ts'
+import { signEntry } from '../../shared/entry/signature.ts'
+import type { DocumentId } from '../../shared/ids.ts'
+import { coalitionOf } from '../support/coalition-of.ts'
+import type { Computer } from '../support/computer.ts'
+import { openHostilePeer } from '../support/hostile-peer.ts'
+
+/** A member with a text, and a stranger who proved a device and knows the access key. */
+function besieged() {
+  const coalition = coalitionOf('amina')
+  const { world } = coalition
+  const amina = coalition.member('amina')
+  const { id } = amina.positions.create({ title: 'Besieged' })
+  amina.positions.edit(id, (doc) => appendText(doc, 'Ours.', 'test'))
+  amina.replica.documents.sealAll()
+  const keys = createDeviceKeys(world.crypto, world.random)
+  const peer = openHostilePeer(world, amina, keys)
+  world.time.pass(1_000)
+  return { coalition, world, amina, id, keys, peer, before: pictureOf(amina, id) }
+}
+
+const pictureOf = (computer: Computer, id: DocumentId) => ({
+  heads: computer.replica.heads(),
+  device: computer.replica.keys().device,
+  text: computer.positions.read(id, plainText),
+  findings: computer.replica.store.check(),
+})
+
+/** The victim's last entry with another body, signed by whoever has `seed`. */
+function rewritten(amina: Computer, seed: Uint8Array, sign: (seed: Uint8Array, entry: RunEntry) => Uint8Array): RunEntry {
+  const chain = amina.replica.chains.ofDevice(amina.replica.keys().device)[0]
+  const last = chain && amina.replica.store.entry(chain.chain, chain.seq)
+  if (!last) throw new Error('nothing written')
+  const body = new TextEncoder().encode('something else')
+  const header = { ...last.header, bodyHash: hashOfBody(body), bodyLength: body.length }
+  const entry = { header, hash: entryHash(header), body, signature: undefined }
+  return { ...entry, signature: sign(seed, entry) }
+}
+
+describe('a stranger with the access key', () => {
+  it('[EXCH-6] is told heads, and never an entry, a card or a text hash', () => {
+    const { peer, world, before, amina, id } = besieged()
+    peer.say({ type: 'vector', heads: [] })
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [], statements: '' })
+    peer.say({ type: 'points', heads: amina.replica.heads() })
+    world.time.pass(60_000)
+    expect(new Set(peer.heard.map(({ type }) => type))).toEqual(new Set(['state', 'vector']))
+    expect(pictureOf(amina, id)).toEqual(before)
+  })
+
+  it('[EXCH-5] cannot make a computer throw its own log away by claiming to hold another', () => {
+    const { peer, world, amina, id, keys, before } = besieged()
+    const forged = rewritten(amina, keys.seed, (seed, { hash }) => signEntry(world.crypto, seed, hash))
+    const head = headOf(forged.header.device, forged.header.seq, forged.hash)
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [head], statements: '' })
+    peer.say({ type: 'run', run: encodeRun([forged]) })
+    world.time.pass(60_000)
+    expect(pictureOf(amina, id)).toEqual(before)
+  })
+
+  it('[EXCH-5] nor by adding to what it truly wrote', () => {
+    const { peer, world, amina, id, before } = besieged()
+    const chain = amina.replica.chains.ofDevice(amina.replica.keys().device)[0]
+    const genuine = chain ? amina.replica.store.entries(chain.chain, 1, 100) : []
+    const forged = { ...rewritten(amina, new Uint8Array(32), () => new Uint8Array(64)), signature: undefined }
+    const head = headOf(forged.header.device, forged.header.seq, forged.hash)
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [head], statements: '' })
+    peer.say({ type: 'run', run: encodeRun([...genuine.slice(0, -1), forged]) })
+    world.time.pass(60_000)
+    expect(pictureOf(amina, id)).toEqual(before)
+  })
+
+  it('[SESS-5] is dropped for bytes that are no message', () => {
+    const { peer, world, amina, id, before } = besieged()
+    peer.sayBytes(Uint8Array.of(0, 1, 2))
+    world.time.pass(1_000)
+    expect(peer.ended()).toBe('malformed message')
+    expect(pictureOf(amina, id)).toEqual(before)
+  })
+
+  it('[SESS-5] and for a bomb that unpacks to more than a run may hold', () => {
+    const { peer, world } = besieged()
+    peer.say({ type: 'run', run: new Uint8Array(16 * 1024 * 1024) })
+    world.time.pass(1_000)
+    expect(peer.ended()).toBe('malformed message')
+  })
+})
