@@ -12,7 +12,7 @@ import type { Lease, OpenDocument } from '../core/replica/documents.ts'
 import { type DemoDesk, NO_DEMO } from './demo-desk.ts'
 import type { Door } from './door.ts'
 import { type GuestMethod, isDemoMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
-import type { Holds } from './holds.ts'
+import { isUse } from './idle-lock.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
 /** A text this guest has attached. */
@@ -35,7 +35,7 @@ export interface GuestTools {
 
 /** Serves a guest until its pipe closes. */
 export function serveGuest(pipe: Pipe, { door, shell, demo = NO_DEMO, reportBug }: GuestTools): void {
-  const documents = createGuestDocuments(pipe, door.holds, reportBug)
+  const documents = createGuestDocuments(pipe, door, reportBug)
   const attaching = (coalition: string | undefined): HandlersOf<GuestMethod> => ({
     'document.attach': ({ position, resume }) => documents.attach(door.coalition(coalition), position, resume),
     'document.detach': ({ channel }) => {
@@ -44,6 +44,7 @@ export function serveGuest(pipe: Pipe, { door, shell, demo = NO_DEMO, reportBug 
     },
   })
   const handler = (method: Method, coalition: string | undefined): Handlers[Method] => {
+    if (isUse(method)) door.used()
     if (isGuestMethod(method)) return attaching(coalition)[method]
     if (isDemoMethod(method)) return demo.handlers[method]
     if (!isShellMethod(method)) return door.handler(method, coalition)
@@ -63,7 +64,7 @@ export function serveGuest(pipe: Pipe, { door, shell, demo = NO_DEMO, reportBug 
 /** A guest may hold so many texts at once. */
 const MAX_ATTACHED = 64
 
-function createGuestDocuments(pipe: Pipe, holds: Holds, reportBug: (error: unknown) => void) {
+function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 'used'>, reportBug: (error: unknown) => void) {
   const attached = new Map<number, Attached>()
   let lastChannel = 0
 
@@ -113,6 +114,7 @@ function createGuestDocuments(pipe: Pipe, holds: Holds, reportBug: (error: unkno
     { lease, mayWrite }: Attached,
     { number, updates }: Extract<DocumentMessage, { type: 'edit' }>,
   ): void => {
+    used()
     try {
       if (!lease || !mayWrite()) throw new AppError('no-right', 'You can read this text, but not write in it now.')
       lease.submit(updates)

@@ -32,7 +32,7 @@ const ADDRESS_LIFE_MS = 10 * 60_000
 /** Opens it, with the profile locked or missing as it may be. Throws what `openDoor` and `openWebServer` throw. */
 export async function openPagesHost(config: PagesHostConfig): Promise<PagesHost> {
   const { directory, log, pages, port, demo } = config
-  const door = await whenFree(() => openDoor(config))
+  const door = await whenFree(() => openDoor({ ...config, locksWhenIdle: true }))
   const reportBug = (error: unknown): void =>
     log.warn('call failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   try {

@@ -74,8 +74,8 @@ export const createBinding = (doc: Y.Doc): Extension =>
  */
 function createSync(doc: Y.Doc): Plugin {
   const plugin = ySyncPlugin(doc.getXmlFragment(BODY)) as Plugin
-  const init = plugin.spec.state?.init.bind(plugin)
-  const { binding } = init?.({}, {} as EditorState) as { readonly binding: OpenBinding }
+  const first: unknown = plugin.spec.state?.init.call(plugin, {}, {} as EditorState)
+  const { binding } = first as { readonly binding: OpenBinding }
   const observe = binding._observeFunction
   const render = binding._forceRerender.bind(binding)
   binding._observeFunction = (events, transaction) => doc.transact(() => observe(events, transaction), ySyncPluginKey)

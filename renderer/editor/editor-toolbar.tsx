@@ -1,19 +1,6 @@
 /** The row of tools above the text. */
 import type { Editor } from '@tiptap/core'
-import {
-  Bold,
-  Italic,
-  Keyboard,
-  Link2,
-  List,
-  ListOrdered,
-  MessageSquarePlus,
-  Minus,
-  Redo2,
-  Superscript,
-  TextQuote,
-  Undo2,
-} from 'lucide-react'
+import { Bold, Italic, Keyboard, Link2, List, ListOrdered, MessageSquarePlus, Minus, Quote, Redo2, Superscript, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { classNames } from '../kit/class-names.ts'
@@ -45,7 +32,7 @@ export function EditorToolbar({ editor, onRemark, onHelp }: EditorToolbarProps):
       <StyleMenu editor={editor} />
       <ToolButton editor={editor} deed={DEEDS.bullets} icon={List} isDirectional />
       <ToolButton editor={editor} deed={DEEDS.numbers} icon={ListOrdered} isDirectional />
-      <ToolButton editor={editor} deed={DEEDS.quote} icon={TextQuote} isDirectional />
+      <ToolButton editor={editor} deed={DEEDS.quote} icon={Quote} isDirectional />
       <span className={styles.gap} />
       <ToolButton editor={editor} deed={DEEDS.link} icon={Link2} />
       <ToolButton editor={editor} deed={DEEDS.footnote} icon={Superscript} />

@@ -48,6 +48,8 @@ export function openEditor(config: EditorConfig): OpenEditor {
   const highlights = createHighlights(config.onPickHighlight)
   const editor = new Editor({
     element: null,
+    // As JSON: pages may not read markup.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     editable: isEditable,
     injectCSS: false,
     enablePasteRules: false,

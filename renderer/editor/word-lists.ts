@@ -43,26 +43,43 @@ function itemOf(paragraph: Element): Item {
   return { paragraph, level, isCounted }
 }
 
+interface OpenList {
+  readonly list: Element
+  readonly level: number
+  readonly isCounted: boolean
+}
+
 function listsOf(root: Element, run: readonly Item[]): readonly Element[] {
   const roots: Element[] = []
-  const open: { readonly list: Element; readonly level: number; readonly isCounted: boolean }[] = []
-  for (const { paragraph, level, isCounted } of run) {
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) > level) open.pop()
-    const same = open.at(-1)
-    if (same?.level === level && same.isCounted !== isCounted) open.pop()
-    if (open.at(-1)?.level !== level) {
-      const list = root.ownerDocument.createElement(isCounted ? 'ol' : 'ul')
-      const host = open.at(-1)?.list.lastElementChild
-      if (host) host.append(list)
-      else roots.push(list)
-      open.push({ list, level, isCounted })
-    }
-    const item = root.ownerDocument.createElement('li')
-    const words = root.ownerDocument.createElement('p')
-    words.append(...paragraph.childNodes)
-    item.append(words)
-    open.at(-1)?.list.append(item)
-    paragraph.remove()
+  const open: OpenList[] = []
+  for (const item of run) {
+    closeDeeper(open, item)
+    if (open.at(-1)?.level !== item.level) openList(root, open, roots, item)
+    open.at(-1)?.list.append(elementOf(root, item))
   }
   return roots
+}
+
+/** A list of the same depth goes on only if it counts, or does not, like this item. */
+function closeDeeper(open: OpenList[], { level, isCounted }: Item): void {
+  while ((open.at(-1)?.level ?? 0) > level) open.pop()
+  const same = open.at(-1)
+  if (same?.level === level && same.isCounted !== isCounted) open.pop()
+}
+
+function openList(root: Element, open: OpenList[], roots: Element[], { level, isCounted }: Item): void {
+  const list = root.ownerDocument.createElement(isCounted ? 'ol' : 'ul')
+  const host = open.at(-1)?.list.lastElementChild
+  if (host) host.append(list)
+  else roots.push(list)
+  open.push({ list, level, isCounted })
+}
+
+function elementOf(root: Element, { paragraph }: Item): Element {
+  const item = root.ownerDocument.createElement('li')
+  const words = root.ownerDocument.createElement('p')
+  words.append(...paragraph.childNodes)
+  item.append(words)
+  paragraph.remove()
+  return item
 }

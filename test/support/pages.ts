@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as Y from 'yjs'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
-import { type Door, openDoor } from '../../electron/host/door.ts'
+import { type Door, type DoorConfig, openDoor } from '../../electron/host/door.ts'
 import { serveGuest } from '../../electron/host/guest.ts'
 import { type AttachedDocument, attachDocument } from '../../shared/api/attached-document.ts'
 import { type Client, createClient } from '../../shared/api/client.ts'
@@ -53,12 +53,15 @@ export interface TestProfileDoor {
   readonly end: () => Promise<void>
 }
 
-/** Makes a profile; no network. `passphrase` protects it. */
-export async function openTestProfile({ passphrase }: { readonly passphrase?: string } = {}): Promise<TestProfileDoor> {
+/** Makes a profile; no network. `passphrase` protects it, `more` configures its door. */
+export async function openTestProfile({
+  passphrase,
+  ...more
+}: { readonly passphrase?: string } & Pick<DoorConfig, 'clock' | 'locksWhenIdle'> = {}): Promise<TestProfileDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-pages-'))
   const directory = join(folder, 'profile')
   const bugs: unknown[] = []
-  const open = (): Promise<Door> => openDoor({ directory, log: createSilentLog(), passphrase, network: { webrtc: false } })
+  const open = (): Promise<Door> => openDoor({ directory, log: createSilentLog(), passphrase, network: { webrtc: false }, ...more })
   let door = await open()
   const connect = (): PagePipe => connectTo(door, (bug) => void bugs.push(bug))
   const { client } = connect()

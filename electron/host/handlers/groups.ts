@@ -16,8 +16,17 @@ export type HostMethod = Exclude<Method, GuestMethod | DoorMethod | ShellMethod 
 export type HostHandlers = HandlersOf<HostMethod>
 
 const GUEST_METHODS = ['document.attach', 'document.detach'] as const
-const DOOR_METHODS = ['profile.state', 'profile.create', 'profile.unlock', 'profile.lock', 'profile.erase', 'profile.passphrase'] as const
-
+const DOOR_METHODS = [
+  'profile.state',
+  'profile.create',
+  'profile.restore',
+  'profile.backup',
+  'profile.unlock',
+  'profile.lock',
+  'profile.touch',
+  'profile.erase',
+  'profile.passphrase',
+] as const
 const SHELL_METHODS = ['page.address'] as const
 
 /** True for a call about one pipe's own documents. */
