@@ -32,6 +32,7 @@ const BROWSER = [
   /^lib0\//,
   /^zod$/,
   /^uqr$/,
+  /^@scure\/bip39\/wordlists\//,
 ]
 
 const LAYERS: readonly Layer[] = [

@@ -1,26 +1,35 @@
-/** The interface: its language, its notices, its frame. */
-import { type ReactNode, useState } from 'react'
-import { Page } from './kit/page.tsx'
-import { ToastProvider } from './kit/toast.tsx'
-import { Frame } from './layout/frame.tsx'
-import { languageFor } from './messages/language.ts'
-import { LanguageProvider } from './messages/language-provider.tsx'
-import { Say } from './messages/say.tsx'
+/** The interface: the host it speaks with, the person's language and looks, its notices, and what is on screen now. */
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { isDebugging } from './debug/is-debugging.ts'
+import { Demo } from './demo/demo.tsx'
+import { Gate } from './gate/gate.tsx'
+import type { HostConnection } from './host/connection.ts'
+import { HostProvider } from './host/host-provider.tsx'
+import { ToastProvider } from './kit/index.ts'
+import { PreferencesProvider } from './settings/preferences.tsx'
+
+/** For people who help: loaded when it is asked for, in English only. */
+const DebugPanel = lazy(async () => ({ default: (await import('./debug/debug-panel.tsx')).DebugPanel }))
 
 /** Everything that is on screen. */
-export function App(): ReactNode {
-  const [language] = useState(() => languageFor(navigator.languages))
+export function App({ connection }: { readonly connection: HostConnection }): ReactNode {
   return (
-    <LanguageProvider language={language}>
-      <ToastProvider>
-        <Frame path="/">
-          <Page title="Chorus" width="text">
-            <p>
-              <Say id="layout.promise" />
-            </p>
-          </Page>
-        </Frame>
-      </ToastProvider>
-    </LanguageProvider>
+    <HostProvider connection={connection}>
+      <PreferencesProvider>
+        <ToastProvider>
+          <Router hook={useHashLocation}>
+            <Gate />
+            <Demo />
+            {isDebugging() && (
+              <Suspense>
+                <DebugPanel />
+              </Suspense>
+            )}
+          </Router>
+        </ToastProvider>
+      </PreferencesProvider>
+    </HostProvider>
   )
 }

@@ -1,16 +1,16 @@
 /** Starts the interface in its page. */
+import './schemas-without-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app.tsx'
+import { connectToHost } from './host/connection.ts'
+import { openPagePipe } from './host/page-pipe.ts'
 import './theme/theme.css'
-
-z.config({ jitless: true })
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App connection={connectToHost(openPagePipe)} />
   </StrictMode>,
 )

@@ -17,10 +17,13 @@ export const TOPICS = {
   'commitment.show': ['plan', 'positions'],
   'position.list': ['positions', 'texts', 'remarks'],
   'position.show': ['positions', 'texts', 'members'],
+  remarks: ['remarks', 'members'],
+  delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],
   network: ['network'],
   peers: ['network'],
   inspect: ['network', 'texts'],
+  'demo.show': ['demo'],
 } as const satisfies Partial<Record<Method, readonly Topic[]>>
 
 /** A call whose answer is kept. */

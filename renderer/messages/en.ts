@@ -1,6 +1,45 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
+import check from './en/check.json'
+import connection from './en/connection.json'
+import demo from './en/demo.json'
+import editor from './en/editor.json'
+import first from './en/first.json'
+import gate from './en/gate.json'
+import home from './en/home.json'
+import host from './en/host.json'
+import invite from './en/invite.json'
+import join from './en/join.json'
 import kit from './en/kit.json'
 import layout from './en/layout.json'
+import members from './en/members.json'
+import places from './en/places.json'
+import plan from './en/plan.json'
+import position from './en/position.json'
+import positions from './en/positions.json'
+import remarks from './en/remarks.json'
+import search from './en/search.json'
+import settings from './en/settings.json'
 
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
-export const en = { ...kit, ...layout }
+export const en = {
+  ...check,
+  ...connection,
+  ...demo,
+  ...editor,
+  ...first,
+  ...gate,
+  ...home,
+  ...host,
+  ...invite,
+  ...join,
+  ...kit,
+  ...layout,
+  ...members,
+  ...places,
+  ...plan,
+  ...position,
+  ...positions,
+  ...remarks,
+  ...search,
+  ...settings,
+}

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { coalitionCalls } from './calls/coalition.ts'
 import { deliveryCalls } from './calls/delivery.ts'
+import { demoCalls } from './calls/demo.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...networkCalls,
   ...wordCalls,
   ...shellCalls,
+  ...demoCalls,
 } as const
 
 /** A method's name. */

@@ -46,7 +46,7 @@ export function createInvitationCode(secret: Uint8Array): string {
 
 /** Reads what a person typed: any case, spaces and dashes anywhere, O for 0, I and L for 1. */
 export function readInvitationCode(text: string): CodeReading {
-  const characters = [...text.toUpperCase().replace(/[\s\-–—.]/g, '')].map((character) => SAME_LOOKING[character] ?? character)
+  const characters = plainCharacters(text)
   const values = characters.map((character) => ALPHABET.indexOf(character))
   const strange = values.indexOf(-1)
   if (strange >= 0) return { ok: false, reason: 'character', group: Math.floor(strange / 4) + 1 }
@@ -62,6 +62,15 @@ export function readInvitationCode(text: string): CodeReading {
   return check.every((bit, index) => bit === bits[SECRET_BYTES * 8 + index]) ? { ok: true, secret } : { ok: false, reason: 'code' }
 }
 
+/** The first group that cannot be right in what was typed so far, from 1; a group that is not whole yet may still become right. */
+export function wrongGroupIn(text: string): number | undefined {
+  const whole = plainCharacters(text).slice(0, GROUPS * 4)
+  const rest = Array.from({ length: GROUPS }, (_, group) => `000${ALPHABET[group]}`).slice(Math.floor(whole.length / 4))
+  const typed = whole.slice(0, whole.length - (whole.length % 4))
+  const reading = readInvitationCode([...typed, ...rest].join(''))
+  return reading.ok ? undefined : reading.group
+}
+
 /** The keys of a secret: HKDF-SHA256 without salt, one label each. */
 export function invitationKeys(secret: Uint8Array): InvitationKeys {
   const derive = (label: string): Uint8Array => hkdf(sha256, secret, undefined, utf8(`chorus/invitation/${label}/1`), 32)
@@ -70,6 +79,9 @@ export function invitationKeys(secret: Uint8Array): InvitationKeys {
 
 /** HMAC-SHA256 over the coalition's 32 bytes: only the holder of the code can check it, only its maker could make it. */
 export const coalitionProof = (proofKey: Uint8Array, coalition: CoalitionId): Uint8Array => hmac(sha256, proofKey, fromHex(coalition))
+
+const plainCharacters = (text: string): readonly string[] =>
+  [...text.toUpperCase().replace(/[\s\-–—.]/g, '')].map((character) => SAME_LOOKING[character] ?? character)
 
 const SAME_LOOKING: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' }
 

@@ -1,0 +1,59 @@
+/** Addresses that this computer tries, with what came of each. */
+import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { useAct } from '../host/use-answer.ts'
+import { Badge, IconButton, Time } from '../kit/index.ts'
+import { Note } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import styles from './connection.module.css'
+
+type Known = OutputOf<'network'>['known']
+
+/** The addresses, and the words for none. */
+export interface KnownAddressesProps {
+  readonly known: Known
+  readonly whenEmpty: string
+}
+
+const TONES = { trying: 'neutral', answered: 'good', 'no-answer': 'warning' } as const
+
+/** A list; each line can be forgotten. */
+export function KnownAddresses({ known, whenEmpty }: KnownAddressesProps): ReactNode {
+  const say = useSay()
+  const { run } = useAct('network.forget')
+  if (known.length === 0) return <Note>{whenEmpty}</Note>
+  return (
+    <ul className={styles.lines}>
+      {known.map(({ address, state, answeredAt, triedAt }) => (
+        <li key={address} className={styles.line}>
+          <span className={styles.address} dir="ltr">
+            {address}
+          </span>
+          <Badge tone={TONES[state]}>{say(`connection.state.${state}`)}</Badge>
+          <span className={styles.when}>
+            <LastTime answeredAt={answeredAt} triedAt={triedAt} />
+          </span>
+          <IconButton label={say('connection.forget', { address })} icon={Trash2} size="small" onPress={() => void run({ address })} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function LastTime({ answeredAt, triedAt }: Pick<Known[number], 'answeredAt' | 'triedAt'>): ReactNode {
+  const say = useSay()
+  if (answeredAt !== null) {
+    return (
+      <>
+        {say('connection.answered-at')} <Time at={answeredAt} />
+      </>
+    )
+  }
+  if (triedAt === null) return null
+  return (
+    <>
+      {say('connection.tried-at')} <Time at={triedAt} form="relative" />
+    </>
+  )
+}

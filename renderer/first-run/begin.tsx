@@ -1,0 +1,39 @@
+/** Nobody has begun here: what Chorus is, two ways in and one to look around, then who one is. */
+import { Mail, PenLine } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { LookAround } from '../demo/look-around.tsx'
+import { Button } from '../kit/index.ts'
+import { Note } from '../layout/stack.tsx'
+import { Stage } from '../layout/stage.tsx'
+import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
+import { YouStep } from './you-step.tsx'
+
+/** The place says which way was chosen, so that reloading the page loses no step. */
+export function Begin(): ReactNode {
+  const [location, navigate] = useLocation()
+  if (location === '/start' || location === '/join') return <YouStep onBack={() => navigate('/')} />
+  return <Opening />
+}
+
+function Opening(): ReactNode {
+  const say = useSay()
+  const [, navigate] = useLocation()
+  const actions = (
+    <>
+      <Button variant="primary" icon={PenLine} onPress={() => navigate('/start')}>
+        {say('first.start')}
+      </Button>
+      <Button icon={Mail} onPress={() => navigate('/join')}>
+        {say('first.join')}
+      </Button>
+      <LookAround />
+    </>
+  )
+  return (
+    <Stage title={say('first.title')} lead={say('first.lead')} corner={<LanguageLinks />} actions={actions}>
+      <Note>{say('first.nothing-sent')}</Note>
+    </Stage>
+  )
+}

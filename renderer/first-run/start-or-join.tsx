@@ -1,0 +1,45 @@
+/** A profile without a coalition, or a further coalition: start one, or join with an invitation. */
+import { Mail, PenLine } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { JoinStep } from '../join/join-step.tsx'
+import { Button } from '../kit/index.ts'
+import { Stage } from '../layout/stage.tsx'
+import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
+import { CoalitionStep } from './coalition-step.tsx'
+
+/** What follows. */
+export interface StartOrJoinProps {
+  /** A coalition was founded: it is the one to show. */
+  readonly onEntered: (coalition: string) => void
+}
+
+/** Which of the two is said by the place one is at. */
+export function StartOrJoin({ onEntered }: StartOrJoinProps): ReactNode {
+  const [location, navigate] = useLocation()
+  const back = (): void => navigate('/')
+  if (location === '/start') return <CoalitionStep onBack={back} onEntered={onEntered} />
+  if (location === '/join') return <JoinStep onBack={back} />
+  return <Choice />
+}
+
+function Choice(): ReactNode {
+  const say = useSay()
+  const [, navigate] = useLocation()
+  const actions = (
+    <>
+      <Button variant="primary" icon={PenLine} onPress={() => navigate('/start')}>
+        {say('first.start')}
+      </Button>
+      <Button icon={Mail} onPress={() => navigate('/join')}>
+        {say('first.join')}
+      </Button>
+    </>
+  )
+  return (
+    <Stage title={say('first.choice.title')} lead={say('first.choice.lead')} corner={<LanguageLinks />} actions={actions}>
+      {null}
+    </Stage>
+  )
+}

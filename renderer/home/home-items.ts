@@ -1,0 +1,115 @@
+/** What waits for a person, most urgent first: decided from what the host knows, without a page. */
+import type { OutputOf } from '../../shared/api/contract.ts'
+
+/** What the host answered, and what this computer remembers. */
+export interface HomeFacts {
+  readonly nowMs: number
+  readonly coalition: OutputOf<'coalition.show'>
+  readonly organisations: OutputOf<'organisations'>
+  readonly requests: OutputOf<'coalition.requests'>
+  readonly invitations: OutputOf<'coalition.invitations'>
+  readonly positions: OutputOf<'position.list'>
+  readonly commitments: number
+  readonly joining: OutputOf<'coalition.joining'>
+  /** The position that was edited last on this computer. */
+  readonly lastPosition: string | null
+}
+
+/** One line of the list. Each has one button; `href` is where it leads. */
+export type HomeItem = {
+  readonly id: string
+  readonly href: string /** Somebody waits for this person. */
+  readonly isWaiting: boolean
+} & (
+  | { readonly kind: 'request'; readonly name: string; readonly organisation: string }
+  | { readonly kind: 'nobody-invited' }
+  | { readonly kind: 'invited'; readonly count: number; readonly organisation: string }
+  | { readonly kind: 'asking'; readonly coalition: string | null }
+  | { readonly kind: 'continue'; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'remarks'; readonly count: number; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'not-heard'; readonly organisation: string; readonly days: number | null }
+  | { readonly kind: 'no-plan' }
+  | { readonly kind: 'no-position' }
+  | { readonly kind: 'one-coordinator' }
+)
+
+const DAY_MS = 86_400_000
+/** Silence for so long is worth a line. */
+const QUIET_DAYS = 3
+
+/** The lines in their order. */
+export function homeItems(facts: HomeFacts): readonly HomeItem[] {
+  const isCoordinator = facts.coalition.me?.roles.includes('coordinator') ?? false
+  return [
+    ...(isCoordinator ? requestItems(facts) : []),
+    ...(isCoordinator ? invitingItems(facts) : []),
+    ...askingItems(facts),
+    ...continueItems(facts),
+    ...remarkItems(facts),
+    ...quietItems(facts),
+    ...(isCoordinator ? plan(facts) : []),
+    ...(isCoordinator ? secondCoordinator(facts) : []),
+  ]
+}
+
+const requestItems = ({ requests }: HomeFacts): readonly HomeItem[] =>
+  requests.map(({ id, name, organisationName }) => ({
+    id: `request ${id}`,
+    kind: 'request',
+    isWaiting: true,
+    href: '/members',
+    name,
+    organisation: organisationName,
+  }))
+
+function invitingItems({ coalition, invitations, nowMs, requests }: HomeFacts): readonly HomeItem[] {
+  if (coalition.organisations > 1 || requests.length > 0) return []
+  const open = invitations.filter(({ state, expires }) => state === 'open' && Date.parse(expires) > nowMs)
+  const last = open.at(-1)
+  if (!last) return [{ id: 'nobody-invited', kind: 'nobody-invited', isWaiting: false, href: '/members/invite' }]
+  return [{ id: 'invited', kind: 'invited', isWaiting: false, href: '/members', count: open.length, organisation: last.organisationName }]
+}
+
+function askingItems({ joining: { state, coalitionName } }: HomeFacts): readonly HomeItem[] {
+  if (state !== 'waiting' && state !== 'requested') return []
+  return [{ id: 'asking', kind: 'asking', isWaiting: false, href: '/join', coalition: coalitionName }]
+}
+
+function continueItems({ positions, lastPosition }: HomeFacts): readonly HomeItem[] {
+  const position = positions.find(({ id }) => id === lastPosition) ?? positions[0]
+  if (!position) return [{ id: 'no-position', kind: 'no-position', isWaiting: false, href: '/positions/new' }]
+  const { id, number, title } = position
+  return [{ id: `continue ${id}`, kind: 'continue', isWaiting: false, href: `/positions/${id}`, number, title }]
+}
+
+const remarkItems = ({ positions }: HomeFacts): readonly HomeItem[] =>
+  positions
+    .filter(({ openRemarks }) => openRemarks > 0)
+    .map(({ id, number, title, openRemarks }) => ({
+      id: `remarks ${id}`,
+      kind: 'remarks',
+      isWaiting: true,
+      href: `/positions/${id}`,
+      count: openRemarks,
+      number,
+      title,
+    }))
+
+function quietItems({ organisations, nowMs }: HomeFacts): readonly HomeItem[] {
+  const others = organisations.filter(({ isMine, isHere }) => !isMine && !isHere)
+  return others.flatMap(({ id, name, heardAt }): readonly HomeItem[] => {
+    const days = heardAt === null ? null : Math.floor((nowMs - heardAt) / DAY_MS)
+    if (days !== null && days < QUIET_DAYS) return []
+    return [{ id: `not-heard ${id}`, kind: 'not-heard', isWaiting: false, href: '/connection', organisation: name, days }]
+  })
+}
+
+const plan = ({ commitments }: HomeFacts): readonly HomeItem[] =>
+  commitments > 0 ? [] : [{ id: 'no-plan', kind: 'no-plan', isWaiting: false, href: '/plan/import' }]
+
+/** A coalition of several organisations should not depend on one person's computer. */
+function secondCoordinator({ organisations, coalition }: HomeFacts): readonly HomeItem[] {
+  const coordinators = organisations.flatMap(({ people }) => people).filter(({ roles }) => roles.includes('coordinator'))
+  if (coalition.organisations < 2 || coordinators.length !== 1) return []
+  return [{ id: 'one-coordinator', kind: 'one-coordinator', isWaiting: false, href: '/members/coordinator' }]
+}

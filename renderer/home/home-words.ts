@@ -1,0 +1,59 @@
+/** The words of a line of the start page. */
+import { useSay } from '../messages/say.tsx'
+import type { HomeItem } from './home-items.ts'
+
+/** What it is about, more about it, and the words of its button. */
+export interface HomeWords {
+  readonly title: string
+  readonly detail: string
+  readonly button: string
+}
+
+/** A function that gives a line's words. */
+export function useHomeWords(): (item: HomeItem) => HomeWords {
+  const say = useSay()
+  const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
+    number === null ? title : say('home.position', { number, title })
+  const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): HomeWords => ({
+    title: say(`home.${kind}`),
+    detail: say(`home.${kind}.detail`),
+    button: say(`home.${kind}.button`),
+  })
+  return (item) => {
+    switch (item.kind) {
+      case 'request':
+        return {
+          title: say('home.request', { name: item.name, organisation: item.organisation }),
+          detail: '',
+          button: say('home.request.button'),
+        }
+      case 'invited':
+        return {
+          title: say('home.invited', { count: item.count, organisation: item.organisation }),
+          detail: say('home.invited.detail'),
+          button: say('home.invited.button'),
+        }
+      case 'asking':
+        return {
+          title: item.coalition === null ? say('home.asking.unknown') : say('home.asking', { coalition: item.coalition }),
+          detail: say('home.asking.detail'),
+          button: say('home.asking.button'),
+        }
+      case 'continue':
+        return { title: position(item), detail: say('home.continue.detail'), button: say('home.continue.button') }
+      case 'remarks':
+        return { title: say('home.remarks', { count: item.count }), detail: position(item), button: say('home.remarks.button') }
+      case 'not-heard':
+        return {
+          title:
+            item.days === null
+              ? say('home.not-heard.never', { organisation: item.organisation })
+              : say('home.not-heard', { organisation: item.organisation, days: item.days }),
+          detail: say('home.not-heard.detail'),
+          button: say('home.not-heard.button'),
+        }
+      default:
+        return simple(item.kind)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** How an invitation gets to its organisation: by eye and voice in the same room, or as a message. */
+import { type ReactNode, useState } from 'react'
+import { writeInvitationBlock } from '../../shared/invitation/invitation-text.ts'
+import { useAnswer } from '../host/use-answer.ts'
+import { Button, RadioGroup, Time } from '../kit/index.ts'
+import { Note, Row, Stack } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import { ByMessage } from './by-message.tsx'
+import type { HandedInvitation } from './handed-invitation.ts'
+import { InTheRoom } from './in-the-room.tsx'
+import { ReachableStep } from './reachable-step.tsx'
+
+type Where = 'here' | 'elsewhere'
+
+/** More addresses make a picture that phones cannot read. */
+const MOST_ADDRESSES = 4
+
+/** See the head of this file. */
+export function HandOver({ invitation, onDone }: { readonly invitation: HandedInvitation; readonly onDone: () => void }): ReactNode {
+  const say = useSay()
+  const [where, setWhere] = useState<Where | null>(null)
+  const { value: network } = useAnswer('network', {})
+  const { value: coalition } = useAnswer('coalition.show', {})
+  const addresses = (network?.ownAddresses ?? []).slice(0, MOST_ADDRESSES)
+  const from = coalition?.me?.name ?? ''
+  const block = writeInvitationBlock({
+    code: invitation.code,
+    addresses,
+    from,
+    coalitionName: coalition?.name ?? '',
+    organisationName: invitation.organisation,
+  })
+  const isReachable = network?.isReachable ?? false
+  return (
+    <Stack>
+      <RadioGroup<Where>
+        label={say('invite.where')}
+        variant="cards"
+        value={where}
+        onChange={setWhere}
+        options={[
+          { id: 'here', label: say('invite.where.here'), description: say('invite.where.here.hint') },
+          { id: 'elsewhere', label: say('invite.where.elsewhere'), description: say('invite.where.elsewhere.hint') },
+        ]}
+      />
+      {where !== null && !isReachable && <ReachableStep isSameRoom={where === 'here'} />}
+      {where === 'here' && isReachable && <InTheRoom code={invitation.code} block={block} addresses={addresses} />}
+      {where === 'elsewhere' && <ByMessage {...{ invitation, block, addresses, from }} coalitionName={coalition?.name ?? ''} />}
+      <Note isSmall>
+        {say('invite.once')} {say('invite.expires')} <Time at={Date.parse(invitation.expires)} form="absolute" />
+      </Note>
+      <Row>
+        <Button variant={where === null ? 'secondary' : 'primary'} onPress={onDone}>
+          {say('invite.done')}
+        </Button>
+      </Row>
+    </Stack>
+  )
+}

@@ -1,0 +1,40 @@
+/** Inviting an organisation: who, with which rights, then the invitation to hand over. */
+import { type ReactNode, useState } from 'react'
+import { Dialog } from '../kit/index.ts'
+import { useSay } from '../messages/say.tsx'
+import { HandOver } from './hand-over.tsx'
+import type { HandedInvitation } from './handed-invitation.ts'
+import { InviteForm } from './invite-form.tsx'
+
+/** Whether it is open is the caller's. */
+export interface InviteDialogProps {
+  readonly isOpen: boolean
+  readonly onOpenChange: (isOpen: boolean) => void
+  /** An invitation that was made before: it is shown again. */
+  readonly shown?: HandedInvitation | undefined
+  /** A second coordinator is wanted: that right is ticked from the start. */
+  readonly asCoordinator?: boolean
+}
+
+/** See the head of this file. */
+export function InviteDialog({ isOpen, onOpenChange, shown, asCoordinator = false }: InviteDialogProps): ReactNode {
+  const say = useSay()
+  const [made, setMade] = useState<HandedInvitation>()
+  const invitation = shown ?? made
+  const change = (next: boolean): void => {
+    if (!next) setMade(undefined)
+    onOpenChange(next)
+  }
+  const title = invitation ? say('invite.for', { organisation: invitation.organisation }) : say('invite.title')
+  return (
+    <Dialog isOpen={isOpen} onOpenChange={change} title={title} size={invitation ? 'wide' : 'normal'}>
+      {(close) =>
+        invitation ? (
+          <HandOver invitation={invitation} onDone={close} />
+        ) : (
+          <InviteForm onMade={setMade} onCancel={close} asCoordinator={asCoordinator} />
+        )
+      }
+    </Dialog>
+  )
+}

@@ -1,0 +1,100 @@
+/** The organisation in its printed spelling, what its people may do, and for how long the code holds. */
+import { type ReactNode, useState } from 'react'
+import type { InputOf } from '../../shared/api/contract.ts'
+import { Failure } from '../host/failure.tsx'
+import { useAct } from '../host/use-answer.ts'
+import { Button, Checkbox, Select, TextField } from '../kit/index.ts'
+import { Form } from '../layout/form.tsx'
+import { Note, Stack } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import type { HandedInvitation } from './handed-invitation.ts'
+
+/** What follows. */
+export interface InviteFormProps {
+  readonly onMade: (invitation: HandedInvitation) => void
+  readonly onCancel: () => void
+  readonly asCoordinator: boolean
+}
+
+type Role = NonNullable<InputOf<'coalition.invite'>['roles']>[number]
+type Expiry = '48' | '168' | '720'
+
+/** See the head of this file. */
+export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps): ReactNode {
+  const say = useSay()
+  const { run, isPending, error } = useAct('coalition.invite')
+  const [organisation, setOrganisation] = useState('')
+  const [roles, setRoles] = useState<ReadonlySet<Role>>(new Set(asCoordinator ? ['editor', 'coordinator'] : ['editor']))
+  const [expiry, setExpiry] = useState<Expiry>('168')
+  const [isTried, setTried] = useState(false)
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    if (isPending || organisation.trim() === '') return
+    const made = await run({
+      organisation: organisation.trim(),
+      roles: roles.size > 0 ? [...roles] : ['observer'],
+      expiresHours: Number(expiry),
+    })
+    if (made) onMade({ code: made.code, organisation: made.organisation, expires: made.expires })
+  }
+  const actions = (
+    <>
+      <Button type="submit" variant="primary" pending={isPending ? say('invite.making') : undefined}>
+        {say('invite.make')}
+      </Button>
+      <Button variant="quiet" onPress={onCancel}>
+        {say('kit.cancel')}
+      </Button>
+    </>
+  )
+  return (
+    <Form onSubmit={() => void submit()} actions={actions}>
+      <TextField
+        label={say('invite.organisation')}
+        description={say('invite.organisation.hint')}
+        autoFocus
+        maxLength={500}
+        value={organisation}
+        onChange={setOrganisation}
+        {...(isTried && organisation.trim() === '' && { error: say('invite.organisation.missing') })}
+      />
+      <Rights roles={roles} onChange={setRoles} />
+      <Select<Expiry>
+        label={say('invite.expiry')}
+        value={expiry}
+        onChange={setExpiry}
+        options={[
+          { id: '48', label: say('invite.expiry.days') },
+          { id: '168', label: say('invite.expiry.week') },
+          { id: '720', label: say('invite.expiry.month') },
+        ]}
+      />
+      <Failure error={error} />
+    </Form>
+  )
+}
+
+function Rights({
+  roles,
+  onChange,
+}: {
+  readonly roles: ReadonlySet<Role>
+  readonly onChange: (roles: ReadonlySet<Role>) => void
+}): ReactNode {
+  const say = useSay()
+  const box = (role: Role, label: string): ReactNode => (
+    <Checkbox
+      label={label}
+      isSelected={roles.has(role)}
+      onChange={(isOn) => onChange(new Set(isOn ? [...roles, role] : [...roles].filter((each) => each !== role)))}
+    />
+  )
+  return (
+    <Stack gap="tight">
+      {box('editor', say('invite.may-write'))}
+      {box('signatory', say('invite.may-sign'))}
+      {box('coordinator', say('invite.may-coordinate'))}
+      {roles.size === 0 && <Note isSmall>{say('invite.observer')}</Note>}
+    </Stack>
+  )
+}

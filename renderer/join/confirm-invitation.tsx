@@ -1,0 +1,102 @@
+/** What the invitation says, and what members will see: nothing has been contacted yet. */
+import { type ReactNode, useState } from 'react'
+import { Failure } from '../host/failure.tsx'
+import { useHost } from '../host/host-provider.tsx'
+import { useAct } from '../host/use-answer.ts'
+import { Banner, Button, Card, TextField } from '../kit/index.ts'
+import { Form } from '../layout/form.tsx'
+import { Stack } from '../layout/stack.tsx'
+import { Stage } from '../layout/stage.tsx'
+import { useSay } from '../messages/say.tsx'
+import { InvitationClaims } from './invitation-claims.tsx'
+import type { ReadableInvitation } from './readable-invitation.ts'
+
+/** The invitation, and the way back. */
+export interface ConfirmInvitationProps {
+  readonly invitation: ReadableInvitation
+  readonly onNotUs: () => void
+}
+
+/** Two answers: is it for us; may members see what they will see. */
+export function ConfirmInvitation({ invitation, onNotUs }: ConfirmInvitationProps): ReactNode {
+  const [isOurs, setOurs] = useState(invitation.organisationName === null)
+  return isOurs ? (
+    <BeforeContact invitation={invitation} onBack={onNotUs} />
+  ) : (
+    <Claims {...{ invitation, onNotUs }} onOurs={() => setOurs(true)} />
+  )
+}
+
+function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { readonly onOurs: () => void }): ReactNode {
+  const say = useSay()
+  const actions = (
+    <>
+      <Button variant="primary" autoFocus onPress={onOurs}>
+        {say('join.ours')}
+      </Button>
+      <Button onPress={onNotUs}>{say('join.not-ours')}</Button>
+    </>
+  )
+  return (
+    <Stage title={say('join.says')} actions={actions}>
+      <Card>
+        <InvitationClaims invitation={invitation} />
+      </Card>
+    </Stage>
+  )
+}
+
+function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableInvitation; readonly onBack: () => void }): ReactNode {
+  const say = useSay()
+  const [address, setAddress] = useState(invitation.addresses.join(', '))
+  const { ask, isPending, error } = useAsking()
+  const actions = (
+    <>
+      <Button type="submit" variant="primary" pending={isPending ? say('join.asking') : undefined}>
+        {say('join.go')}
+      </Button>
+      <Button variant="quiet" onPress={onBack}>
+        {say('join.back')}
+      </Button>
+    </>
+  )
+  const submit = (): void => {
+    if (!isPending) void ask(invitation.code, addressesIn(address))
+  }
+  return (
+    <Stage title={say('join.before.title')}>
+      <Form onSubmit={submit} actions={actions}>
+        {invitation.organisationName === null && <Banner>{say('join.bare-code')}</Banner>}
+        <Stack gap="tight">
+          <p>{say('join.privacy')}</p>
+          <p>{say('join.privacy.signed')}</p>
+        </Stack>
+        <TextField
+          label={say('join.address')}
+          description={invitation.addresses.length > 0 ? say('join.address.given') : say('join.address.hint')}
+          value={address}
+          onChange={setAddress}
+          autoComplete="off"
+          placeholder="192.168.1.20:4455"
+          maxLength={1000}
+        />
+        <Failure error={error} words={{ 'bad-input': 'join.error.address' }} />
+      </Form>
+    </Stage>
+  )
+}
+
+/** Asks once per address: the host keeps one request and tries all of them. */
+function useAsking() {
+  const { call } = useHost()
+  const { run, isPending, error } = useAct('coalition.join')
+  const ask = async (code: string, addresses: readonly string[]): Promise<void> => {
+    const [first, ...others] = addresses
+    const asked = await run({ code, waitSeconds: 0, ...(first !== undefined && { address: first }) })
+    if (!asked) return
+    for (const address of others) await call('coalition.join', { code, address, waitSeconds: 0 }).catch(() => undefined)
+  }
+  return { ask, isPending, error }
+}
+
+const addressesIn = (text: string): readonly string[] => text.split(/[\s,;،]+/u).filter((address) => address !== '')

@@ -1,0 +1,10 @@
+/** What a page knows of an invitation before anybody was contacted. */
+
+/** A whole code, and what the message around it claims. */
+export interface ReadableInvitation {
+  readonly code: string
+  readonly addresses: readonly string[]
+  readonly from: string | null
+  readonly coalitionName: string | null
+  readonly organisationName: string | null
+}

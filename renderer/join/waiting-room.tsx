@@ -1,0 +1,96 @@
+/** Asked to be let in: how far it is, the words to compare, and what waits when nobody can be reached. */
+import { type ReactNode, useEffect, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { CheckWords } from '../check/check-words.tsx'
+import { Failure } from '../host/failure.tsx'
+import { useAct, useAnswer } from '../host/use-answer.ts'
+import { AlertDialog, Banner, Button, Card, Steps } from '../kit/index.ts'
+import { Stage } from '../layout/stage.tsx'
+import { useSay } from '../messages/say.tsx'
+import { InvitationClaims } from './invitation-claims.tsx'
+import { TriedAddresses } from './tried-addresses.tsx'
+
+type Joining = OutputOf<'coalition.joining'>
+
+/** When nobody was found for so long, it is said that nothing is wrong. */
+const PATIENCE_MS = 20_000
+
+/** See the head of this file. `onBack` where there is another coalition to go back to; the request waits meanwhile. */
+export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undefined }): ReactNode {
+  const say = useSay()
+  const { value: joining } = useAnswer('coalition.joining', {})
+  const { run, error } = useAct('coalition.cancel-join')
+  const [isCancelling, setCancelling] = useState(false)
+  if (!joining) return null
+  const isRefused = joining.state === 'refused'
+  const actions = (
+    <>
+      {onBack && <Button onPress={onBack}>{say('join.wait.back')}</Button>}
+      <Button variant={isRefused ? 'primary' : 'quiet'} onPress={() => (isRefused ? void run({}) : setCancelling(true))}>
+        {isRefused ? say('join.wait.again') : say('join.wait.cancel')}
+      </Button>
+    </>
+  )
+  return (
+    <Stage title={isRefused ? say('join.refused.title') : say('join.wait.title')} actions={actions}>
+      {isRefused ? <p>{say('join.refused.words')}</p> : <Waiting joining={joining} />}
+      <Failure error={error} />
+      <AlertDialog
+        isOpen={isCancelling}
+        onOpenChange={setCancelling}
+        title={say('join.cancel.title')}
+        confirmLabel={say('join.cancel.confirm')}
+        onConfirm={() => void run({})}
+      >
+        {say('join.cancel.words')}
+      </AlertDialog>
+    </Stage>
+  )
+}
+
+function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
+  const say = useSay()
+  const isPatienceOver = useIsLong(joining.state === 'waiting' && joining.coalitionName === null)
+  const steps = [
+    { id: 'looking', label: say('join.step.looking') },
+    { id: 'reached', label: say('join.step.reached') },
+    { id: 'asked', label: say('join.step.asked') },
+    { id: 'let-in', label: say('join.step.let-in') },
+  ]
+  return (
+    <>
+      <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />
+      {isPatienceOver && <Banner title={say('join.nobody.title')}>{say('join.nobody.words')}</Banner>}
+      {joining.coalitionName !== null && (
+        <Card>
+          <InvitationClaims invitation={joining} />
+        </Card>
+      )}
+      {joining.check !== null && (
+        <Card title={say('join.check.title')}>
+          <p>{say('join.check.words')}</p>
+          <CheckWords check={joining.check} label={say('join.check.title')} />
+        </Card>
+      )}
+      {joining.state === 'waiting' && <TriedAddresses />}
+    </>
+  )
+}
+
+function stepOf({ state, coalitionName }: Joining): string | undefined {
+  if (state === 'let-in') return undefined
+  if (state === 'requested') return 'let-in'
+  return coalitionName === null ? 'looking' : 'asked'
+}
+
+/** True after the patience is over; false again as soon as the wait is. */
+function useIsLong(isWaiting: boolean): boolean {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    setLong(false)
+    if (!isWaiting) return undefined
+    const timer = setTimeout(() => setLong(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [isWaiting])
+  return isLong
+}

@@ -1,0 +1,70 @@
+/** Invitations made: open ones with their code again, used ones, expired ones. */
+import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { useAnswer } from '../host/use-answer.ts'
+import type { HandedInvitation } from '../invite/handed-invitation.ts'
+import { InviteDialog } from '../invite/invite-dialog.tsx'
+import { Badge, Button, Card, Time } from '../kit/index.ts'
+import { useSay } from '../messages/say.tsx'
+import styles from './members.module.css'
+import { useRoleWords } from './role-words.ts'
+
+type Invitation = OutputOf<'coalition.invitations'>[number]
+
+/** Nothing while none was made. */
+export function Invitations(): ReactNode {
+  const say = useSay()
+  const { value: invitations = [] } = useAnswer('coalition.invitations', {})
+  const [shown, setShown] = useState<HandedInvitation>()
+  if (invitations.length === 0) return null
+  const newestFirst = [...invitations].reverse().sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+  return (
+    <Card title={say('members.invitations')}>
+      <ul className={styles.people}>
+        {newestFirst.map((invitation) => (
+          <Line key={invitation.id} invitation={invitation} onShow={setShown} />
+        ))}
+      </ul>
+      <InviteDialog isOpen={shown !== undefined} onOpenChange={(isOpen) => !isOpen && setShown(undefined)} shown={shown} />
+    </Card>
+  )
+}
+
+interface LineProps {
+  readonly invitation: Invitation
+  readonly onShow: (invitation: HandedInvitation) => void
+}
+
+function Line({ invitation, onShow }: LineProps): ReactNode {
+  const say = useSay()
+  const roles = useRoleWords()
+  const { organisationName, code, expires } = invitation
+  return (
+    <li className={styles.person}>
+      <span className={styles.name}>
+        <bdi>{organisationName}</bdi>
+      </span>
+      <span className={styles.roles}>{roles(invitation.roles)}</span>
+      <State invitation={invitation} />
+      {isOpen(invitation) && code !== null && (
+        <Button size="small" onPress={() => onShow({ code, organisation: organisationName, expires })}>
+          {say('members.invitation.show')}
+        </Button>
+      )}
+      {isOpen(invitation) && code === null && <span className={styles.soft}>{say('members.invitation.elsewhere')}</span>}
+    </li>
+  )
+}
+
+function State({ invitation }: { readonly invitation: Invitation }): ReactNode {
+  const say = useSay()
+  if (invitation.state === 'used') return <Badge tone="good">{say('members.invitation.used')}</Badge>
+  if (!isOpen(invitation)) return <Badge tone="warning">{say('members.invitation.expired')}</Badge>
+  return (
+    <span className={styles.soft}>
+      {say('members.invitation.until')} <Time at={Date.parse(invitation.expires)} form="day" />
+    </span>
+  )
+}
+
+const isOpen = ({ state, expires }: Invitation): boolean => state === 'open' && Date.parse(expires) > Date.now()

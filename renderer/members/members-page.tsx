@@ -1,0 +1,61 @@
+/** Who belongs: requests first, then organisations with their people, then invitations. */
+import { UserPlus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { Answered } from '../host/answered.tsx'
+import { useAnswer } from '../host/use-answer.ts'
+import { InviteDialog } from '../invite/invite-dialog.tsx'
+import { Button, EmptyState, Page } from '../kit/index.ts'
+import { Stack } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import { Invitations } from './invitations.tsx'
+import { OrganisationCard } from './organisation-card.tsx'
+import { RequestCard } from './request-card.tsx'
+
+/** `#/members/invite` opens the invitation at once; `#/members/coordinator` one for a second coordinator. */
+export function MembersPage({ opens }: { readonly opens?: string | undefined }): ReactNode {
+  const say = useSay()
+  const organisations = useAnswer('organisations', {})
+  const { value: requests = [] } = useAnswer('coalition.requests', {})
+  const { value: coalition } = useAnswer('coalition.show', {})
+  const [isInviting, setInviting] = useState(opens !== undefined)
+  const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
+  const invite = isCoordinator && (
+    <Button variant="primary" icon={UserPlus} onPress={() => setInviting(true)}>
+      {say('members.invite')}
+    </Button>
+  )
+  return (
+    <Page title={say('members.title')} description={say('members.description')} actions={invite}>
+      {isCoordinator && requests.map((request) => <RequestCard key={request.id} request={request} />)}
+      <Answered answer={organisations} words={say('members.loading')}>
+        {(rows) => <Organisations rows={rows} isCoordinator={isCoordinator} onInvite={() => setInviting(true)} />}
+      </Answered>
+      {isCoordinator && <Invitations />}
+      <InviteDialog isOpen={isInviting} onOpenChange={setInviting} asCoordinator={opens === 'coordinator'} />
+    </Page>
+  )
+}
+
+interface OrganisationsProps {
+  readonly rows: OutputOf<'organisations'>
+  readonly isCoordinator: boolean
+  readonly onInvite: () => void
+}
+
+function Organisations({ rows, isCoordinator, onInvite }: OrganisationsProps): ReactNode {
+  const say = useSay()
+  const sorted = [...rows].sort((a, b) => Number(b.isMine) - Number(a.isMine) || a.name.localeCompare(b.name))
+  return (
+    <Stack>
+      {sorted.map((organisation) => (
+        <OrganisationCard key={organisation.id} organisation={organisation} mayRename={isCoordinator} />
+      ))}
+      {rows.length === 1 && (
+        <EmptyState picture="people" action={isCoordinator && <Button onPress={onInvite}>{say('members.invite')}</Button>}>
+          {isCoordinator ? say('members.alone') : say('members.alone.member')}
+        </EmptyState>
+      )}
+    </Stack>
+  )
+}

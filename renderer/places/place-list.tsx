@@ -1,0 +1,48 @@
+/** The places of a coalition with what waits in each. */
+import { Cable, FileText, House, ScrollText, Settings, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useHomeItems } from '../home/use-home-items.ts'
+import { useAnswer } from '../host/use-answer.ts'
+import { NavigationList, type NavigationPlace } from '../layout/navigation-list.tsx'
+import { useSay } from '../messages/say.tsx'
+
+/** The list for the frame; `location` is where one is. */
+export function PlaceList({ location }: { readonly location: string }): ReactNode {
+  const say = useSay()
+  const { value: positions } = useAnswer('position.list', {})
+  const { value: requests } = useAnswer('coalition.requests', {})
+  const waiting = useHomeItems()?.filter(({ isWaiting }) => isWaiting).length ?? 0
+  const remarks = positions?.reduce((sum, { openRemarks }) => sum + openRemarks, 0) ?? 0
+  const asking = requests?.length ?? 0
+  const at = (path: string): Pick<NavigationPlace, 'href' | 'isCurrent'> => ({
+    href: `#${path}`,
+    isCurrent: path === '/' ? location === '/' : location === path || location.startsWith(`${path}/`),
+  })
+  return (
+    <NavigationList
+      places={[
+        {
+          ...at('/'),
+          label: say('places.home'),
+          icon: House,
+          waiting: { count: waiting, words: say('places.home.waiting', { count: waiting }) },
+        },
+        {
+          ...at('/positions'),
+          label: say('places.positions'),
+          icon: FileText,
+          waiting: { count: remarks, words: say('places.positions.waiting', { count: remarks }) },
+        },
+        { ...at('/plan'), label: say('places.plan'), icon: ScrollText },
+        {
+          ...at('/members'),
+          label: say('places.members'),
+          icon: Users,
+          waiting: { count: asking, words: say('places.members.waiting', { count: asking }) },
+        },
+        { ...at('/connection'), label: say('places.connection'), icon: Cable },
+        { ...at('/settings'), label: say('places.settings'), icon: Settings },
+      ]}
+    />
+  )
+}

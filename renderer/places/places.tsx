@@ -1,0 +1,64 @@
+/** Which page belongs to which address. */
+import { type ReactNode, useEffect } from 'react'
+import { Route, Switch } from 'wouter'
+import { ConnectionPage } from '../connection/connection-page.tsx'
+import { HomePage } from '../home/home-page.tsx'
+import { useHost } from '../host/host-provider.tsx'
+import { remember } from '../host/remembered.ts'
+import { MembersPage } from '../members/members-page.tsx'
+import { CommitmentPage } from '../plan/commitment-page.tsx'
+import { ImportPage } from '../plan/import-page.tsx'
+import { PlanPage } from '../plan/plan-page.tsx'
+import { PositionPage } from '../position/position-page.tsx'
+import { PositionsPage } from '../positions/positions-page.tsx'
+import { SettingsPage } from '../settings/settings-page.tsx'
+import { NoSuchPage } from './no-such-page.tsx'
+import { WelcomePage } from './welcome-page.tsx'
+
+/** See the head of this file. */
+export function Places(): ReactNode {
+  return (
+    <Switch>
+      <Route path="/">
+        <HomePage />
+      </Route>
+      <Route path="/welcome">
+        <WelcomePage />
+      </Route>
+      <Route path="/positions/new">
+        <PositionsPage isNew />
+      </Route>
+      <Route path="/positions/:id">{({ id }) => <PositionPlace key={id} id={id} />}</Route>
+      <Route path="/positions">
+        <PositionsPage />
+      </Route>
+      <Route path="/plan/import">
+        <ImportPage />
+      </Route>
+      <Route path="/plan/:id">{({ id }) => <CommitmentPage key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route path="/plan">
+        <PlanPage />
+      </Route>
+      <Route path="/members/:opens">{({ opens }) => <MembersPage key={opens} opens={opens} />}</Route>
+      <Route path="/members">
+        <MembersPage />
+      </Route>
+      <Route path="/connection">
+        <ConnectionPage />
+      </Route>
+      <Route path="/settings">
+        <SettingsPage />
+      </Route>
+      <Route>
+        <NoSuchPage />
+      </Route>
+    </Switch>
+  )
+}
+
+/** Remembers on this computer which position was open last, for going on with it. */
+function PositionPlace({ id }: { readonly id: string }): ReactNode {
+  const { coalition } = useHost()
+  useEffect(() => remember(`position ${coalition ?? ''}`, id), [coalition, id])
+  return <PositionPage id={id} />
+}

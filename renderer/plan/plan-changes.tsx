@@ -1,0 +1,22 @@
+/** What taking a plan over would change: nothing is ever removed by it. */
+import type { ReactNode } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { Badge } from '../kit/index.ts'
+import { Row } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+
+/** Counts of commitments and milestones together. */
+export function PlanChanges({ changes }: { readonly changes: OutputOf<'plan.import'>['changes'] }): ReactNode {
+  const say = useSay()
+  return (
+    <>
+      <Row>
+        {changes.new > 0 && <Badge tone="good">{say('plan.changes.new', { count: changes.new })}</Badge>}
+        {changes.changed > 0 && <Badge tone="warning">{say('plan.changes.changed', { count: changes.changed })}</Badge>}
+        {changes.same > 0 && <Badge>{say('plan.changes.same', { count: changes.same })}</Badge>}
+        {changes.missing > 0 && <Badge tone="warning">{say('plan.changes.missing', { count: changes.missing })}</Badge>}
+      </Row>
+      {changes.missing > 0 && <p>{say('plan.changes.missing.what')}</p>}
+    </>
+  )
+}

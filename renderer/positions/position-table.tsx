@@ -1,0 +1,111 @@
+/** Positions as a table: number, title with what we ask, our view, commitment, words, remarks. */
+import { Hash } from 'lucide-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useIntl } from 'react-intl'
+import { useLocation } from 'wouter'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { useAnswer } from '../host/use-answer.ts'
+import { IconButton, Table, type TableColumn } from '../kit/index.ts'
+import { useSay } from '../messages/say.tsx'
+import { NumberDialog } from './number-dialog.tsx'
+import styles from './positions.module.css'
+
+type Position = OutputOf<'position.list'>[number]
+type ColumnId = 'number' | 'title' | 'stance' | 'commitment' | 'words' | 'remarks' | 'give'
+interface Sorting {
+  readonly column: string | number
+  readonly direction: 'ascending' | 'descending'
+}
+
+const NONE = '–'
+
+/** Rows as they come are in the order of their numbers. */
+export function PositionTable({ rows }: { readonly rows: readonly Position[] }): ReactNode {
+  const say = useSay()
+  const intl = useIntl()
+  const [, navigate] = useLocation()
+  const [sorting, setSorting] = useState<Sorting>({ column: 'number', direction: 'ascending' })
+  const [numbered, setNumbered] = useState<Position>()
+  const columns = useColumns()
+  const commitmentName = useCommitmentNames()
+  const sorted = useMemo(() => sortedBy(rows, sorting, intl.locale), [rows, sorting, intl.locale])
+  const cells: Readonly<Record<ColumnId, (row: Position) => ReactNode>> = {
+    number: ({ number }) => (number === null ? say('positions.no-number') : intl.formatNumber(number)),
+    title: (row) => <Title position={row} />,
+    stance: ({ stance }) => (stance === null ? NONE : say(`positions.stance.${stance}`)),
+    commitment: ({ commitment }) => (commitment === null ? NONE : <bdi>{commitmentName(commitment)}</bdi>),
+    words: ({ words }) => intl.formatNumber(words),
+    remarks: ({ openRemarks }) => (openRemarks === 0 ? NONE : intl.formatNumber(openRemarks)),
+    give: (row) => <GiveNumber position={row} onPress={() => setNumbered(row)} />,
+  }
+  return (
+    <>
+      <Table
+        label={say('positions.title')}
+        columns={columns}
+        rows={sorted}
+        cell={(row, column) => cells[column](row)}
+        onRowAction={({ id }) => navigate(`/positions/${id}`)}
+        sortDescriptor={sorting}
+        onSortChange={setSorting}
+        whenEmpty={say('positions.not-found')}
+      />
+      <NumberDialog position={numbered} onClose={() => setNumbered(undefined)} />
+    </>
+  )
+}
+
+function GiveNumber({ position: { number, title }, onPress }: { readonly position: Position; readonly onPress: () => void }): ReactNode {
+  const say = useSay()
+  const label = number === null ? say('positions.number.give', { title }) : say('positions.number.change', { title })
+  return <IconButton label={label} icon={Hash} size="small" onPress={onPress} />
+}
+
+function Title({ position: { title, ask, excerpt } }: { readonly position: Position }): ReactNode {
+  const below = ask || excerpt
+  return (
+    <div className={styles.titleCell}>
+      <bdi className={styles.title}>{title}</bdi>
+      {below && (
+        <span className={styles.ask} dir="auto">
+          {below}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function useColumns(): readonly TableColumn<ColumnId>[] {
+  const say = useSay()
+  const { value: coalition } = useAnswer('coalition.show', {})
+  const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
+  return useMemo((): readonly TableColumn<ColumnId>[] => {
+    const columns: readonly TableColumn<ColumnId>[] = [
+      { id: 'number', label: say('positions.column.number'), allowsSorting: true, width: 92 },
+      { id: 'title', label: say('positions.column.title'), isRowHeader: true, allowsSorting: true },
+      { id: 'stance', label: say('positions.column.stance'), width: 150 },
+      { id: 'commitment', label: say('positions.column.commitment'), allowsSorting: true, width: 130 },
+      { id: 'words', label: say('positions.column.words'), align: 'end', allowsSorting: true, width: 84 },
+      { id: 'remarks', label: say('positions.column.remarks'), align: 'end', allowsSorting: true, width: 100 },
+    ]
+    return isCoordinator ? [...columns, { id: 'give', label: say('positions.column.give'), width: 60 }] : columns
+  }, [say, isCoordinator])
+}
+
+/** What the plan calls a commitment; its id while the plan is not read yet. */
+function useCommitmentNames(): (id: string) => string {
+  const { value: commitments = [] } = useAnswer('commitments', {})
+  const names = useMemo(() => new Map(commitments.map(({ id, rowId, title }) => [id, rowId || title])), [commitments])
+  return (id) => names.get(id) ?? id
+}
+
+function sortedBy(rows: readonly Position[], { column, direction }: Sorting, locale: string): readonly Position[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true })
+  const sign = direction === 'ascending' ? 1 : -1
+  const byNumber = (of: (row: Position) => number) => (a: Position, b: Position) => sign * (of(a) - of(b))
+  if (column === 'title') return rows.toSorted((a, b) => sign * compare(a.title, b.title))
+  if (column === 'commitment') return rows.toSorted((a, b) => sign * compare(a.commitment ?? '', b.commitment ?? ''))
+  if (column === 'words') return rows.toSorted(byNumber(({ words }) => words))
+  if (column === 'remarks') return rows.toSorted(byNumber(({ openRemarks }) => openRemarks))
+  return rows.toSorted(byNumber(({ number }) => number ?? Number.MAX_SAFE_INTEGER))
+}
