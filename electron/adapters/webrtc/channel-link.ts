@@ -32,7 +32,16 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
         looking = clock.after(LOOK_AGAIN_MS, flush)
         return
       }
-      channel.send(queue.shift() as Uint8Array)
+      if (!give(queue.shift() as Uint8Array)) return end('connection closed')
+    }
+  }
+  /** A channel can have closed before it says so; then it throws. */
+  const give = (frame: Uint8Array): boolean => {
+    try {
+      channel.send(frame)
+      return true
+    } catch {
+      return false
     }
   }
   const receive = (listener: LinkReceiver): void => {
