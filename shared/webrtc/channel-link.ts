@@ -23,7 +23,7 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
   const early: Uint8Array[] = []
   let receiver: LinkReceiver | undefined
   let ended: string | undefined
-  const queue = createQueue(channel, clock)
+  const queue = createQueue(channel, clock, () => end('connection closed'))
 
   const end = (reason: string): void => {
     if (ended !== undefined) return
@@ -62,8 +62,8 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
   }
 }
 
-/** Frames that wait for room in the channel. */
-function createQueue(channel: DataChannel, clock: Clock) {
+/** Frames that wait for room in the channel; `failed` hears when it takes none any more. */
+function createQueue(channel: DataChannel, clock: Clock, failed: () => void) {
   const waiting: Uint8Array[] = []
   let looking: Timer | undefined
   let stopped = false
@@ -77,8 +77,17 @@ function createQueue(channel: DataChannel, clock: Clock) {
         return
       }
       const frame = waiting.shift() as Uint8Array
-      channel.send(frame)
+      if (!give(frame)) return failed()
       sent(frame.length)
+    }
+  }
+  /** A channel can have closed before it says so; then it throws. */
+  const give = (frame: Uint8Array): boolean => {
+    try {
+      channel.send(frame)
+      return true
+    } catch {
+      return false
     }
   }
   const add = (frame: Uint8Array): void => {

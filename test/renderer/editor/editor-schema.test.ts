@@ -2,8 +2,8 @@
 import { getSchema } from '@tiptap/core'
 import type { MarkType, NodeType, Schema } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
-import { documentExtensions } from '../../renderer/editor/document-extensions.ts'
-import { positionSchema } from '../../shared/document/schema.ts'
+import { documentExtensions } from '../../../renderer/editor/document-extensions.ts'
+import { positionSchema } from '../../../shared/document/schema.ts'
 
 const editorSchema = getSchema(documentExtensions)
 
