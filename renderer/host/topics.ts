@@ -17,6 +17,8 @@ export const TOPICS = {
   'commitment.show': ['plan', 'positions'],
   'position.list': ['positions', 'texts', 'remarks'],
   'position.show': ['positions', 'texts', 'members'],
+  remarks: ['remarks', 'members'],
+  delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],
   network: ['network'],
   peers: ['network'],
