@@ -44,7 +44,8 @@ const LAYERS: readonly Layer[] = [
     may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'renderer', 'build'],
     packages: true,
   },
-  { folder: 'build', may: [], packages: true },
+  // The start script joins the build of the pages with the program that serves them.
+  { folder: 'build', may: ['electron/local'], packages: true },
 ]
 
 /** What was seen and what was found. */

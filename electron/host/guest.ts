@@ -1,5 +1,5 @@
 /** One page or program at the other end of a pipe: its calls, its attached documents, what it is told. Gone with its pipe. */
-import type { Handlers, HandlersOf, Method } from '../../shared/api/contract.ts'
+import type { Handlers, HandlersOf, Method, OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
 import { type DocumentMessage, decodeDocumentMessage, encodeDocumentMessage } from '../../shared/api/document-messages.ts'
 import { documentFrame, jsonFrame } from '../../shared/api/frames.ts'
 import type { Pipe } from '../../shared/api/pipe.ts'
@@ -9,7 +9,8 @@ import { AppError, isAppError } from '../../shared/errors.ts'
 import type { PresenceGuest } from '../core/presence/presence.ts'
 import type { Lease, OpenDocument } from '../core/replica/documents.ts'
 import type { Door } from './door.ts'
-import { type GuestMethod, isGuestMethod } from './handlers/groups.ts'
+import { type GuestMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
+import { isUse } from './idle-lock.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
 /** A text this guest has attached. */
@@ -18,11 +19,20 @@ interface Attached {
   readonly lease: Lease | undefined
   readonly mayWrite: () => boolean
   readonly presence: PresenceGuest
+  readonly hold: string
 }
 
-/** Serves a guest until its pipe closes. `reportBug` hears of errors nobody expected. */
-export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) => void): void {
-  const documents = createGuestDocuments(pipe, reportBug)
+/** What a guest is served with. `shell` answers about the program around the host, for guests that may ask. */
+export interface GuestTools {
+  readonly door: Door
+  readonly shell?: HandlersOf<ShellMethod>
+  /** Hears of errors nobody expected. */
+  readonly reportBug: (error: unknown) => void
+}
+
+/** Serves a guest until its pipe closes. */
+export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): void {
+  const documents = createGuestDocuments(pipe, door, reportBug)
   const attaching = (coalition: string | undefined): HandlersOf<GuestMethod> => ({
     'document.attach': ({ position, resume }) => documents.attach(door.coalition(coalition), position, resume),
     'document.detach': ({ channel }) => {
@@ -30,11 +40,16 @@ export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) =
       return {}
     },
   })
-  const handler = (method: Method, coalition: string | undefined): Handlers[Method] =>
-    isGuestMethod(method) ? attaching(coalition)[method] : door.handler(method, coalition)
-  const stop = door.listen((event) => pipe.send(jsonFrame(event)))
+  const handler = (method: Method, coalition: string | undefined): Handlers[Method] => {
+    if (isUse(method)) door.used()
+    if (isGuestMethod(method)) return attaching(coalition)[method]
+    if (!isShellMethod(method)) return door.handler(method, coalition)
+    if (shell) return shell[method]
+    throw new AppError('not-found', 'The Chorus that runs here has no pages. Stop it, then start the one with pages: npm start')
+  }
+  const stops = [door.listen((event) => pipe.send(jsonFrame(event))), door.onShut(documents.replaceAll)]
   pipe.onClose(() => {
-    stop()
+    for (const stop of stops) stop()
     documents.detachAll()
   })
   serveCalls(pipe, { handler, document: documents.hear, reportBug })
@@ -43,36 +58,47 @@ export function serveGuest(pipe: Pipe, door: Door, reportBug: (error: unknown) =
 /** A guest may hold so many texts at once. */
 const MAX_ATTACHED = 64
 
-function createGuestDocuments(pipe: Pipe, reportBug: (error: unknown) => void) {
+function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 'used'>, reportBug: (error: unknown) => void) {
   const attached = new Map<number, Attached>()
   let lastChannel = 0
 
   const say = (channel: number, message: DocumentMessage): void => pipe.send(documentFrame(channel, encodeDocumentMessage(message)))
-  const attach = (here: OpenCoalition, position: string, resume: number | undefined) => {
+  const attach = (here: OpenCoalition, position: string, resume: Resume | undefined): OutputOf<'document.attach'> => {
     if (attached.size >= MAX_ATTACHED) throw new AppError('too-large', 'Too many texts are open. Close some of them.')
     const { id } = here.positions.find(position)
+    if (resume) holds.release(resume.hold)
     const channel = ++lastChannel
     const opened = here.replica.documents.open(id, {
       changed: (update) => say(channel, { type: 'update', update }),
-      replaced: () => say(channel, { type: 'replaced' }),
+      // Later: an edit that caused this is refused by its number first.
+      replaced: () => queueMicrotask(() => replace(channel)),
     })
     const mayWrite = (): boolean => here.mayWrite(id)
-    const lease = mayWrite() ? opened.lease(resume) : undefined
+    const lease = mayWrite() ? opened.lease(resume?.clientId) : undefined
+    const hold = holds.keep(() => detach(channel))
     say(channel, { type: 'state', update: opened.state() })
     const presence = here.presence.join(id, (event) => say(channel, { type: 'presence', bytes: encodePresence(event) }))
-    attached.set(channel, { opened, lease, mayWrite, presence })
-    return { channel, clientId: lease?.clientId ?? null }
+    attached.set(channel, { opened, lease, mayWrite, presence, hold })
+    return { channel, clientId: lease?.clientId ?? null, hold }
   }
   const detach = (channel: number): void => {
     const held = attached.get(channel)
-    held?.presence.leave()
-    held?.opened.close()
+    if (!held) return
     attached.delete(channel)
+    holds.forget(held.hold)
+    held.presence.leave()
+    held.opened.close()
+  }
+  const replace = (channel: number): void => {
+    if (!attached.has(channel)) return
+    detach(channel)
+    say(channel, { type: 'replaced' })
   }
   const hear = (channel: number, bytes: Uint8Array): boolean => {
     const message = decodeDocumentMessage(bytes)
+    if (!message.ok || (message.value.type !== 'edit' && message.value.type !== 'presence')) return false
     const held = attached.get(channel)
-    if (!message.ok) return false
+    // What comes for a channel that was let go was under way.
     if (held && message.value.type === 'edit') takeEdit(channel, held, message.value)
     if (held && message.value.type === 'presence') held.presence.say(message.value.bytes)
     return true
@@ -82,6 +108,7 @@ function createGuestDocuments(pipe: Pipe, reportBug: (error: unknown) => void) {
     { lease, mayWrite }: Attached,
     { number, updates }: Extract<DocumentMessage, { type: 'edit' }>,
   ): void => {
+    used()
     try {
       if (!lease || !mayWrite()) throw new AppError('no-right', 'You can read this text, but not write in it now.')
       lease.submit(updates)
@@ -89,10 +116,13 @@ function createGuestDocuments(pipe: Pipe, reportBug: (error: unknown) => void) {
     } catch (error) {
       if (!isAppError(error)) reportBug(error)
       say(channel, { type: 'refused', number, code: isAppError(error) ? error.code : 'edit-refused' })
+      detach(channel)
     }
   }
-  const detachAll = (): void => {
-    for (const channel of [...attached.keys()]) detach(channel)
+  const all = (act: (channel: number) => void) => (): void => {
+    for (const channel of [...attached.keys()]) act(channel)
   }
-  return { attach, detach, hear, detachAll }
+  return { attach, detach, hear, detachAll: all(detach), replaceAll: all(replace) }
 }
+
+type Resume = NonNullable<ParsedInputOf<'document.attach'>['resume']>

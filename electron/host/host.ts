@@ -1,6 +1,7 @@
 /** Opens a profile: its keys, its coalitions, its sessions. The composition root: the only place that joins core and adapters. */
 import { join } from 'node:path'
 import type { HostEvent } from '../../shared/api/events.ts'
+import type { BackupContent } from '../../shared/backup/backup-content.ts'
 import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createNodeCrypto } from '../adapters/crypto/node-crypto.ts'
@@ -9,9 +10,11 @@ import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
+import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { createSessions, type Sessions } from '../core/session/sessions.ts'
+import { copyProfile } from './backup.ts'
 import { createChanges } from './changes.ts'
 import { type CoalitionKeys, recallCoalitions } from './coalition-keys.ts'
 import { chosenCoalition, createHandlers } from './handlers/all.ts'
@@ -20,6 +23,7 @@ import { resumeNetwork } from './handlers/network.ts'
 import { readSettings } from './handlers/profile.ts'
 import type { HostState, Joining } from './host-state.ts'
 import type { HostTools } from './host-tools.ts'
+import { lockAfterMinutes } from './idle-lock.ts'
 import { createJoining } from './joining.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
 import { type OpenCoalition, openServedCoalition } from './open-coalition.ts'
@@ -31,6 +35,8 @@ export interface HostConfig {
   readonly passphrase?: string | undefined
   readonly log: Log
   readonly network?: NetworkConfig | undefined
+  /** The machine's, unless a test owns time. */
+  readonly clock?: Clock | undefined
 }
 
 /** An open profile. One process can hold several. */
@@ -43,6 +49,10 @@ export interface Host {
   /** A coalition of this profile: the one named, or the first. Throws `no-coalition`, `not-found`. */
   readonly coalition: (coalition?: string) => OpenCoalition
   readonly coalitions: () => readonly OpenCoalition[]
+  /** Minutes without use after which the profile should lock; null never. */
+  readonly lockAfterMinutes: () => number | null
+  /** Everything of the profile as it is now. */
+  readonly copy: () => BackupContent
   /** Hears which answers may have changed; returns how to stop. */
   readonly listen: (listener: (event: HostEvent) => void) => () => void
   /** Seals, flushes and closes everything; resolves when no socket, timer or file is left. */
@@ -55,7 +65,7 @@ export interface Host {
  */
 export async function openHost(config: HostConfig): Promise<Host> {
   const { directory, log } = config
-  const tools: HostTools = { crypto: createNodeCrypto(), clock: createNodeClock(), random: createNodeRandom(), log }
+  const tools: HostTools = { crypto: createNodeCrypto(), clock: config.clock ?? createNodeClock(), random: createNodeRandom(), log }
   const { databaseKey } = await openVault(directory, { passphrase: config.passphrase })
   const lock = takeLock(directory)
   const profile = openSqliteStore({ file: join(directory, 'profile.db'), key: databaseKey })
@@ -90,6 +100,8 @@ export async function openHost(config: HostConfig): Promise<Host> {
     person: state.person,
     coalition: (coalition) => chosenCoalition(state, coalition),
     coalitions: state.coalitions,
+    lockAfterMinutes: () => lockAfterMinutes(readSettings(state)),
+    copy: () => copyProfile(directory, databaseKey),
     listen: changes.listen,
     close,
   }

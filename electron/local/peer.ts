@@ -35,7 +35,7 @@ export async function runPeer(config: PeerConfig, write: (text: string) => void)
   const door = await whenFree(() => openDoor({ directory, passphrase, log, network: { listen, connect } }))
   const host = openedBy(door)
   const control = await listenForPipes(directory, (pipe) =>
-    serveGuest(pipe, door, (error) => log.warn('call failed', { error: String(error) })),
+    serveGuest(pipe, { door, reportBug: (error) => log.warn('call failed', { error: String(error) }) }),
   )
   const address = host.network.address() ?? null
   write(`${address ? `Reachable at ${address}. ` : ''}Chorus keeps passing texts on. Stop it with Ctrl+C.\n`)

@@ -1,10 +1,12 @@
 /** A host to call: the one that has the profile open, or one opened here for the time of a command. */
 import { type Client, createClient } from '../../shared/api/client.ts'
+import type { Handlers, Method } from '../../shared/api/contract.ts'
 import { answerCall, CONTRACT_VERSION } from '../../shared/api/rpc.ts'
+import { AppError } from '../../shared/errors.ts'
 import { connectPipe } from '../adapters/control/socket-pipe.ts'
 import { createSilentLog } from '../adapters/node/line-log.ts'
-import type { HostMethod } from '../host/handlers/groups.ts'
-import { type Host, openHost } from '../host/host.ts'
+import { type Door, openDoor } from '../host/door.ts'
+import { isGuestMethod, isShellMethod } from '../host/handlers/groups.ts'
 import { whenFree } from './when-free.ts'
 
 /** A host and how to leave it. */
@@ -26,13 +28,15 @@ async function runningHost(directory: string): Promise<CallHost | undefined> {
 }
 
 async function ownHost(config: { readonly directory: string; readonly passphrase?: string | undefined }): Promise<CallHost> {
-  const host = await openHost({ ...config, log: createSilentLog(), network: { webrtc: false } })
-  return { client: localClient(host), leave: host.close }
+  const door = await openDoor({ ...config, log: createSilentLog(), network: { webrtc: false } })
+  return { client: localClient(door), leave: door.close }
 }
 
 /** Calls handlers in this process through the same door as over a pipe. */
-function localClient(host: Host): Pick<Client, 'call'> {
-  return {
-    call: (method, input) => answerCall((known) => host.handlers()[known as HostMethod], CONTRACT_VERSION, method, input) as never,
+function localClient(door: Door): Pick<Client, 'call'> {
+  const handler = (method: Method): Handlers[Method] => {
+    if (!isGuestMethod(method) && !isShellMethod(method)) return door.handler(method, undefined)
+    throw new AppError('unreachable', 'This call needs a Chorus that runs. Start it: npm start')
   }
+  return { call: (method, input) => answerCall(handler, CONTRACT_VERSION, method, input) as never }
 }

@@ -5,12 +5,14 @@ import { deliveryCalls } from './calls/delivery.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
-import { profileCalls } from './calls/profile.ts'
+import { backupCalls, profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
+import { shellCalls } from './calls/shell.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
   ...profileCalls,
+  ...backupCalls,
   ...coalitionCalls,
   ...planCalls,
   ...positionCalls,
@@ -18,6 +20,7 @@ export const contract = {
   ...remarkCalls,
   ...deliveryCalls,
   ...networkCalls,
+  ...shellCalls,
 } as const
 
 /** A method's name. */

@@ -12,9 +12,9 @@ export type DocumentMessage =
   | { readonly type: 'update'; readonly update: Uint8Array }
   /** All edits up to this number are durable on this computer. */
   | { readonly type: 'saved'; readonly number: number }
-  /** The edit with this number was not taken, nor will later ones be: attach again. */
+  /** The edit with this number was not taken; the attachment has ended: attach again. */
   | { readonly type: 'refused'; readonly number: number; readonly code: ErrorCode }
-  /** The text was built anew or this guest may not write any more: attach again. */
+  /** The text was built anew or the profile closes; the attachment has ended: attach again. */
   | { readonly type: 'replaced' }
   /** Edits of the guest's own under its client id, in order, made durable together. Numbers rise by one. */
   | { readonly type: 'edit'; readonly number: number; readonly updates: readonly Uint8Array[] }

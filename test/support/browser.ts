@@ -2,7 +2,14 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,8 +20,13 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** Where Chromium is on this machine (`CHROMIUM` names another place); undefined if there is none. */
-export const chromiumPath: string | undefined = [process.env['CHROMIUM'], ...PLACES].find((path) => path !== undefined && existsSync(path))
+/** Where Chromium is on this machine (`CHROMIUM_PATH` names another place); undefined if there is none. */
+export const chromiumPath: string | undefined = [process.env['CHROMIUM_PATH'], ...PLACES].find(
+  (path) => path !== undefined && existsSync(path),
+)
 
-/** Starts it without a window. */
-export const openBrowser = (): Promise<Browser> => chromium.launch({ args: QUIET, ...(chromiumPath && { executablePath: chromiumPath }) })
+/** Starts it without a window. Says what to install where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  if (chromiumPath) return await chromium.launch({ args: QUIET, executablePath: chromiumPath })
+  throw new Error('There is no Chromium here. On Debian: apt-get install chromium fonts-noto-core; elsewhere set CHROMIUM_PATH.')
+}

@@ -3,9 +3,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Decrypter, Encrypter } from 'age-encryption'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
+import { sealUnder, unsealWith } from './passphrase-seal.ts'
 
 /** An open vault. */
 export interface Vault {
@@ -14,22 +14,28 @@ export interface Vault {
 }
 
 const FILE = 'vault.json'
-/** scrypt with N = 2^16, about a second on an old laptop. */
-const WORK_FACTOR = 16
 
 const stored = z.discriminatedUnion('protection', [
   z.strictObject({ version: z.literal(1), protection: z.literal('none'), key: z.string(), check: z.string() }),
   z.strictObject({ version: z.literal(1), protection: z.literal('passphrase'), sealed: z.string(), check: z.string() }),
 ])
 
+/** How a vault is made: under a passphrase or none, with a new key or a given one of 32 bytes. */
+export interface NewVault {
+  readonly passphrase?: string | undefined
+  readonly databaseKey?: Uint8Array
+}
+
 /**
- * Makes a vault with a new key. Without a passphrase the key lies in the file itself, which protects only copies of the databases alone.
+ * Makes a vault. Without a passphrase the key lies in the file itself, which protects only copies of the databases alone.
  * Throws `profile-exists`.
  */
-export async function createVault(directory: string, { passphrase }: { readonly passphrase?: string | undefined }): Promise<Vault> {
+export async function createVault(
+  directory: string,
+  { passphrase, databaseKey = Uint8Array.from(randomBytes(32)) }: NewVault,
+): Promise<Vault> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   if (existsSync(join(directory, FILE))) throw new AppError('profile-exists', 'There is a profile in this folder already.')
-  const databaseKey = Uint8Array.from(randomBytes(32))
   await write(directory, databaseKey, passphrase)
   return { databaseKey }
 }
@@ -68,13 +74,9 @@ function read(directory: string): z.infer<typeof stored> {
 
 async function unseal(sealed: string, passphrase: string | undefined): Promise<Uint8Array> {
   if (passphrase === undefined) throw new AppError('passphrase-needed', 'This profile is protected by a passphrase.')
-  const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase)
-  try {
-    return await decrypter.decrypt(Uint8Array.from(Buffer.from(sealed, 'base64')))
-  } catch {
-    throw new AppError('wrong-passphrase', 'This is not the passphrase of this profile, or its key file is damaged.')
-  }
+  const unsealed = await unsealWith(passphrase, Uint8Array.from(Buffer.from(sealed, 'base64')))
+  if (unsealed.ok) return unsealed.bytes
+  throw new AppError('wrong-passphrase', 'This is not the passphrase of this profile, or its key file is damaged.')
 }
 
 async function write(directory: string, key: Uint8Array, passphrase: string | undefined): Promise<void> {
@@ -84,13 +86,6 @@ async function write(directory: string, key: Uint8Array, passphrase: string | un
       ? { ...base, protection: 'none', key: Buffer.from(key).toString('base64') }
       : { ...base, protection: 'passphrase', sealed: Buffer.from(await sealUnder(passphrase, key)).toString('base64') }
   replaceFile(join(directory, FILE), JSON.stringify(record))
-}
-
-async function sealUnder(passphrase: string, key: Uint8Array): Promise<Uint8Array> {
-  const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  encrypter.setScryptWorkFactor(WORK_FACTOR)
-  return await encrypter.encrypt(key)
 }
 
 /** A file is whole or absent: written beside, made durable, then put in its place. */

@@ -89,9 +89,12 @@ export function openText(tools: OpenTextTools): OpenText {
       if (isRevoked) throw new AppError('lease-revoked', 'This page may not write any more. Reload it.')
       takeEdits(updates, { number, clientId }, reader)
     }
+    let isHeld = true
     const release = (): void => {
-      if (revokers.delete(revoke)) leases.giveBack(number)
+      if (isHeld) leases.giveBack(number)
+      isHeld = false
       isRevoked = true
+      revokers.delete(revoke)
     }
     return { clientId, submit, release }
   }

@@ -66,7 +66,7 @@ export function createSessions(tools: {
   const { crypto, clock, log } = tools
   const served = new Map<CoalitionId, ServedCoalition>()
   const opens = new Set<Open>()
-  let joining: { readonly joiner: Joiner; readonly events: JoinerEvents } | undefined
+  let joining: { readonly joiner: Joiner; readonly events: JoinerEvents; readonly asked: Set<Open> } | undefined
 
   const accept = (link: Link): void => {
     const accessKeys = offeredKeys(served.values(), joining?.joiner)
@@ -91,7 +91,9 @@ export function createSessions(tools: {
     else beginMember(open, conversation, purpose.coalition)
   }
   const beginAsking = (open: Open, conversation: Conversation): void => {
-    if (joining) open.join = askToJoin(conversation, crypto, joining.joiner, joining.events)
+    if (!joining) return
+    open.join = askToJoin(conversation, crypto, joining.joiner, joining.events)
+    joining.asked.add(open)
   }
   const beginServing = (open: Open, conversation: Conversation, id: CoalitionId, invitation: string): void => {
     const found = served.get(id)
@@ -110,6 +112,7 @@ export function createSessions(tools: {
   const membersOf = (id: CoalitionId): readonly Open[] => [...opens].filter(({ member }) => member?.coalition === id)
   const finish = (open: Open, reason: string): void => {
     opens.delete(open)
+    joining?.asked.delete(open)
     open.member?.session.end()
     log.info('session ended', { reason, carrier: open.link.carrier })
   }
@@ -129,9 +132,13 @@ export function createSessions(tools: {
     }
   }
   const join: Sessions['join'] = (joiner, events) => {
-    joining = { joiner, events }
+    const asked = new Set<Open>()
+    joining = { joiner, events, asked }
     return () => {
       joining = undefined
+      // Whoever was asked is met again, as a fellow member if one was let in.
+      for (const { secure } of asked) secure.close('asks no more')
+      asked.clear()
     }
   }
   const peers = (): readonly PeerView[] =>

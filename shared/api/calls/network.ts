@@ -63,13 +63,21 @@ export const networkCalls = {
   peers: { input: empty, output: z.array(peer) },
   inspect: { input: empty, output: inspection },
   rebuild: { input: empty, output: z.object({ documents: z.int(), entries: z.int(), differences: z.array(z.string()) }) },
-  /** A guest asks to write a text: see `shared/api/document-messages.ts`. `resume` asks for the client id of an earlier connection. */
+  /**
+   * A guest asks for a text, to write in it where it may: see `shared/api/document-messages.ts`. The text's state is said before the answer. `resume`
+   * names an earlier attachment of the same copy: that one ends, and its client id is given again where nobody else has it.
+   */
   'document.attach': {
-    input: z.strictObject({ position: id, resume: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional() }),
+    input: z.strictObject({
+      position: id,
+      resume: z.strictObject({ clientId: z.int().min(0).max(Number.MAX_SAFE_INTEGER), hold: z.string().max(64) }).optional(),
+    }),
     output: z.object({
       channel: z.int(),
       /** Under which the guest may write; null for readers. */
       clientId: z.number().nullable(),
+      /** The attachment's name. */
+      hold: z.string(),
     }),
   },
   'document.detach': { input: z.strictObject({ channel: z.int() }), output: empty },

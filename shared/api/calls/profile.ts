@@ -1,6 +1,6 @@
 /** Calls about the person on this computer: making, locking, keeping and erasing the profile, and its settings. */
 import { z } from 'zod'
-import { empty, fileBytes, id, language, name, passphrase } from './fields.ts'
+import { empty, id, language, name, passphrase } from './fields.ts'
 
 const stateView = z.object({
   /** `none`: nobody has begun here. `locked`: waits for the passphrase. `open`: ready. */
@@ -24,7 +24,7 @@ const settings = z.object({
   presence: z.boolean(),
 })
 
-/** See the head of this file. `profile.state` to `profile.erase` answer also while the profile is locked or missing. */
+/** See the head of this file. `profile.state` to `profile.touch` answer also while the profile is locked or missing. */
 export const profileCalls = {
   'profile.state': { input: empty, output: stateView },
   /** Throws `profile-exists`. */
@@ -35,6 +35,8 @@ export const profileCalls = {
   'profile.lock': { input: empty, output: stateView },
   /** Removes everything of the profile from this computer. `confirm` guards against a slip, not against a person. */
   'profile.erase': { input: z.strictObject({ confirm: z.literal('erase') }), output: stateView },
+  /** Says that a person is using the page: puts off locking. */
+  'profile.touch': { input: empty, output: empty },
   'profile.show': {
     input: empty,
     output: z.object({ person: z.string(), coalition: z.object({ id, name: z.string() }).nullable() }),
@@ -49,10 +51,13 @@ export const profileCalls = {
   'settings.set': { input: settings.partial().strict(), output: settings },
 } as const
 
+/** A backup's bytes as base64, at most 40 MiB of them: a frame of a pipe must hold it. */
+const backupBytes = z.string().max(56_000_000)
+
 /** Keeping a profile in a file, and beginning with one. */
 export const backupCalls = {
-  /** Opens a backup as this computer's profile. Throws `profile-exists`, `wrong-passphrase`, `bad-input`. */
-  'profile.restore': { input: z.strictObject({ file: fileBytes, passphrase }), output: stateView },
-  /** Everything of the profile in one file sealed under a passphrase. */
+  /** Opens a backup as this computer's profile, under the backup's passphrase. Throws `profile-exists`, `wrong-passphrase`, `newer-data`, `bad-input`. */
+  'profile.restore': { input: z.strictObject({ file: backupBytes, passphrase }), output: stateView },
+  /** Everything of the profile in one file sealed under a passphrase. Throws `too-large` for more than 40 MiB: copy the profile's folder instead. */
   'profile.backup': { input: z.strictObject({ passphrase }), output: z.object({ name: z.string(), file: z.string(), bytes: z.int() }) },
 } as const

@@ -1,0 +1,27 @@
+/** Builds the pages when they are missing or older than what they are made of. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const SOURCES = ['renderer', 'shared', 'build/page-build.ts', 'build/vite.renderer.config.ts', 'package-lock.json']
+
+/** True if nothing that the pages in `pages` are made of is newer than they are. */
+export function pagesAreFresh(root: string, pages: string): boolean {
+  const index = join(pages, 'index.html')
+  if (!existsSync(index)) return false
+  const built = statSync(index).mtimeMs
+  return SOURCES.every((source) => newest(join(root, source)) <= built)
+}
+
+/** Bundles the interface. */
+export async function buildPages(root: string): Promise<void> {
+  await build({ configFile: join(root, 'build/vite.renderer.config.ts'), logLevel: 'error' })
+}
+
+/** Milliseconds since 1970; 0 for what does not exist. Folders count: a file that was removed changes its folder. */
+function newest(path: string): number {
+  if (!existsSync(path)) return 0
+  const own = statSync(path)
+  if (!own.isDirectory()) return own.mtimeMs
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), own.mtimeMs)
+}

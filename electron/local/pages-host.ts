@@ -1,0 +1,49 @@
+/** A host with pages: a profile's door, the web server for its pages, and the socket for this user's programs. */
+import { listenForPipes } from '../adapters/control/socket-pipe.ts'
+import { createNodeClock } from '../adapters/node/node-clock.ts'
+import { createNodeRandom } from '../adapters/node/node-random.ts'
+import { openDoor } from '../host/door.ts'
+import { serveGuest } from '../host/guest.ts'
+import type { HostConfig } from '../host/host.ts'
+import { openWebServer } from './web-server.ts'
+import { whenFree } from './when-free.ts'
+
+/** The profile, the folder of the built pages, and the port to serve them at. */
+export interface PagesHostConfig extends HostConfig {
+  readonly pages: string
+  readonly port: number
+}
+
+/** See the head of this file. */
+export interface PagesHost {
+  /** An address that lets one browser in. */
+  readonly pageAddress: () => string
+  /** Seals, flushes and closes everything. */
+  readonly close: () => Promise<void>
+}
+
+/** Long enough to walk to another window; an address is good once anyway. */
+const ADDRESS_LIFE_MS = 10 * 60_000
+
+/** Opens it, with the profile locked or missing as it may be. Throws what `openDoor` and `openWebServer` throw. */
+export async function openPagesHost(config: PagesHostConfig): Promise<PagesHost> {
+  const { directory, log, pages, port } = config
+  const door = await whenFree(() => openDoor({ ...config, locksWhenIdle: true }))
+  const reportBug = (error: unknown): void =>
+    log.warn('call failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  try {
+    const tools = { clock: createNodeClock(), random: createNodeRandom() }
+    const web = await openWebServer({ ...tools, pages, port, serve: (pipe) => serveGuest(pipe, { door, reportBug }) })
+    const pageAddress = (): string => web.pageAddress(ADDRESS_LIFE_MS)
+    const shell = { 'page.address': () => ({ address: pageAddress() }) }
+    const control = await listenForPipes(directory, (pipe) => serveGuest(pipe, { door, shell, reportBug }))
+    const close = async (): Promise<void> => {
+      await Promise.all([web.close(), control.close()])
+      await door.close()
+    }
+    return { pageAddress, close }
+  } catch (error) {
+    await door.close()
+    throw error
+  }
+}
