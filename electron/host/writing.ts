@@ -11,13 +11,9 @@ import { readText } from './read-text.ts'
 import { positionView } from './views.ts'
 
 /** A position with its text in the format asked for. */
-export function showText(
-  { positions, remarks }: OpenCoalition,
-  id: string,
-  format: 'text' | 'markdown' | 'json',
-): OutputOf<'position.show'> {
+export function showText({ positions, remarks }: OpenCoalition, id: string, format: TextFormat | 'facts'): OutputOf<'position.show'> {
   const position = positions.find(id)
-  const text = positions.read(position.id, (doc) => ({ ...inFormat(doc, format), ...summaryOf(doc) }))
+  const text = format === 'facts' ? {} : positions.read(position.id, (doc) => ({ ...inFormat(doc, format), ...summaryOf(doc) }))
   const view = positionView(position, remarks.openCounts().get(position.id) ?? 0)
   return { ...view, access: positions.access(position.id), ...text }
 }
@@ -44,7 +40,9 @@ export function typeText({ positions }: OpenCoalition, input: ParsedInputOf<'pos
 
 const WRITE = 'command line'
 
-function inFormat(doc: Y.Doc, format: 'text' | 'markdown' | 'json'): { text?: string; markdown?: string; body?: unknown } {
+type TextFormat = 'text' | 'markdown' | 'json'
+
+function inFormat(doc: Y.Doc, format: TextFormat): { text?: string; markdown?: string; body?: unknown } {
   if (format === 'markdown') return { markdown: toMarkdown(doc) }
   if (format === 'json') return { body: readBody(doc) }
   return { text: plainText(doc) }

@@ -6,6 +6,7 @@ import { classNames } from '../kit/class-names.ts'
 import { Drawer } from '../kit/drawer.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './frame.module.css'
+import { useFrameSlots } from './frame-slots.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
 
@@ -36,12 +37,15 @@ export function Frame(props: FrameProps): ReactNode {
   const isNarrow = useIsNarrow()
   useHeadingFocus(main, path)
   const hasSide = navigation !== undefined && !isNarrow
-  return (
+  const slots = useFrameSlots()
+  const ownState = slots.isTaken('state') ? <div ref={slots.refOf('state')} className={styles.slot} /> : state
+  const narrowBar = slots.isTaken('narrowBar') ? <div ref={slots.refOf('narrowBar')} className={styles.slot} /> : props.narrowBar
+  return slots.provide(
     <div className={classNames(styles.frame, hasSide && styles.withSide)}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
         {say('layout.skip')}
       </button>
-      <TopBar {...props} isNarrow={isNarrow} />
+      <TopBar {...props} narrowBar={narrowBar} isNarrow={isNarrow} />
       {hasSide && (
         <nav aria-label={say('layout.navigation')} className={styles.side}>
           {navigation}
@@ -50,12 +54,12 @@ export function Frame(props: FrameProps): ReactNode {
       <main ref={main} tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      {state && (
+      {ownState && (
         <section aria-label={say('layout.state')} className={styles.state}>
-          {state}
+          {ownState}
         </section>
       )}
-    </div>
+    </div>,
   )
 }
 

@@ -1,6 +1,7 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
 import check from './en/check.json'
 import connection from './en/connection.json'
+import editor from './en/editor.json'
 import first from './en/first.json'
 import gate from './en/gate.json'
 import home from './en/home.json'
@@ -12,7 +13,9 @@ import layout from './en/layout.json'
 import members from './en/members.json'
 import places from './en/places.json'
 import plan from './en/plan.json'
+import position from './en/position.json'
 import positions from './en/positions.json'
+import remarks from './en/remarks.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 
@@ -20,6 +23,7 @@ import settings from './en/settings.json'
 export const en = {
   ...check,
   ...connection,
+  ...editor,
   ...first,
   ...gate,
   ...home,
@@ -31,7 +35,9 @@ export const en = {
   ...members,
   ...places,
   ...plan,
+  ...position,
   ...positions,
+  ...remarks,
   ...search,
   ...settings,
 }

@@ -11,10 +11,9 @@ import { HereNow } from './here-now.tsx'
 import { PlaceList } from './place-list.tsx'
 import { Places } from './places.tsx'
 
-/** A position's page fills the state line itself: what it says is about its text. */
+/** A position’s page takes the state line and the narrow bar for itself. */
 export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoice): ReactNode {
   const [location] = useLocation()
-  const hasOwnState = location.startsWith('/positions/') && location !== '/positions/new'
   return (
     <Frame
       path={location}
@@ -23,7 +22,7 @@ export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoic
       presence={<HereNow />}
       help={<HelpMenu />}
       navigation={<PlaceList location={location} />}
-      state={hasOwnState ? undefined : <CoalitionState />}
+      state={<CoalitionState />}
     >
       <Places />
     </Frame>

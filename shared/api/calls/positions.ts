@@ -44,8 +44,9 @@ export const positionCalls = {
     output: z.object({ position: id, number: z.int().nullable() }),
   },
   'position.list': { input: empty, output: z.array(position) },
+  /** With `facts` the text is not read. */
   'position.show': {
-    input: z.strictObject({ id, format: z.enum(['text', 'markdown', 'json']).default('text') }),
+    input: z.strictObject({ id, format: z.enum(['text', 'markdown', 'json', 'facts']).default('text') }),
     output: position.extend({ access, text: z.string().optional(), markdown: z.string().optional(), body: z.unknown().optional() }),
   },
   'position.write': {

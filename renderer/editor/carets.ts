@@ -1,0 +1,47 @@
+/** Where others write: their carets with their names, and what they have selected. */
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { RelativePosition } from 'yjs'
+import { positionOf } from './anchors.ts'
+import { createDrawnPlaces, type DrawnPlaces } from './drawn-places.ts'
+
+/** Somebody else in this text. */
+export interface Caret {
+  /** One open page of one person. */
+  readonly id: string
+  readonly name: string
+  /** A colour of the theme, such as `var(--person-3)`. */
+  readonly colour: string
+  readonly anchor: RelativePosition
+  readonly head: RelativePosition
+}
+
+/** Draws carets. Style attributes are forbidden to pages, so colours are set on the elements. */
+export const createCarets = (): DrawnPlaces<Caret> =>
+  createDrawnPlaces('carets', (carets, state) => {
+    const decorations = carets.flatMap((caret) => {
+      const head = positionOf(state, caret.head)
+      const anchor = positionOf(state, caret.anchor)
+      if (head === undefined) return []
+      const flag = Decoration.widget(head, () => caretElement(caret), { key: `${caret.id} ${caret.name}`, side: 10, ignoreSelection: true })
+      if (anchor === undefined || anchor === head) return [flag]
+      const chosen = Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
+        class: 'others-selection',
+        style: `--person: ${caret.colour}`,
+      })
+      return [flag, chosen]
+    })
+    return DecorationSet.create(state.doc, decorations)
+  })
+
+function caretElement({ name, colour }: Caret): HTMLElement {
+  const caret = document.createElement('span')
+  caret.className = 'caret'
+  caret.style.setProperty('--person', colour)
+  caret.setAttribute('aria-hidden', 'true')
+  const flag = document.createElement('bdi')
+  flag.className = 'caret-name'
+  flag.textContent = name
+  // Without joiners around it the caret would break words at its place.
+  caret.append('\u2060', flag, '\u2060')
+  return caret
+}

@@ -1,0 +1,121 @@
+/** The head of a position's page: number and title, stage, our view, what we ask. */
+import type { ReactNode } from 'react'
+import { Avatar } from '../kit/avatar.tsx'
+import { Badge } from '../kit/badge.tsx'
+import { classNames } from '../kit/class-names.ts'
+import { useSay } from '../messages/say.tsx'
+import { InlineText } from './inline-text.tsx'
+import styles from './position.module.css'
+import { StanceMenu } from './stance-menu.tsx'
+import type { PositionChange, PositionFacts } from './use-position.ts'
+import type { PersonHere } from './use-presence.ts'
+
+/** What the head shows. */
+export interface PositionHeaderProps {
+  readonly position: PositionFacts
+  readonly isEditable: boolean
+  readonly here: readonly PersonHere[]
+  readonly onChange: (change: PositionChange) => Promise<boolean>
+}
+
+const LONGEST_TITLE = 512
+const LONGEST_ASK = 4096
+
+/** In wide windows. */
+export function PositionHeader(props: PositionHeaderProps): ReactNode {
+  const { position, here } = props
+  return (
+    <header className={styles.header}>
+      <Title {...props} />
+      <div className={styles.stageLine}>
+        <Stage />
+        <StanceMenu {...props} />
+        <HereInText here={here} />
+      </div>
+      <Ask {...props} key={position.id} />
+    </header>
+  )
+}
+
+/** The title with its number; it can be changed in place. */
+function Title({ position, isEditable, onChange }: PositionHeaderProps): ReactNode {
+  const say = useSay()
+  const title = position.title || say('position.untitled')
+  return (
+    <InlineText
+      value={position.title}
+      label={say('position.title.label')}
+      changeLabel={say('position.title.change')}
+      placeholder={say('position.title.placeholder')}
+      isEditable={isEditable}
+      maxLength={LONGEST_TITLE}
+      isRequired
+      onSave={(words) => onChange({ title: words })}
+      className={styles.titleLine}
+    >
+      <h1 tabIndex={-1} className={styles.title}>
+        {position.number !== null && <span className={styles.number}>{position.number} · </span>}
+        <bdi>{title}</bdi>
+      </h1>
+    </InlineText>
+  )
+}
+
+/** In narrow windows the title stands in the top bar; here it is for screen readers, and what we ask for everybody. */
+export function NarrowHead(props: PositionHeaderProps): ReactNode {
+  const { position } = props
+  const say = useSay()
+  return (
+    <header className={styles.narrowHead}>
+      <h1 tabIndex={-1} className={styles.hiddenTitle}>
+        {position.number !== null && `${position.number} · `}
+        {position.title || say('position.untitled')}
+      </h1>
+      <Ask {...props} key={position.id} />
+      <StanceMenu {...props} />
+    </header>
+  )
+}
+
+/** What we ask, in one sentence. */
+function Ask({ position, isEditable, onChange }: PositionHeaderProps): ReactNode {
+  const say = useSay()
+  const { ask } = position
+  return (
+    <InlineText
+      value={ask}
+      label={say('position.ask')}
+      changeLabel={say('position.ask.change')}
+      placeholder={say('position.ask.placeholder')}
+      isEditable={isEditable}
+      maxLength={LONGEST_ASK}
+      onSave={(words) => onChange({ ask: words })}
+      className={styles.askLine}
+    >
+      <p className={classNames(styles.ask, ask === '' && styles.missing)}>
+        <span className={styles.askLabel}>{say('position.ask')}: </span>
+        {ask === '' ? say('position.ask.none') : <bdi>{ask}</bdi>}
+      </p>
+    </InlineText>
+  )
+}
+
+/** Where the position stands in the workflow; texts can only be written so far. */
+export function Stage(): ReactNode {
+  const say = useSay()
+  return <Badge>{say('position.stage.writing')}</Badge>
+}
+
+function HereInText({ here }: { readonly here: readonly PersonHere[] }): ReactNode {
+  const say = useSay()
+  const people = [...new Map(here.map((other) => [other.person, other])).values()]
+  if (people.length === 0) return null
+  return (
+    <span className={styles.here}>
+      {people.slice(0, 4).map(({ person, name }) => (
+        <Avatar key={person} id={person} name={name} size={20} isDecorative />
+      ))}
+      {say('position.here', { count: people.length, names: people.map(({ name }) => name).join(', ') })}
+    </span>
+  )
+}

@@ -1,0 +1,137 @@
+/** The page of one position: its facts, its text, and beside it the commitment and the remarks. */
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import type { OpenEditor } from '../editor/open-editor.ts'
+import { useWordCount } from '../editor/use-word-count.ts'
+import { Button } from '../kit/button.tsx'
+import { EmptyState } from '../kit/empty-state.tsx'
+import { Skeleton } from '../kit/skeleton.tsx'
+import { InFrame } from '../layout/frame-slots.tsx'
+import { SplitView } from '../layout/split-view.tsx'
+import { useIsNarrow } from '../layout/use-is-narrow.ts'
+import { useSay } from '../messages/say.tsx'
+import { NarrowBar } from './narrow-bar.tsx'
+import styles from './position.module.css'
+import { NarrowHead, PositionHeader } from './position-header.tsx'
+import { type PanelTab, SidePanel } from './side-panel.tsx'
+import { StateLine } from './state-line.tsx'
+import { type PositionFacts, usePosition } from './use-position.ts'
+import { usePresence } from './use-presence.ts'
+import { useRemarks } from './use-remarks.ts'
+import { useRights } from './use-rights.ts'
+import { useTextSession } from './use-text-session.ts'
+import { WritingArea } from './writing-area.tsx'
+
+/** Which position; `takesFocus` puts the cursor into its text. */
+export interface PositionPageProps {
+  readonly id: string
+  readonly takesFocus?: boolean
+  /** What stands in the window's title before " · Chorus"; the position's title without it. */
+  readonly windowTitle?: string
+}
+
+/** See the head of this file. It fills the frame's state line and narrow top bar by itself. */
+export function PositionPage({ id, takesFocus = false, windowTitle }: PositionPageProps): ReactNode {
+  const say = useSay()
+  const { position, error, askAgain, change } = usePosition(id)
+  if (position) {
+    return (
+      <OpenPosition
+        key={id}
+        position={position}
+        takesFocus={takesFocus}
+        windowTitle={windowTitle ?? (position.title || say('position.untitled'))}
+        onChange={change}
+        onChanged={askAgain}
+      />
+    )
+  }
+  if (error) {
+    return (
+      <EmptyState picture="page" action={<Button onPress={askAgain}>{say('position.again')}</Button>}>
+        {say('position.not-here')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={styles.opening}>
+      <Skeleton lines={5}>{say('position.opening')}</Skeleton>
+    </div>
+  )
+}
+
+interface OpenPositionProps {
+  readonly position: PositionFacts
+  readonly takesFocus: boolean
+  readonly windowTitle: string
+  readonly onChange: ReturnType<typeof usePosition>['change']
+  readonly onChanged: () => void
+}
+
+function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }: OpenPositionProps): ReactNode {
+  const say = useSay()
+  const isNarrow = useIsNarrow()
+  const { session, text } = useTextSession(position.id)
+  const [opened, setOpened] = useState<OpenEditor>()
+  const panel = usePanel()
+  const here = usePresence(session, opened)
+  const words = useWordCount(text.doc)
+  const rights = useRights(position)
+  const remarks = useRemarks(position.id, opened, () => panel.show('remarks'))
+  useEffect(() => {
+    document.title = `${windowTitle} · Chorus`
+  }, [windowTitle])
+  const head = { position, isEditable: rights.mayChange, here, onChange }
+  const Head = isNarrow ? NarrowHead : PositionHeader
+  return (
+    <div className={styles.page}>
+      <InFrame place="state">
+        <StateLine position={position} text={text} words={words} onChanged={onChanged} />
+      </InFrame>
+      {isNarrow && (
+        <InFrame place="narrowBar">
+          <NarrowBar position={position} openRemarks={remarks.openCount} onOpen={panel.show} onChange={onChange} />
+        </InFrame>
+      )}
+      <SplitView
+        panelTitle={say('position.panel')}
+        panel={<SidePanel {...rights} position={position} remarks={remarks} tab={panel.tab} onTab={panel.setTab} onChange={onChange} />}
+        isPanelOpen={panel.isOpen}
+        onPanelOpenChange={panel.setOpen}
+      >
+        <div className={styles.main}>
+          <Head {...head} />
+          <WritingArea
+            position={position}
+            text={text}
+            session={session}
+            opened={opened}
+            onOpen={setOpened}
+            remarks={remarks}
+            rights={rights}
+            takesFocus={takesFocus}
+            onChange={onChange}
+          />
+        </div>
+      </SplitView>
+    </div>
+  )
+}
+
+interface Panel {
+  readonly tab: PanelTab
+  readonly setTab: (tab: PanelTab) => void
+  readonly isOpen: boolean
+  readonly setOpen: (isOpen: boolean) => void
+  /** Brings a tab on screen; in narrow windows the drawer opens. */
+  readonly show: (tab: PanelTab) => void
+}
+
+function usePanel(): Panel {
+  const [tab, setTab] = useState<PanelTab>('commitment')
+  const [isOpen, setOpen] = useState(false)
+  const show = useCallback((shown: PanelTab) => {
+    setTab(shown)
+    setOpen(true)
+  }, [])
+  return { tab, setTab, isOpen, setOpen, show }
+}

@@ -1,0 +1,84 @@
+/** What is known of where this text is: on this computer, with whom else. It never says more than the host has said. */
+import { CloudOff, HardDrive, LoaderCircle } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useConnectionState } from '../host/host-provider.tsx'
+import { useAnswer } from '../host/use-answer.ts'
+import { Icon } from '../kit/icon.tsx'
+import { useSay } from '../messages/say.tsx'
+import styles from './position.module.css'
+import { SharingMenu } from './sharing-menu.tsx'
+import type { TextState } from './text-session.ts'
+import type { PositionFacts } from './use-position.ts'
+import { WhoHasIt } from './who-has-it.tsx'
+
+/** The text and its position. */
+export interface StateLineProps {
+  readonly position: PositionFacts
+  readonly text: TextState
+  readonly words: number | undefined
+  readonly onChanged: () => void
+}
+
+/** The state line of the frame. */
+export function StateLine({ position, text, words, onChanged }: StateLineProps): ReactNode {
+  const say = useSay()
+  return (
+    <div className={styles.state}>
+      <SavedState text={text} />
+      <span aria-hidden="true">·</span>
+      <Delivery id={position.id} isSaved={text.isSaved} />
+      <span className={styles.stateEnd}>
+        {words !== undefined && <span className={styles.words}>{say('position.words', { count: words })}</span>}
+        {position.access.mayWrite && <SharingMenu position={position} onChanged={onChanged} />}
+      </span>
+    </div>
+  )
+}
+
+function SavedState({ text }: { readonly text: TextState }): ReactNode {
+  const say = useSay()
+  const connection = useConnectionState()
+  const isCalm = useCalm(text.isSaved)
+  if (connection !== 'open') {
+    const words = text.isSaved ? say('position.state.stopped') : say('position.state.stopped-unsaved')
+    return (
+      <span role="alert" className={styles.stopped}>
+        <Icon of={CloudOff} size={15} />
+        {words}
+      </span>
+    )
+  }
+  const isSaved = text.isSaved && isCalm
+  return (
+    <span className={styles.saved} data-saved={isSaved}>
+      <Icon of={isSaved ? HardDrive : LoaderCircle} size={15} />
+      {say(isSaved ? 'position.state.saved' : 'position.state.saving')}
+    </span>
+  )
+}
+
+const CALM_MS = 400
+
+/** "Saved" comes back only after a moment of being so, or it would flicker with every key; "saving" is said at once. */
+function useCalm(isSaved: boolean): boolean {
+  const [isCalm, setCalm] = useState(isSaved)
+  useEffect(() => {
+    if (!isSaved) return setCalm(false)
+    const timer = setTimeout(() => setCalm(true), CALM_MS)
+    return () => clearTimeout(timer)
+  }, [isSaved])
+  return isCalm
+}
+
+function Delivery({ id, isSaved }: { readonly id: string; readonly isSaved: boolean }): ReactNode {
+  const say = useSay()
+  const { value } = useAnswer('delivery', { id })
+  if (!value) return null
+  if (value.onlyHere) return <span className={styles.onlyHere}>{say('position.state.only-here')}</span>
+  return (
+    <span className={styles.delivery}>
+      {say(isSaved ? 'position.state.have' : 'position.state.have-before', { have: value.have, of: value.of })}
+      <WhoHasIt organisations={value.organisations} />
+    </span>
+  )
+}

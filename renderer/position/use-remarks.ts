@@ -1,0 +1,127 @@
+/** Remarks and the text together: what is lit up, where it is, the one being read, the one being written. */
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { anchorOf, type Range } from '../editor/anchors.ts'
+import type { OpenEditor } from '../editor/open-editor.ts'
+import { useAnswer } from '../host/use-answer.ts'
+import { type Remark, remarkAt } from '../remarks/remark-order.ts'
+import type { RemarkDraft } from '../remarks/remarks-panel.tsx'
+
+/** What the page and its panel need. */
+export interface TextRemarks {
+  readonly remarks: readonly Remark[] | undefined
+  readonly openCount: number
+  readonly ranges: ReadonlyMap<string, Range>
+  readonly cursor: number
+  readonly current: { readonly id: string; readonly turn: number } | undefined
+  readonly draft: RemarkDraft | undefined
+  /** Begins a remark on what is selected; with nothing selected goes to the remark at the cursor. */
+  readonly begin: () => void
+  readonly endDraft: () => void
+  /** Goes to a remark's card. */
+  readonly pick: (id: string) => void
+  /** Goes to a remark's words. */
+  readonly jump: (id: string) => void
+}
+
+const NO_RANGES: ReadonlyMap<string, Range> = new Map()
+const PAUSE_MS = 250
+const LONGEST_QUOTE = 4096
+
+/** `onShow` is asked to bring the panel on screen. */
+export function useRemarks(position: string, opened: OpenEditor | undefined, onShow: () => void): TextRemarks {
+  const { value: remarks } = useAnswer('remarks', { position })
+  const [current, setCurrent] = useState<TextRemarks['current']>()
+  const [draft, setDraft] = useState<RemarkDraft>()
+  const turn = useRef(0)
+  useHighlights(opened, remarks, current?.id, draft)
+  const { ranges, cursor } = usePlaces(opened, remarks)
+  const show = useEffectEvent(onShow)
+  const pick = useCallback((id: string) => {
+    turn.current++
+    setCurrent({ id, turn: turn.current })
+    show()
+  }, [])
+  const begin = (): void => {
+    if (!opened) return
+    const { state } = opened.editor
+    const { from, to, empty } = state.selection
+    if (empty) {
+      const here = remarkAt(opened.highlighted(state), from)
+      if (here !== undefined) pick(here)
+      return
+    }
+    const anchor = anchorOf(state, { from, to })
+    const quote = state.doc.textBetween(from, to, '\n', ' ').trim().slice(0, LONGEST_QUOTE)
+    if (!anchor || quote === '') return
+    setDraft({ anchor, quote })
+    onShow()
+  }
+  const endDraft = (): void => {
+    setDraft(undefined)
+    opened?.editor.commands.focus(undefined, { scrollIntoView: false })
+  }
+  const jump = (id: string): void => {
+    const range = opened?.highlighted(opened.editor.state).get(id)
+    if (!opened || !range) return
+    turn.current++
+    setCurrent({ id, turn: turn.current })
+    opened.editor.chain().setTextSelection(range).scrollIntoView().focus().run()
+  }
+  return {
+    remarks,
+    openCount: remarks?.filter(({ settled }) => settled === null).length ?? 0,
+    ranges,
+    cursor,
+    current,
+    draft,
+    begin,
+    endDraft,
+    pick,
+    jump,
+  }
+}
+
+/** Open remarks are lit, and the one that is read or written now. */
+function useHighlights(
+  opened: OpenEditor | undefined,
+  remarks: readonly Remark[] | undefined,
+  currentId: string | undefined,
+  draft: RemarkDraft | undefined,
+): void {
+  useEffect(() => {
+    if (!opened || opened.editor.isDestroyed) return
+    const all = (remarks ?? []).map(({ id, anchor, quote, settled }) => {
+      const isCurrent = id === currentId
+      return { id, anchor, quote, isCurrent, isLit: settled === null || isCurrent }
+    })
+    opened.showHighlights(draft ? [...all, { ...draft, id: 'draft', isCurrent: true, isLit: true }] : all)
+  }, [opened, remarks, currentId, draft])
+}
+
+/** Follows typing and the cursor with a pause, so that cards do not jump under the eye. */
+function usePlaces(
+  opened: OpenEditor | undefined,
+  remarks: readonly Remark[] | undefined,
+): { ranges: ReadonlyMap<string, Range>; cursor: number } {
+  const [places, setPlaces] = useState({ ranges: NO_RANGES, cursor: 0 })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other remarks stand at other places
+  useEffect(() => {
+    if (!opened) return undefined
+    const { editor } = opened
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = (): void => {
+      timer = undefined
+      if (!editor.isDestroyed) setPlaces({ ranges: opened.highlighted(editor.state), cursor: editor.state.selection.head })
+    }
+    const soon = (): void => {
+      timer ??= setTimeout(look, PAUSE_MS)
+    }
+    look()
+    editor.on('transaction', soon)
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', soon)
+    }
+  }, [opened, remarks])
+  return places
+}

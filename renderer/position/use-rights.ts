@@ -1,0 +1,19 @@
+/** What this person may do with a position. */
+import { useAnswer } from '../host/use-answer.ts'
+import type { PositionFacts } from './use-position.ts'
+
+/** See the head of this file. */
+export interface Rights {
+  /** Its facts and its text. */
+  readonly mayChange: boolean
+  readonly mayRemark: boolean
+  readonly isCoordinator: boolean
+}
+
+/** As the host knows them; nothing while it has not said. */
+export function useRights(position: PositionFacts): Rights {
+  const { value } = useAnswer('coalition.show', {})
+  const roles = value?.me?.roles ?? []
+  const isCoordinator = roles.includes('coordinator')
+  return { mayChange: position.access.mayWrite, mayRemark: isCoordinator || roles.includes('editor'), isCoordinator }
+}

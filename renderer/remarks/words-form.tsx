@@ -1,0 +1,68 @@
+/** A field for the words of a remark, an answer or a reason; Ctrl+Enter sends, Esc leaves. */
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from 'react'
+import { Button } from '../kit/button.tsx'
+import { TextArea } from '../kit/text-field.tsx'
+import { useSay } from '../messages/say.tsx'
+import styles from './remarks.module.css'
+
+/** What is asked for, and what becomes of it. */
+export interface WordsFormProps {
+  readonly label: string
+  readonly submitLabel: string
+  readonly initial?: string
+  /** Without it an empty field is not sent. */
+  readonly mayBeEmpty?: boolean
+  readonly maxLength?: number
+  /** Resolves false when it was not taken: the words stay. */
+  readonly onSubmit: (words: string) => Promise<boolean>
+  readonly onCancel: () => void
+}
+
+/** See the head of this file. */
+export function WordsForm(props: WordsFormProps): ReactNode {
+  const { label, submitLabel, initial = '', mayBeEmpty = false, maxLength = 16_384, onSubmit, onCancel } = props
+  const say = useSay()
+  const [words, setWords] = useState(initial)
+  const [isSending, setSending] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+  const canSend = mayBeEmpty || words.trim() !== ''
+  const send = async (): Promise<void> => {
+    if (!canSend || isSending) return
+    setSending(true)
+    const isTaken = await onSubmit(words.trim())
+    setSending(false)
+    setFailed(!isTaken)
+  }
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    void send()
+  }
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
+    else if (event.key === 'Escape') {
+      event.stopPropagation()
+      onCancel()
+    }
+  }
+  return (
+    <form className={styles.form} onSubmit={submit} onKeyDown={press}>
+      <TextArea
+        label={label}
+        value={words}
+        onChange={setWords}
+        rows={2}
+        maxLength={maxLength}
+        autoFocus
+        error={hasFailed && say('remarks.not-taken')}
+      />
+      <div className={styles.formActions}>
+        <Button size="small" variant="quiet" onPress={onCancel}>
+          {say('kit.cancel')}
+        </Button>
+        <Button type="submit" size="small" variant="primary" isDisabled={!canSend} pending={isSending ? say('remarks.sending') : undefined}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,170 @@
+/** The position page of two members, written on by both at once: words, carets, undo, remarks, and what is said when a host dies. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath } from '../support/browser.ts'
+import { until } from '../support/command-line.ts'
+import { openTwoMembers, type TwoMembers } from './two-members.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const START_MS = 120_000
+const TEST_MS = 90_000
+
+let members: TwoMembers
+let pages: Page[] = []
+
+const wordsOf = (page: Page): Promise<string> =>
+  page.locator('.text').evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return [...copy.querySelectorAll('p')].map((paragraph) => paragraph.textContent).join('\n')
+  })
+const wordsWhen = (page: Page, isSo: (words: string) => boolean): Promise<string> => until(() => wordsOf(page), isSo)
+const isSaved = (page: Page): Promise<boolean> => page.locator('[data-saved="true"]').isVisible()
+
+async function openBoth(title: string): Promise<readonly [Page, Page, string]> {
+  const id = await members.position(title)
+  const amina = await members.amina.openPage(id)
+  const bashir = await members.bashir.openPage(id, 'language=ar')
+  pages = [amina, bashir]
+  return [amina, bashir, id]
+}
+
+describe.skipIf(chromiumPath === undefined)('the position page', () => {
+  beforeAll(async () => {
+    members = await openTwoMembers()
+  }, START_MS)
+
+  afterAll(async () => {
+    await members.end()
+  })
+
+  afterEach(async () => {
+    await Promise.all(pages.map((page) => page.close()))
+    pages = []
+  })
+
+  it(
+    'two people write in one paragraph at once, in English and Arabic; each sees the other’s named caret; undo takes back one’s own words only',
+    async () => {
+      const [amina, bashir] = await openBoth('Budget data')
+      await amina.locator('.text').click()
+      await amina.keyboard.type('Begin. ')
+      await wordsWhen(bashir, (words) => words.includes('Begin.'))
+      await bashir.locator('.text p').click()
+      await bashir.keyboard.press('End')
+      await amina.keyboard.press('Home')
+      await Promise.all([
+        amina.keyboard.type('Publish it every month. ', { delay: 15 }),
+        bashir.keyboard.type('يجب نشر البيانات شهريًا', { delay: 15 }),
+      ])
+      const both = 'Publish it every month. Begin. يجب نشر البيانات شهريًا'
+      expect(await wordsWhen(amina, (words) => words === both)).toBe(both)
+      expect(await wordsWhen(bashir, (words) => words === both)).toBe(both)
+      await expect.poll(() => amina.locator('.caret-name').allTextContents()).toEqual(['بشير حداد'])
+      await expect.poll(() => bashir.locator('.caret-name').allTextContents()).toEqual(['Amina Otieno'])
+      for (let turn = 0; turn < 20 && (await wordsOf(amina)).includes('Publish'); turn++) await amina.keyboard.press('Control+z')
+      const left = await wordsWhen(bashir, (words) => !words.includes('Publish'))
+      expect(left).toContain('يجب نشر البيانات شهريًا')
+      await expect.poll(() => wordsOf(amina)).toBe(left)
+    },
+    TEST_MS,
+  )
+
+  it(
+    'two people who begin the same empty text at the same time lose no letter',
+    async () => {
+      const [amina, bashir] = await openBoth('An empty text')
+      await Promise.all([amina.locator('.text').click(), bashir.locator('.text').click()])
+      await Promise.all([amina.keyboard.type('first words', { delay: 5 }), bashir.keyboard.type('كلمات أولى', { delay: 5 })])
+      const all = (words: string): boolean => words.includes('first words') && words.includes('كلمات أولى')
+      const left = await wordsWhen(amina, all)
+      await wordsWhen(bashir, all)
+      await expect.poll(() => wordsOf(bashir)).toBe(left)
+      await expect.poll(() => isSaved(amina)).toBe(true)
+    },
+    TEST_MS,
+  )
+
+  it(
+    'a remark made by one is seen, answered and settled by the other, and both say by whom',
+    async () => {
+      const [amina, bashir] = await openBoth('Remarks')
+      await amina.locator('.text').click()
+      await amina.keyboard.type('The ministry publishes data late.')
+      await amina.keyboard.press('Home')
+      for (let step = 0; step < 'The ministry'.length; step++) await amina.keyboard.press('Shift+ArrowRight')
+      await amina.keyboard.press('Control+Alt+m')
+      await amina.getByLabel('Your remark').fill('Which ministry?')
+      await amina.keyboard.press('Control+Enter')
+      await bashir.locator('.remarked').waitFor()
+      expect(await bashir.locator('.remarked').allTextContents()).toEqual(['The ministry'])
+      await bashir.locator('.remarked').click()
+      const card = bashir.getByRole('article')
+      await card.getByText('Which ministry?').waitFor()
+      await card.getByRole('button', { name: 'أجب', exact: true }).click()
+      await card.getByRole('textbox').fill('وزارة المالية')
+      await bashir.keyboard.press('Control+Enter')
+      await amina.getByRole('article').getByText('وزارة المالية').waitFor()
+      await amina.getByRole('button', { name: 'Settle' }).click()
+      await amina.getByRole('article').getByRole('textbox').fill('Named in the text.')
+      await amina.keyboard.press('Control+Enter')
+      await bashir.locator('.remarked.current, .remarked').first().waitFor({ state: 'attached' })
+      await amina.getByRole('button', { name: /^Settled/ }).click()
+      await amina.getByText('Settled by Amina Otieno').waitFor()
+      await amina.getByText('Named in the text.').waitFor()
+    },
+    TEST_MS,
+  )
+
+  it(
+    'a killed host loses nothing that was called saved; the page says that it has stopped, keeps what is typed, and goes on',
+    async () => {
+      const [amina, bashir] = await openBoth('Power cut')
+      await amina.locator('.text').click()
+      let saved = ''
+      for (let number = 0; number < 40; number++) {
+        await amina.keyboard.type(`w${number} `)
+        if (number % 8 === 7) await expect.poll(() => isSaved(amina)).toBe(true)
+        if (await isSaved(amina)) saved = await wordsOf(amina)
+        if (number === 35) await members.amina.kill()
+      }
+      await amina.getByText('Chorus has stopped').first().waitFor()
+      const kept = await wordsOf(amina)
+      expect(kept).toContain('w39')
+      await members.amina.restart()
+      await expect.poll(() => isSaved(amina), { timeout: 30_000 }).toBe(true)
+      expect(await wordsOf(amina)).toBe(kept)
+      expect(saved.length).toBeGreaterThan(0)
+      const durable = await members.amina.profile.run<{ text: string }>('position', 'show', await idOf(amina), '--format', 'text')
+      expect(durable.text).toContain(saved.trim())
+      await wordsWhen(bashir, (words) => words.trim() === kept.trim())
+    },
+    TEST_MS,
+  )
+
+  for (const [language, theme] of [
+    ['en', 'light'],
+    ['en', 'dark'],
+    ['ar', 'light'],
+    ['ar', 'dark'],
+  ] as const) {
+    it(
+      `has nothing that axe finds in ${language} on ${theme} paper`,
+      async () => {
+        const id = await members.position(`Axe ${language} ${theme}`)
+        await members.amina.profile.run('position', 'write', id, '--append', 'A paragraph about data.\n\nفقرة بالعربية.')
+        const page = await members.amina.openPage(id, `language=${language}&theme=${theme}`)
+        pages = [page]
+        await page.locator('.text p').first().waitFor()
+        const { violations } = await page.evaluate<AxeResults>(`${AXE}; axe.run(document, { resultTypes: ['violations'] })`)
+        expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+      },
+      TEST_MS,
+    )
+  }
+})
+
+const idOf = async (page: Page): Promise<string> => new URL(page.url()).hash.slice(1)

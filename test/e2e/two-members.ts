@@ -1,0 +1,119 @@
+/** Two members with a position between them: two profiles, two host processes over WebRTC, two browsers. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { build } from 'vite'
+import { pageBuild } from '../../build/page-build.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type CommandLine, freePort, openCommandLine, type TestProfile, until } from '../support/command-line.ts'
+
+/** One member: a profile, the process that has it open, a browser of their own. */
+export interface Member {
+  readonly profile: TestProfile
+  /** Opens the position's page; `query` such as `language=ar`. */
+  readonly openPage: (position: string, query?: string) => Promise<Page>
+  /** What the pages' consoles complained about. */
+  readonly complaints: readonly string[]
+  /** Ends the host as a power cut does. */
+  readonly kill: () => Promise<void>
+  /** Starts it again at the same place and lets the browser in again. */
+  readonly restart: () => Promise<void>
+}
+
+/** See the head of this file. */
+export interface TwoMembers {
+  readonly amina: Member
+  readonly bashir: Member
+  /** Makes a position on Amina's side; resolves once Bashir has it. */
+  readonly position: (title: string) => Promise<string>
+  readonly end: () => Promise<void>
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+const PAGES = join(ROOT, 'build/out/position-page')
+
+/** Founds a coalition, lets the second in, and links them. */
+export async function openTwoMembers(): Promise<TwoMembers> {
+  await build({ ...pageBuild('test/e2e/position-page', 'position-page'), configFile: false, logLevel: 'error' })
+  const line = openCommandLine()
+  const browser = await openBrowser()
+  const [profile, other] = [line.profile('amina'), line.profile('bashir')]
+  await profile.run('profile', 'create', '--person', 'Amina Otieno')
+  await profile.run('coalition', 'create', 'Open Samara', '--organisation', 'Budget Watch')
+  await other.run('profile', 'create', '--person', 'بشير حداد')
+  const { code } = await profile.run<{ code: string }>('coalition', 'invite', '--organisation', 'Green Delta')
+  const own = `127.0.0.1:${await freePort()}`
+  const amina = await openMember(profile, browser, own, [])
+  const bashir = await openMember(other, browser, '', [own])
+  await other.run('coalition', 'join', code, '--address', own, '--wait', '20')
+  const [request] = await until(
+    () => profile.run<readonly { id: string }[]>('coalition', 'requests'),
+    (requests) => requests.length > 0,
+  )
+  await profile.run('coalition', 'admit', request?.id ?? '')
+  await until(
+    () => other.run<readonly unknown[]>('members').catch(() => []),
+    (members) => members.length === 2,
+  )
+  const position = async (title: string): Promise<string> => {
+    const made = await profile.run<{ position: string }>('position', 'create', '--title', title)
+    await until(
+      () => other.run<readonly { id: string }[]>('position', 'list'),
+      (positions) => positions.some(({ id }) => id === made.position),
+    )
+    return made.position
+  }
+  return { amina, bashir, position, end: () => end(browser, line, [amina, bashir]) }
+}
+
+async function end(browser: Browser, line: CommandLine, members: readonly Member[]): Promise<void> {
+  await browser.close()
+  await Promise.all(members.map(({ kill }) => kill()))
+  await line.end()
+}
+
+async function openMember(profile: TestProfile, browser: Browser, listen: string, connect: readonly string[]): Promise<Member> {
+  const port = await freePort()
+  const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } })
+  const complaints: string[] = []
+  let host = await startHost(profile.directory, port, listen, connect)
+  await enter(context, host.address)
+  const openPage = async (position: string, query = ''): Promise<Page> => {
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(String(error.stack)))
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.goto(`http://127.0.0.1:${port}/?${query}#${position}`)
+    await page.locator('.text').waitFor()
+    return page
+  }
+  const kill = async (): Promise<void> => {
+    if (host.child.exitCode !== null || host.child.signalCode !== null) return
+    host.child.kill('SIGKILL')
+    await once(host.child, 'exit')
+  }
+  const restart = async (): Promise<void> => {
+    host = await startHost(profile.directory, port, listen, connect)
+    await enter(context, host.address)
+  }
+  return { profile, openPage, complaints, kill, restart }
+}
+
+/** An address is good once: it gives this browser its cookie. */
+async function enter(context: BrowserContext, address: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.close()
+}
+
+async function startHost(
+  directory: string,
+  port: number,
+  listen: string,
+  connect: readonly string[],
+): Promise<{ readonly child: ChildProcess; readonly address: string }> {
+  const words = [join(ROOT, 'test/support/page-host-child.ts'), directory, PAGES, String(port), listen, ...connect]
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
+  return { child, address: String(line).trim() }
+}
