@@ -112,14 +112,15 @@ function importsOf(file: string): readonly string[] {
 function faultOf(root: string, file: string, specifier: string): string | undefined {
   const layer = layerOf(relative(root, file))
   if (!layer) return 'stands in no layer'
-  if (!specifier.startsWith('.')) {
-    if (specifier === 'electron') return layer.electron ? undefined : `${layer.folder} may not import electron`
-    const isAllowed = layer.packages === true || layer.packages.some((allowed) => allowed.test(specifier))
-    return isAllowed ? undefined : `${layer.folder} may not import ${specifier}`
-  }
+  if (!specifier.startsWith('.')) return mayUse(layer, specifier) ? undefined : `${layer.folder} may not import ${specifier}`
   const target = layerOf(relative(root, resolve(dirname(file), specifier)))
   if (!target) return `imports ${specifier}, which stands in no layer`
   return target === layer || layer.may.includes(target.folder) ? undefined : `${layer.folder} may not import ${target.folder}`
+}
+
+function mayUse(layer: Layer, specifier: string): boolean {
+  if (specifier === 'electron') return layer.electron === true
+  return layer.packages === true || layer.packages.some((allowed) => allowed.test(specifier))
 }
 
 const layerOf = (path: string): Layer | undefined => LAYERS.find(({ folder }) => path.split(sep).join('/').startsWith(`${folder}/`))

@@ -71,11 +71,18 @@ export function serveShell(main: ShellPort, exit: () => void): void {
     const said = toHost.safeParse(data)
     if (!said.success) return log.warn('main said something unknown', {})
     const message = said.data
-    if (message.type === 'begin') begin(message)
-    else if (message.type === 'guest') serve(port)
-    else if (message.type === 'network' && port) lobbies.attach(pipeOverPort(port))
-    else if (message.type === 'key') keyring?.hear(message.id, message.bytes)
-    else if (message.type === 'end') void end()
+    switch (message.type) {
+      case 'begin':
+        return begin(message)
+      case 'guest':
+        return serve(port)
+      case 'network':
+        return port && lobbies.attach(pipeOverPort(port))
+      case 'key':
+        return keyring?.hear(message.id, message.bytes)
+      case 'end':
+        return void end()
+    }
   })
 }
 

@@ -16,8 +16,9 @@ export function makeTolerant(schema: Schema, onLoss: () => void): void {
       return strictNode(type, attrs, content, marks)
     } catch {
       const known = typeof type === 'string' ? schema.nodes[type] : type
-      if (!known) onLoss()
-      return repaired(known ?? standIn, known ? (attrs ?? null) : null, nodesOf(content), onLoss)
+      if (known) return repaired(known, attrs ?? null, nodesOf(content), onLoss)
+      onLoss()
+      return repaired(standIn, null, nodesOf(content), onLoss)
     }
   }
   schema.mark = (type, attrs) => {

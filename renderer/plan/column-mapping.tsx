@@ -1,6 +1,6 @@
 /** Which column of the file holds which fact, as guessed; each can be corrected. */
 import { type ReactNode, useState } from 'react'
-import { type FieldKey, isFieldKey, PLAN_FIELDS } from '../../shared/plan/fields.ts'
+import { type FieldKey, isFieldKey, PLAN_FIELDS, placeOfField } from '../../shared/plan/fields.ts'
 import { Card, ComboBox } from '../kit/index.ts'
 import { Columns, Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -21,7 +21,7 @@ export function ColumnMapping({ mapping, columns, isBusy, onMap }: ColumnMapping
   const fieldName = useFieldNames()
   const [added, setAdded] = useState<readonly FieldKey[]>([])
   const found = Object.keys(mapping).filter(isFieldKey)
-  const fields = [...new Set<FieldKey>(['title', ...found, ...added])].sort((a, b) => orderOf(a) - orderOf(b))
+  const fields = [...new Set<FieldKey>(['title', ...found, ...added])].sort((a, b) => placeOfField(a) - placeOfField(b))
   const free = PLAN_FIELDS.filter((field) => !fields.includes(field)).map((id) => ({ id, label: fieldName(id) }))
   const used = new Set(Object.values(mapping))
   const unused = columns.filter((column) => column !== '' && !used.has(column))
@@ -51,5 +51,3 @@ export function ColumnMapping({ mapping, columns, isBusy, onMap }: ColumnMapping
     </Card>
   )
 }
-
-const orderOf = (field: FieldKey): number => PLAN_FIELDS.findIndex((known) => known === field.split('@')[0])

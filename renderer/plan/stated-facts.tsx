@@ -1,6 +1,6 @@
 /** What the plan states, field by field, in the source's own words; columns that no field is for come last. */
 import type { ReactNode } from 'react'
-import { isFieldKey, PLAN_FIELDS } from '../../shared/plan/fields.ts'
+import { isFieldKey, placeOfField } from '../../shared/plan/fields.ts'
 import { useFieldNames } from './field-names.ts'
 import styles from './plan.module.css'
 
@@ -15,7 +15,7 @@ export function StatedFacts({ stated, other }: StatedFactsProps): ReactNode {
   const fieldName = useFieldNames()
   const known = Object.entries(stated)
     .filter(([, value]) => value.trim() !== '')
-    .sort(([a], [b]) => orderOf(a) - orderOf(b))
+    .sort(([a], [b]) => placeOfField(a) - placeOfField(b))
   const columns = Object.entries(other).filter(([, value]) => value.trim() !== '')
   return (
     <dl className={styles.facts}>
@@ -41,9 +41,4 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
       </dd>
     </div>
   )
-}
-
-function orderOf(field: string): number {
-  const place = PLAN_FIELDS.findIndex((known) => known === field.split('@')[0])
-  return place < 0 ? PLAN_FIELDS.length : place
 }

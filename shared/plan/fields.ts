@@ -61,6 +61,12 @@ export type FieldKey = PlanField | `${PlanField}@${string}`
 /** All fields, in the order in which a person should be shown them. */
 export const PLAN_FIELDS: readonly PlanField[] = Object.keys(LEVELS).filter(isPlanField)
 
+/** A field's place in the order of `PLAN_FIELDS`, in whatever language; after all of them for what is no field. */
+export function placeOfField(key: string): number {
+  const place = NAMES.indexOf(key.split('@')[0] ?? '')
+  return place < 0 ? NAMES.length : place
+}
+
 /** What a field is about; a further language is about the same. */
 export function levelOf(key: FieldKey): FieldLevel {
   const field = key.split('@')[0] ?? ''
@@ -76,3 +82,5 @@ export function isFieldKey(name: string): name is FieldKey {
 function isPlanField(name: string): name is PlanField {
   return Object.hasOwn(LEVELS, name)
 }
+
+const NAMES: readonly string[] = PLAN_FIELDS
