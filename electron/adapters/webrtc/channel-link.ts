@@ -32,7 +32,17 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
         looking = clock.after(LOOK_AGAIN_MS, flush)
         return
       }
-      channel.send(queue.shift() as Uint8Array)
+      if (!write(queue.shift() as Uint8Array)) return
+    }
+  }
+  /** A channel whose other end has just died still says that it is open, and throws. The owner hears of it after its call has returned. */
+  const write = (frame: Uint8Array): boolean => {
+    try {
+      channel.send(frame)
+      return true
+    } catch {
+      clock.after(0, () => close('connection failed'))
+      return false
     }
   }
   const receive = (listener: LinkReceiver): void => {
