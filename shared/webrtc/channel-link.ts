@@ -23,7 +23,8 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
   const early: Uint8Array[] = []
   let receiver: LinkReceiver | undefined
   let ended: string | undefined
-  const queue = createQueue(channel, clock, () => end('connection closed'))
+  // The owner hears of it after its call has returned.
+  const queue = createQueue(channel, clock, () => void clock.after(0, () => close('connection failed')))
 
   const end = (reason: string): void => {
     if (ended !== undefined) return
@@ -81,7 +82,7 @@ function createQueue(channel: DataChannel, clock: Clock, failed: () => void) {
       sent(frame.length)
     }
   }
-  /** A channel can have closed before it says so; then it throws. */
+  /** A channel whose other end has just died still says that it is open, and throws. */
   const give = (frame: Uint8Array): boolean => {
     try {
       channel.send(frame)

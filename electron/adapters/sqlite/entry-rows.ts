@@ -22,6 +22,8 @@ export interface EntryRows {
   readonly check: (chain: ChainNumber) => readonly string[]
   /** Keeps the coalition that every entry belongs to. */
   readonly keepCoalition: (coalition: CoalitionId) => void
+  /** Tells the hash that an entry being appended continues, so that reading that entry computes none before it. */
+  readonly noteHash: (chain: ChainNumber, seq: number, hash: EntryHash) => void
   readonly forget: () => void
 }
 
@@ -48,6 +50,7 @@ export function openEntryRows(database: OpenDatabase, { devices, documents }: Re
   )
   const selectValue = database.prepare<[string], { value: Uint8Array }>('SELECT value FROM value WHERE name = ?')
   const insertValue = database.prepare('INSERT OR IGNORE INTO value (name, value) VALUES (?, ?)')
+  const noted = new Map<ChainNumber, { readonly seq: number; readonly hash: EntryHash }>()
   let coalition: CoalitionId | undefined
 
   const coalitionOf = (): CoalitionId => {
@@ -76,7 +79,9 @@ export function openEntryRows(database: OpenDatabase, { devices, documents }: Re
     return { chain, header, hash: entryHash(header), body, signature: row.signature ? plain(row.signature) : undefined }
   }
   /** The nearest hash kept before `seq`. */
-  const hashBefore = (chain: ChainNumber, seq: number): { hash: EntryHash; seq: number } => {
+  const hashBefore = (chain: ChainNumber, seq: number): { readonly hash: EntryHash; readonly seq: number } => {
+    const near = noted.get(chain)
+    if (near?.seq === seq - 1) return near
     const held = selectHashed.get(chain, seq - 1)
     if (held) return { hash: toHex(held.hash) as EntryHash, seq: held.seq }
     const { base, hash } = chains.get(chain)
@@ -108,8 +113,9 @@ export function openEntryRows(database: OpenDatabase, { devices, documents }: Re
   }
   const forget = (): void => {
     coalition = undefined
+    noted.clear()
   }
-  return { read, check, keepCoalition, forget }
+  return { read, check, keepCoalition, noteHash: (chain, seq, hash) => void noted.set(chain, { seq, hash }), forget }
 }
 
 /** SQLite's blobs are Buffers; the core reads plain bytes. */

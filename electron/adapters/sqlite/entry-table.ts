@@ -63,6 +63,7 @@ export function openEntryTable(database: OpenDatabase, names: RecordNames): Entr
     const tip = tipOf(chain)
     if (header.seq !== tip.seq + 1 || header.previous !== tip.hash) throw new Error('an entry that does not continue its chain')
     rows.keepCoalition(header.coalition)
+    rows.noteHash(chain, tip.seq, tip.hash)
     const keepsHash = signature !== undefined || header.kind !== KIND.text || header.seq % HASH_EVERY === 0
     insert.run(
       chain,
@@ -83,6 +84,7 @@ export function openEntryTable(database: OpenDatabase, names: RecordNames): Entr
     setAside.run(chain, fromSeq)
     remove.run(chain, fromSeq)
     tips.delete(chain)
+    rows.forget()
     return gone
   }
   const firstKnowing = (chain: ChainNumber, device: DeviceId, seq: number): number | undefined => {
