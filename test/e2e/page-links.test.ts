@@ -35,13 +35,30 @@ async function pageMember(): Promise<Member> {
 }
 const nodeMember = async (): Promise<Member> => ({ lobby: createWebrtcLobby, end: async () => undefined })
 
-/** Two members of one room, who meet at one hub. */
+/** Two members of one room. The second comes when the first has called into it: both at once would build two connections and end one. */
 async function pairOf(makeOne: () => Promise<Member>, makeOther: () => Promise<Member>): Promise<LinkPair> {
-  const members = [await makeOne(), await makeOther()]
-  const config = { ...tools, name: `room ${++rooms}`, password: 'open sesame', hub: createHub(tools), iceServers: [] }
-  const lobbies = members.map(({ lobby }) => lobby(config))
-  const links = lobbies.map((lobby) => new Promise<Link>((resolve) => void lobby.start(resolve)))
-  const [a, b] = (await Promise.all(links)) as [Link, Link]
+  const members = [await makeOne(), await makeOther()] as const
+  const config = { ...tools, name: `room ${++rooms}`, password: 'open sesame', iceServers: [] }
+  const hub = createHub(tools)
+  let called = (): void => undefined
+  const hasCalled = new Promise<void>((resolve) => {
+    called = resolve
+  })
+  const listening: HostLobbyConfig['hub'] = {
+    join: (topic, listener) => {
+      const { publish, leave } = hub.join(topic, listener)
+      const say = (data: string): void => {
+        publish(data)
+        called()
+      }
+      return { publish: say, leave }
+    },
+  }
+  const lobbies = [members[0].lobby({ ...config, hub: listening }), members[1].lobby({ ...config, hub })] as const
+  const first = new Promise<Link>((resolve) => void lobbies[0].start(resolve))
+  await hasCalled
+  const second = new Promise<Link>((resolve) => void lobbies[1].start(resolve))
+  const [a, b] = await Promise.all([first, second])
   const end = async (): Promise<void> => {
     for (const lobby of lobbies) await lobby.stop()
     for (const member of members) await member.end()
