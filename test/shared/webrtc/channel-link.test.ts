@@ -1,7 +1,7 @@
 /** A link over a data channel whose other end dies between two looks at it. */
 import { expect, it } from 'vitest'
-import { linkOverChannel } from '../../../electron/adapters/webrtc/channel-link.ts'
-import type { DataChannel, PeerConnection } from '../../../electron/adapters/webrtc/facade.ts'
+import { linkOverChannel } from '../../../shared/webrtc/channel-link.ts'
+import type { DataChannel, PeerConnection } from '../../../shared/webrtc/facade.ts'
 import type { Link } from '../../../electron/core/ports/link.ts'
 import { createVirtualTime } from '../../support/virtual-time.ts'
 
