@@ -26,6 +26,7 @@ const SIZES = [
   { width: 1366, height: 768 },
   { width: 1024, height: 640 },
 ]
+const PATIENCE = { timeout: 60_000 }
 const LONG_NAME = 'Rural Women’s Forum for Transparent Local Government and Participatory Budgeting of the Northern Province'
 
 let pages = ''
@@ -102,6 +103,28 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
         expect(await axeFindings(page)).toEqual([])
         await page.keyboard.press('Enter')
         await page.getByRole('heading', { level: 1, name: /Publish the whole budget cycle/ }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('keeps everything in a backup that another computer begins with', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await page.getByRole('link', { name: 'Settings' }).click()
+        await page.getByRole('button', { name: 'Make a backup' }).click()
+        await page.getByLabel('Passphrase', { exact: true }).fill('three red herons')
+        await page.getByLabel('The same once more').fill('three red herons')
+        const download = page.waitForEvent('download', PATIENCE)
+        await page.getByRole('dialog').getByRole('button', { name: 'Make a backup' }).click()
+        const file = await (await download).path()
+        const other = await (await start('another computer')).openPage()
+        await other.getByRole('button', { name: 'I have a backup' }).click()
+        await other.locator('input[type="file"]').setInputFiles(file)
+        await other.getByLabel('The backup’s passphrase').fill('three red herons')
+        await other.getByRole('button', { name: 'Open the backup' }).click()
+        await other.getByText('1 · Our first position').waitFor(PATIENCE)
       },
       { pages, locale: 'en-GB' },
     ))
