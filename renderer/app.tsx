@@ -1,12 +1,17 @@
 /** The interface: the host it speaks with, the person's language and looks, its notices, and what is on screen now. */
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { isDebugging } from './debug/is-debugging.ts'
+import { Demo } from './demo/demo.tsx'
 import { Gate } from './gate/gate.tsx'
 import type { HostConnection } from './host/connection.ts'
 import { HostProvider } from './host/host-provider.tsx'
 import { ToastProvider } from './kit/index.ts'
 import { PreferencesProvider } from './settings/preferences.tsx'
+
+/** For people who help: loaded when it is asked for, in English only. */
+const DebugPanel = lazy(async () => ({ default: (await import('./debug/debug-panel.tsx')).DebugPanel }))
 
 /** Everything that is on screen. */
 export function App({ connection }: { readonly connection: HostConnection }): ReactNode {
@@ -16,6 +21,12 @@ export function App({ connection }: { readonly connection: HostConnection }): Re
         <ToastProvider>
           <Router hook={useHashLocation}>
             <Gate />
+            <Demo />
+            {isDebugging() && (
+              <Suspense>
+                <DebugPanel />
+              </Suspense>
+            )}
           </Router>
         </ToastProvider>
       </PreferencesProvider>

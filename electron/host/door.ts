@@ -5,7 +5,7 @@ import { AppError, isAppError } from '../../shared/errors.ts'
 import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { doorHandlers } from './handlers/door.ts'
-import { type GuestMethod, type HostMethod, isDoorMethod, type ShellMethod } from './handlers/groups.ts'
+import { type DemoMethod, type GuestMethod, type HostMethod, isDoorMethod, type ShellMethod } from './handlers/groups.ts'
 import { createHolds, type Holds } from './holds.ts'
 import type { Host, HostConfig } from './host.ts'
 import { createIdleLock } from './idle-lock.ts'
@@ -15,7 +15,7 @@ import { createProfileOpening } from './profile-opening.ts'
 /** See the head of this file. */
 export interface Door {
   /** The handler of a call. Throws `no-profile` or `passphrase-needed` for those that need the profile open while it is not. */
-  readonly handler: (method: Exclude<Method, GuestMethod | ShellMethod>, coalition: string | undefined) => Handlers[Method]
+  readonly handler: (method: Exclude<Method, GuestMethod | ShellMethod | DemoMethod>, coalition: string | undefined) => Handlers[Method]
   /** A coalition of the open profile. Throws `no-profile`, `passphrase-needed`, `no-coalition`, `not-found`. */
   readonly coalition: (coalition: string | undefined) => OpenCoalition
   readonly listen: (listener: (event: HostEvent) => void) => () => void
@@ -42,7 +42,7 @@ export interface DoorConfig extends HostConfig {
 export async function openDoor(config: DoorConfig): Promise<Door> {
   const clock = config.clock ?? createNodeClock()
   const profile = createProfileOpening(config)
-  const own = doorHandlers(config.directory, profile, clock)
+  const own = doorHandlers(config, profile, clock)
   await profile
     .step(({ open }) => open(config.passphrase))
     .catch((error: unknown) => {

@@ -1,6 +1,7 @@
 /** One page or program at the other end of a pipe: its calls, its attached documents, what it is told. Gone with its pipe. */
 import type { Handlers, HandlersOf, Method, OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
 import { type DocumentMessage, decodeDocumentMessage, encodeDocumentMessage } from '../../shared/api/document-messages.ts'
+import type { HostEvent } from '../../shared/api/events.ts'
 import { documentFrame, jsonFrame } from '../../shared/api/frames.ts'
 import type { Pipe } from '../../shared/api/pipe.ts'
 import { encodePresence } from '../../shared/api/presence-messages.ts'
@@ -8,8 +9,9 @@ import { serveCalls } from '../../shared/api/rpc.ts'
 import { AppError, isAppError } from '../../shared/errors.ts'
 import type { PresenceGuest } from '../core/presence/presence.ts'
 import type { Lease, OpenDocument } from '../core/replica/documents.ts'
+import { type DemoDesk, NO_DEMO } from './demo-desk.ts'
 import type { Door } from './door.ts'
-import { type GuestMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
+import { type GuestMethod, isDemoMethod, isGuestMethod, isShellMethod, type ShellMethod } from './handlers/groups.ts'
 import { isUse } from './idle-lock.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
@@ -26,12 +28,13 @@ interface Attached {
 export interface GuestTools {
   readonly door: Door
   readonly shell?: HandlersOf<ShellMethod>
+  readonly demo?: DemoDesk | undefined
   /** Hears of errors nobody expected. */
   readonly reportBug: (error: unknown) => void
 }
 
 /** Serves a guest until its pipe closes. */
-export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): void {
+export function serveGuest(pipe: Pipe, { door, shell, demo = NO_DEMO, reportBug }: GuestTools): void {
   const documents = createGuestDocuments(pipe, door, reportBug)
   const attaching = (coalition: string | undefined): HandlersOf<GuestMethod> => ({
     'document.attach': ({ position, resume }) => documents.attach(door.coalition(coalition), position, resume),
@@ -43,11 +46,14 @@ export function serveGuest(pipe: Pipe, { door, shell, reportBug }: GuestTools): 
   const handler = (method: Method, coalition: string | undefined): Handlers[Method] => {
     if (isUse(method)) door.used()
     if (isGuestMethod(method)) return attaching(coalition)[method]
+    if (isDemoMethod(method)) return demo.handlers[method]
     if (!isShellMethod(method)) return door.handler(method, coalition)
     if (shell) return shell[method]
     throw new AppError('not-found', 'The Chorus that runs here has no pages. Stop it, then start the one with pages: npm start')
   }
-  const stops = [door.listen((event) => pipe.send(jsonFrame(event))), door.onShut(documents.replaceAll)]
+  const tell = (event: HostEvent): void => pipe.send(jsonFrame(event))
+  const demoChanged = (): void => tell({ event: 'changed', coalition: null, topics: ['demo'] })
+  const stops = [door.listen(tell), door.onShut(documents.replaceAll), demo.listen(demoChanged)]
   pipe.onClose(() => {
     for (const stop of stops) stop()
     documents.detachAll()

@@ -36,6 +36,17 @@ export function inspectHost(host: HostState, opened: OpenCoalition | undefined):
   }
 }
 
+/** What can be said of an open coalition's record without reading it. */
+export function debugState({ replica, lastAlarms }: OpenCoalition): OutputOf<'debug.state'> {
+  return {
+    entries: entriesOf(replica),
+    waiting: replica.waiting(),
+    unsealed: replica.store.tail().length,
+    heads: [...replica.heads()],
+    alarms: lastAlarms().map(({ at, device }) => ({ at, device })),
+  }
+}
+
 /** Rebuilds every projection from the record and says what came out differently: nothing should. */
 export function rebuildAndCompare(replica: Replica): OutputOf<'rebuild'> {
   replica.documents.sealAll()

@@ -35,7 +35,7 @@ export function createJoining(host: HostState): Joining {
     stop()
     const { joiner, coalitionName = null, organisationName = null } = pending
     show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check: [...checkOf(host, joiner)] })
-    for (const address of pending.addresses) host.network.connect(address)
+    for (const address of pending.addresses) host.network.connect(address, true)
     host.network.meet(joiner.invitation.rendezvousKey)
     stop = host.sessions.join(joiner, {
       offered: ({ coalitionName, organisationName, from }) => {

@@ -37,11 +37,20 @@ export interface OpenCoalition {
   readonly mayWrite: (position: DocumentId) => boolean
   /** How often texts differed from a peer's although the same entries were applied. */
   readonly alarms: () => number
+  /** The last of them, the newest first. */
+  readonly lastAlarms: () => readonly Alarm[]
   /** True while a peer is known to hold entries of this computer that are not here. */
   readonly isCopy: () => boolean
   readonly close: () => void
 }
 
+/** A text differed from that of a peer although both had applied the same. */
+export interface Alarm {
+  readonly at: number
+  readonly device: DeviceId
+}
+
+const ALARMS_KEPT = 20
 const SEAL_LINKED_MS = 100
 const SEAL_ALONE_MS = 1500
 
@@ -61,6 +70,7 @@ export interface ServedTools {
 export function openServedCoalition({ tools, store, keys: known, sessions, person, changed }: ServedTools): OpenCoalition {
   const { coalition: id, keys, accessKey } = known
   let alarms = 0
+  let lastAlarms: readonly Alarm[] = []
   let copy = false
   const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
   const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
@@ -100,6 +110,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     },
     alarm: (peer) => {
       alarms++
+      lastAlarms = [{ at: tools.clock.now(), device: peer }, ...lastAlarms].slice(0, ALARMS_KEPT)
       tools.log.warn('texts differ at equal entries', { peer })
     },
   })
@@ -137,6 +148,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     presence,
     mayWrite: (position) => positions.access(position).mayWrite,
     alarms: () => alarms,
+    lastAlarms: () => lastAlarms,
     isCopy: () => copy,
     close,
   }

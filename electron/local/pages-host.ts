@@ -2,7 +2,8 @@
 import { listenForPipes } from '../adapters/control/socket-pipe.ts'
 import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
-import { openDoor } from '../host/door.ts'
+import type { DemoDesk } from '../host/demo-desk.ts'
+import { type Door, openDoor } from '../host/door.ts'
 import { serveGuest } from '../host/guest.ts'
 import type { HostConfig } from '../host/host.ts'
 import { openWebServer } from './web-server.ts'
@@ -12,10 +13,13 @@ import { whenFree } from './when-free.ts'
 export interface PagesHostConfig extends HostConfig {
   readonly pages: string
   readonly port: number
+  /** Answers about the demo. */
+  readonly demo?: DemoDesk | undefined
 }
 
 /** See the head of this file. */
 export interface PagesHost {
+  readonly door: Door
   /** An address that lets one browser in. */
   readonly pageAddress: () => string
   /** Seals, flushes and closes everything. */
@@ -27,21 +31,21 @@ const ADDRESS_LIFE_MS = 10 * 60_000
 
 /** Opens it, with the profile locked or missing as it may be. Throws what `openDoor` and `openWebServer` throw. */
 export async function openPagesHost(config: PagesHostConfig): Promise<PagesHost> {
-  const { directory, log, pages, port } = config
+  const { directory, log, pages, port, demo } = config
   const door = await whenFree(() => openDoor({ ...config, locksWhenIdle: true }))
   const reportBug = (error: unknown): void =>
     log.warn('call failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   try {
     const tools = { clock: createNodeClock(), random: createNodeRandom() }
-    const web = await openWebServer({ ...tools, pages, port, serve: (pipe) => serveGuest(pipe, { door, reportBug }) })
+    const web = await openWebServer({ ...tools, pages, port, serve: (pipe) => serveGuest(pipe, { door, demo, reportBug }) })
     const pageAddress = (): string => web.pageAddress(ADDRESS_LIFE_MS)
     const shell = { 'page.address': () => ({ address: pageAddress() }) }
-    const control = await listenForPipes(directory, (pipe) => serveGuest(pipe, { door, shell, reportBug }))
+    const control = await listenForPipes(directory, (pipe) => serveGuest(pipe, { door, shell, demo, reportBug }))
     const close = async (): Promise<void> => {
       await Promise.all([web.close(), control.close()])
       await door.close()
     }
-    return { pageAddress, close }
+    return { door, pageAddress, close }
   } catch (error) {
     await door.close()
     throw error

@@ -5,8 +5,9 @@ import { answerCall, CONTRACT_VERSION } from '../../shared/api/rpc.ts'
 import { AppError } from '../../shared/errors.ts'
 import { connectPipe } from '../adapters/control/socket-pipe.ts'
 import { createSilentLog } from '../adapters/node/line-log.ts'
+import { NO_DEMO } from '../host/demo-desk.ts'
 import { type Door, openDoor } from '../host/door.ts'
-import { isGuestMethod, isShellMethod } from '../host/handlers/groups.ts'
+import { isDemoMethod, isGuestMethod, isShellMethod } from '../host/handlers/groups.ts'
 import { whenFree } from './when-free.ts'
 
 /** A host and how to leave it. */
@@ -35,6 +36,7 @@ async function ownHost(config: { readonly directory: string; readonly passphrase
 /** Calls handlers in this process through the same door as over a pipe. */
 function localClient(door: Door): Pick<Client, 'call'> {
   const handler = (method: Method): Handlers[Method] => {
+    if (isDemoMethod(method)) return NO_DEMO.handlers[method]
     if (!isGuestMethod(method) && !isShellMethod(method)) return door.handler(method, undefined)
     throw new AppError('unreachable', 'This call needs a Chorus that runs. Start it: npm start')
   }

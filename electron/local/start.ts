@@ -4,8 +4,10 @@ import { isAppError } from '../../shared/errors.ts'
 import { connectPipe } from '../adapters/control/socket-pipe.ts'
 import { createLineLog, createSilentLog } from '../adapters/node/line-log.ts'
 import { createNodeClock } from '../adapters/node/node-clock.ts'
+import { createLookAround } from './demo/look-around.ts'
 import { EXIT_BUG, EXIT_CODES } from './exit-codes.ts'
-import { openPagesHost } from './pages-host.ts'
+import { openPagesHost, type PagesHost } from './pages-host.ts'
+import { untilSignal } from './until-signal.ts'
 
 /** What to open, and how. */
 export interface StartConfig {
@@ -47,10 +49,12 @@ async function showThroughRunningHost(config: StartConfig): Promise<boolean> {
 async function runHost(config: StartConfig): Promise<void> {
   const { directory, passphrase, pages, port, listen, connect } = config
   const log = process.env['CHORUS_LOG'] ? createLineLog(createNodeClock(), (line) => void process.stderr.write(line)) : createSilentLog()
-  const host = await openPagesHost({ directory, passphrase, pages, port, log, network: { listen, connect } })
+  const around = createLookAround({ pages, log, ownAddress: async () => host.pageAddress() })
+  const host: PagesHost = await openPagesHost({ directory, passphrase, pages, port, log, network: { listen, connect }, demo: around.desk })
   await present(config, 'Chorus is ready. Stop it with Ctrl+C.', async () => host.pageAddress())
   await untilSignal()
   config.write('Closing. Everything that was saved is kept.')
+  await around.close()
   await host.close()
 }
 
@@ -59,10 +63,4 @@ async function present({ write, show }: StartConfig, greeting: string, newAddres
   write(greeting)
   write(`Open this address; it is good once, for ten minutes: ${await newAddress()}`)
   show(await newAddress())
-}
-
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
-  })
 }

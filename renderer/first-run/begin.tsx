@@ -1,7 +1,8 @@
-/** Nobody has begun here: what Chorus is, two ways in, then who one is. */
+/** Nobody has begun here: what Chorus is, two ways in and one to look around, then who one is. */
 import { ArchiveRestore, Mail, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { LookAround } from '../demo/look-around.tsx'
 import { Button } from '../kit/index.ts'
 import { Note } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
@@ -30,6 +31,7 @@ function Opening(): ReactNode {
       <Button icon={Mail} onPress={() => navigate('/join')}>
         {say('first.join')}
       </Button>
+      <LookAround />
       <Button variant="quiet" icon={ArchiveRestore} onPress={() => navigate('/restore')}>
         {say('first.restore')}
       </Button>

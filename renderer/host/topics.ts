@@ -23,6 +23,7 @@ export const TOPICS = {
   network: ['network'],
   peers: ['network'],
   inspect: ['network', 'texts'],
+  'demo.show': ['demo'],
 } as const satisfies Partial<Record<Method, readonly Topic[]>>
 
 /** A call whose answer is kept. */

@@ -1,6 +1,7 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
 import check from './en/check.json'
 import connection from './en/connection.json'
+import demo from './en/demo.json'
 import editor from './en/editor.json'
 import first from './en/first.json'
 import gate from './en/gate.json'
@@ -23,6 +24,7 @@ import settings from './en/settings.json'
 export const en = {
   ...check,
   ...connection,
+  ...demo,
   ...editor,
   ...first,
   ...gate,

@@ -1,5 +1,6 @@
 /** Who else is in the text: their carets into the editor, this page's caret to them. */
 import { useEffect, useMemo, useState } from 'react'
+import { decodeCaret, encodeCaret, type SaidCaret } from '../../shared/api/caret-messages.ts'
 import { decodePresence } from '../../shared/api/presence-messages.ts'
 import { caretAt } from '../editor/anchors.ts'
 import type { OpenEditor } from '../editor/open-editor.ts'
@@ -7,7 +8,6 @@ import { useConnectionState } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { personColour } from '../kit/avatar.tsx'
 import { useSay } from '../messages/say.tsx'
-import { decodeCaret, encodeCaret, type SaidCaret } from './caret-messages.ts'
 import type { TextSession } from './text-session.ts'
 
 /** Somebody else's page in this text. */

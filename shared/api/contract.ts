@@ -2,12 +2,14 @@
 import type { z } from 'zod'
 import { coalitionCalls } from './calls/coalition.ts'
 import { deliveryCalls } from './calls/delivery.ts'
+import { demoCalls } from './calls/demo.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { backupCalls, profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
+import { wordCalls } from './calls/word.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -20,7 +22,9 @@ export const contract = {
   ...remarkCalls,
   ...deliveryCalls,
   ...networkCalls,
+  ...wordCalls,
   ...shellCalls,
+  ...demoCalls,
 } as const
 
 /** A method's name. */

@@ -14,6 +14,7 @@ export const topics = [
   'remarks',
   'delivery',
   'network',
+  'demo',
 ] as const
 /** See `topics`. */
 export type Topic = (typeof topics)[number]

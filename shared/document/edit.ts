@@ -190,8 +190,8 @@ export function blockTexts(doc: Y.Doc): readonly string[] {
   })
 }
 
-/** Blocks that hold characters, in reading order. */
-function textBlocks(parent: Y.XmlFragment, depth = 1): readonly Y.XmlElement[] {
+/** Blocks that hold characters, in reading order: the n-th is what edits call block n. */
+export function textBlocks(parent: Y.XmlFragment, depth = 1): readonly Y.XmlElement[] {
   if (depth > 32) return []
   return parent.toArray().flatMap((child) => {
     if (!(child instanceof Y.XmlElement)) return []

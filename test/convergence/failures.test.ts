@@ -351,7 +351,7 @@ describe('a restored backup', () => {
 })
 
 describe('a fork at equal numbers', () => {
-  it('[LOG-11] is seen by all, neutralises both branches, and leaves everybody with the same text', () => {
+  it('[LOG-11] [TEXT-6] is seen by all, neutralises both branches, and leaves everybody with the same text', () => {
     const coalition = coalitionOf('amina', 'bilal', 'chen', 'dalia')
     const { id } = coalition.member('amina').positions.create({ title: 'Fork' })
     write(coalition.member('amina'), id, 'Common.')
@@ -362,13 +362,13 @@ describe('a fork at equal numbers', () => {
     const cut = coalition.link('bilal', 'chen')
     coalition.world.time.pass(5_000)
     cut()
-    write(coalition.member('chen'), id, 'Chen after the first branch.')
+    coalition.member('chen').positions.edit(id, (doc) => insertText(doc, 1, 20, '[Chen in the first branch]', 'test'))
     const clone = coalition.restart('bilal', { ...twin, name: 'bilal' })
-    write(clone, id, 'Another branch.')
+    clone.positions.edit(id, (doc) => insertText(doc, 0, 7, ' Another branch, at the same clocks, in another place.', 'test'))
     const cutAgain = coalition.link('bilal', 'dalia')
     coalition.world.time.pass(5_000)
     cutAgain()
-    write(coalition.member('dalia'), id, 'Dalia after the second branch.')
+    coalition.member('dalia').positions.edit(id, (doc) => insertText(doc, 0, 12, '[Dalia in the second branch]', 'test'))
     clone.crash()
     for (const [a, b] of [
       ['amina', 'chen'],
@@ -380,8 +380,8 @@ describe('a fork at equal numbers', () => {
     const others = ['amina', 'chen', 'dalia'].map(coalition.member)
     const texts = others.map((member) => textOf(member, id))
     expect(new Set(texts).size).toBe(1)
-    expect(texts[0]).toContain('Chen after the first branch.')
-    expect(texts[0]).toContain('Dalia after the second branch.')
+    expect(texts[0]).toContain('[Chen in the first branch]')
+    expect(texts[0]).toContain('[Dalia in the second branch]')
     expect(texts[0]).not.toContain('branch, one length')
     expect(texts[0]).not.toContain('Another branch')
     expect(others.map((member) => member.alarms())).toEqual([0, 0, 0])

@@ -94,6 +94,35 @@ describe('a stranger with the access key', () => {
   })
 })
 
+describe('a removed member', () => {
+  it('[EXCH-6] is told heads, and never an entry, a card or a text hash', () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const { world } = coalition
+    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
+    const keys = bilal.replica.keys()
+    const person = amina.replica.membership().devices.get(keys.device)?.person as PersonId
+    amina.replica.actMembership({ t: 'remove', person, cuts: [] })
+    amina.positions.create({ title: 'After the removal' })
+    const peer = openHostilePeer(world, amina, keys)
+    world.time.pass(1_000)
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [], statements: '' })
+    peer.say({ type: 'vector', heads: [] })
+    world.time.pass(60_000)
+    expect(new Set(peer.heard.map(({ type }) => type))).toEqual(new Set(['state', 'vector']))
+  })
+
+  it('[EXCH-6] loses its session at once', () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
+    const peer = openHostilePeer(coalition.world, amina, bilal.replica.keys())
+    coalition.world.time.pass(1_000)
+    const person = amina.replica.membership().devices.get(bilal.replica.keys().device)?.person as PersonId
+    amina.replica.actMembership({ t: 'remove', person, cuts: [] })
+    coalition.world.time.pass(1_000)
+    expect(peer.ended()).toBe('no longer a member')
+  })
+})
+
 describe('a member with a changed program', () => {
   it('[MEM-1] does not become a coordinator by founding the coalition again in its own log', () => {
     const coalition = coalitionOf('amina')

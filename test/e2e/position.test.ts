@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
 import { until } from '../support/command-line.ts'
+import { GOOGLE, WORD } from './pasted-samples.ts'
 import { openTwoMembers, type TwoMembers } from './two-members.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -145,6 +146,49 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
     TEST_MS,
   )
 
+  it(
+    'takes what Word and Google Docs put on the clipboard by its structure, and says that a picture was left out',
+    async () => {
+      const id = await members.position('Pasted')
+      const page = await members.amina.openPage(id)
+      pages = [page]
+      await page.locator('.text').click()
+      await paste(page, 'text/html', WORD)
+      await page.getByText('One picture was left out').waitFor()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.press('Enter')
+      await paste(page, 'text/html', GOOGLE)
+      await expect.poll(() => isSaved(page)).toBe(true)
+      const { markdown } = await members.amina.profile.run<{ markdown: string }>('position', 'show', id, '--format', 'markdown')
+      expect(markdown).toContain('# Our demands\n\n### Deep heading\n\n**Bold** and *slanted*[^1] words.')
+      expect(markdown).toMatch(/1\. Publish\n\n {3,}[-*] monthly\n\n2\. Explain/)
+      expect(markdown).toContain('| County | Share |')
+      expect(markdown).toContain('[^1]: Auditor General, page 14')
+      expect(markdown).toContain('Plain and **heavy**\n\n- *one*\n\n[a link](https://example.org/a) no link')
+      const { body } = await members.amina.profile.run<{ body: { isComplete: boolean } }>('position', 'show', id, '--format', 'json')
+      expect(body.isComplete).toBe(true)
+    },
+    TEST_MS,
+  )
+
+  it(
+    'takes 8 MB at once, and refuses more than 16 MB with words',
+    async () => {
+      const id = await members.position('Large')
+      const page = await members.amina.openPage(id)
+      pages = [page]
+      await page.locator('.text').click()
+      await paste(page, 'text/plain', '', 17 * 1024 * 1024)
+      await page.getByText('too much for one paste').waitFor()
+      expect(await wordsOf(page)).toBe('')
+      await paste(page, 'text/plain', '', 8 * 1024 * 1024)
+      await expect.poll(() => isSaved(page), { timeout: 60_000 }).toBe(true)
+      const { text } = await members.amina.profile.run<{ text: string }>('position', 'show', id, '--format', 'text')
+      expect(text.length).toBeGreaterThan(7.9 * 1024 * 1024)
+    },
+    TEST_MS,
+  )
+
   for (const [language, theme] of [
     ['en', 'light'],
     ['en', 'dark'],
@@ -168,3 +212,17 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
 })
 
 const idOf = async (page: Page): Promise<string> => new URL(page.url()).hash.slice(1)
+
+/** Pastes as the browser would; `length` makes plain text of so many characters in paragraphs of 800. */
+async function paste(page: Page, type: string, content: string, length = 0): Promise<void> {
+  await page.locator('.text').evaluate(
+    (text, given) => {
+      const data = new DataTransfer()
+      const paragraphs = Math.floor(given.length / 802)
+      const long = `${'word '.repeat(160)}\n\n`.repeat(paragraphs)
+      data.setData(given.type, given.content === '' ? long : given.content)
+      text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    },
+    { type, content, length },
+  )
+}

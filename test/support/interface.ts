@@ -7,6 +7,7 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { pageBuild } from '../../build/page-build.ts'
+import { until } from './command-line.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -44,8 +45,10 @@ export async function inviteByMessage(page: Page, organisation: string): Promise
   await page.locator('label', { hasText: 'Elsewhere' }).click()
   await page.getByRole('button', { name: 'Let members reach this computer' }).click()
   const message = page.getByLabel('The message')
-  await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('Address:'))
-  const text = await message.inputValue()
+  const text = await until(
+    () => message.inputValue(),
+    (words) => words.includes('Address:'),
+  )
   await page.getByRole('button', { name: 'Done' }).click()
   return text
 }

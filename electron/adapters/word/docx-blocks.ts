@@ -66,17 +66,29 @@ function docxParagraph(block: Block, place: DocxPlace, parts: DocxParts): Paragr
 }
 
 /** Levels of lists carry their own indents, unless something around the list has moved it in. */
-function paragraphLook({ style, indent, item, lists, followsList }: DocxPlace) {
-  // Items stand close together, so the space after the last is made here.
-  const apart = followsList && !item ? { spacing: { before: AFTER_LIST } } : {}
-  const numbering = item ? { numbering: { reference: item.reference, level: item.level } } : {}
-  const left = indent + INDENT * lists
-  const moved = indent > 0 ? { indent: item ? { left, hanging: INDENT } : { left } } : {}
-  if (lists > 0 && style === styleIds.quote) return { ...numbering, indent: item ? { left, hanging: INDENT } : { left } }
+function paragraphLook(place: DocxPlace) {
+  const { style, indent, item, lists } = place
+  if (style === styleIds.quote) return quoteLook(place)
+  const moved = indent > 0 ? { indent: indentOf(place) } : {}
   if (lists > 0 && !item && style === undefined) return { style: listContinueId(levelIn(lists)), ...moved }
-  if (style === styleIds.quote) return { style, indent: { left, right: INDENT }, ...apart }
-  return { ...(style === undefined ? {} : { style }), ...numbering, ...moved, ...apart }
+  return { ...(style === undefined ? {} : { style }), ...numberingOf(place), ...moved, ...spacingOf(place) }
 }
+
+/** The style of quotes knows nothing of lists: where both meet, the list is what is seen, moved in. */
+function quoteLook(place: DocxPlace) {
+  if (place.lists > 0) return { ...numberingOf(place), indent: indentOf(place) }
+  return { style: styleIds.quote, indent: { left: place.indent, right: INDENT }, ...spacingOf(place) }
+}
+
+function indentOf({ indent, item, lists }: DocxPlace) {
+  const left = indent + INDENT * lists
+  return item ? { left, hanging: INDENT } : { left }
+}
+
+const numberingOf = ({ item }: DocxPlace) => (item ? { numbering: { reference: item.reference, level: item.level } } : {})
+
+/** Items stand close together, so the space after the last is made by what follows. */
+const spacingOf = ({ item, followsList }: DocxPlace) => (followsList && !item ? { spacing: { before: AFTER_LIST } } : {})
 
 const levelIn = (lists: number): number => Math.min(lists, LIST_LEVELS) - 1
 

@@ -1,4 +1,5 @@
 /** Who answers which calls: the door, whether or not a profile is open; the guest, for what it holds; the open host, all others. */
+import type { demoCalls } from '../../../shared/api/calls/demo.ts'
 import type { HandlersOf, Method } from '../../../shared/api/contract.ts'
 
 /** Calls about one pipe's own documents. */
@@ -7,8 +8,10 @@ export type GuestMethod = (typeof GUEST_METHODS)[number]
 export type DoorMethod = (typeof DOOR_METHODS)[number]
 /** Calls about the program around the host. */
 export type ShellMethod = (typeof SHELL_METHODS)[number]
+/** Calls about the demo. */
+export type DemoMethod = keyof typeof demoCalls
 /** Calls of an open profile. */
-export type HostMethod = Exclude<Method, GuestMethod | DoorMethod | ShellMethod>
+export type HostMethod = Exclude<Method, GuestMethod | DoorMethod | ShellMethod | DemoMethod>
 /** The open host's handlers. */
 export type HostHandlers = HandlersOf<HostMethod>
 
@@ -32,3 +35,5 @@ export const isGuestMethod = (method: Method): method is GuestMethod => GUEST_ME
 export const isDoorMethod = (method: Method): method is DoorMethod => DOOR_METHODS.some((own) => own === method)
 /** True for a call that the program around the host answers. */
 export const isShellMethod = (method: Method): method is ShellMethod => SHELL_METHODS.some((own) => own === method)
+/** True for a call about the demo. */
+export const isDemoMethod = (method: Method): method is DemoMethod => method.startsWith('demo.')

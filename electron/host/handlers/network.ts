@@ -4,10 +4,19 @@ import type { HandlersOf, OutputOf } from '../../../shared/api/contract.ts'
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import { addressText, parseAddress } from '../address.ts'
 import type { HostState } from '../host-state.ts'
-import { inspectHost, peerViews, rebuildAndCompare } from '../inspection.ts'
+import { debugState, inspectHost, peerViews, rebuildAndCompare } from '../inspection.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
-type NetworkMethod = 'network' | 'network.connect' | 'network.forget' | 'network.reachable' | 'peers' | 'inspect' | 'rebuild'
+type NetworkMethod =
+  | 'network'
+  | 'network.connect'
+  | 'network.forget'
+  | 'network.reachable'
+  | 'network.simulate-offline'
+  | 'peers'
+  | 'debug.state'
+  | 'inspect'
+  | 'rebuild'
 
 const kept = z.object({ addresses: z.array(z.string().max(256)).max(64), listen: z.string().max(256).nullable() })
 type KeptNetwork = z.infer<typeof kept>
@@ -39,7 +48,12 @@ export function networkHandlers(host: HostState, here: () => OpenCoalition): Han
       keepNetwork(host, ({ addresses }) => ({ addresses, listen: on ? (host.network.address() ?? null) : null }))
       return view()
     },
+    'network.simulate-offline': async ({ on }) => {
+      await host.network.simulateOffline(on)
+      return view()
+    },
     peers: () => peerViews(host, undefined),
+    'debug.state': () => debugState(here()),
     inspect: () => inspectHost(host, host.coalitions().length === 0 ? undefined : here()),
     rebuild: () => rebuildAndCompare(here().replica),
   }

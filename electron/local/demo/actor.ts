@@ -1,94 +1,115 @@
 /** A member of the demo: a program of its own with its own profile, steered as its page would steer it. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type AttachedDocument, attachDocument } from '../../../shared/api/attached-document.ts'
 import { type Client, createClient } from '../../../shared/api/client.ts'
-import { appendText, blockTexts, insertText } from '../../../shared/document/edit.ts'
 import { connectPipe } from '../../adapters/control/socket-pipe.ts'
+import { createHand } from './hand.ts'
 
 /** See the head of this file. */
 export interface Actor {
-  /** Starts the program; `words` are those of `chorus peer`. Resolves when it answers. */
-  readonly start: (...words: readonly string[]) => Promise<void>
+  /** Starts the program; resolves when it answers. Without `connect` it reaches nobody. */
+  readonly start: (network: { readonly listen?: string; readonly connect?: string }) => Promise<void>
+  readonly isThere: () => boolean
   readonly client: () => Client
-  /** Opens a position to type in. */
+  /** Opens a position to type in, in place of the one before. */
   readonly open: (position: string) => Promise<void>
-  /** Types a text a character at a time, at the end of the paragraph that begins with `after`, or into a new last one; resolves when all is saved. */
+  /**
+   * Types a text a character at a time, at the end of the paragraph that begins with `after`, or into a new last one; resolves when all is saved.
+   * `hold` is waited for before every stroke.
+   */
   readonly type: (text: string, after: string | undefined, hold: () => Promise<void>) => Promise<void>
+  /** Remarks on words of the text. */
+  readonly remark: (words: string, text: string) => Promise<void>
+  /** Closes the text: others see that the caret is gone. */
+  readonly leave: () => void
   /** Ends the program at once, as when the power fails. */
   readonly kill: () => Promise<void>
 }
 
-const CHORUS = join(import.meta.dirname, '../chorus.ts')
-const STROKE_MS = 55
-const TYPING = Symbol('typing')
+/** Where an actor lives and how quickly it types. */
+export interface ActorConfig {
+  /** Its profile's folder, which is there already. */
+  readonly directory: string
+  /** The folder of the whole stage. */
+  readonly stage: string
+  readonly strokeMs: number
+}
 
-/** A member whose profile lies in `directory`. */
-export function createActor(directory: string): Actor {
+const MEMBER = join(import.meta.dirname, 'member.ts')
+
+/** A member whose program does not run yet. */
+export function createActor({ directory, stage, strokeMs }: ActorConfig): Actor {
   let program: ChildProcess | undefined
   let client: Client | undefined
-  let document: AttachedDocument | undefined
-  let savedAll = (): void => undefined
+  let text: AttachedDocument | undefined
+  let position = ''
+  let changed = (): void => undefined
+  const hand = createHand(randomInt(1, 2 ** 31), () => opened())
 
-  const start = async (...words: readonly string[]): Promise<void> => {
-    program = spawn(process.execPath, [CHORUS, '--profile', directory, 'peer', ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const start: Actor['start'] = async ({ listen, connect }) => {
+    const words = [...(listen ? ['--listen', listen] : []), ...(connect ? ['--connect', connect] : [])]
+    const all = [MEMBER, '--profile', directory, '--stage', stage, ...words]
+    // The pipe to its input is what tells the program that this one is gone, however it ended.
+    program = spawn(process.execPath, all, { stdio: ['pipe', 'pipe', 'inherit'] })
     await Promise.race([once(program.stdout as NodeJS.ReadableStream, 'data'), once(program, 'exit').then(ended)])
     const pipe = await connectPipe(directory)
     if (!pipe) throw new Error('a member of the demo does not answer')
     client = createClient(pipe)
   }
+  const isThere = (): boolean => client !== undefined && !client.isClosed()
   const steered = (): Client => {
     if (!client) throw new Error('a member of the demo is not there')
     return client
   }
-  const open = async (position: string): Promise<void> => {
-    document = await attachDocument({ client: steered(), call: steered().call }, position, {
-      isOwn: (origin) => origin === TYPING,
-      changed: () => document?.isSaved() && savedAll(),
+  const opened = (): AttachedDocument => {
+    if (!text) throw new Error('a member of the demo has no text open')
+    return text
+  }
+  const leave = (): void => {
+    text?.close()
+    text = undefined
+  }
+  const open: Actor['open'] = async (opening) => {
+    leave()
+    position = opening
+    text = await attachDocument({ client: steered(), call: steered().call }, position, {
+      isOwn: hand.isOwn,
+      changed: () => changed(),
       replaced: () => undefined,
       lost: (words) => console.error(`could not be taken: ${words}`),
       presence: () => undefined,
     })
   }
-  const type: Actor['type'] = async (text, after, hold) => {
-    for (const [index, character] of [...text].entries()) {
-      await hold()
-      if (index === 0 && after === undefined) beginParagraph(character)
-      else append(character, after ?? text.slice(0, 8))
-      await pause(STROKE_MS)
-    }
-    await new Promise<void>((done) => {
-      savedAll = done
-      if (document?.isSaved()) done()
+  const saved = (copy: AttachedDocument): Promise<void> =>
+    new Promise((done) => {
+      changed = () => copy.isSaved() && done()
+      changed()
     })
+  const type: Actor['type'] = async (words, after, hold) => {
+    const stroke = hand.begin(after)
+    for (const character of words) {
+      await hold()
+      stroke(character)
+      await pause(strokeMs)
+    }
+    await saved(opened())
   }
-  const beginParagraph = (text: string): void => {
-    const doc = opened().doc()
-    const texts = blockTexts(doc)
-    if (texts.length === 0 || texts.every((block) => block === '')) insertText(doc, 0, 0, text, TYPING)
-    else appendText(doc, text, TYPING)
-  }
-  const append = (text: string, beginning: string): void => {
-    const doc = opened().doc()
-    const texts = blockTexts(doc)
-    const at = texts.findLastIndex((block) => block !== '' && (block.startsWith(beginning) || beginning.startsWith(block)))
-    const block = at < 0 ? Math.max(0, texts.length - 1) : at
-    insertText(doc, block, texts[block]?.length ?? 0, text, TYPING)
-  }
-  const opened = (): AttachedDocument => {
-    if (!document) throw new Error('a member of the demo has no text open')
-    return document
+  const remark: Actor['remark'] = async (quote, words) => {
+    await steered().call('remark.add', { position, quote, text: words, anchor: hand.find(quote) })
   }
   const kill = async (): Promise<void> => {
-    document = undefined
+    text = undefined
     client = undefined
     if (!program || program.exitCode !== null || program.signalCode !== null) return
+    const exit = once(program, 'exit')
     program.kill('SIGKILL')
-    await once(program, 'exit')
+    await exit
   }
-  return { start, client: steered, open, type, kill }
+  return { start, isThere, client: steered, open, type, remark, leave, kill }
 }
 
 const ended = (): never => {

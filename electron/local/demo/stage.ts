@@ -1,97 +1,122 @@
-/** Sets the demo's scene on this computer: a coalition of two members with programs of their own, and a third profile for whoever watches. */
+/** Sets the demo's scene on this computer: two members with programs of their own, and whoever watches as a third member. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Call } from '../../../shared/api/client.ts'
 import { utf8 } from '../../../shared/bytes/hex.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { SAMPLE_PLAN_CSV } from '../../../shared/plan/sample-plan.ts'
 import { createProfile } from '../../host/create-profile.ts'
 import { type Actor, createActor } from './actor.ts'
-import { PARTS, type Part, POSITION } from './demo-script.ts'
+import { PARTS, type Part, POSITION, WATCHER } from './demo-script.ts'
 
 /** See the head of this file. */
 export interface Stage {
   readonly actors: Readonly<Record<Part, Actor>>
-  /** Where the first member is reached. */
-  readonly address: string
-  /** The profile of whoever watches: a member, let in already or about to be. */
-  readonly watcher: string
-  /** The code and the address with which the watcher's profile joins. */
-  readonly invitation: { readonly code: string; readonly address: string }
-  /** The position that is written. */
-  readonly position: string
-  /** Lets in whoever asks, until the stage is struck. */
-  readonly letIn: () => Promise<void>
+  /** Has everybody there, linked, and with a new text open; answers its id. */
+  readonly newText: () => Promise<string>
+  /** Cuts the member off: the program ends at once and will find nobody when it starts again. */
+  readonly cut: (part: Part) => Promise<void>
+  /** Lets a member who is cut off reach the others; resolves when all hold the same. */
+  readonly bringBack: (part: Part) => Promise<void>
   /** Ends the programs and removes the profiles. */
   readonly strike: () => Promise<void>
 }
 
-const PATIENCE_MS = 30_000
-const LOOK_MS = 100
+/** How a stage is set. */
+export interface StageConfig {
+  readonly strokeMs: number
+  /** Opens the profile of whoever watches and answers how to call its host. */
+  readonly openWatcher: (directory: string) => Promise<Call>
+  readonly closeWatcher: () => Promise<void>
+}
 
-/** Sets the scene in a temporary folder. */
-export async function setStage(watcherName: string): Promise<Stage> {
+const PATIENCE_MS = 30_000
+const LOOK_MS = 50
+
+/** Sets the scene in a temporary folder. Throws `unreachable` when somebody does not come in time. */
+export async function setStage({ strokeMs, openWatcher, closeWatcher }: StageConfig): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-demo-'))
-  const directoryOf = (name: string): string => join(folder, name)
-  for (const part of Object.keys(PARTS) as Part[]) {
-    mkdirSync(directoryOf(part))
-    await createProfile({ directory: directoryOf(part), person: PARTS[part].person })
-  }
-  await createProfile({ directory: directoryOf('watcher'), person: watcherName })
-  const actors = { amina: createActor(directoryOf('amina')), layla: createActor(directoryOf('layla')) }
+  const actorOf = (name: Part): Actor => createActor({ directory: join(folder, name), stage: folder, strokeMs })
+  const actors: Readonly<Record<Part, Actor>> = { amina: actorOf('amina'), layla: actorOf('layla') }
   const strike = async (): Promise<void> => {
-    await Promise.all(Object.values(actors).map((actor) => actor.kill()))
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    await Promise.all([closeWatcher(), ...Object.values(actors).map((actor) => actor.kill())])
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
   try {
-    await actors.amina.start('--listen', '127.0.0.1:0')
-    const { call } = actors.amina.client()
-    const address = (await call('network', {})).ownAddresses[0] ?? ''
-    const position = await beginCoalition(call)
-    await joinAs(actors.layla, call, address)
-    await Promise.all(Object.values(actors).map((actor) => actor.open(position)))
-    const { code } = await call('coalition.invite', { organisation: 'You', role: 'observer' })
-    return {
-      actors,
-      address,
-      watcher: directoryOf('watcher'),
-      invitation: { code, address },
-      position,
-      letIn: () => letInNext(call),
-      strike,
-    }
+    const profiles = [...Object.entries(PARTS), ['watcher', WATCHER] as const]
+    await Promise.all(profiles.map(([name, { person }]) => makeProfile(join(folder, name), person)))
+    const [, , watcher] = await Promise.all([
+      actors.amina.start({ listen: '127.0.0.1:0' }),
+      actors.layla.start({}),
+      openWatcher(join(folder, 'watcher')),
+    ])
+    const address = await gather(actors, watcher)
+    return { actors, strike, ...createScenes(actors, address, watcher) }
   } catch (error) {
     await strike()
     throw error
   }
 }
 
-async function beginCoalition(call: Call): Promise<string> {
+async function makeProfile(directory: string, person: string): Promise<void> {
+  mkdirSync(directory)
+  await createProfile({ directory, person })
+}
+
+/** Amina begins the coalition and lets the others in; answers where she is reached. */
+async function gather(actors: Stage['actors'], watcher: Call): Promise<string> {
+  const { call } = actors.amina.client()
+  const address = (await call('network', {})).ownAddresses[0] ?? ''
   await call('coalition.create', { name: 'Open Samara', organisation: PARTS.amina.organisation })
   await call('plan.import', { table: Buffer.from(utf8(SAMPLE_PLAN_CSV)).toString('base64') })
-  const { position } = await call('position.create', POSITION)
-  return position
+  const joining = [
+    { who: actors.layla.client().call, organisation: PARTS.layla.organisation },
+    { who: watcher, organisation: WATCHER.organisation },
+  ]
+  const asked = joining.map(async ({ who, organisation }) => {
+    const { code } = await call('coalition.invite', { organisation })
+    return await who('coalition.join', { code, address, waitSeconds: PATIENCE_MS / 1000 })
+  })
+  await until(async () => {
+    for (const { id } of await call('coalition.requests', {})) await call('coalition.admit', { id })
+    return (await call('members', {})).length > joining.length
+  })
+  await Promise.all(asked)
+  return address
 }
 
-async function joinAs(actor: Actor, coordinator: Call, address: string): Promise<void> {
-  const { code } = await coordinator('coalition.invite', { organisation: PARTS.layla.organisation })
-  await actor.start('--connect', address)
-  const joined = actor.client().call('coalition.join', { code, address, waitSeconds: PATIENCE_MS / 1000 })
-  await letInNext(coordinator)
-  await joined
-  await until(async () => (await actor.client().call('position.list', {})).length > 0)
-}
-
-/** Waits for a request and lets it in. */
-async function letInNext(call: Call): Promise<void> {
-  await until(async () => (await call('coalition.requests', {})).length > 0)
-  for (const { id } of await call('coalition.requests', {})) await call('coalition.admit', { id })
+function createScenes(actors: Stage['actors'], address: string, watcher: Call): Pick<Stage, 'newText' | 'cut' | 'bringBack'> {
+  const cut: Stage['cut'] = async (part) => {
+    // Others would see the caret of a lost line for another half minute.
+    actors[part].leave()
+    await actors[part].client().call('network.forget', { address })
+    await actors[part].kill()
+  }
+  const bringBack: Stage['bringBack'] = async (part) => {
+    const { call } = actors[part].client()
+    await call('network.connect', { address })
+    await until(async () => (await call('peers', {})).some(({ inStep }) => inStep))
+  }
+  const newText = async (): Promise<string> => {
+    if (!actors.layla.isThere()) await actors.layla.start({})
+    const { position } = await actors.amina.client().call('position.create', POSITION)
+    await bringBack('layla')
+    const everybody = [actors.layla.client().call, watcher]
+    await until(async () => {
+      const lists = await Promise.all(everybody.map((call) => call('position.list', {})))
+      return lists.every((list) => list.some(({ id }) => id === position))
+    })
+    await Promise.all(Object.values(actors).map((actor) => actor.open(position)))
+    return position
+  }
+  return { cut, bringBack, newText }
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(LOOK_MS)) {
     if (await isSo().catch(() => false)) return
   }
-  throw new Error('the demo could not be set up in time')
+  throw new AppError('unreachable', 'The members of the demo did not find each other in time. Try once more.')
 }

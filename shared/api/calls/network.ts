@@ -35,6 +35,8 @@ const network = z.object({
   peers: z.array(peer),
   /** Finding members through WebRTC is on. */
   live: z.boolean(),
+  /** This host behaves as if it had no network, until it is told otherwise or starts again. */
+  isSimulatedOffline: z.boolean(),
 })
 const inspection = z.object({
   profile: z.object({ person: z.string() }),
@@ -51,6 +53,14 @@ const inspection = z.object({
   alarms: z.int(),
   peers: z.array(peer),
 })
+const state = z.object({
+  entries: z.int(),
+  waiting: z.int(),
+  unsealed: z.int(),
+  heads: z.array(z.object({ device: z.string(), seq: z.int(), prefix: z.string() })),
+  /** The last times at which texts differed from a peer's although the same entries were applied, the newest first. */
+  alarms: z.array(z.object({ at: time, device: z.string() })),
+})
 
 /** See the head of this file. */
 export const networkCalls = {
@@ -60,7 +70,11 @@ export const networkCalls = {
   'network.forget': { input: z.strictObject({ address }), output: network },
   /** Opens or closes the way in; remembered. Throws `unreachable` when the port is taken. */
   'network.reachable': { input: z.strictObject({ on: z.boolean(), port: z.int().min(0).max(65_535).optional() }), output: network },
+  /** Ends every link and takes no new one; not remembered. */
+  'network.simulate-offline': { input: z.strictObject({ on: z.boolean() }), output: network },
   peers: { input: empty, output: z.array(peer) },
+  /** What can be said of the record without reading it: cheap enough to ask every second. */
+  'debug.state': { input: empty, output: state },
   inspect: { input: empty, output: inspection },
   rebuild: { input: empty, output: z.object({ documents: z.int(), entries: z.int(), differences: z.array(z.string()) }) },
   /**

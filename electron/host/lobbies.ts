@@ -1,0 +1,56 @@
+/** The lobbies of one host: one for each coalition it belongs to and for each invitation it holds. */
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex, utf8 } from '../../shared/bytes/hex.ts'
+import type { Hub } from '../adapters/hub/hub.ts'
+import { createWebrtcLobby, type HostLobbyConfig } from '../adapters/webrtc/webrtc-lobby.ts'
+import { type Lobby, lobbyOf } from '../core/coalition/access.ts'
+import type { Link, PeerLinks } from '../core/ports/link.ts'
+import type { HostTools } from './host-tools.ts'
+
+/** See the head of this file. */
+export interface Lobbies {
+  /** Meets members of a coalition, from the start on. */
+  readonly enter: (accessKey: Uint8Array) => void
+  /** Meets whoever holds the same invitation, from the start on. */
+  readonly meet: (rendezvousKey: Uint8Array) => void
+  readonly start: (onLink: (link: Link) => void) => Promise<void>
+  /** Ends every link they made; they can be started again. */
+  readonly stop: () => Promise<void>
+}
+
+/** None entered yet. `createLobby` is what carries them; this program's own WebRTC unless said otherwise. */
+export function createLobbies(
+  tools: HostTools,
+  hub: Hub,
+  createLobby: (config: HostLobbyConfig) => PeerLinks = createWebrtcLobby,
+): Lobbies {
+  const lobbies = new Map<string, PeerLinks>()
+  let hand: ((link: Link) => void) | undefined
+
+  const enterRoom = ({ name, password }: Lobby): void => {
+    if (lobbies.has(name)) return
+    const lobby = createLobby({ ...tools, name, password, hub, iceServers: [] })
+    lobbies.set(name, lobby)
+    if (hand) void lobby.start(hand)
+  }
+  const start: Lobbies['start'] = async (onLink) => {
+    hand = onLink
+    await Promise.all([...lobbies.values()].map((lobby) => lobby.start(onLink)))
+  }
+  const stop = async (): Promise<void> => {
+    hand = undefined
+    await Promise.all([...lobbies.values()].map((lobby) => lobby.stop()))
+  }
+  return {
+    enter: (accessKey) => enterRoom(lobbyOf(accessKey)),
+    meet: (rendezvousKey) => enterRoom(rendezvousOf(rendezvousKey)),
+    start,
+    stop,
+  }
+}
+
+function rendezvousOf(key: Uint8Array): Lobby {
+  const derive = (label: string): string => toHex(hkdf(sha256, key, undefined, utf8(`chorus/rendezvous/${label}/1`), 32))
+  return { name: derive('name'), password: derive('password') }
+}
