@@ -1,8 +1,8 @@
 /** A link over a data channel whose other end dies between two looks at it. */
 import { expect, it } from 'vitest'
+import type { Link } from '../../../electron/core/ports/link.ts'
 import { linkOverChannel } from '../../../shared/webrtc/channel-link.ts'
 import type { DataChannel, PeerConnection } from '../../../shared/webrtc/facade.ts'
-import type { Link } from '../../../electron/core/ports/link.ts'
 import { createVirtualTime } from '../../support/virtual-time.ts'
 
 it('a write that the channel refuses ends the link instead of the program', () => {
