@@ -32,7 +32,7 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
         looking = clock.after(LOOK_AGAIN_MS, flush)
         return
       }
-      channel.send(queue.shift() as Uint8Array)
+      if (!sendOver(channel, queue.shift() as Uint8Array)) return end('connection closed')
     }
   }
   const receive = (listener: LinkReceiver): void => {
@@ -65,5 +65,15 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
     const fingerprints = fingerprintsOf(connection)
     if (fingerprints === undefined) return close('no single fingerprint')
     opened({ carrier: 'webrtc', remote: '', binding: utf8(fingerprints), receive, send, close })
+  }
+}
+
+/** Node's WebRTC closes a channel on a thread of its own: it may be closed before its state says so. */
+function sendOver(channel: DataChannel, frame: Uint8Array): boolean {
+  try {
+    channel.send(frame)
+    return true
+  } catch {
+    return false
   }
 }
