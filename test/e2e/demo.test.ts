@@ -31,14 +31,14 @@ async function startDemo(name: string): Promise<{ readonly process: ChildProcess
     env: { ...globalThis.process.env, TMPDIR: stages, XDG_RUNTIME_DIR: stages },
   })
   started.push(process)
-  let printed = ''
-  process.stdout?.on('data', (text) => {
-    printed += String(text)
+  const address = await new Promise<string>((resolve) => {
+    let printed = ''
+    process.stdout?.on('data', (text) => {
+      printed += String(text)
+      const found = /http:\S+/.exec(printed)
+      if (found) resolve(found[0])
+    })
   })
-  const address = await until(
-    async () => /http:\S+/.exec(printed)?.[0] ?? '',
-    (found) => found !== '',
-  )
   return { process, address, stages }
 }
 
@@ -71,6 +71,7 @@ async function textOf(stages: string, member: string, position: string): Promise
   return text ?? ''
 }
 
+const isStruck = (stages: string): Promise<void> => expect.poll(() => stagesLeft(stages), { timeout: PATIENCE_MS }).toEqual([])
 const stagesLeft = (stages: string): readonly string[] => readdirSync(stages).filter((name) => name.startsWith('chorus-demo-'))
 
 describe.skipIf(chromiumPath === undefined)('the demo', () => {
@@ -106,14 +107,11 @@ describe.skipIf(chromiumPath === undefined)('the demo', () => {
       expect(texts[0]).toContain('بلا اتصال')
       expect(await page.locator('.text').textContent()).toContain('بلا اتصال')
 
-      await page.getByRole('button', { name: 'Again' }).click()
+      await page.getByRole('button', { name: 'Again', exact: true }).click()
       await page.waitForURL((url) => !url.href.includes(position))
       await page.getByRole('button', { name: 'Start my coalition' }).click()
       await page.getByRole('heading', { name: 'Many organisations, one position.' }).waitFor()
-      await until(
-        async () => stagesLeft(demo.stages),
-        (left) => left.length === 0,
-      )
+      await isStruck(demo.stages)
       await page.getByRole('button', { name: 'Look around: 1 minute' }).click()
       await page.locator('[data-caption]').waitFor({ timeout: PATIENCE_MS })
       demo.process.kill('SIGINT')
@@ -130,11 +128,7 @@ describe.skipIf(chromiumPath === undefined)('the demo', () => {
       const demo = await startDemo('killed')
       expect(stagesLeft(demo.stages)).toHaveLength(1)
       demo.process.kill('SIGKILL')
-      const left = await until(
-        async () => stagesLeft(demo.stages),
-        (stages) => stages.length === 0,
-      )
-      expect(left).toEqual([])
+      await isStruck(demo.stages)
     },
     PATIENCE_MS,
   )
