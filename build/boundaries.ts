@@ -9,6 +9,8 @@ interface Layer {
   readonly may: readonly string[]
   /** Packages and Node modules it may import; true for any. */
   readonly packages: readonly RegExp[] | true
+  /** Whether it may import `electron`: a program without it would try to fetch it. */
+  readonly electron?: true
 }
 
 const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^fflate$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/, /^htmlparser2$/]
@@ -25,6 +27,7 @@ const BROWSER = [
   /^prosemirror-model$/,
   /^y-prosemirror$/,
   /^y-protocols\//,
+  /^y-webrtc$/,
   /^yjs$/,
   /^lib0\//,
   /^zod$/,
@@ -38,10 +41,29 @@ const LAYERS: readonly Layer[] = [
   { folder: 'electron/adapters', may: ['shared', 'electron/core'], packages: true },
   { folder: 'electron/host', may: ['shared', 'electron/core', 'electron/adapters'], packages: true },
   { folder: 'electron/local', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
+  { folder: 'electron/desktop/preload', may: ['shared'], packages: [], electron: true },
+  {
+    folder: 'electron/desktop/main',
+    may: ['shared', 'electron/adapters', 'electron/desktop'],
+    packages: [/^node:/, /^zod$/],
+    electron: true,
+  },
+  { folder: 'electron/desktop', may: ['shared', 'electron/core', 'electron/adapters', 'electron/host'], packages: true },
   { folder: 'renderer', may: ['shared'], packages: BROWSER },
   {
     folder: 'test',
-    may: ['shared', 'electron/core', 'electron/adapters', 'electron/host', 'electron/local', 'renderer', 'build'],
+    may: [
+      'shared',
+      'electron/core',
+      'electron/adapters',
+      'electron/host',
+      'electron/local',
+      'electron/desktop',
+      'electron/desktop/main',
+      'electron/desktop/preload',
+      'renderer',
+      'build',
+    ],
     packages: true,
   },
   // The start script joins the build of the pages with the program that serves them.
@@ -91,7 +113,8 @@ function faultOf(root: string, file: string, specifier: string): string | undefi
   const layer = layerOf(relative(root, file))
   if (!layer) return 'stands in no layer'
   if (!specifier.startsWith('.')) {
-    const isAllowed = layer.packages === true ? specifier !== 'electron' : layer.packages.some((allowed) => allowed.test(specifier))
+    if (specifier === 'electron') return layer.electron ? undefined : `${layer.folder} may not import electron`
+    const isAllowed = layer.packages === true || layer.packages.some((allowed) => allowed.test(specifier))
     return isAllowed ? undefined : `${layer.folder} may not import ${specifier}`
   }
   const target = layerOf(relative(root, resolve(dirname(file), specifier)))

@@ -12,7 +12,7 @@ interface Step {
 }
 
 const ROOT = join(import.meta.dirname, '..')
-const LAYERS = ['shared', 'core', 'adapters', 'host', 'renderer', 'test', 'test-renderer', 'build']
+const LAYERS = ['shared', 'core', 'adapters', 'host', 'desktop', 'preload', 'renderer', 'test', 'test-renderer', 'build']
 const SOURCES = ['electron', 'renderer', 'shared', 'test', 'build']
 /** Fewer modules than this means that the boundary check looked in the wrong place. */
 const FEWEST_MODULES = 250

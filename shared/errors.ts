@@ -18,6 +18,7 @@ export const errorCodes = [
   'profile-in-use',
   'passphrase-needed',
   'wrong-passphrase',
+  'keyring-unavailable',
   'store-damaged',
   'newer-data',
   'update-required',

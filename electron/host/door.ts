@@ -42,7 +42,7 @@ export interface DoorConfig extends HostConfig {
 export async function openDoor(config: DoorConfig): Promise<Door> {
   const clock = config.clock ?? createNodeClock()
   const profile = createProfileOpening(config)
-  const own = doorHandlers(config.directory, profile, clock)
+  const own = doorHandlers(config, profile, clock)
   await profile
     .step(({ open }) => open(config.passphrase))
     .catch((error: unknown) => {

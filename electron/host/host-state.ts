@@ -1,9 +1,11 @@
 /** The inside of a host, as its parts see it. */
 import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
+import type { WordFiles } from '../core/ports/word.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import type { Changes } from './changes.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
+import type { Drafts } from './drafts.ts'
 import type { HostTools } from './host-tools.ts'
 import type { Network } from './network.ts'
 import type { OpenCoalition } from './open-coalition.ts'
@@ -15,6 +17,8 @@ export interface HostState {
   readonly sessions: Sessions
   readonly network: Network
   readonly changes: Changes
+  readonly word: WordFiles
+  readonly drafts: Drafts
   readonly person: () => string
   readonly joining: () => Joining
   /** Every coalition of the profile, the oldest first. */

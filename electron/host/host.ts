@@ -10,13 +10,16 @@ import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
+import { createWordFiles } from '../adapters/word/word-files.ts'
 import type { Clock } from '../core/ports/clock.ts'
+import type { SystemProtection } from '../core/ports/keyring.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { createSessions, type Sessions } from '../core/session/sessions.ts'
 import { copyProfile } from './backup.ts'
 import { createChanges } from './changes.ts'
 import { type CoalitionKeys, recallCoalitions } from './coalition-keys.ts'
+import { createDrafts } from './drafts.ts'
 import { chosenCoalition, createHandlers } from './handlers/all.ts'
 import type { HostHandlers } from './handlers/groups.ts'
 import { resumeNetwork } from './handlers/network.ts'
@@ -33,6 +36,8 @@ export interface HostConfig {
   /** The profile's directory. */
   readonly directory: string
   readonly passphrase?: string | undefined
+  /** What protects the key of a profile without a passphrase. */
+  readonly system?: SystemProtection | undefined
   readonly log: Log
   readonly network?: NetworkConfig | undefined
   /** The machine's, unless a test owns time. */
@@ -66,13 +71,13 @@ export interface Host {
 export async function openHost(config: HostConfig): Promise<Host> {
   const { directory, log } = config
   const tools: HostTools = { crypto: createNodeCrypto(), clock: config.clock ?? createNodeClock(), random: createNodeRandom(), log }
-  const { databaseKey } = await openVault(directory, { passphrase: config.passphrase })
+  const { databaseKey } = await openVault(directory, { passphrase: config.passphrase, system: config.system })
   const lock = takeLock(directory)
   const profile = openSqliteStore({ file: join(directory, 'profile.db'), key: databaseKey })
   const changes = createChanges(tools.clock)
   const sessions = createSessions(tools)
   const network = createNetwork(tools, sessions, config.network ?? {}, () => changes.tell(null, ['network']))
-  const state = openState({ tools, profile, sessions, network, changes }, (coalition) => ({
+  const state = openState({ tools, profile, sessions, network, changes, word: createWordFiles(), drafts: createDrafts() }, (coalition) => ({
     file: join(directory, `coalition-${coalition.slice(0, 16)}.db`),
     key: databaseKey,
   }))
@@ -107,7 +112,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   }
 }
 
-type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'changes'>
+type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'changes' | 'word' | 'drafts'>
 
 function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {
   const { tools, profile, sessions, network, changes } = parts

@@ -3,7 +3,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '../../shared/bytes/hex.ts'
 import type { Hub } from '../adapters/hub/hub.ts'
-import { createWebrtcLobby } from '../adapters/webrtc/webrtc-lobby.ts'
+import { createWebrtcLobby, type HostLobbyConfig } from '../adapters/webrtc/webrtc-lobby.ts'
 import { type Lobby, lobbyOf } from '../core/coalition/access.ts'
 import type { Link, PeerLinks } from '../core/ports/link.ts'
 import type { HostTools } from './host-tools.ts'
@@ -19,14 +19,18 @@ export interface Lobbies {
   readonly stop: () => Promise<void>
 }
 
-/** None entered yet. */
-export function createLobbies(tools: HostTools, hub: Hub): Lobbies {
+/** None entered yet. `createLobby` is what carries them; this program's own WebRTC unless said otherwise. */
+export function createLobbies(
+  tools: HostTools,
+  hub: Hub,
+  createLobby: (config: HostLobbyConfig) => PeerLinks = createWebrtcLobby,
+): Lobbies {
   const lobbies = new Map<string, PeerLinks>()
   let hand: ((link: Link) => void) | undefined
 
   const enterRoom = ({ name, password }: Lobby): void => {
     if (lobbies.has(name)) return
-    const lobby = createWebrtcLobby({ ...tools, name, password, hub, iceServers: [] })
+    const lobby = createLobby({ ...tools, name, password, hub, iceServers: [] })
     lobbies.set(name, lobby)
     if (hand) void lobby.start(hand)
   }

@@ -4,6 +4,8 @@ import { AppError } from '../../shared/errors.ts'
 import { createDirectLinks, type DirectLinks } from '../adapters/direct/direct-links.ts'
 import { createHub } from '../adapters/hub/hub.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
+import type { HostLobbyConfig } from '../adapters/webrtc/webrtc-lobby.ts'
+import type { PeerLinks } from '../core/ports/link.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { type Address, addressText, parseAddress } from './address.ts'
 import type { HostTools } from './host-tools.ts'
@@ -16,6 +18,8 @@ export interface NetworkConfig {
   readonly connect?: readonly string[] | undefined
   /** Whether to enter lobbies over WebRTC; on unless said otherwise. */
   readonly webrtc?: boolean | undefined
+  /** Where WebRTC runs: in this process unless said otherwise. */
+  readonly lobby?: ((config: HostLobbyConfig) => PeerLinks) | undefined
 }
 
 /** What there is to see of the network, without the sessions. */
@@ -53,7 +57,7 @@ const WEBRTC_FIRST_MS = 4_000
 export function createNetwork(tools: HostTools, sessions: Sessions, config: NetworkConfig, changed: () => void): Network {
   const hub = createHub(tools)
   const direct = createDirectLinks({ ...tools, hub, changed })
-  const lobbies = createLobbies(tools, hub)
+  const lobbies = createLobbies(tools, hub, config.lobby)
   const known = new Map<string, Address>()
   const withWebrtc = config.webrtc !== false
   let isClosed = false

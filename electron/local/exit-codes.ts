@@ -22,6 +22,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'profile-in-use': 6,
   'passphrase-needed': 6,
   'wrong-passphrase': 6,
+  'keyring-unavailable': 6,
   'store-damaged': 7,
   'newer-data': 7,
   'update-required': 7,

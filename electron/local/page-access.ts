@@ -38,8 +38,8 @@ export function createPageAccess(port: number, session: string, tokens: PageToke
     // A name that somebody's server points to this computer is not the address that was printed.
     if (head.host !== host) return refused(403, 'This is not the address of Chorus.')
     if (head.method !== 'GET' && head.method !== 'HEAD') return refused(405, 'Pages can only be read here.')
-    const url = head.url.startsWith('/') ? URL.parse(head.url, `http://${host}`) : null
-    if (url?.host !== host) return refused(400, 'This address is not written as addresses are.')
+    const url = readUrl(head.url, host)
+    if (!url) return refused(400, 'This address is not written as addresses are.')
     const token = url.searchParams.get('token')
     if (token !== null) return ofToken(head, url.pathname, token)
     return isKnown(head) ? { kind: 'file', path: url.pathname } : refused(403, 'This browser was not let in.')
@@ -52,6 +52,12 @@ export function createPageAccess(port: number, session: string, tokens: PageToke
   const ofPipe = (head: RequestHead): boolean =>
     head.host === host && head.origin === `http://${host}` && head.method === 'GET' && head.url === '/pipe' && isKnown(head)
   return { ofRequest, ofPipe, cookie: `${name}=${session}; Path=/; HttpOnly; SameSite=Strict` }
+}
+
+/** A path of this host, never the address of another. */
+function readUrl(text: string, host: string): URL | undefined {
+  const url = text.startsWith('/') ? URL.parse(text, `http://${host}`) : null
+  return url?.host === host ? url : undefined
 }
 
 const refused = (status: 400 | 403 | 405, reason: string): Access => ({ kind: 'refused', status, reason: `${reason} ${WAY_OUT}` })

@@ -7,11 +7,11 @@ import { MAX_PIPE_FRAME_BYTES, type Pipe } from '../../shared/api/pipe.ts'
 import { pipeOverWebSocket } from '../../shared/api/websocket-pipe.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
+import { type PageFile, readPageFiles } from '../adapters/pages/page-files.ts'
+import { securityHeaders } from '../adapters/pages/page-headers.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Random } from '../core/ports/random.ts'
 import { createPageAccess, type PageAccess, type RequestHead } from './page-access.ts'
-import { type PageFile, readPageFiles } from './page-files.ts'
-import { securityHeaders } from './page-headers.ts'
 import { createPageTokens } from './page-tokens.ts'
 
 /** How pages are served. */
@@ -78,7 +78,7 @@ function createAnswers(
   files: ReadonlyMap<string, PageFile>,
   access: PageAccess,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const common = securityHeaders(origin)
+  const common = securityHeaders(`'self' ${origin.replace(/^http/, 'ws')}`)
   const say = (response: ServerResponse, status: number, text: string, more: Readonly<Record<string, string>> = {}): void => {
     response.writeHead(status, { ...common, 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...more })
     response.end(`${text}\n`)

@@ -13,6 +13,8 @@ export interface Binding {
 }
 
 interface OpenBinding extends Binding {
+  beforeAllTransactions: () => void
+  readonly prosemirrorView: { readonly domObserver: { readonly flush: () => void } } | null
   _observeFunction: (events: Y.YEvent<Y.XmlFragment>[], transaction: Y.Transaction) => void
   _forceRerender: () => void
 }
@@ -80,5 +82,15 @@ function createSync(doc: Y.Doc): Plugin {
   const render = binding._forceRerender.bind(binding)
   binding._observeFunction = (events, transaction) => doc.transact(() => observe(events, transaction), ySyncPluginKey)
   binding._forceRerender = () => doc.transact(render, ySyncPluginKey)
+  const remember = binding.beforeAllTransactions
+  binding.beforeAllTransactions = () => {
+    readCursor(binding)
+    remember()
+  }
   return plugin
+}
+
+/** A cursor that was moved a moment ago is known to the page before it is to the editor; drawing somebody's edit would put it back. */
+function readCursor({ prosemirrorView }: OpenBinding): void {
+  prosemirrorView?.domObserver.flush()
 }

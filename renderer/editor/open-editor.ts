@@ -2,7 +2,8 @@
 import { Editor, Extension } from '@tiptap/core'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
-import type { EditorState } from '@tiptap/pm/state'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Range } from './anchors.ts'
 import { createBinding } from './binding.ts'
@@ -84,11 +85,18 @@ export function openEditor(config: EditorConfig): OpenEditor {
   editor.mount(element)
   return {
     editor,
-    showCarets: (items) => editor.view.dispatch(carets.setItems(editor.state.tr, items)),
-    showHighlights: (items) => editor.view.dispatch(highlights.setItems(editor.state.tr, items)),
+    showCarets: (items) => draw(editor, (transaction) => carets.setItems(transaction, items)),
+    showHighlights: (items) => draw(editor, (transaction) => highlights.setItems(transaction, items)),
     highlighted: (state) => highlightedRanges(highlights, state),
     close: () => editor.destroy(),
   }
+}
+
+/** A cursor that was moved a moment ago must be read first: drawing would put it back. */
+function draw({ view }: Editor, change: (transaction: Transaction) => Transaction): void {
+  const { domObserver } = view as EditorView & { readonly domObserver: { readonly flush: () => void } }
+  domObserver.flush()
+  view.dispatch(change(view.state.tr))
 }
 
 function openFootnote(node: Node, position: number, { onOpenFootnote }: EditorConfig): boolean {

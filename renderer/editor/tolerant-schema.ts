@@ -1,5 +1,5 @@
 /** Reading a text must never change it: what cannot be built is repaired for the eye or left out, and then nobody may write over it. */
-import type { Attrs, Fragment, Mark, Node, NodeType, Schema } from '@tiptap/pm/model'
+import type { Attrs, Fragment, Mark, MarkType, Node, NodeType, Schema } from '@tiptap/pm/model'
 
 type Content = Fragment | Node | readonly Node[] | null
 
@@ -16,17 +16,20 @@ export function makeTolerant(schema: Schema, onLoss: () => void): void {
       return strictNode(type, attrs, content, marks)
     } catch {
       const known = typeof type === 'string' ? schema.nodes[type] : type
-      if (!known) onLoss()
-      return repaired(known ?? standIn, known ? (attrs ?? null) : null, nodesOf(content), onLoss)
+      if (known) return repaired(known, attrs ?? null, nodesOf(content), onLoss)
+      onLoss()
+      return repaired(standIn, null, nodesOf(content), onLoss)
     }
   }
-  schema.mark = (type, attrs) => {
-    try {
-      return strictMark(type, attrs)
-    } catch {
-      onLoss()
-      return strictMark('italic') as Mark
-    }
+  schema.mark = (type, attrs) => tolerantMark(strictMark, type, attrs, onLoss)
+}
+
+function tolerantMark(build: Schema['mark'], type: string | MarkType, attrs: Attrs | null | undefined, onLoss: () => void): Mark {
+  try {
+    return build(type, attrs)
+  } catch {
+    onLoss()
+    return build('italic')
   }
 }
 

@@ -7,6 +7,18 @@ const REFERENCE = /^_(?:ftn|edn)(?:ref)?(\d+)$/
 
 /** Takes the notes out of the end of the page and puts each where it is referred to. */
 export function takeWordFootnotes(root: Element): void {
+  const notes = takeNotes(root)
+  for (const link of root.querySelectorAll('a[href*="#_ftn"], a[href*="#_edn"]')) {
+    const note = notes.get((link.getAttribute('href') ?? '').split('#')[1] ?? '')
+    if (note !== undefined) link.replaceWith(markOf(root, note))
+  }
+  for (const list of root.querySelectorAll('[data-css]')) {
+    if (/mso-element:\s*(?:foot|end)note-list/i.test(cssOf(list).text)) list.remove()
+  }
+}
+
+/** By the name that references point to. */
+function takeNotes(root: Element): ReadonlyMap<string, string> {
   const notes = new Map<string, string>()
   for (const link of root.querySelectorAll('a[href*="#_ftnref"], a[href*="#_ednref"]')) {
     const name = link.getAttribute('name') ?? ''
@@ -16,15 +28,11 @@ export function takeWordFootnotes(root: Element): void {
     notes.set(name, (paragraph.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, MAX_FOOTNOTE))
     paragraph.remove()
   }
-  for (const link of root.querySelectorAll('a[href*="#_ftn"], a[href*="#_edn"]')) {
-    const target = (link.getAttribute('href') ?? '').split('#')[1] ?? ''
-    const note = notes.get(target)
-    if (note === undefined) continue
-    const mark = root.ownerDocument.createElement('span')
-    mark.setAttribute('data-footnote', note)
-    link.replaceWith(mark)
-  }
-  for (const list of root.querySelectorAll('[data-css]')) {
-    if (/mso-element:\s*(?:foot|end)note-list/i.test(cssOf(list).text)) list.remove()
-  }
+  return notes
+}
+
+function markOf(root: Element, note: string): Element {
+  const mark = root.ownerDocument.createElement('span')
+  mark.setAttribute('data-footnote', note)
+  return mark
 }

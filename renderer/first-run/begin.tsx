@@ -1,5 +1,5 @@
 /** Nobody has begun here: what Chorus is, two ways in and one to look around, then who one is. */
-import { Mail, PenLine } from 'lucide-react'
+import { ArchiveRestore, Mail, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { LookAround } from '../demo/look-around.tsx'
@@ -8,12 +8,15 @@ import { Note } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
+import { RestoreStep } from './restore-step.tsx'
 import { YouStep } from './you-step.tsx'
 
 /** The place says which way was chosen, so that reloading the page loses no step. */
 export function Begin(): ReactNode {
   const [location, navigate] = useLocation()
-  if (location === '/start' || location === '/join') return <YouStep onBack={() => navigate('/')} />
+  const home = (): void => navigate('/')
+  if (location === '/start' || location === '/join') return <YouStep onBack={home} />
+  if (location === '/restore') return <RestoreStep onBack={home} onDone={home} />
   return <Opening />
 }
 
@@ -29,6 +32,9 @@ function Opening(): ReactNode {
         {say('first.join')}
       </Button>
       <LookAround />
+      <Button variant="quiet" icon={ArchiveRestore} onPress={() => navigate('/restore')}>
+        {say('first.restore')}
+      </Button>
     </>
   )
   return (

@@ -82,7 +82,7 @@ function useFounding(onEntered: (coalition: string) => void) {
       ?.callIn(made.coalition)('position.create', { title: say('first.position.title') })
       .catch(() => undefined)
     onEntered(made.coalition)
-    navigate(first ? `/positions/${first.position}` : '/')
+    navigate(first ? `/positions/${first.position}/first` : '/')
   }
   return { found, isPending, error }
 }

@@ -13,6 +13,8 @@ export interface HomeFacts {
   readonly joining: OutputOf<'coalition.joining'>
   /** The position that was edited last on this computer. */
   readonly lastPosition: string | null
+  /** Nobody else is known to have all of that position's text. */
+  readonly isOnlyHere: boolean
 }
 
 /** One line of the list. Each has one button; `href` is where it leads. */
@@ -26,6 +28,7 @@ export type HomeItem = {
   | { readonly kind: 'invited'; readonly count: number; readonly organisation: string }
   | { readonly kind: 'asking'; readonly coalition: string | null }
   | { readonly kind: 'continue'; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'only-here'; readonly number: number | null; readonly title: string }
   | { readonly kind: 'remarks'; readonly count: number; readonly number: number | null; readonly title: string }
   | { readonly kind: 'not-heard'; readonly organisation: string; readonly days: number | null }
   | { readonly kind: 'no-plan' }
@@ -45,6 +48,7 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
     ...(isCoordinator ? invitingItems(facts) : []),
     ...askingItems(facts),
     ...continueItems(facts),
+    ...onlyHereItems(facts),
     ...remarkItems(facts),
     ...quietItems(facts),
     ...(isCoordinator ? plan(facts) : []),
@@ -75,11 +79,26 @@ function askingItems({ joining: { state, coalitionName } }: HomeFacts): readonly
   return [{ id: 'asking', kind: 'asking', isWaiting: false, href: '/join', coalition: coalitionName }]
 }
 
-function continueItems({ positions, lastPosition }: HomeFacts): readonly HomeItem[] {
-  const position = positions.find(({ id }) => id === lastPosition) ?? positions[0]
+/** The position to go on with: the one edited last here, or else the first. */
+export const positionToContinue = ({
+  positions,
+  lastPosition,
+}: Pick<HomeFacts, 'positions' | 'lastPosition'>): HomeFacts['positions'][number] | undefined =>
+  positions.find(({ id }) => id === lastPosition) ?? positions[0]
+
+function continueItems(facts: HomeFacts): readonly HomeItem[] {
+  const position = positionToContinue(facts)
   if (!position) return [{ id: 'no-position', kind: 'no-position', isWaiting: false, href: '/positions/new' }]
   const { id, number, title } = position
   return [{ id: `continue ${id}`, kind: 'continue', isWaiting: false, href: `/positions/${id}`, number, title }]
+}
+
+/** Where nobody else is a member yet, the line about inviting says it. */
+function onlyHereItems(facts: HomeFacts): readonly HomeItem[] {
+  const position = positionToContinue(facts)
+  if (!position || !facts.isOnlyHere || facts.coalition.organisations < 2) return []
+  const { id, number, title } = position
+  return [{ id: `only-here ${id}`, kind: 'only-here', isWaiting: false, href: '/connection', number, title }]
 }
 
 const remarkItems = ({ positions }: HomeFacts): readonly HomeItem[] =>

@@ -41,6 +41,12 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
         }
       case 'continue':
         return { title: position(item), detail: say('home.continue.detail'), button: say('home.continue.button') }
+      case 'only-here':
+        return {
+          title: say('home.only-here', { position: position(item) }),
+          detail: say('home.only-here.detail'),
+          button: say('home.not-heard.button'),
+        }
       case 'remarks':
         return { title: say('home.remarks', { count: item.count }), detail: position(item), button: say('home.remarks.button') }
       case 'not-heard':

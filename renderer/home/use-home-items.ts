@@ -2,7 +2,7 @@
 import { useHost } from '../host/host-provider.tsx'
 import { recall } from '../host/remembered.ts'
 import { useAnswer } from '../host/use-answer.ts'
-import { type HomeItem, homeItems } from './home-items.ts'
+import { type HomeItem, homeItems, positionToContinue } from './home-items.ts'
 
 /** Undefined until the host has answered everything that decides. */
 export function useHomeItems(): readonly HomeItem[] | undefined {
@@ -14,6 +14,9 @@ export function useHomeItems(): readonly HomeItem[] | undefined {
   const { value: positions } = useAnswer('position.list', {})
   const { value: commitments } = useAnswer('commitments', {})
   const { value: joining } = useAnswer('coalition.joining', {})
+  const lastPosition = recall(`position ${id ?? ''}`)
+  const position = positions && positionToContinue({ positions, lastPosition })
+  const { value: delivery } = useAnswer('delivery', position ? { id: position.id } : null)
   if (!coalition || !organisations || !requests || !invitations || !positions || !commitments || !joining) return undefined
   return homeItems({
     nowMs: Date.now(),
@@ -24,6 +27,7 @@ export function useHomeItems(): readonly HomeItem[] | undefined {
     positions,
     commitments: commitments.length,
     joining,
-    lastPosition: recall(`position ${id ?? ''}`),
+    lastPosition,
+    isOnlyHere: delivery?.onlyHere ?? false,
   })
 }

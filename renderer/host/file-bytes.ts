@@ -13,6 +13,9 @@ export function fileToBase64(file: Blob): Promise<string> {
   })
 }
 
+/** The bytes of base64 that the host gave. */
+export const base64ToBytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+
 /** Gives bytes to the person as a file. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }))

@@ -8,6 +8,7 @@ import { Form } from '../layout/form.tsx'
 import { Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
+import { addressesIn } from './addresses-in.ts'
 import { InvitationClaims } from './invitation-claims.tsx'
 import type { ReadableInvitation } from './readable-invitation.ts'
 
@@ -49,6 +50,7 @@ function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { read
 function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableInvitation; readonly onBack: () => void }): ReactNode {
   const say = useSay()
   const [address, setAddress] = useState(invitation.addresses.join(', '))
+  const [isUnfit, setUnfit] = useState(false)
   const { ask, isPending, error } = useAsking()
   const actions = (
     <>
@@ -61,7 +63,9 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
     </>
   )
   const submit = (): void => {
-    if (!isPending) void ask(invitation.code, addressesIn(address))
+    const addresses = addressesIn(address)
+    setUnfit(addresses === undefined)
+    if (addresses && !isPending) void ask(invitation.code, addresses)
   }
   return (
     <Stage title={say('join.before.title')}>
@@ -79,6 +83,7 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
           autoComplete="off"
           placeholder="192.168.1.20:4455"
           maxLength={1000}
+          {...(isUnfit && { error: say('join.error.address') })}
         />
         <Failure error={error} words={{ 'bad-input': 'join.error.address' }} />
       </Form>
@@ -98,5 +103,3 @@ function useAsking() {
   }
   return { ask, isPending, error }
 }
-
-const addressesIn = (text: string): readonly string[] => text.split(/[\s,;،]+/u).filter((address) => address !== '')

@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { Avatar, Badge, Button, Card, Time } from '../kit/index.ts'
-import { Note } from '../layout/stack.tsx'
+import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './members.module.css'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -42,8 +42,13 @@ export function OrganisationCard({ organisation, mayRename }: OrganisationCardPr
 
 function Heard({ organisation: { isMine, isHere, heardAt } }: { readonly organisation: Organisation }): ReactNode {
   const say = useSay()
-  if (isMine) return <Badge tone="accent">{say('members.mine')}</Badge>
-  if (isHere) return <Badge tone="good">{say('members.here')}</Badge>
+  if (isMine || isHere) {
+    return (
+      <Row>
+        <Badge tone={isMine ? 'accent' : 'good'}>{isMine ? say('members.mine') : say('members.here')}</Badge>
+      </Row>
+    )
+  }
   if (heardAt === null) return <Note isSmall>{say('members.never-heard')}</Note>
   return (
     <Note isSmall>

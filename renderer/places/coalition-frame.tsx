@@ -1,9 +1,9 @@
 /** A coalition on screen: the frame filled with its menu, search, who is here, help, places and their counts. */
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { OutputOf } from '../../shared/api/contract.ts'
 import { Frame } from '../layout/frame.tsx'
 import { SearchEverywhere } from '../search/search-everywhere.tsx'
+import type { CoalitionChoice } from './coalition-choice.ts'
 import { CoalitionMenu } from './coalition-menu.tsx'
 import { CoalitionState } from './coalition-state.tsx'
 import { HelpMenu } from './help-menu.tsx'
@@ -11,17 +11,9 @@ import { HereNow } from './here-now.tsx'
 import { PlaceList } from './place-list.tsx'
 import { Places } from './places.tsx'
 
-/** Which coalition, and choosing another. */
-export interface CoalitionFrameProps {
-  readonly coalitions: OutputOf<'coalition.list'>
-  readonly current: OutputOf<'coalition.list'>[number]
-  readonly onChoose: (coalition: string) => void
-}
-
-/** A position's page fills the state line itself: what it says is about its text. */
-export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionFrameProps): ReactNode {
+/** A position’s page takes the state line and the narrow bar for itself. */
+export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoice): ReactNode {
   const [location] = useLocation()
-  const hasOwnState = location.startsWith('/positions/') && location !== '/positions/new'
   return (
     <Frame
       path={location}
@@ -30,7 +22,7 @@ export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionFrame
       presence={<HereNow />}
       help={<HelpMenu />}
       navigation={<PlaceList location={location} />}
-      state={hasOwnState ? undefined : <CoalitionState />}
+      state={<CoalitionState />}
     >
       <Places />
     </Frame>

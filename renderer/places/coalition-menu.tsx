@@ -5,10 +5,10 @@ import { useLocation } from 'wouter'
 import { useAct, useAnswer } from '../host/use-answer.ts'
 import { MenuButton } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
-import type { CoalitionFrameProps } from './coalition-frame.tsx'
+import type { CoalitionChoice } from './coalition-choice.ts'
 
 /** See the head of this file. */
-export function CoalitionMenu({ coalitions, current, onChoose }: CoalitionFrameProps): ReactNode {
+export function CoalitionMenu({ coalitions, current, onChoose }: CoalitionChoice): ReactNode {
   const say = useSay()
   const [, navigate] = useLocation()
   const { value: profile } = useAnswer('profile.state', {})

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { StartOrJoin } from '../first-run/start-or-join.tsx'
-import { IdleLock } from '../gate/idle-lock.tsx'
+import { TellsUse } from '../gate/tells-use.tsx'
 import { CoalitionScope, useHost } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { WaitingRoom } from '../join/waiting-room.tsx'
@@ -28,7 +28,7 @@ export function Coalitions({ coalitions, chosen, onChoose }: CoalitionsProps): R
   if (!current) return null
   return (
     <CoalitionScope key={current.id} connection={connection} coalition={current.id}>
-      <IdleLock />
+      <TellsUse />
       <CoalitionFrame coalitions={coalitions} current={current} onChoose={onChoose} />
     </CoalitionScope>
   )

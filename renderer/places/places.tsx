@@ -1,10 +1,8 @@
 /** Which page belongs to which address. */
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
 import { ConnectionPage } from '../connection/connection-page.tsx'
 import { HomePage } from '../home/home-page.tsx'
-import { useHost } from '../host/host-provider.tsx'
-import { remember } from '../host/remembered.ts'
 import { MembersPage } from '../members/members-page.tsx'
 import { CommitmentPage } from '../plan/commitment-page.tsx'
 import { ImportPage } from '../plan/import-page.tsx'
@@ -13,6 +11,7 @@ import { PositionPage } from '../position/position-page.tsx'
 import { PositionsPage } from '../positions/positions-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { NoSuchPage } from './no-such-page.tsx'
+import { PositionPlace } from './position-place.tsx'
 import { WelcomePage } from './welcome-page.tsx'
 
 /** See the head of this file. */
@@ -25,6 +24,7 @@ export function Places(): ReactNode {
       <Route path="/welcome">
         <WelcomePage />
       </Route>
+      <Route path="/positions/:id/first">{({ id }) => <PositionPlace key={id} id={id} takesFocus />}</Route>
       <Route path="/positions/new">
         <PositionsPage isNew />
       </Route>
@@ -54,11 +54,4 @@ export function Places(): ReactNode {
       </Route>
     </Switch>
   )
-}
-
-/** Remembers on this computer which position was open last, for going on with it. */
-function PositionPlace({ id }: { readonly id: string }): ReactNode {
-  const { coalition } = useHost()
-  useEffect(() => remember(`position ${coalition ?? ''}`, id), [coalition, id])
-  return <PositionPage id={id} />
 }

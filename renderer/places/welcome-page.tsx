@@ -14,7 +14,7 @@ export function WelcomePage(): ReactNode {
   const { value: coalition } = useAnswer('coalition.show', {})
   const first = positions?.[0]?.id
   useEffect(() => {
-    if (first !== undefined) navigate(`/positions/${first}`, { replace: true })
+    if (first !== undefined) navigate(`/positions/${first}/first`, { replace: true })
   }, [first, navigate])
   return (
     <Page title={say('places.welcome.title', { coalition: coalition?.name ?? '' })} width="text">

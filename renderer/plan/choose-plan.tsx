@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react'
 import { fileToBase64, MAX_FILE_BYTES } from '../host/file-bytes.ts'
 import { Banner, Button, DropZone, Tabs, TextArea } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
-import { Note } from '../layout/stack.tsx'
+import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import type { PlanSource } from './import-page.tsx'
+import type { PlanSource } from './plan-source.ts'
 
 /** Called with what was chosen. */
 export interface ChoosePlanProps {
@@ -45,7 +45,7 @@ function FromTable({ onChosen }: ChoosePlanProps): ReactNode {
     )
   }
   return (
-    <>
+    <Stack gap="tight">
       <DropZone
         label={say('plan.import.drop')}
         description={say('plan.import.drop.hint')}
@@ -55,7 +55,7 @@ function FromTable({ onChosen }: ChoosePlanProps): ReactNode {
       />
       {fault && <Banner kind="error">{fault}</Banner>}
       <Note isSmall>{say('plan.import.local')}</Note>
-    </>
+    </Stack>
   )
 }
 

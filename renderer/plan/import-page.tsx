@@ -1,6 +1,6 @@
 /** Bringing the government's plan in: a table or pasted text, a look at how it was understood, then taking it over. */
 import { type ReactNode, useState } from 'react'
-import type { InputOf, OutputOf } from '../../shared/api/contract.ts'
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
 import { Link, Page, ProgressBar } from '../kit/index.ts'
@@ -8,9 +8,8 @@ import { useSay } from '../messages/say.tsx'
 import { ChoosePlan } from './choose-plan.tsx'
 import { ImportResult } from './import-result.tsx'
 import { PlanPreview } from './plan-preview.tsx'
+import type { PlanSource } from './plan-source.ts'
 
-/** What came in: a file's bytes as base64, or text. */
-export type PlanSource = Pick<InputOf<'plan.import'>, 'table' | 'text'>
 type Preview = OutputOf<'plan.import'>
 
 /** Three steps on one page; nothing is kept before the last. */

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { Banner, Button } from '../kit/index.ts'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { useFoundWords } from './found-words.ts'
 import { ImportProblems } from './import-problems.tsx'
 import { PlanChanges } from './plan-changes.tsx'
 
@@ -18,11 +19,11 @@ export interface ImportResultProps {
 export function ImportResult({ result, onAgain }: ImportResultProps): ReactNode {
   const say = useSay()
   const [, navigate] = useLocation()
-  const { commitments, milestones, indicators } = result
+  const foundWords = useFoundWords()
   return (
     <>
       <Banner kind="good" title={say('plan.taken')}>
-        {say('plan.preview.found', { commitments, milestones, indicators })}
+        {foundWords(result)}
       </Banner>
       <PlanChanges changes={result.changes} />
       {result.problems.length > 0 && <ImportProblems problems={result.problems} />}

@@ -5,6 +5,7 @@ import { Button, Card } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { ColumnMapping } from './column-mapping.tsx'
+import { useFoundWords } from './found-words.ts'
 import { ImportProblems } from './import-problems.tsx'
 import { PlanChanges } from './plan-changes.tsx'
 import { PlanSample } from './plan-sample.tsx'
@@ -23,10 +24,11 @@ export interface PlanPreviewProps {
 /** See the head of this file. */
 export function PlanPreview({ preview, isBusy, isTable, onMap, onTake, onAgain }: PlanPreviewProps): ReactNode {
   const say = useSay()
-  const { commitments, milestones, indicators } = preview
+  const foundWords = useFoundWords()
+  const { commitments } = preview
   return (
     <>
-      <Card title={say('plan.preview.found', { commitments, milestones, indicators })}>
+      <Card title={foundWords(preview)}>
         {commitments === 0 ? <Note>{say('plan.preview.nothing')}</Note> : <PlanChanges changes={preview.changes} />}
         <Row>
           <Button variant="primary" isDisabled={commitments === 0 || isBusy} onPress={onTake}>

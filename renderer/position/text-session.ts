@@ -71,17 +71,16 @@ export function openTextSession({ connection, coalition, position, lost }: TextS
     const here = connectionNow(connection, coalition)
     if (!here || isClosed) return
     const mine = ++turn
-    try {
-      if (attached) await attached.reattach(here)
-      else await adopt(await attachDocument(here, position, events))
-      if (mine === turn) changed()
-    } catch (error) {
-      if (mine === turn && !here.client.isClosed()) become({ error: error instanceof Error ? error : new Error(String(error)) })
-    }
+    const error = await attach(here).then(() => undefined, asError)
+    if (mine !== turn) return
+    if (!error) changed()
+    else if (!here.client.isClosed()) become({ error })
   }
-  const adopt = async (opened: AttachedDocument): Promise<void> => {
-    if (isClosed || attached) return opened.close()
-    attached = opened
+  const attach = async (here: Connection): Promise<void> => {
+    if (attached) return await attached.reattach(here)
+    const opened = await attachDocument(here, position, events)
+    if (isClosed || attached) opened.close()
+    else attached = opened
   }
   const stop = connection.listen(() => {
     if (connection.state() === 'open') void open()
@@ -100,6 +99,8 @@ export function openTextSession({ connection, coalition, position, lost }: TextS
     },
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
 function connectionNow(connection: HostConnection, coalition: string | undefined): Connection | undefined {
   const client = connection.client()

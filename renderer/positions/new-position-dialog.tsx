@@ -50,7 +50,7 @@ function NewPositionForm({ commitment, onCancel }: NewPositionFormProps): ReactN
       ...(ask.trim() !== '' && { ask: ask.trim() }),
       ...(about !== null && { commitment: about }),
     })
-    if (made) navigate(`/positions/${made.position}`)
+    if (made) navigate(`/positions/${made.position}/first`)
   }
   const actions = (
     <>

@@ -1,5 +1,5 @@
 /** Positions as a table: number, title with what we ask, our view, commitment, words, remarks. */
-import { Hash } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { useLocation } from 'wouter'
@@ -9,9 +9,10 @@ import { IconButton, Table, type TableColumn } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
 import { NumberDialog } from './number-dialog.tsx'
 import styles from './positions.module.css'
+import { WhoHasIt } from './who-has-it.tsx'
 
 type Position = OutputOf<'position.list'>[number]
-type ColumnId = 'number' | 'title' | 'stance' | 'commitment' | 'words' | 'remarks' | 'give'
+type ColumnId = 'number' | 'title' | 'stance' | 'commitment' | 'words' | 'remarks' | 'has'
 interface Sorting {
   readonly column: string | number
   readonly direction: 'ascending' | 'descending'
@@ -26,17 +27,19 @@ export function PositionTable({ rows }: { readonly rows: readonly Position[] }):
   const [, navigate] = useLocation()
   const [sorting, setSorting] = useState<Sorting>({ column: 'number', direction: 'ascending' })
   const [numbered, setNumbered] = useState<Position>()
+  const { value: coalition } = useAnswer('coalition.show', {})
+  const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
   const columns = useColumns()
   const commitmentName = useCommitmentNames()
   const sorted = useMemo(() => sortedBy(rows, sorting, intl.locale), [rows, sorting, intl.locale])
   const cells: Readonly<Record<ColumnId, (row: Position) => ReactNode>> = {
-    number: ({ number }) => (number === null ? say('positions.no-number') : intl.formatNumber(number)),
+    number: (row) => <NumberCell position={row} {...(isCoordinator && { onPress: () => setNumbered(row) })} />,
     title: (row) => <Title position={row} />,
     stance: ({ stance }) => (stance === null ? NONE : say(`positions.stance.${stance}`)),
     commitment: ({ commitment }) => (commitment === null ? NONE : <bdi>{commitmentName(commitment)}</bdi>),
     words: ({ words }) => intl.formatNumber(words),
     remarks: ({ openRemarks }) => (openRemarks === 0 ? NONE : intl.formatNumber(openRemarks)),
-    give: (row) => <GiveNumber position={row} onPress={() => setNumbered(row)} />,
+    has: ({ id }) => <WhoHasIt id={id} />,
   }
   return (
     <>
@@ -55,10 +58,22 @@ export function PositionTable({ rows }: { readonly rows: readonly Position[] }):
   )
 }
 
-function GiveNumber({ position: { number, title }, onPress }: { readonly position: Position; readonly onPress: () => void }): ReactNode {
+interface NumberCellProps {
+  readonly position: Position
+  /** Gives or changes the number: for those who may. */
+  readonly onPress?: () => void
+}
+
+function NumberCell({ position: { number, title }, onPress }: NumberCellProps): ReactNode {
   const say = useSay()
+  const intl = useIntl()
   const label = number === null ? say('positions.number.give', { title }) : say('positions.number.change', { title })
-  return <IconButton label={label} icon={Hash} size="small" onPress={onPress} />
+  return (
+    <span className={styles.number}>
+      {number === null ? say('positions.no-number') : intl.formatNumber(number)}
+      {onPress && <IconButton label={label} icon={Pencil} size="small" onPress={onPress} />}
+    </span>
+  )
 }
 
 function Title({ position: { title, ask, excerpt } }: { readonly position: Position }): ReactNode {
@@ -78,18 +93,19 @@ function Title({ position: { title, ask, excerpt } }: { readonly position: Posit
 function useColumns(): readonly TableColumn<ColumnId>[] {
   const say = useSay()
   const { value: coalition } = useAnswer('coalition.show', {})
-  const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
+  const hasOthers = (coalition?.organisations ?? 0) > 1
   return useMemo((): readonly TableColumn<ColumnId>[] => {
     const columns: readonly TableColumn<ColumnId>[] = [
-      { id: 'number', label: say('positions.column.number'), allowsSorting: true, width: 92 },
+      { id: 'number', label: say('positions.column.number'), allowsSorting: true, width: 104 },
       { id: 'title', label: say('positions.column.title'), isRowHeader: true, allowsSorting: true },
-      { id: 'stance', label: say('positions.column.stance'), width: 150 },
-      { id: 'commitment', label: say('positions.column.commitment'), allowsSorting: true, width: 130 },
-      { id: 'words', label: say('positions.column.words'), align: 'end', allowsSorting: true, width: 84 },
-      { id: 'remarks', label: say('positions.column.remarks'), align: 'end', allowsSorting: true, width: 100 },
+      { id: 'stance', label: say('positions.column.stance'), width: 128 },
+      { id: 'commitment', label: say('positions.column.commitment'), allowsSorting: true, width: 116 },
+      { id: 'words', label: say('positions.column.words'), align: 'end', allowsSorting: true, width: 76 },
+      { id: 'remarks', label: say('positions.column.remarks'), align: 'end', allowsSorting: true, width: 92 },
     ]
-    return isCoordinator ? [...columns, { id: 'give', label: say('positions.column.give'), width: 60 }] : columns
-  }, [say, isCoordinator])
+    const has = { id: 'has', label: say('positions.column.has'), align: 'end', width: 92 } as const
+    return [...columns, ...(hasOthers ? [has] : [])]
+  }, [say, hasOthers])
 }
 
 /** What the plan calls a commitment; its id while the plan is not read yet. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Failure } from '../host/failure.tsx'
 import { Page, Skeleton } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
+import { BackupCard } from './backup-card.tsx'
 import { CoalitionName } from './coalition-name.tsx'
 import { EraseCard } from './erase-card.tsx'
 import { LooksCard } from './looks-card.tsx'
@@ -25,6 +26,7 @@ export function SettingsPage(): ReactNode {
           <CoalitionName />
           <PassphraseCard settings={settings} />
           <PrivacyCard settings={settings} />
+          <BackupCard />
           <EraseCard />
         </>
       ) : (

@@ -1,11 +1,13 @@
 /** A guest's copy of a text: edits go to the host in order and are known as saved only when it said so; a lost pipe loses no word. SPEC rules PIPE-5, PIPE-6. */
 import * as Y from 'yjs'
 import { applyAsIs } from '../text/apply-update.ts'
-import type { Call, Client } from './client.ts'
-import type { OutputOf } from './contract.ts'
-import { type DocumentMessage, decodeDocumentMessage, encodeDocumentMessage } from './document-messages.ts'
+import { type Connection, createAttachment } from './attachment.ts'
+import type { DocumentMessage } from './document-messages.ts'
 import { heldItems } from './held-edits.ts'
-import { createUnsaved, wordsOf } from './unsaved-edits.ts'
+import { FROM_HOST, reloadText } from './reload-text.ts'
+import { createUnsaved } from './unsaved-edits.ts'
+
+export type { Connection } from './attachment.ts'
 
 /** What a guest hears of its copy. */
 export interface AttachedEvents {
@@ -18,12 +20,6 @@ export interface AttachedEvents {
   /** These words could not be taken, whatever was tried: give them to the person. */
   readonly lost: (words: string) => void
   readonly presence: (bytes: Uint8Array) => void
-}
-
-/** How a guest reaches the host: the client and its calls for one coalition. */
-export interface Connection {
-  readonly client: Pick<Client, 'onDocument' | 'sendDocument' | 'isClosed' | 'onClose'>
-  readonly call: Call
 }
 
 /** See the head of this file. */
@@ -40,10 +36,7 @@ export interface AttachedDocument {
   readonly close: () => void
 }
 
-type Attachment = OutputOf<'document.attach'> & { readonly connection: Connection }
-
-/** Origins of what did not begin here. */
-const HOST = Symbol('host')
+/** Marks what was unsaved when a text was loaded anew. */
 const RESTORED = Symbol('restored')
 /** An edit that was refused is tried once more on a newly loaded text; then the words go back to the person. */
 const MOST_REFUSALS = 2
@@ -57,86 +50,32 @@ export async function attachDocument(connection: Connection, position: string, e
 
 function createCopy(position: string, events: AttachedEvents): AttachedDocument {
   const unsaved = createUnsaved()
-  let doc = new Y.Doc({ gc: false })
-  let at: Attachment | undefined
-  let stop = (): void => undefined
-  let turn = 0
+  const held = createDoc(unsaved, events, () => pump())
+  const attachment = createAttachment(position, { message: (message) => hear(message), pipeClosed: () => finishIfClosing() })
   let refusals = 0
   /** The copy holds edits that the host has refused or neutralised: it cannot be brought in step, only loaded anew. */
   let isDiverged = false
   let isClosing = false
 
-  const reattach = async (connection: Connection): Promise<void> => {
-    const own = ++turn
-    const resume = at && !isDiverged && at.clientId !== null ? { clientId: at.clientId, hold: at.hold } : undefined
-    stop()
-    const attached = await connection.call('document.attach', { position, resume })
-    if (own !== turn) return detach({ ...attached, connection })
-    at = { ...attached, connection }
-    const stops = [connection.client.onDocument(attached.channel, hear), connection.client.onClose(finishIfClosing)]
-    stop = () => {
-      for (const each of stops) each()
-    }
-  }
-  const hear = (bytes: Uint8Array): void => {
-    const message = decodeDocumentMessage(bytes)
-    if (message.ok) handle(message.value)
-  }
-  const handle = (message: DocumentMessage): void => {
+  const hear = (message: DocumentMessage): void => {
     if (message.type === 'state') begin(message.update)
-    else if (message.type === 'update') applyAsIs(doc, [message.update], HOST)
+    else if (message.type === 'update') held.apply(message.update)
     else if (message.type === 'saved') confirm(message.number)
     else if (message.type === 'refused') refuse()
     else if (message.type === 'replaced') again()
     else if (message.type === 'presence') events.presence(message.bytes)
   }
   const begin = (state: Uint8Array): void => {
-    const clientId = at?.clientId ?? null
-    const held = heldItems(state, doc.clientID)
-    unsaved.dropHeld(held.has)
-    const first = unsaved.firstClock(doc.clientID)
-    const goesOn = clientId === doc.clientID && !isDiverged && (first === undefined || first === held.end)
-    if (goesOn) applyAsIs(doc, [state], HOST)
-    else replace(state, clientId)
+    held.bringIn(state, attachment.clientId() ?? null, isDiverged)
     isDiverged = false
     pump()
     finishIfClosing()
     events.changed()
   }
-  const replace = (state: Uint8Array, clientId: number | null): void => {
-    const old = doc
-    const loaded = docOf(state, clientId)
-    const moved = clientId === null ? undefined : moveUnsaved(old.clientID, loaded)
-    const fits = moved !== undefined && tryUpdates(state, moved)
-    doc = loaded
-    if (fits) {
-      doc.on('update', capture)
-      applyAsIs(doc, moved, RESTORED)
-    } else {
-      giveBack(unsaved.giveUp() || wordsOf(moved ?? []))
-      doc.on('update', capture)
-    }
-    events.replaced(doc)
-    old.destroy()
-  }
-  const moveUnsaved = (from: number, to: Y.Doc): readonly Uint8Array[] | undefined => {
-    try {
-      return unsaved.takeMoved(from, to.clientID, Y.getState(to.store, to.clientID))
-    } catch {
-      return undefined
-    }
-  }
-  const capture = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== RESTORED && !events.isOwn(origin)) return
-    unsaved.add(update)
-    pump()
-    events.changed()
-  }
-  const canSend = (): boolean => at !== undefined && at.clientId !== null && !at.connection.client.isClosed()
   /** One batch is under way at a time: what is typed meanwhile is made durable together with the next. */
   const pump = (): void => {
-    const batch = canSend() && !isDiverged ? unsaved.nextBatch() : undefined
-    if (batch) send({ type: 'edit', ...batch })
+    const batch = attachment.canSend() && !isDiverged ? unsaved.nextBatch() : undefined
+    if (batch) attachment.send({ type: 'edit', ...batch })
   }
   const confirm = (number: number): void => {
     unsaved.confirm(number)
@@ -149,68 +88,70 @@ function createCopy(position: string, events: AttachedEvents): AttachedDocument 
     refusals++
     if (refusals >= MOST_REFUSALS) {
       refusals = 0
-      giveBack(unsaved.giveUp())
+      giveBack(events, unsaved.giveUp())
     }
     again()
   }
-  const giveBack = (words: string): void => {
-    if (words !== '') events.lost(words)
-  }
   /** The host has let go of this attachment: the text is loaded anew, and whatever is unsaved moves into it. */
   const again = (): void => {
-    const connection = at?.connection
     isDiverged = true
-    stop()
-    at = undefined
+    const connection = attachment.dropped()
     events.changed()
-    if (connection && !connection.client.isClosed()) reattach(connection).catch(finishIfClosing)
-  }
-  const send = (message: DocumentMessage): void => {
-    if (at && !at.connection.client.isClosed()) at.connection.client.sendDocument(at.channel, encodeDocumentMessage(message))
-  }
-  const close = (): void => {
-    isClosing = true
-    finishIfClosing()
+    if (connection) attachment.begin(connection, false).catch(finishIfClosing)
   }
   const finishIfClosing = (): void => {
-    if (!isClosing || (canSend() && !unsaved.isEmpty())) return
+    if (!isClosing || (attachment.canSend() && !unsaved.isEmpty())) return
     isClosing = false
-    turn++
-    stop()
-    if (at) detach(at)
-    at = undefined
-    giveBack(unsaved.giveUp())
-    doc.destroy()
+    attachment.end()
+    giveBack(events, unsaved.giveUp())
+    held.doc().destroy()
   }
   return {
-    doc: () => doc,
-    mayWrite: () => at !== undefined && at.clientId !== null && !isDiverged,
+    doc: held.doc,
+    mayWrite: () => typeof attachment.clientId() === 'number' && !isDiverged,
     isSaved: unsaved.isEmpty,
-    sayPresence: (bytes) => send({ type: 'presence', bytes }),
-    reattach,
-    close,
+    sayPresence: (bytes) => attachment.send({ type: 'presence', bytes }),
+    reattach: (connection) => attachment.begin(connection, !isDiverged),
+    close: () => {
+      isClosing = true
+      finishIfClosing()
+    },
   }
 }
 
-function docOf(state: Uint8Array, clientId: number | null): Y.Doc {
-  const doc = new Y.Doc({ gc: false })
-  applyAsIs(doc, [state], HOST)
-  if (clientId !== null) doc.clientID = clientId
-  return doc
+/** The document a copy shows, whose own edits become unsaved ones. */
+function createDoc(unsaved: ReturnType<typeof createUnsaved>, events: AttachedEvents, captured: () => void) {
+  let doc = new Y.Doc({ gc: false })
+
+  const capture = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== RESTORED && !events.isOwn(origin)) return
+    unsaved.add(update)
+    captured()
+    events.changed()
+  }
+  /** A state of the host: it is added to the document if that can go on under the same client id, or takes its place. */
+  const bringIn = (state: Uint8Array, clientId: number | null, isDiverged: boolean): void => {
+    const held = heldItems(state, doc.clientID)
+    unsaved.dropHeld(held.has)
+    const first = unsaved.firstClock(doc.clientID)
+    const goesOn = clientId === doc.clientID && !isDiverged && (first === undefined || first === held.end)
+    if (goesOn) apply(state)
+    else replace(state, clientId)
+  }
+  const replace = (state: Uint8Array, clientId: number | null): void => {
+    const old = doc
+    const { doc: loaded, moved, lost } = reloadText(state, old.clientID, clientId, unsaved)
+    doc = loaded
+    doc.on('update', capture)
+    if (moved.length > 0) applyAsIs(doc, moved, RESTORED)
+    giveBack(events, lost)
+    events.replaced(doc)
+    old.destroy()
+  }
+  const apply = (update: Uint8Array): void => applyAsIs(doc, [update], FROM_HOST)
+  return { doc: () => doc, bringIn, apply }
 }
 
-/** Whether updates find everything they refer to in a state: Yjs would keep them back for ever without a word. */
-function tryUpdates(state: Uint8Array, updates: readonly Uint8Array[]): boolean {
-  if (updates.length === 0) return true
-  const doc = docOf(state, null)
-  applyAsIs(doc, updates, HOST)
-  const fits = doc.store.pendingStructs === null && doc.store.pendingDs === null
-  doc.destroy()
-  return fits
-}
-
-function detach({ connection, channel }: Attachment): void {
-  if (connection.client.isClosed()) return
-  // The pipe may close meanwhile; then the host lets go by itself.
-  connection.call('document.detach', { channel }).catch(() => undefined)
+function giveBack({ lost }: AttachedEvents, words: string): void {
+  if (words !== '') lost(words)
 }

@@ -9,6 +9,7 @@ import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { backupCalls, profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
+import { wordCalls } from './calls/word.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   ...remarkCalls,
   ...deliveryCalls,
   ...networkCalls,
+  ...wordCalls,
   ...shellCalls,
   ...demoCalls,
 } as const

@@ -80,12 +80,9 @@ function stylesOf({ attribs }: HtmlElement): ReadonlyMap<string, string> {
 export function tidyRuns(runs: readonly DocumentNode[]): readonly DocumentNode[] {
   const tidy: DocumentNode[] = []
   for (const run of runs) {
-    if (isText(run)) addText(tidy, endsOpen(tidy.at(-1)) ? shownText(run.text) : shownText(run.text).replace(/^ +/, ''), run.marks)
-    else if (run.type !== 'hardBreak') tidy.push(run)
-    else {
-      trimEnd(tidy)
-      if (tidy.length > 0) tidy.push(run)
-    }
+    if (isText(run)) addText(tidy, run.text, run.marks)
+    else if (run.type === 'hardBreak') addBreak(tidy, run)
+    else tidy.push(run)
   }
   while (tidy.length > 0 && trimEnd(tidy)) tidy.pop()
   return tidy
@@ -101,12 +98,20 @@ const shownText = (text: string): string =>
     .replace(/\p{Cc}/gu, '')
     .toWellFormed()
 
-function addText(runs: DocumentNode[], text: string, marks: readonly Mark[]): void {
+function addText(runs: DocumentNode[], written: string, marks: readonly Mark[]): void {
+  const shown = shownText(written)
+  const text = endsOpen(runs.at(-1)) ? shown : shown.replace(/^ +/, '')
   if (text === '') return
   const last = runs.at(-1)
   if (last && isText(last) && JSON.stringify(last.marks) === JSON.stringify(marks)) {
     runs[runs.length - 1] = { ...last, text: last.text + text }
   } else runs.push({ type: 'text', text, marks })
+}
+
+/** No space stands before a break, and no break before all else. */
+function addBreak(runs: DocumentNode[], hardBreak: DocumentNode): void {
+  trimEnd(runs)
+  if (runs.length > 0) runs.push(hardBreak)
 }
 
 /** Takes the space off the end; true where a hard break is now last. */

@@ -11,19 +11,14 @@ export interface HtmlNotes {
 
 /** Finds links that lead to each other. The first of the two is the reference. */
 export function findNotes({ elements }: HtmlTree): HtmlNotes {
-  const targets = new Map<string, HtmlElement>()
-  for (const element of elements) for (const name of namesOf(element)) if (!targets.has(name)) targets.set(name, element)
-  const links = elements.filter(({ name, attribs }) => name === 'a' && attribs['href']?.startsWith('#'))
-  const linksByTarget = Map.groupBy(links, (link) => String(link.attribs['href']).slice(1))
+  const { links, targetOf, linksTo } = findAnchors(elements)
   const notes = new Map<HtmlElement, string>()
   const bodies = new Set<HtmlElement>()
   const backLinks = new Set<HtmlElement>()
   for (const link of links) {
-    const target = targets.get(String(link.attribs['href']).slice(1))
+    const target = targetOf(link)
     if (!target || backLinks.has(link)) continue
-    const back = namesOf(link)
-      .flatMap((name) => linksByTarget.get(name) ?? [])
-      .find((candidate) => candidate !== link && isWithin(candidate, target))
+    const back = linksTo(link).find((candidate) => candidate !== link && isWithin(candidate, target))
     const body = back && bodyOf(target)
     if (!back || !body || isWithin(link, body)) continue
     backLinks.add(back)
@@ -32,6 +27,21 @@ export function findNotes({ elements }: HtmlTree): HtmlNotes {
   }
   return { noteOf: (link) => notes.get(link), isNote: (element) => bodies.has(element) }
 }
+
+/** Links within the page, what each leads to, and which lead to an element. Of elements with one name the first has it, as in browsers. */
+function findAnchors(elements: readonly HtmlElement[]) {
+  const targets = new Map<string, HtmlElement>()
+  for (const element of elements) for (const name of namesOf(element)) if (!targets.has(name)) targets.set(name, element)
+  const links = elements.filter(({ name, attribs }) => name === 'a' && attribs['href']?.startsWith('#'))
+  const linksByName = Map.groupBy(links, targetName)
+  return {
+    links,
+    targetOf: (link: HtmlElement) => targets.get(targetName(link)),
+    linksTo: (element: HtmlElement) => namesOf(element).flatMap((name) => linksByName.get(name) ?? []),
+  }
+}
+
+const targetName = (link: HtmlElement): string => String(link.attribs['href']).slice(1)
 
 const namesOf = ({ attribs }: HtmlElement): readonly string[] => [attribs['id'], attribs['name']].filter((name) => name !== undefined)
 

@@ -21,31 +21,36 @@ export function readTable(table: HtmlElement, place: BlockPlace, reader: BlockRe
 }
 
 interface TableParts {
-  readonly rows: readonly (readonly HtmlElement[])[]
-  readonly strays: readonly HtmlNode[]
+  /** Of cells; none is empty. */
+  readonly rows: (readonly HtmlElement[])[]
+  readonly strays: HtmlNode[]
 }
 
 const PARTS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr'])
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th'])
 
-/** Rows with their cells; cells without a row make one together. */
-function partsOf(nodes: readonly HtmlNode[], depth = 1): TableParts {
-  const rows: (readonly HtmlElement[])[] = []
-  const strays: HtmlNode[] = []
-  let loose: HtmlElement[] = []
-  for (const child of nodes) {
-    const name = isElement(child) ? child.name : ''
-    if (CELLS.has(name)) loose.push(child as HtmlElement)
-    else if (!PARTS.has(name) || depth > MAX_DEPTH) strays.push(child)
-    else {
-      const inner = partsOf((child as HtmlElement).children, depth + 1)
-      for (const row of [loose, ...inner.rows]) rows.push(row)
-      for (const stray of inner.strays) strays.push(stray)
-      loose = []
-    }
+function partsOf(nodes: readonly HtmlNode[]): TableParts {
+  const parts: TableParts = { rows: [], strays: [] }
+  addParts(nodes, parts, 1)
+  return parts
+}
+
+/** Cells that stand next to each other are a row, whether a tag says so or not. */
+function addParts(nodes: readonly HtmlNode[], parts: TableParts, depth: number): void {
+  let row: HtmlElement[] = []
+  const endRow = (): void => {
+    if (row.length > 0) parts.rows.push(row)
+    row = []
   }
-  return { rows: [...rows, loose].filter((row) => row.length > 0), strays }
+  for (const child of nodes) {
+    if (isElement(child) && CELLS.has(child.name)) row.push(child)
+    else if (isElement(child) && PARTS.has(child.name) && depth <= MAX_DEPTH) {
+      endRow()
+      addParts(child.children, parts, depth + 1)
+    } else parts.strays.push(child)
+  }
+  endRow()
 }
 
 function cellOf(cell: HtmlElement, rowsLeft: number, place: BlockPlace, reader: BlockReader): DocumentNode {

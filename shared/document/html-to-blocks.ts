@@ -71,14 +71,25 @@ function readBlock(element: HtmlElement, around: BlockPlace, reader: BlockReader
   const place = { ...around, depth: around.depth + 1 }
   const level = /^h([1-6])$/.exec(element.name)?.[1]
   if (level !== undefined) return headingOf(element, Math.min(Number(level), 3), place, reader)
-  const inner = { ...place, nesting: place.nesting + 1 }
-  if (inner.nesting <= MAX_NESTING) {
-    if (element.name === 'ul' || element.name === 'ol') return readList(element, inner, reader)
-    if (element.name === 'table') return readTable(element, inner, reader)
-    if (element.name === 'blockquote') return quoteOf(reader.blocks(element.children, inner))
-  }
   const marks = isBlock(element) ? place.marks : marksIn(element, place.marks, reader)
-  return reader.blocks(element.children, { ...place, marks })
+  return readNesting(element, place, reader) ?? reader.blocks(element.children, { ...place, marks })
+}
+
+/** A list, table or quote; undefined for what is none, or stands in too many others to be one. */
+function readNesting(element: HtmlElement, around: BlockPlace, reader: BlockReader): readonly DocumentNode[] | undefined {
+  const place = { ...around, nesting: around.nesting + 1 }
+  if (place.nesting > MAX_NESTING) return undefined
+  switch (element.name) {
+    case 'ul':
+    case 'ol':
+      return readList(element, place, reader)
+    case 'table':
+      return readTable(element, place, reader)
+    case 'blockquote':
+      return quoteOf(reader.blocks(element.children, place))
+    default:
+      return undefined
+  }
 }
 
 function headingOf(element: HtmlElement, level: number, { depth }: BlockPlace, reader: BlockReader): readonly DocumentNode[] {

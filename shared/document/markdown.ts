@@ -8,9 +8,11 @@ import { type DocumentNode, isText, readBody } from './read-body.ts'
 import { positionSchema } from './schema.ts'
 
 /** The text as Markdown. What this version does not know appears as its own text. */
-export function toMarkdown(doc: Y.Doc): string {
-  const content = readBody(doc).content.map(jsonOf)
-  const node = positionSchema.nodeFromJSON({ type: 'doc', content })
+export const toMarkdown = (doc: Y.Doc): string => blocksToMarkdown(readBody(doc).content)
+
+/** Blocks as Markdown. */
+export function blocksToMarkdown(blocks: readonly DocumentNode[]): string {
+  const node = positionSchema.nodeFromJSON({ type: 'doc', content: blocks.map(jsonOf) })
   return createSerializer().serialize(node)
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
+import { coalitionIdOf, type EntryHeader } from '../entry/header.ts'
 import type { DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../ids.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
@@ -106,6 +107,15 @@ export function decodeMembershipAct(body: Uint8Array): Decoded<MembershipAct | '
   const known: readonly string[] = ['found', 'invite', 'admit', 'role', 'remove', 'set-aside', 'succeed', 'epoch']
   if (type.success && !known.includes(type.data.t)) return decoded('unknown')
   return refused('not a membership act')
+}
+
+/**
+ * Reads the act of an entry. A founding act is one only in the coalition that is named after it (SPEC LOG-12): anybody could begin a log with another.
+ */
+export function actOfEntry({ coalition, device: author }: EntryHeader, body: Uint8Array): Decoded<MembershipAct | 'unknown'> {
+  const read = decodeMembershipAct(body)
+  const isFounding = read.ok && read.value !== 'unknown' && read.value.t === 'found'
+  return isFounding && coalitionIdOf(author, body) !== coalition ? refused('founds another coalition') : read
 }
 
 function parseJson(body: Uint8Array): unknown {

@@ -17,11 +17,14 @@ import { requestBytes } from './request.ts'
 export function judgeInPast(entry: MembershipEntry, past: Settled, facts: ResolverFacts): RefusalReason | 'counts' {
   const { device, seq } = entry
   if (seq >= (facts.forks.get(device) ?? Number.POSITIVE_INFINITY)) return 'after-fork'
-  if (isAct('found')(entry)) return seq === 1 && entry.known.size <= 1 ? 'counts' : 'not-founder'
+  if (isAct('found')(entry)) return seq === 1 && knowsNobody(entry) ? 'counts' : 'not-founder'
   const author = past.state.get(device)
   if (!author || !mayAct(author, entry)) return 'no-right'
   return judgeContent(entry, past, facts)
 }
+
+/** The founder's first entry stands before everything else. That it names this coalition is checked where its bytes are read. */
+const knowsNobody = ({ device, known }: MembershipEntry): boolean => [...known.keys()].every((other) => other === device)
 
 /** Whoever holds any right may name a successor; everything else is a coordinator's. */
 function mayAct(author: DeviceState, entry: MembershipEntry): boolean {

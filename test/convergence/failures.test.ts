@@ -91,6 +91,23 @@ describe('a removed member', () => {
     expect(amina.alarms() + chen.alarms()).toBe(0)
   })
 
+  it('[TEXT-5] leaves its paragraphs standing for what innocent people wrote into them', () => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen')
+    const [amina, bilal, chen] = ['amina', 'bilal', 'chen'].map(coalition.member) as [Computer, Computer, Computer]
+    const { id } = amina.positions.create({ title: 'Removed' })
+    write(amina, id, 'First.')
+    coalition.meet()
+    remove(coalition, 'amina', 'bilal')
+    write(bilal, id, 'Never!')
+    const cut = coalition.link('bilal', 'chen')
+    coalition.world.time.pass(5_000)
+    cut()
+    chen.positions.edit(id, (doc) => insertText(doc, 1, 3, ' Chen was here. ', 'test'))
+    expect(textOf(chen, id)).toBe('First.\n\nNev Chen was here. er!')
+    coalition.meet()
+    for (const member of [amina, chen]) expect(textOf(member, id)).toBe('First.\n\nChen was here.')
+  })
+
   it('[MEM-6] keeps what was written before the cut', () => {
     const coalition = coalitionOf('amina', 'bilal')
     const { id } = coalition.member('amina').positions.create({ title: 'Kept' })
@@ -125,8 +142,11 @@ describe('a vandal', () => {
   })
 })
 
+const deletedLength = (doc: Y.Doc): number =>
+  [...Y.createDeleteSetFromStructStore(doc.store).clients.values()].flat().reduce((sum, { len }) => sum + len, 0)
+
 describe('a reader', () => {
-  it('[TEXT-7] of two formats given at once writes nothing', () => {
+  it('[TEXT-7] of formats and deletions made at once writes nothing, and deletes nothing that nobody deleted', () => {
     const coalition = coalitionOf('amina', 'bilal', 'chen')
     const [amina, bilal, chen] = ['amina', 'bilal', 'chen'].map(coalition.member) as [Computer, Computer, Computer]
     const { id } = amina.positions.create({ title: 'Formats' })
@@ -134,9 +154,11 @@ describe('a reader', () => {
     coalition.meet()
     const before = tipOf(chen)?.seq
     const opened = chen.replica.documents.open(id)
-    amina.positions.edit(id, (doc) => formatText(doc, 0, 0, 12, true, 'test'))
-    bilal.positions.edit(id, (doc) => formatText(doc, 0, 5, 12, true, 'test'))
+    amina.positions.edit(id, (doc) => formatText(doc, 0, 5, 3, true, 'test'))
+    amina.positions.edit(id, (doc) => formatText(doc, 0, 6, 1, false, 'test'))
+    bilal.positions.edit(id, (doc) => deleteText(doc, 0, 6, 1, 'test'))
     coalition.meet()
+    expect(opened.read(deletedLength)).toBe(1)
     opened.close()
     coalition.meet()
     expect(tipOf(chen)?.seq).toBe(before)
@@ -329,7 +351,7 @@ describe('a restored backup', () => {
 })
 
 describe('a fork at equal numbers', () => {
-  it('[LOG-11] is seen by all, neutralises both branches, and leaves everybody with the same text', () => {
+  it('[LOG-11] [TEXT-6] is seen by all, neutralises both branches, and leaves everybody with the same text', () => {
     const coalition = coalitionOf('amina', 'bilal', 'chen', 'dalia')
     const { id } = coalition.member('amina').positions.create({ title: 'Fork' })
     write(coalition.member('amina'), id, 'Common.')
@@ -340,13 +362,13 @@ describe('a fork at equal numbers', () => {
     const cut = coalition.link('bilal', 'chen')
     coalition.world.time.pass(5_000)
     cut()
-    write(coalition.member('chen'), id, 'Chen after the first branch.')
+    coalition.member('chen').positions.edit(id, (doc) => insertText(doc, 1, 20, '[Chen in the first branch]', 'test'))
     const clone = coalition.restart('bilal', { ...twin, name: 'bilal' })
-    write(clone, id, 'Another branch.')
+    clone.positions.edit(id, (doc) => insertText(doc, 0, 7, ' Another branch, at the same clocks, in another place.', 'test'))
     const cutAgain = coalition.link('bilal', 'dalia')
     coalition.world.time.pass(5_000)
     cutAgain()
-    write(coalition.member('dalia'), id, 'Dalia after the second branch.')
+    coalition.member('dalia').positions.edit(id, (doc) => insertText(doc, 0, 12, '[Dalia in the second branch]', 'test'))
     clone.crash()
     for (const [a, b] of [
       ['amina', 'chen'],
@@ -358,8 +380,8 @@ describe('a fork at equal numbers', () => {
     const others = ['amina', 'chen', 'dalia'].map(coalition.member)
     const texts = others.map((member) => textOf(member, id))
     expect(new Set(texts).size).toBe(1)
-    expect(texts[0]).toContain('Chen after the first branch.')
-    expect(texts[0]).toContain('Dalia after the second branch.')
+    expect(texts[0]).toContain('[Chen in the first branch]')
+    expect(texts[0]).toContain('[Dalia in the second branch]')
     expect(texts[0]).not.toContain('branch, one length')
     expect(texts[0]).not.toContain('Another branch')
     expect(others.map((member) => member.alarms())).toEqual([0, 0, 0])

@@ -7,7 +7,8 @@ import { plainText } from '../../shared/document/plain-text.ts'
 import { entryHash, hashOfBody } from '../../shared/entry/header.ts'
 import { encodeRun, type RunEntry } from '../../shared/entry/run.ts'
 import { signEntry } from '../../shared/entry/signature.ts'
-import type { DocumentId } from '../../shared/ids.ts'
+import type { DocumentId, OrganisationId, PersonId } from '../../shared/ids.ts'
+import { rolesNow } from '../../shared/membership/membership.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
 import type { Computer } from '../support/computer.ts'
 import { openHostilePeer } from '../support/hostile-peer.ts'
@@ -90,5 +91,49 @@ describe('a stranger with the access key', () => {
     peer.say({ type: 'run', run: new Uint8Array(16 * 1024 * 1024) })
     world.time.pass(1_000)
     expect(peer.ended()).toBe('malformed message')
+  })
+})
+
+describe('a removed member', () => {
+  it('[EXCH-6] is told heads, and never an entry, a card or a text hash', () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const { world } = coalition
+    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
+    const keys = bilal.replica.keys()
+    const person = amina.replica.membership().devices.get(keys.device)?.person as PersonId
+    amina.replica.actMembership({ t: 'remove', person, cuts: [] })
+    amina.positions.create({ title: 'After the removal' })
+    const peer = openHostilePeer(world, amina, keys)
+    world.time.pass(1_000)
+    peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [], statements: '' })
+    peer.say({ type: 'vector', heads: [] })
+    world.time.pass(60_000)
+    expect(new Set(peer.heard.map(({ type }) => type))).toEqual(new Set(['state', 'vector']))
+  })
+
+  it('[EXCH-6] loses its session at once', () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
+    const peer = openHostilePeer(coalition.world, amina, bilal.replica.keys())
+    coalition.world.time.pass(1_000)
+    const person = amina.replica.membership().devices.get(bilal.replica.keys().device)?.person as PersonId
+    amina.replica.actMembership({ t: 'remove', person, cuts: [] })
+    coalition.world.time.pass(1_000)
+    expect(peer.ended()).toBe('no longer a member')
+  })
+})
+
+describe('a member with a changed program', () => {
+  it('[MEM-1] does not become a coordinator by founding the coalition again in its own log', () => {
+    const coalition = coalitionOf('amina')
+    const amina = coalition.member('amina')
+    const mallory = coalition.letIn('mallory', ['observer'])
+    const { device } = mallory.replica.keys()
+    const ids = { nonce: '07'.repeat(16), person: '08'.repeat(16) as PersonId, organisation: '09'.repeat(16) as OrganisationId }
+    mallory.replica.actMembership({ t: 'found', ...ids, agreement: '0a'.repeat(32) })
+    coalition.meet()
+    expect(amina.replica.chains.ofDevice(device)).toHaveLength(1)
+    expect(rolesNow(amina.replica.membership(), device)).toEqual(['observer'])
+    expect(rolesNow(mallory.replica.membership(), device)).toEqual(['observer'])
   })
 })

@@ -1,12 +1,11 @@
 /** Two members with a position between them: two profiles, two host processes over WebRTC, two browsers. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { pageBuild } from '../../build/page-build.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type CommandLine, freePort, openCommandLine, type TestProfile, until } from '../support/command-line.ts'
+import { type LocalHostProcess, startLocalHost } from '../support/local-host.ts'
 
 /** One member: a profile, the process that has it open, a browser of their own. */
 export interface Member {
@@ -77,7 +76,9 @@ async function openMember(profile: TestProfile, browser: Browser, listen: string
   const port = await freePort()
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } })
   const complaints: string[] = []
-  let host = await startHost(profile.directory, port, listen, connect)
+  const words = ['--port', String(port), ...(listen ? ['--listen', listen] : []), ...connect.flatMap((address) => ['--connect', address])]
+  const start = (): Promise<LocalHostProcess> => startLocalHost(profile.directory, { pages: PAGES, words })
+  let host = await start()
   await enter(context, host.address)
   const openPage = async (position: string, query = ''): Promise<Page> => {
     const page = await context.newPage()
@@ -87,14 +88,13 @@ async function openMember(profile: TestProfile, browser: Browser, listen: string
     await page.locator('.text').waitFor()
     return page
   }
-  const kill = async (): Promise<void> => {
-    if (host.child.exitCode !== null || host.child.signalCode !== null) return
-    host.child.kill('SIGKILL')
-    await once(host.child, 'exit')
-  }
   const restart = async (): Promise<void> => {
-    host = await startHost(profile.directory, port, listen, connect)
+    host = await start()
     await enter(context, host.address)
+  }
+  const kill = async (): Promise<void> => {
+    if (process.env['CHORUS_LOG']) console.log(host.lines.join('\n').slice(0, 3000))
+    await host.kill()
   }
   return { profile, openPage, complaints, kill, restart }
 }
@@ -104,16 +104,4 @@ async function enter(context: BrowserContext, address: string): Promise<void> {
   const page = await context.newPage()
   await page.goto(address)
   await page.close()
-}
-
-async function startHost(
-  directory: string,
-  port: number,
-  listen: string,
-  connect: readonly string[],
-): Promise<{ readonly child: ChildProcess; readonly address: string }> {
-  const words = [join(ROOT, 'test/support/page-host-child.ts'), directory, PAGES, String(port), listen, ...connect]
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
-  return { child, address: String(line).trim() }
 }

@@ -27,6 +27,8 @@ export interface TestProfile {
 /** Profiles and processes of one test; `end` stops and removes everything. */
 export interface CommandLine {
   readonly profile: (name: string) => TestProfile
+  /** A profile that is somewhere else. */
+  readonly at: (directory: string) => TestProfile
   readonly end: () => Promise<void>
 }
 
@@ -42,8 +44,7 @@ export function openCommandLine(): CommandLine {
     child.once('exit', () => running.delete(child))
     return child
   }
-  const profile = (name: string): TestProfile => {
-    const directory = join(folder, name)
+  const at = (directory: string): TestProfile => {
     const attempt = async (...words: readonly string[]): Promise<CommandResult> => {
       const child = start(directory, ['--json', ...words])
       const [output, complaint] = [child.stdout, child.stderr].map(gather)
@@ -71,8 +72,10 @@ export function openCommandLine(): CommandLine {
     await Promise.all([...running].map((child) => once(child, 'exit')))
     rmSync(folder, { recursive: true, force: true })
   }
-  return { profile, end }
+  return { profile: (name) => at(join(folder, name)), at, end }
 }
+
+const LOOK_AGAIN_MS = 10
 
 /** Asks again until the answer is as wanted; rejects with the last answer after `patienceMs`. */
 export async function until<T>(ask: () => Promise<T>, isDone: (answer: T) => boolean, patienceMs = 30_000): Promise<T> {
@@ -81,6 +84,8 @@ export async function until<T>(ask: () => Promise<T>, isDone: (answer: T) => boo
     const answer = await ask()
     if (isDone(answer)) return answer
     if (performance.now() > end) throw new Error(`waited too long; last answer: ${JSON.stringify(answer)}`)
+    // What is asked about may happen in this process: let it.
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
   }
 }
 

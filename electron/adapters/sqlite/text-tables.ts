@@ -13,6 +13,9 @@ export type TextTables = Pick<
   'addText' | 'texts' | 'textEnds' | 'clockEnd' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
 > & { readonly forget: () => void }
 
+/** A snapshot is unpacked into one buffer where it fits: opening a text is mostly this and Yjs. */
+const IN_ONE_PIECE = { chunkSize: 4 * 1024 * 1024 }
+
 interface TextRow {
   position: number
   chain: ChainNumber
@@ -81,7 +84,9 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
   const snapshot = (document: DocumentId): Snapshot | undefined => {
     const number = documents.known(document)
     const row = number === undefined ? undefined : selectSnapshot.get(number)
-    return row && { document, position: row.position, generation: row.generation, state: plain(zstdDecompressSync(row.state)) }
+    return (
+      row && { document, position: row.position, generation: row.generation, state: plain(zstdDecompressSync(row.state, IN_ONE_PIECE)) }
+    )
   }
   const setSnapshot = ({ document, position, generation, state }: Snapshot): void => {
     upsertSnapshot.run(documents.numberOf(document), position, generation, zstdCompressSync(state))

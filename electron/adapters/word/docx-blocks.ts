@@ -9,12 +9,19 @@ import { docxTable } from './docx-table.ts'
 /** The reference of the numbering that all bulleted lists share. */
 export const BULLETS = 'bullets'
 
+/** Twips between a list and the paragraph after it, beside those of its last item. */
+const AFTER_LIST = 120
+
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4]
 
 /** Writes blocks. Empty paragraphs are left out: Word spaces paragraphs itself. */
 export function docxBlocks(blocks: readonly DocumentNode[], place: DocxPlace, parts: DocxParts): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => docxBlock(block, place, parts))
+  return blocks.flatMap((block, index) =>
+    docxBlock(block, { ...place, followsList: place.lists === 0 && isList(blocks[index - 1]) }, parts),
+  )
 }
+
+const isList = (block: DocumentNode | undefined): boolean => block?.type === 'bulletList' || block?.type === 'orderedList'
 
 function docxBlock(block: DocumentNode, place: DocxPlace, parts: DocxParts): (Paragraph | Table)[] {
   if (isText(block)) return docxParagraph({ type: 'paragraph', attrs: {}, content: [block] }, place, parts)
@@ -59,15 +66,29 @@ function docxParagraph(block: Block, place: DocxPlace, parts: DocxParts): Paragr
 }
 
 /** Levels of lists carry their own indents, unless something around the list has moved it in. */
-function paragraphLook({ style, indent, item, lists }: DocxPlace) {
-  const numbering = item ? { numbering: { reference: item.reference, level: item.level } } : {}
-  const left = indent + INDENT * lists
-  const moved = indent > 0 ? { indent: item ? { left, hanging: INDENT } : { left } } : {}
-  if (lists > 0 && style === styleIds.quote) return { ...numbering, indent: item ? { left, hanging: INDENT } : { left } }
+function paragraphLook(place: DocxPlace) {
+  const { style, indent, item, lists } = place
+  if (style === styleIds.quote) return quoteLook(place)
+  const moved = indent > 0 ? { indent: indentOf(place) } : {}
   if (lists > 0 && !item && style === undefined) return { style: listContinueId(levelIn(lists)), ...moved }
-  if (style === styleIds.quote) return { style, indent: { left, right: INDENT } }
-  return { ...(style === undefined ? {} : { style }), ...numbering, ...moved }
+  return { ...(style === undefined ? {} : { style }), ...numberingOf(place), ...moved, ...spacingOf(place) }
 }
+
+/** The style of quotes knows nothing of lists: where both meet, the list is what is seen, moved in. */
+function quoteLook(place: DocxPlace) {
+  if (place.lists > 0) return { ...numberingOf(place), indent: indentOf(place) }
+  return { style: styleIds.quote, indent: { left: place.indent, right: INDENT }, ...spacingOf(place) }
+}
+
+function indentOf({ indent, item, lists }: DocxPlace) {
+  const left = indent + INDENT * lists
+  return item ? { left, hanging: INDENT } : { left }
+}
+
+const numberingOf = ({ item }: DocxPlace) => (item ? { numbering: { reference: item.reference, level: item.level } } : {})
+
+/** Items stand close together, so the space after the last is made by what follows. */
+const spacingOf = ({ item, followsList }: DocxPlace) => (followsList && !item ? { spacing: { before: AFTER_LIST } } : {})
 
 const levelIn = (lists: number): number => Math.min(lists, LIST_LEVELS) - 1
 

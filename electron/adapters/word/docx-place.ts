@@ -13,6 +13,8 @@ export interface DocxPlace {
   readonly lists: number
   /** Set for what becomes the first line of a list item. */
   readonly item: { readonly reference: string; readonly level: number } | undefined
+  /** True behind a list that is over. */
+  readonly followsList: boolean
   /** Twips that the text has for itself: of the page, or of a table's cell. */
   readonly width: number
 }
@@ -24,5 +26,6 @@ export const bodyPlace = (headingShift: number): DocxPlace => ({
   indent: 0,
   lists: 0,
   item: undefined,
+  followsList: false,
   width: TEXT_WIDTH,
 })

@@ -58,22 +58,29 @@ export function inspectXml(xml: string, budget: XmlBudget, losses: LossCounter):
 function createGuard(budget: XmlBudget) {
   let depth = 0
   let fields = 0
+  const repeatsWork = (local: string, attributes: Attributes): boolean => {
+    if (local === 'fldChar') fields += FIELD_STEPS.get(attributes['w:fldCharType']) ?? 0
+    return fields > MAX_FIELDS || isRepeatedNote(local, attributes, budget.notes)
+  }
   return {
     open: (name: string, attributes: Attributes): WordRefusal | undefined => {
       depth++
-      budget.elements--
-      if (budget.elements < 0 || depth > MAX_DEPTH) return 'too-large'
       const local = name.slice(name.indexOf(':') + 1)
-      if (local === 'p') budget.paragraphs--
-      if (budget.paragraphs < 0) return 'too-many-paragraphs'
-      if (local === 'fldChar') fields += FIELD_STEPS.get(attributes['w:fldCharType']) ?? 0
-      if (fields > MAX_FIELDS || isRepeatedNote(local, attributes, budget.notes)) return 'damaged'
-      return undefined
+      const overspent = depth > MAX_DEPTH ? 'too-large' : spend(budget, local)
+      return overspent ?? (repeatsWork(local, attributes) ? 'damaged' : undefined)
     },
     close: (): void => {
       depth--
     },
   }
+}
+
+/** Takes one element off what is left; says so when nothing was. */
+function spend(budget: XmlBudget, local: string): WordRefusal | undefined {
+  budget.elements--
+  if (budget.elements < 0) return 'too-large'
+  if (local === 'p') budget.paragraphs--
+  return budget.paragraphs < 0 ? 'too-many-paragraphs' : undefined
 }
 
 const FIELD_STEPS: ReadonlyMap<string | undefined, number> = new Map([

@@ -116,7 +116,7 @@ function insertMarks(xml: string, marks: readonly { readonly at: number; readonl
   return [...pieces, xml.slice(from)].join('')
 }
 
-/** Counts as Word does: deeper levels begin anew after every item above them. */
+/** Counts as Word does: lists with one definition together, levels within a list apart. */
 function createCounter(numbering: Numbering): (list: string, level: number) => number | undefined {
   const counts = new Map<string, Map<number, number>>()
   const seen = new Set<string>()
@@ -130,10 +130,15 @@ function createCounter(numbering: Numbering): (list: string, level: number) => n
     seen.add(use)
     const { start, isOrdered } = list.levels.get(level) ?? { start: 1, isOrdered: true }
     const number = restart ?? (held.get(level) ?? start - 1) + 1
-    held.set(level, number)
-    for (const deeper of [...held.keys()]) if (deeper > level) held.delete(deeper)
+    countItem(held, level, number)
     return isOrdered ? number : undefined
   }
+}
+
+/** Deeper levels begin anew after every item above them. */
+function countItem(counts: Map<number, number>, level: number, number: number): void {
+  counts.set(level, number)
+  for (const deeper of [...counts.keys()]) if (deeper > level) counts.delete(deeper)
 }
 
 const numberOf = (text: string | undefined): number => (text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : 0)

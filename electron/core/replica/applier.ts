@@ -2,7 +2,7 @@
 
 import { type Head, KIND } from '../../../shared/entry/header.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
-import { decodeMembershipAct } from '../../../shared/membership/acts.ts'
+import { actOfEntry } from '../../../shared/membership/acts.ts'
 import type { Chains } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
 import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
@@ -110,7 +110,7 @@ export function createApplier(tools: ApplierTools): Applier {
     if (records.apply(entry, rights)) round.records = true
   }
   const applyMembership = (entry: StoredEntry, known: readonly Head[], round: Round): void => {
-    const act = decodeMembershipAct(entry.body)
+    const act = actOfEntry(entry.header, entry.body)
     if (!act.ok) return warn('membership act', entry, act.reason)
     membership.add(entry, known)
     noteMembership(round, () => standing.add(membershipEntryOf(entry, known, act.value)))

@@ -1,7 +1,7 @@
 /** Applied membership acts with what their authors had applied, kept so that the standing is read at start without applying the record again. */
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Head } from '../../../shared/entry/header.ts'
-import { decodeMembershipAct } from '../../../shared/membership/acts.ts'
+import { actOfEntry } from '../../../shared/membership/acts.ts'
 import type { MembershipEntry } from '../../../shared/membership/resolver.ts'
 import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 import { membershipEntryOf } from './standing.ts'
@@ -31,7 +31,7 @@ export function openMembershipProjection(store: ReplicaStore): MembershipProject
     store.values(PREFIX).flatMap(({ value }) => {
       const { chain, seq, known } = JSON.parse(fromUtf8(value)) as Row
       const entry = store.entry(chain, seq)
-      const act = entry && decodeMembershipAct(entry.body)
+      const act = entry && actOfEntry(entry.header, entry.body)
       return entry && act?.ok ? [membershipEntryOf(entry, known, act.value)] : []
     })
   const clear = (): void => {

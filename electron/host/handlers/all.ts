@@ -11,6 +11,7 @@ import { positionHandlers } from './positions.ts'
 import { profileHandlers } from './profile.ts'
 import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
+import { wordHandlers } from './word.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
 export function createHandlers(host: HostState, coalition: string | undefined): HostHandlers {
@@ -23,6 +24,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...sharingHandlers(here),
     ...remarkHandlers(here),
     ...deliveryHandlers(here),
+    ...wordHandlers(host, here),
     ...networkHandlers(host, here),
   }
 }

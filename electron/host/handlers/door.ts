@@ -6,17 +6,22 @@ import { changePassphrase } from '../../adapters/vault/vault.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import { restoreProfile, sealBackup } from '../backup.ts'
 import { createProfile } from '../create-profile.ts'
+import type { HostConfig } from '../host.ts'
 import type { ProfileOpening } from '../profile-opening.ts'
 import type { DoorMethod } from './groups.ts'
 
 /** See the head of this file. */
-export function doorHandlers(directory: string, profile: ProfileOpening, clock: Clock): HandlersOf<DoorMethod> {
+export function doorHandlers(
+  { directory, system }: Pick<HostConfig, 'directory' | 'system'>,
+  profile: ProfileOpening,
+  clock: Clock,
+): HandlersOf<DoorMethod> {
   const { state, step } = profile
   return {
     'profile.state': state,
     'profile.create': ({ person, passphrase }) =>
       step(async ({ open }) => {
-        await createProfile({ directory, person, passphrase })
+        await createProfile({ directory, person, passphrase, system })
         await open(passphrase)
       }),
     'profile.restore': (input) =>
@@ -31,7 +36,7 @@ export function doorHandlers(directory: string, profile: ProfileOpening, clock: 
       return await step(({ shut }) => shut())
     },
     'profile.touch': () => ({}),
-    'profile.passphrase': ({ current, next }) => step(() => changePassphrase(directory, { from: current, to: next ?? undefined })),
+    'profile.passphrase': ({ current, next }) => step(() => changePassphrase(directory, { from: current, to: next ?? undefined, system })),
     'profile.erase': () =>
       step(async ({ shut }) => {
         await shut()

@@ -8,10 +8,10 @@ import { createMemoryLinkPair } from '../../../electron/adapters/memory/memory-l
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../../electron/adapters/node/node-random.ts'
-import { linkOverChannel } from '../../../electron/adapters/webrtc/channel-link.ts'
-import { createFacade, type PeerConnection } from '../../../electron/adapters/webrtc/facade.ts'
 import { loadWebrtc } from '../../../electron/adapters/webrtc/load-webrtc.ts'
 import type { Link } from '../../../electron/core/ports/link.ts'
+import { linkOverChannel } from '../../../shared/webrtc/channel-link.ts'
+import { createFacade, type PeerConnection } from '../../../shared/webrtc/facade.ts'
 import { type LinkPair, linkContract } from '../../contracts/link.contract.ts'
 
 const clock = createNodeClock()

@@ -43,4 +43,30 @@ describe('a vault', () => {
     await createVault(folder, {})
     await expect(createVault(folder, {})).rejects.toMatchObject({ code: 'profile-exists' })
   })
+
+  it('keeps its key in the system’s keyring, and says which one where that is out of reach', async () => {
+    const turn = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0x5a)
+    const keyring = {
+      backend: 'gnome_libsecret',
+      seal: async (bytes: Uint8Array) => turn(bytes),
+      unseal: async (bytes: Uint8Array) => turn(bytes),
+    }
+    const { databaseKey } = await createVault(folder, { system: keyring })
+    expect(readFileSync(join(folder, 'vault.json'), 'utf8')).not.toContain(Buffer.from(databaseKey).toString('base64'))
+    expect((await openVault(folder, { system: keyring })).databaseKey).toEqual(databaseKey)
+    const strange = { ...keyring, backend: 'kwallet6', unseal: async () => undefined }
+    for (const system of ['none', 'missing', strange] as const) {
+      const opening = openVault(folder, { system })
+      await expect(opening).rejects.toMatchObject({ code: 'keyring-unavailable', message: expect.stringContaining('gnome_libsecret') })
+    }
+    await changePassphrase(folder, { to: 'kwa pamoja', system: keyring })
+    expect((await openVault(folder, { passphrase: 'kwa pamoja' })).databaseKey).toEqual(databaseKey)
+    await changePassphrase(folder, { from: 'kwa pamoja', system: keyring })
+    expect((await openVault(folder, { system: keyring })).databaseKey).toEqual(databaseKey)
+  }, 30_000)
+
+  it('is not made without a passphrase where a keyring ought to protect it and is missing', async () => {
+    await expect(createVault(folder, { system: 'missing' })).rejects.toMatchObject({ code: 'passphrase-needed' })
+    await expect(openVault(folder, {})).rejects.toMatchObject({ code: 'no-profile' })
+  })
 })

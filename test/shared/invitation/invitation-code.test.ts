@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHex } from '../../../shared/bytes/hex.ts'
-import { createInvitationCode, invitationKeys, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
+import { createInvitationCode, invitationKeys, readInvitationCode, wrongGroupIn } from '../../../shared/invitation/invitation-code.ts'
 
 const secrets = fc.uint8Array({ minLength: 16, maxLength: 16 })
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -50,6 +50,17 @@ describe('an invitation code', () => {
         if (exchanged.join('') !== groups.join('')) expect(readInvitationCode(exchanged.join('-')).ok).toBe(false)
       }),
     )
+  })
+
+  it('[INV-2] finds a wrong group while the code is still being typed', () => {
+    fc.assert(
+      fc.property(secrets, fc.nat(36), (secret, length) => {
+        const typed = createInvitationCode(secret).replaceAll('-', '').slice(0, length)
+        expect(wrongGroupIn(typed)).toBeUndefined()
+      }),
+    )
+    expect(wrongGroupIn('0000-G40N-R4')).toBe(2)
+    expect(wrongGroupIn('0000-G40')).toBeUndefined()
   })
 
   it('[INV-2] never throws on any text', () => {

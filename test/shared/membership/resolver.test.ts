@@ -1,6 +1,6 @@
 /** Who may do what: one answer for a set of acts, whatever its order, and the sentences of SPEC MEM one by one. */
 import { describe, expect, it } from 'vitest'
-import type { CoalitionId, DeviceId, EntryHash, OrganisationId, PersonId } from '../../../shared/ids.ts'
+import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { MembershipAct, Role } from '../../../shared/membership/acts.ts'
 import { hasRole, intervalsOf, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
@@ -188,6 +188,90 @@ describe('membership', () => {
       }
     }
   }, 120_000)
+})
+
+/** Who tries: the founder, members with one role each, and somebody who was never let in. */
+const AUTHORS = { founder: 0, coordinator: 1, editor: 2, signatory: 3, observer: 4, stranger: 9 } as const
+
+/** Every act, and what becomes of it by author; `counts` for the founder and a coordinator unless it says otherwise. */
+const ACTS: readonly (readonly [name: string, act: MembershipAct | 'unknown', others: string])[] = [
+  ['invite', inviteOf(700), 'no-right'],
+  ['admit', admitOf(700), 'no-right'],
+  ['role', { t: 'role', person: personOf(5), roles: ['signatory'], cuts: [] }, 'no-right'],
+  ['remove', { t: 'remove', person: personOf(5), cuts: [] }, 'no-right'],
+  ['set-aside', { t: 'set-aside', device: deviceOf(5), from: 1, to: 2 }, 'no-right'],
+  ['epoch', { t: 'epoch', parents: [hexOf(9, 32) as EpochId], lockboxes: [] }, 'no-right'],
+  ['an act of a newer version', 'unknown', 'no-right'],
+]
+
+function inviteOf(invitation: number): MembershipAct {
+  const filler = hexOf(2, 32)
+  const expires = '2027-01-01T00:00:00.000Z'
+  return {
+    t: 'invite',
+    invitation: hexOf(invitation, 32),
+    organisation: ORGANISATION,
+    roles: ['editor'],
+    expires,
+    rendezvous: filler,
+    proof: filler,
+  }
+}
+
+function admitOf(invitation: number): MembershipAct {
+  const parts = { invitation: hexOf(invitation, 32), device: deviceOf(8), agreement: hexOf(3, 32), person: personOf(8) }
+  return { t: 'admit', ...parts, organisation: ORGANISATION, roles: ['editor'], request: hexOf(4, 64), lockbox: '' }
+}
+
+/** A founder, one member of every role, and a second editor on whom the acts fall; everybody knows everything. */
+function peopledHistory(): ReturnType<typeof createHistory> {
+  const history = createHistory()
+  history.found()
+  history.letIn(0, AUTHORS.coordinator, ['coordinator'])
+  history.letIn(0, AUTHORS.editor, ['editor'])
+  history.letIn(0, AUTHORS.signatory, ['signatory'])
+  history.letIn(0, AUTHORS.observer, ['observer'])
+  history.letIn(0, 5, ['editor'])
+  history.act(0, inviteOf(700))
+  for (const name of Object.values(AUTHORS)) if (name !== 0) history.tell(0, name)
+  return history
+}
+
+describe('rights', () => {
+  const table = ACTS.flatMap(([name, act, others]) =>
+    Object.entries(AUTHORS).map(([author, number]) => {
+      const counts = author === 'founder' || author === 'coordinator'
+      return { name, act, author, number, outcome: counts ? 'counts' : others }
+    }),
+  )
+  it.each(table)('[MEM-5] $name by $author: $outcome', ({ act, number, outcome }) => {
+    const history = peopledHistory()
+    const entry = history.act(number, act)
+    const refusal = history.resolve().refused.find(({ hash }) => hash === entry.hash)
+    expect(refusal?.reason ?? 'counts').toBe(outcome)
+  })
+
+  it.each(['coordinator', 'editor', 'signatory', 'observer'] as const)(
+    '[MEM-8] %s may name a successor, which has the same right',
+    (author) => {
+      const history = peopledHistory()
+      history.act(AUTHORS[author], { t: 'succeed', device: deviceOf(7), agreement: hexOf(3, 32), lockbox: '' })
+      expect(rolesNow(history.resolve(), deviceOf(7))).toEqual([author])
+    },
+  )
+
+  it.each(['founder', 'coordinator', 'editor', 'signatory', 'observer', 'stranger'] as const)(
+    '[MEM-1] nobody founds again: %s',
+    (author) => {
+      const history = peopledHistory()
+      const before = pictureOf(history.resolve())
+      const parts = { nonce: hexOf(6, 16), person: personOf(6), organisation: ORGANISATION, agreement: hexOf(1, 32) }
+      const entry = history.act(AUTHORS[author], { t: 'found', ...parts })
+      const after = history.resolve()
+      expect(after.refused).toEqual([{ hash: entry.hash, reason: 'not-founder' }])
+      expect(pictureOf({ ...after, refused: [] })).toBe(before)
+    },
+  )
 })
 
 function livedHistory(random: SeededRandom): ReturnType<typeof createHistory> {

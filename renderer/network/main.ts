@@ -1,0 +1,13 @@
+/** The page that carries WebRTC in the desktop shell: no words, nothing to see, one pipe to the host. */
+import { z } from 'zod'
+import { askForPorts } from '../shell/desktop-pipe.ts'
+import { loadWebrtc } from './load-webrtc.ts'
+import { createPageClock } from './page-clock.ts'
+import { serveHost } from './serve-host.ts'
+
+// Compiled checks need `eval`, which the page's policy forbids.
+z.config({ jitless: true })
+
+const clock = createPageClock()
+const platform = await loadWebrtc()
+askForPorts({ host: (pipe) => serveHost(pipe, platform, clock) })

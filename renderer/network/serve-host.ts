@@ -1,0 +1,109 @@
+/** The page's side of a host's WebRTC: enters the lobbies it is told to and carries their links' frames, without a look into them. */
+import type { Pipe } from '../../shared/api/pipe.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { createCreditedReceiver, createCreditedSender } from '../../shared/network/frame-credit.ts'
+import {
+  decodeNetworkMessage,
+  encodeNetworkMessage,
+  NETWORK_VERSION,
+  type NetworkHearers,
+  type NetworkMessage,
+  tellHearer,
+} from '../../shared/network/network-messages.ts'
+import type { ChannelLink } from '../../shared/webrtc/channel-link.ts'
+import { enterLobby, type Lobby } from '../../shared/webrtc/lobby.ts'
+import type { MeetingListener, MeetingPlace } from '../../shared/webrtc/lobby-signalling.ts'
+import type { WebrtcPlatform } from '../../shared/webrtc/platform.ts'
+
+/** A lobby that was or is being entered. */
+interface Entered {
+  readonly entering: Promise<Lobby>
+  listener: MeetingListener | undefined
+}
+
+/** A link as the host knows it. */
+interface Carried {
+  readonly link: ChannelLink
+  readonly frame: (bytes: Uint8Array) => void
+  readonly hearCredit: (bytes: number) => void
+}
+
+/** What a link may have waiting for the host: a peer that keeps to its session's credit never has more. */
+const MAX_WAITING_BYTES = 4 * 1024 * 1024
+
+/** Serves one host until its pipe closes; every lobby is left then. */
+export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): void {
+  const lobbies = new Map<number, Entered>()
+  const links = new Map<number, Carried>()
+  let lastLink = 0
+  const say = (message: NetworkMessage): void => pipe.send(encodeNetworkMessage(message))
+
+  const carry = (lobby: number, link: ChannelLink): void => {
+    const number = ++lastLink
+    const carried = carryLink(number, link, say, () => links.delete(number))
+    links.set(number, carried)
+    say({ type: 'opened', lobby, link: number, binding: link.binding })
+    carried.listen()
+  }
+  const enter = ({ lobby, name, password, iceUrls }: Extract<NetworkMessage, { type: 'enter' }>): void => {
+    const meetingPlace: MeetingPlace = {
+      join: (_topic, listener) => {
+        entered.listener = listener
+        return { publish: (data) => say({ type: 'signal', lobby, data }), leave: () => undefined }
+      },
+    }
+    const iceServers = iceUrls.map((urls) => ({ urls }))
+    const config = { name, password, iceServers, meetingPlace, clock, platform, unfinished: () => undefined }
+    const entered: Entered = { entering: enterLobby(config, (link) => carry(lobby, link)), listener: undefined }
+    lobbies.set(lobby, entered)
+  }
+  const leave = (lobby: number): void => {
+    const entered = lobbies.get(lobby)
+    lobbies.delete(lobby)
+    void entered?.entering.then((standing) => standing.leave())
+  }
+  const hearers: NetworkHearers = {
+    enter,
+    leave: ({ lobby }) => leave(lobby),
+    signal: ({ lobby, data }) => lobbies.get(lobby)?.listener?.message(data),
+    met: ({ lobby }) => lobbies.get(lobby)?.listener?.met(),
+    frame: ({ link, bytes }) => links.get(link)?.frame(bytes),
+    credit: ({ link, bytes }) => links.get(link)?.hearCredit(bytes),
+    closed: ({ link, reason }) => links.get(link)?.link.close(reason),
+  }
+  pipe.onClose(() => {
+    for (const lobby of [...lobbies.keys()]) leave(lobby)
+  })
+  pipe.onFrame((bytes) => {
+    const message = decodeNetworkMessage(bytes)
+    if (!message.ok || !tellHearer(hearers, message.value)) pipe.close()
+  })
+  say({ type: 'ready', version: NETWORK_VERSION })
+}
+
+function carryLink(
+  number: number,
+  link: ChannelLink,
+  say: (message: NetworkMessage) => void,
+  gone: () => void,
+): Carried & { readonly listen: () => void } {
+  const sender = createCreditedSender((bytes) => say({ type: 'frame', link: number, bytes }))
+  const receiver = createCreditedReceiver((bytes) => say({ type: 'credit', link: number, bytes }))
+  link.onSent(receiver.take)
+  const listen = (): void =>
+    link.receive({
+      frame: (bytes) => {
+        sender.send(bytes)
+        if (sender.queuedBytes() > MAX_WAITING_BYTES) link.close('too much')
+      },
+      closed: (reason) => {
+        gone()
+        say({ type: 'closed', link: number, reason })
+      },
+    })
+  const frame = (bytes: Uint8Array): void => {
+    if (receiver.come(bytes.length)) link.send(bytes)
+    else link.close('too much')
+  }
+  return { link, frame, hearCredit: sender.hearCredit, listen }
+}

@@ -1,0 +1,157 @@
+/**
+ * What a host and the page that carries its WebRTC say to each other over a pipe. Each message is one frame: its type's number, then its
+ * fields. SPEC rules NET-1 to NET-4.
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { type Decoded, decoded, refused } from '../bytes/result.ts'
+import { MAX_FRAME_BYTES } from '../link/link.ts'
+
+/** Raised whenever a message's shape changes. */
+export const NETWORK_VERSION = 1
+
+/** One message. Lobbies are numbered by the host, links by the page. */
+export type NetworkMessage =
+  /** Page: the first message; a host hears nothing else from a page of another version. */
+  | { readonly type: 'ready'; readonly version: number }
+  /** Host: enter a lobby of y-webrtc. */
+  | {
+      readonly type: 'enter'
+      readonly lobby: number
+      readonly name: string
+      readonly password: string
+      readonly iceUrls: readonly string[]
+    }
+  /** Host: leave it and close its links. */
+  | { readonly type: 'leave'; readonly lobby: number }
+  /** Both: a lobby's signalling, as y-webrtc sealed it. */
+  | { readonly type: 'signal'; readonly lobby: number; readonly data: string }
+  /** Host: somebody who may not have heard yet is there: say again who is here. */
+  | { readonly type: 'met'; readonly lobby: number }
+  /** Page: a link came about. `binding` is what both ends know of it, and no more than a hint before the session's proof. */
+  | { readonly type: 'opened'; readonly lobby: number; readonly link: number; readonly binding: Uint8Array }
+  /** Both: a frame of a link. */
+  | { readonly type: 'frame'; readonly link: number; readonly bytes: Uint8Array }
+  /** Both: so many bytes of frames were taken: as many more may come. */
+  | { readonly type: 'credit'; readonly link: number; readonly bytes: number }
+  /** Both: the link is over. */
+  | { readonly type: 'closed'; readonly link: number; readonly reason: string }
+
+/** What one side does with the messages it may hear. */
+export type NetworkHearers = { readonly [T in NetworkMessage['type']]?: (message: Extract<NetworkMessage, { type: T }>) => void }
+
+/** Tells the hearer of a message; false if there is none. */
+export function tellHearer(hearers: NetworkHearers, message: NetworkMessage): boolean {
+  const hearer = hearers[message.type] as ((message: NetworkMessage) => void) | undefined
+  hearer?.(message)
+  return hearer !== undefined
+}
+
+const TYPES = ['ready', 'enter', 'leave', 'signal', 'met', 'opened', 'frame', 'credit', 'closed'] as const
+
+/** The longest signalling, in characters. */
+export const MAX_SIGNAL = 64 * 1024
+const MAX_NUMBER = 2 ** 31
+const MAX_TEXT = 256
+const MAX_BINDING_BYTES = 512
+const MAX_ICE_URLS = 16
+
+/** The bytes of a message. */
+export function encodeNetworkMessage(message: NetworkMessage): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, TYPES.indexOf(message.type))
+    writeFields(encoder, message)
+  })
+}
+
+/** Reads a message within the bounds of this file. Never throws. */
+export function decodeNetworkMessage(bytes: Uint8Array): Decoded<NetworkMessage> {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const type = TYPES[decoding.readVarUint(decoder)]
+    if (!type) return refused('unknown message')
+    const message = readFields(decoder, type)
+    return decoding.hasContent(decoder) ? refused('too long') : decoded(message)
+  } catch {
+    return refused('malformed message')
+  }
+}
+
+function writeFields(encoder: encoding.Encoder, message: NetworkMessage): void {
+  if (message.type === 'ready') return encoding.writeVarUint(encoder, message.version)
+  encoding.writeVarUint(encoder, 'lobby' in message ? message.lobby : message.link)
+  switch (message.type) {
+    case 'enter':
+      encoding.writeVarString(encoder, message.name)
+      encoding.writeVarString(encoder, message.password)
+      encoding.writeVarUint(encoder, message.iceUrls.length)
+      for (const url of message.iceUrls) encoding.writeVarString(encoder, url)
+      return
+    case 'signal':
+      return encoding.writeVarString(encoder, message.data)
+    case 'opened':
+      encoding.writeVarUint(encoder, message.link)
+      return encoding.writeVarUint8Array(encoder, message.binding)
+    case 'frame':
+      return encoding.writeVarUint8Array(encoder, message.bytes)
+    case 'credit':
+      return encoding.writeVarUint(encoder, message.bytes)
+    case 'closed':
+      return encoding.writeVarString(encoder, message.reason)
+    default:
+      return
+  }
+}
+
+function readFields(decoder: decoding.Decoder, type: NetworkMessage['type']): NetworkMessage {
+  switch (type) {
+    case 'ready':
+      return { type, version: readNumber(decoder) }
+    case 'enter':
+      return {
+        type,
+        lobby: readNumber(decoder),
+        name: readText(decoder, MAX_TEXT),
+        password: readText(decoder, MAX_TEXT),
+        iceUrls: readIceUrls(decoder),
+      }
+    case 'leave':
+    case 'met':
+      return { type, lobby: readNumber(decoder) }
+    case 'signal':
+      return { type, lobby: readNumber(decoder), data: readText(decoder, MAX_SIGNAL) }
+    case 'opened':
+      return { type, lobby: readNumber(decoder), link: readNumber(decoder), binding: readBytes(decoder, MAX_BINDING_BYTES) }
+    case 'frame':
+      return { type, link: readNumber(decoder), bytes: readBytes(decoder, MAX_FRAME_BYTES) }
+    case 'credit':
+      return { type, link: readNumber(decoder), bytes: readNumber(decoder) }
+    case 'closed':
+      return { type, link: readNumber(decoder), reason: readText(decoder, MAX_TEXT) }
+  }
+}
+
+function readNumber(decoder: decoding.Decoder): number {
+  const number = decoding.readVarUint(decoder)
+  if (number > MAX_NUMBER) throw new RangeError('number out of bounds')
+  return number
+}
+
+function readText(decoder: decoding.Decoder, most: number): string {
+  const text = decoding.readVarString(decoder)
+  if (text.length > most) throw new RangeError('text too long')
+  return text
+}
+
+/** A copy: the frame it came in belongs to the pipe. */
+function readBytes(decoder: decoding.Decoder, most: number): Uint8Array {
+  const bytes = decoding.readVarUint8Array(decoder)
+  if (bytes.length > most) throw new RangeError('bytes too long')
+  return Uint8Array.from(bytes)
+}
+
+function readIceUrls(decoder: decoding.Decoder): readonly string[] {
+  const count = decoding.readVarUint(decoder)
+  if (count > MAX_ICE_URLS) throw new RangeError('too many urls')
+  return Array.from({ length: count }, () => readText(decoder, MAX_TEXT))
+}

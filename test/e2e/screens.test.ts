@@ -1,0 +1,165 @@
+/** Every screen around the text: nothing that axe finds, nothing that scrolls sideways, no complaint of console or policy. */
+import { rmSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
+import { chromiumPath } from '../support/browser.ts'
+import { axeFindings, buildInterface, startCoalition } from '../support/interface.ts'
+import { withMembers } from '../support/members-in-browsers.ts'
+
+const PLACES = [
+  '/',
+  '/positions',
+  '/positions/new',
+  '/plan',
+  '/plan/ZZ0001',
+  '/plan/import',
+  '/members',
+  '/members/invite',
+  '/connection',
+  '/settings',
+  '/start',
+  '/join',
+  '/nowhere',
+]
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 640 },
+]
+const PATIENCE = { timeout: 60_000 }
+const LONG_NAME = 'Rural Women’s Forum for Transparent Local Government and Participatory Budgeting of the Northern Province'
+
+let pages = ''
+beforeAll(async () => {
+  pages = await buildInterface()
+}, 120_000)
+afterAll(() => rmSync(pages, { recursive: true, force: true }))
+
+async function importPlan(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Plan' }).click()
+  await page.getByRole('button', { name: 'Add the plan' }).click()
+  const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(SAMPLE_PLAN_CSV) }
+  await page.locator('input[type="file"]').setInputFiles(plan)
+  await page.getByRole('button', { name: 'Take over 8 commitments' }).click()
+  await page.getByText('The plan is here.').waitFor()
+}
+
+/** Looks at every place in both sizes; answers what is wrong, with where it is. */
+async function lookAround(page: Page): Promise<readonly string[]> {
+  const wrong: string[] = []
+  const origin = new URL(page.url()).origin
+  for (const place of PLACES) {
+    await page.goto(`${origin}/#${place}`)
+    await page.locator('h1, [role="dialog"] h2').first().waitFor()
+    await page.locator('[role="status"] [aria-hidden="true"]').waitFor({ state: 'detached' })
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      if (isWide) wrong.push(`${place} scrolls sideways at ${size.width}`)
+    }
+    wrong.push(...(await axeFindings(page)).map((finding) => `${place} ${finding}`))
+  }
+  return wrong
+}
+
+describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }, () => {
+  it('is sound in English and Arabic, on light and dark paper', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await page.getByRole('button', { name: 'Start a coalition' }).waitFor()
+        expect(await axeFindings(page)).toEqual([])
+        await startCoalition(page, 'Amina', LONG_NAME, LONG_NAME)
+        await importPlan(page)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          expect(await lookAround(page), `English, ${colorScheme}`).toEqual([])
+        }
+        await page.goto(`${new URL(page.url()).origin}/#/settings`)
+        await page
+          .getByRole('button', { name: /^Language/ })
+          .or(page.getByRole('button', { name: /As the computer has it/ }))
+          .first()
+          .click()
+        await page.getByRole('option', { name: 'العربية' }).click()
+        await page.getByRole('heading', { name: 'الإعدادات' }).waitFor()
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          expect(await lookAround(page), `Arabic, ${colorScheme}`).toEqual([])
+        }
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('opens what is found from the keyboard alone', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await importPlan(page)
+        await page.keyboard.press('Control+k')
+        await page.getByRole('combobox', { name: 'Words to find' }).fill('budget')
+        await page.getByRole('option', { name: /Publish the whole budget cycle/ }).waitFor()
+        expect(await axeFindings(page)).toEqual([])
+        await page.keyboard.press('Enter')
+        await page.getByRole('heading', { level: 1, name: /Publish the whole budget cycle/ }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('keeps everything in a backup that another computer begins with', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await page.getByRole('link', { name: 'Settings' }).click()
+        await page.getByRole('button', { name: 'Make a backup' }).click()
+        await page.getByLabel('Passphrase', { exact: true }).fill('three red herons')
+        await page.getByLabel('The same once more').fill('three red herons')
+        const download = page.waitForEvent('download', PATIENCE)
+        await page.getByRole('dialog').getByRole('button', { name: 'Make a backup' }).click()
+        const file = await (await download).path()
+        const other = await (await start('another computer')).openPage()
+        await other.getByRole('button', { name: 'I have a backup' }).click()
+        await other.locator('input[type="file"]').setInputFiles(file)
+        await other.getByLabel('The backup’s passphrase').fill('three red herons')
+        await other.getByRole('button', { name: 'Open the backup' }).click()
+        await other.getByText('1 · Our first position').waitFor(PATIENCE)
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('asks for the passphrase after locking, says a wrong one, and erases in two clicks', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await page.getByRole('button', { name: 'Start a coalition' }).click()
+        await page.getByLabel('Your name').fill('Amina')
+        await page.getByText('Others too').click()
+        await page.getByLabel('Passphrase', { exact: true }).fill('three red herons')
+        await page.getByLabel('The same once more').fill('three red heron')
+        await page.getByRole('button', { name: 'Go on' }).click()
+        await page.getByText('The two differ. Type the second again.').waitFor()
+        await page.getByLabel('The same once more').fill('three red herons')
+        await page.getByRole('button', { name: 'Go on' }).click()
+        await page.getByLabel('Name of the coalition').fill('Open Samara')
+        await page.getByLabel('Your organisation').fill('Budget Watch')
+        await page.getByRole('button', { name: 'Start writing' }).click()
+        await page.getByRole('button', { name: 'Open Samara' }).click()
+        await page.getByRole('menuitem', { name: 'Lock now' }).click()
+        const passphrase = page.getByLabel('Passphrase')
+        await passphrase.fill('three blue herons')
+        await passphrase.press('Enter')
+        await page.getByText('This is not the passphrase.').waitFor()
+        expect(await axeFindings(page)).toEqual([])
+        await passphrase.fill('three red herons')
+        await passphrase.press('Enter')
+        await page.getByRole('button', { name: 'Open Samara' }).click()
+        await page.getByRole('menuitem', { name: 'Lock now' }).click()
+        await page.getByRole('button', { name: 'Erase Chorus here' }).click()
+        await page.getByRole('button', { name: 'Erase now' }).click()
+        await page.getByRole('button', { name: 'Start a coalition' }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+})

@@ -1,0 +1,159 @@
+/** A host trusts the page that carries its WebRTC with nothing: whatever it says, memory is bounded and other links go on. */
+import { describe, expect, it } from 'vitest'
+import { createHub } from '../../../electron/adapters/hub/hub.ts'
+import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
+import { createNodeClock } from '../../../electron/adapters/node/node-clock.ts'
+import { createNodeRandom } from '../../../electron/adapters/node/node-random.ts'
+import { withOwnAddresses } from '../../../electron/adapters/webrtc/own-candidates.ts'
+import { createPageLobbies } from '../../../electron/adapters/webrtc/page-lobbies.ts'
+import type { Link } from '../../../electron/core/ports/link.ts'
+import type { Pipe } from '../../../shared/api/pipe.ts'
+import {
+  decodeNetworkMessage,
+  encodeNetworkMessage,
+  NETWORK_VERSION,
+  type NetworkMessage,
+} from '../../../shared/network/network-messages.ts'
+import type { SignalMessage } from '../../../shared/webrtc/signal-cipher.ts'
+
+const tools = { clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
+
+/** A page that says what it is told to. */
+function standInPage(attach: (pipe: Pipe) => void) {
+  const heard: NetworkMessage[] = []
+  let hear: (frame: Uint8Array) => void = () => undefined
+  let closed: () => void = () => undefined
+  let isOpen = true
+  const close = (): void => {
+    if (isOpen) closed()
+    isOpen = false
+  }
+  attach({
+    send: (frame) => {
+      const message = decodeNetworkMessage(frame)
+      if (message.ok) heard.push(message.value)
+    },
+    onFrame: (listener) => {
+      hear = listener
+    },
+    onClose: (listener) => {
+      closed = listener
+    },
+    close,
+  })
+  return {
+    heard,
+    say: (message: NetworkMessage) => hear(encodeNetworkMessage(message)),
+    sayBytes: (bytes: Uint8Array) => hear(bytes),
+    close,
+    isOpen: () => isOpen,
+  }
+}
+
+async function startedLobby() {
+  const lobbies = createPageLobbies({ ...tools, ownAddresses: () => [] })
+  const links: Link[] = []
+  const lobby = lobbies.lobby({ ...tools, name: 'room', password: 'secret', hub: createHub(tools), iceServers: [] })
+  await lobby.start((link) => links.push(link))
+  const open = () => {
+    const page = standInPage(lobbies.attach)
+    page.say({ type: 'ready', version: NETWORK_VERSION })
+    const entered = page.heard.find((message) => message.type === 'enter')
+    return { ...page, lobby: entered && 'lobby' in entered ? entered.lobby : -1 }
+  }
+  return { lobbies, links, lobby, open }
+}
+
+describe('a network page', () => {
+  it('[NET-2] enters every lobby when it comes, and when it comes again; its links are over when it goes', async () => {
+    const { links, open, lobby } = await startedLobby()
+    const page = open()
+    page.say({ type: 'opened', lobby: page.lobby, link: 7, binding: Uint8Array.of(1) })
+    const reasons: string[] = []
+    links[0]?.receive({ frame: () => undefined, closed: (reason) => reasons.push(reason) })
+    const again = open()
+    expect(page.isOpen()).toBe(false)
+    expect(reasons).toEqual(['the page that carried it is gone'])
+    expect(again.lobby).toBe(page.lobby)
+    await lobby.stop()
+    expect(again.heard.at(-1)).toEqual({ type: 'leave', lobby: again.lobby })
+  })
+
+  it('[NET-2] of another version, or that says what only a host may say, is dropped', async () => {
+    const { lobbies, open } = await startedLobby()
+    const older = standInPage(lobbies.attach)
+    older.say({ type: 'ready', version: NETWORK_VERSION + 1 })
+    expect(older.isOpen()).toBe(false)
+    for (const message of [
+      { type: 'leave', lobby: 1 },
+      { type: 'ready', version: NETWORK_VERSION },
+    ] as const) {
+      const page = open()
+      page.say(message)
+      expect(page.isOpen()).toBe(false)
+    }
+    const page = open()
+    page.sayBytes(Uint8Array.of(99, 1, 2))
+    expect(page.isOpen()).toBe(false)
+  })
+
+  it('[NET-3] that floods a link loses it; frames of links that do not exist are nothing', async () => {
+    const { links, open } = await startedLobby()
+    const page = open()
+    page.say({ type: 'opened', lobby: page.lobby, link: 1, binding: Uint8Array.of(1) })
+    const bytes = new Uint8Array(16 * 1024)
+    for (let index = 0; index < 100; index++) page.say({ type: 'frame', link: 1, bytes })
+    page.say({ type: 'frame', link: 2, bytes })
+    expect(page.heard.at(-1)).toMatchObject({ type: 'closed', link: 1, reason: 'too much' })
+    const reasons: string[] = []
+    links[0]?.receive({ frame: () => reasons.push('a frame'), closed: (reason) => reasons.push(reason) })
+    expect(reasons).toEqual(['too much'])
+    expect(page.isOpen()).toBe(true)
+  })
+
+  it('[NET-3] that opens links without end is dropped', async () => {
+    const { links, open } = await startedLobby()
+    const page = open()
+    for (let link = 1; link <= 300; link++) page.say({ type: 'opened', lobby: page.lobby, link, binding: Uint8Array.of(1) })
+    expect([page.isOpen(), links.length]).toEqual([false, 256])
+  })
+})
+
+describe('hidden candidates', () => {
+  const hidden = 'candidate:842163049 1 udp 2122260223 0b1c-5e.local 51234 typ host generation 0'
+  const signal = (candidate: string): SignalMessage => ({
+    type: 'signal',
+    from: 'a',
+    to: 'b',
+    signal: { type: 'candidate', candidate: { candidate, sdpMid: '0', sdpMLineIndex: 0 } },
+  })
+  const candidates = (messages: readonly SignalMessage[]) =>
+    messages.map((message) =>
+      message.type === 'signal' && message.signal.type === 'candidate' ? message.signal.candidate['candidate'] : '',
+    )
+
+  it('[LOBBY-6] are said together with this computer’s addresses', () => {
+    expect(candidates(withOwnAddresses(signal(hidden), ['192.0.2.7', 'fd00::7']))).toEqual([
+      hidden,
+      'candidate:8421630490 1 udp 2122259967 192.0.2.7 51234 typ host generation 0',
+      'candidate:8421630491 1 udp 2122259711 fd00::7 51234 typ host generation 0',
+    ])
+  })
+
+  it('[LOBBY-6] inside a description too; what is not hidden stays as it is', () => {
+    const sdp = ['v=0', `a=${hidden}`, 'a=mid:0', ''].join('\r\n')
+    const offer: SignalMessage = { type: 'signal', from: 'a', to: 'b', signal: { type: 'offer', sdp } }
+    const [said] = withOwnAddresses(offer, ['192.0.2.7'])
+    expect(said?.type === 'signal' && said.signal.type === 'offer' && said.signal.sdp.split('\r\n')).toEqual([
+      'v=0',
+      `a=${hidden}`,
+      'a=candidate:8421630490 1 udp 2122259967 192.0.2.7 51234 typ host generation 0',
+      'a=mid:0',
+      '',
+    ])
+    const plain = signal('candidate:1 1 udp 2122260223 192.0.2.9 51234 typ host')
+    expect(withOwnAddresses(plain, ['192.0.2.7'])).toEqual([plain])
+    const tcp = signal('candidate:1 1 tcp 1518280447 0b1c.local 9 typ host tcptype active')
+    expect(withOwnAddresses(tcp, ['192.0.2.7'])).toEqual([tcp])
+  })
+})

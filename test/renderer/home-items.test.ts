@@ -1,0 +1,127 @@
+/** What waits for a person, and in which order. */
+import { describe, expect, it } from 'vitest'
+import { type HomeFacts, homeItems } from '../../renderer/home/home-items.ts'
+
+const DAY_MS = 86_400_000
+const NOW = Date.parse('2026-11-14T12:00:00Z')
+
+type Organisation = HomeFacts['organisations'][number]
+type Person = Organisation['people'][number]
+
+const person = (name: string, isMe: boolean, roles: Person['roles']): Person => ({
+  id: name,
+  name,
+  organisation: `of ${name}`,
+  organisationName: `Organisation of ${name}`,
+  roles,
+  computers: [`computer of ${name}`],
+  isMe,
+})
+const organisation = (who: Person, more: Partial<Organisation> = {}): Organisation => ({
+  id: who.organisation,
+  name: who.organisationName,
+  isMine: who.isMe,
+  people: [who],
+  isHere: false,
+  heardAt: null,
+  ...more,
+})
+const position = (id: string, number: number, openRemarks = 0): HomeFacts['positions'][number] => ({
+  id,
+  number,
+  title: `Title of ${id}`,
+  ask: '',
+  stance: null,
+  commitment: null,
+  words: 0,
+  excerpt: '',
+  textHash: null,
+  leadWriters: [],
+  onlyLeadWriters: false,
+  created: null,
+  openRemarks,
+})
+
+const amina = person('Amina', true, ['coordinator', 'editor'])
+const bilal = person('Bilal', false, ['editor'])
+const alone: HomeFacts = {
+  nowMs: NOW,
+  coalition: { id: 'c', name: 'Open Samara', me: amina, organisations: 1, invited: 0, hasHeardFromOthers: false },
+  organisations: [organisation(amina)],
+  requests: [],
+  invitations: [],
+  positions: [position('first', 1)],
+  commitments: 0,
+  joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null },
+  lastPosition: null,
+  isOnlyHere: true,
+}
+const together: HomeFacts = {
+  ...alone,
+  coalition: { ...alone.coalition, organisations: 2 },
+  organisations: [organisation(amina), organisation(bilal, { isHere: true, heardAt: NOW })],
+  commitments: 8,
+  isOnlyHere: false,
+}
+const kinds = (facts: HomeFacts): readonly string[] => homeItems(facts).map(({ kind }) => kind)
+
+describe('the start page', () => {
+  it('asks a coordinator who is alone to invite, to go on writing, and to bring the plan', () => {
+    expect(kinds(alone)).toEqual(['nobody-invited', 'continue', 'no-plan'])
+  })
+
+  it('leads a coalition without a position to its first one', () => {
+    expect(homeItems({ ...alone, positions: [] }).find(({ kind }) => kind === 'no-position')?.href).toBe('/positions/new')
+  })
+
+  it('puts whoever waits to be let in before everything else, and only for coordinators', () => {
+    const requests = [{ id: 'r', name: 'Chidi', organisationName: 'Green Delta', check: [1, 2, 3, 4, 5, 6] }]
+    expect(kinds({ ...together, requests })[0]).toBe('request')
+    const writer = { ...together, requests, coalition: { ...together.coalition, me: bilal } }
+    expect(kinds(writer)).not.toContain('request')
+  })
+
+  it('says which invitation is open while nobody came in, and forgets those that expired', () => {
+    const invitation = { id: 'i', organisationName: 'Green Delta', roles: ['editor' as const], state: 'open' as const, code: null }
+    const until = (days: number) => ({ ...invitation, expires: new Date(NOW + days * DAY_MS).toISOString() })
+    expect(kinds({ ...alone, invitations: [until(1)] })[0]).toBe('invited')
+    expect(kinds({ ...alone, invitations: [until(-1)] })[0]).toBe('nobody-invited')
+  })
+
+  it('goes on with the position that was open last, and with the first where that is gone', () => {
+    const positions = [position('first', 1), position('second', 2)]
+    const on = (lastPosition: string | null) =>
+      homeItems({ ...together, positions, lastPosition }).find(({ kind }) => kind === 'continue')?.href
+    expect([on('second'), on('gone'), on(null)]).toEqual(['/positions/second', '/positions/first', '/positions/first'])
+  })
+
+  it('says that a text is only here once there is somebody who could have it', () => {
+    expect(kinds({ ...together, isOnlyHere: true })).toContain('only-here')
+    expect(kinds({ ...alone, isOnlyHere: true })).not.toContain('only-here')
+  })
+
+  it('counts open remarks as waiting', () => {
+    const items = homeItems({ ...together, positions: [position('first', 1, 3)] })
+    expect(items.filter(({ isWaiting }) => isWaiting)).toEqual([
+      expect.objectContaining({ kind: 'remarks', count: 3, href: '/positions/first' }),
+    ])
+  })
+
+  it('names organisations that were not heard from for three days or ever, but not those that are here', () => {
+    const quiet = (heardAt: number | null, isHere = false) =>
+      homeItems({ ...together, organisations: [organisation(amina), organisation(bilal, { heardAt, isHere })] }).find(
+        ({ kind }) => kind === 'not-heard',
+      )
+    expect(quiet(NOW - 6 * DAY_MS)).toMatchObject({ organisation: 'Organisation of Bilal', days: 6 })
+    expect(quiet(null)).toMatchObject({ days: null })
+    expect(quiet(NOW - 2 * DAY_MS)).toBeUndefined()
+    expect(quiet(NOW - 6 * DAY_MS, true)).toBeUndefined()
+  })
+
+  it('asks for a second coordinator only after others joined', () => {
+    expect(kinds(together)).toContain('one-coordinator')
+    const two = [organisation(amina), organisation(person('Bilal', false, ['coordinator']), { isHere: true })]
+    expect(kinds({ ...together, organisations: two })).not.toContain('one-coordinator')
+    expect(kinds(alone)).not.toContain('one-coordinator')
+  })
+})

@@ -1,0 +1,73 @@
+/** The built interface, and a person's first steps in it, by the words on screen. */
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { build } from 'vite'
+import { pageBuild } from '../../build/page-build.ts'
+import { until } from './command-line.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Bundles the interface into a folder of its own; answers the folder. */
+export async function buildInterface(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'chorus-interface-'))
+  const config = pageBuild('renderer', 'renderer')
+  await build({ ...config, configFile: false, logLevel: 'error', build: { ...config.build, outDir } })
+  return outDir
+}
+
+/** What axe finds on the page; where the kit announces something to screen readers for a moment is no part of it. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const script = `${AXE}; axe.run({ exclude: ['[data-live-announcer]'] }, { resultTypes: ['violations'] })`
+  const { violations } = await page.evaluate<AxeResults>(script)
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+/** From the first screen to the text of position 1. */
+export async function startCoalition(page: Page, person: string, coalition: string, organisation: string): Promise<void> {
+  await page.getByRole('button', { name: 'Start a coalition' }).click()
+  await beSomebody(page, person)
+  await page.getByLabel('Name of the coalition').fill(coalition)
+  await page.getByLabel('Your organisation').fill(organisation)
+  await page.getByRole('button', { name: 'Start writing' }).click()
+  await editor(page).waitFor()
+}
+
+/** Makes an invitation and answers the message that carries it; this computer can be reached from then on. */
+export async function inviteByMessage(page: Page, organisation: string): Promise<string> {
+  await page.getByRole('link', { name: 'Members' }).click()
+  await page.getByRole('button', { name: 'Invite an organisation' }).first().click()
+  await page.getByLabel('The organisation, as printed in the letter').fill(organisation)
+  await page.getByRole('button', { name: 'Make the invitation' }).click()
+  await page.locator('label', { hasText: 'Elsewhere' }).click()
+  await page.getByRole('button', { name: 'Let members reach this computer' }).click()
+  const message = page.getByLabel('The message')
+  const text = await until(
+    () => message.inputValue(),
+    (words) => words.includes('Address:'),
+  )
+  await page.getByRole('button', { name: 'Done' }).click()
+  return text
+}
+
+/** Pastes an invitation as somebody new, up to the waiting room. */
+export async function askWithMessage(page: Page, person: string, message: string): Promise<void> {
+  await page.getByRole('button', { name: 'I have an invitation' }).click()
+  await beSomebody(page, person)
+  await page.getByLabel('The message').fill(message)
+  await page.getByRole('button', { name: 'See what it says' }).click()
+  await page.getByRole('button', { name: 'That is us' }).click()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('heading', { name: 'Asking to be let in' }).waitFor()
+}
+
+/** The text of the position on screen. */
+export const editor = (page: Page) => page.locator('[contenteditable="true"]').first()
+
+async function beSomebody(page: Page, person: string): Promise<void> {
+  await page.getByLabel('Your name').fill(person)
+  await page.getByRole('button', { name: 'Go on' }).click()
+}
