@@ -44,7 +44,7 @@ function peerLine({
   entriesSent,
   entriesTaken,
 }: OutputOf<'peers'>[number]): string {
-  const who = `${name || '?'} (${organisationName || '?'}) ${device.slice(0, 8)}`
+  const who = `${isolated(name)} (${isolated(organisationName)}) ${device.slice(0, 8)}`
   return `${who}  ${carrier} ${remote}  ${inStep ? 'in step' : 'not in step'}  out ${bytesSent} B ${entriesSent} e  in ${bytesReceived} B ${entriesTaken} e`
 }
 
@@ -66,5 +66,8 @@ function inspectionLines({ findings, documents, sizes, membership }: OutputOf<'i
       .join('  '),
   ]
 }
+
+/** A name in another direction must not turn the line around. */
+const isolated = (name: string): string => `\u2068${name || '?'}\u2069`
 
 const orNone = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? ['none'] : lines)

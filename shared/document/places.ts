@@ -4,10 +4,13 @@ import { toBase64url } from '../bytes/base64url.ts'
 import { textBlocks } from './edit.ts'
 import { BODY } from './schema.ts'
 
-/** A caret's place in the n-th text block: it sticks to the character before it. Undefined in a block without characters. */
+/**
+ * A caret's place in the n-th text block: it sticks to the character before it, and at the end of the block to that end, so that it can be drawn
+ * before the last characters have come. Undefined in a block without characters.
+ */
 export function caretIn(doc: Y.Doc, block: number, offset: number): Y.RelativePosition | undefined {
   const [run] = runsOf(textBlocks(doc.getXmlFragment(BODY))[block])
-  return run && Y.createRelativePositionFromTypeIndex(run, Math.min(offset, run.length), -1)
+  return run && Y.createRelativePositionFromTypeIndex(run, Math.min(offset, run.length), offset >= run.length ? 0 : -1)
 }
 
 /** Both ends of the first place where these words stand, as a remark keeps them: what is typed at the edges later does not belong to it. */

@@ -1,4 +1,5 @@
 /** The demo as pages see it: its members and its play, the profile of whoever watches with its pages, and the way out of it. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Call, createClient } from '../../../shared/api/client.ts'
 import { createMemoryPipePair } from '../../../shared/api/memory-pipe.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -71,6 +72,7 @@ function createPerformance({ pace = 1, ownAddress }: DemoConfig, { stage, report
   const guests = new Set<() => void>()
   let nextText: string | undefined
   let play: Play | undefined
+  let setting: Promise<void> | undefined
   let isLeft = false
 
   const changed = (): void => {
@@ -81,9 +83,24 @@ function createPerformance({ pace = 1, ownAddress }: DemoConfig, { stage, report
   }
   const begin = (position: string): void => {
     nextText = undefined
-    play = playScript(SCRIPT, { stage: stage(), position, pace, changed, reportBug })
+    play = playScript(SCRIPT, { stage: stage(), position, pace, pause, changed, reportBug })
   }
-  const end = async (): Promise<void> => await play?.stop()
+  /** A scene that is being set is not left half-way. */
+  const end = async (): Promise<void> => {
+    await setting?.catch(() => undefined)
+    await play?.stop()
+  }
+  const setAgain = async (): Promise<void> => {
+    await play?.stop()
+    begin(await stage().newText())
+    changed()
+  }
+  const again = async (): Promise<void> => {
+    setting ??= setAgain().finally(() => {
+      setting = undefined
+    })
+    await setting
+  }
   const listen: DemoDesk['listen'] = (tell) => {
     guests.add(tell)
     return () => {
@@ -102,9 +119,7 @@ function createPerformance({ pace = 1, ownAddress }: DemoConfig, { stage, report
       return {}
     },
     'demo.again': async () => {
-      await end()
-      begin(await stage().newText())
-      changed()
+      await again()
       return {}
     },
     'demo.leave': async () => {

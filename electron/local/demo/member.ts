@@ -18,6 +18,11 @@ process.stdin.resume().once('end', () => {
   isAlone = true
   process.kill(process.pid, 'SIGTERM')
 })
-await runPeer({ directory: profile, connect, ...(listen ? { listen } : {}) }, (text) => void process.stdout.write(text))
+try {
+  await runPeer({ directory: profile, connect, ...(listen ? { listen } : {}) }, (text) => void process.stdout.write(text))
+} catch (error) {
+  // Another member may have removed the stage while this one was starting.
+  if (!isAlone) throw error
+}
 if (isAlone && stage) rmSync(stage, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 process.exit()

@@ -1,5 +1,4 @@
 /** Plays the demo's script on its stage; it can be held and stopped. */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { DemoCaption } from '../../../shared/api/calls/demo.ts'
 import type { Beat } from './demo-script.ts'
 import type { Stage } from './stage.ts'
@@ -27,6 +26,8 @@ export interface PlayTools {
   readonly position: string
   /** Waits last so many times what the script says. */
   readonly pace: number
+  /** Lets this much time pass. */
+  readonly pause: (ms: number) => Promise<unknown>
   /** Called after every change of the state. */
   readonly changed: () => void
   readonly reportBug: (error: unknown) => void
@@ -35,7 +36,7 @@ export interface PlayTools {
 const SLICE_MS = 50
 
 /** Begins to play. */
-export function playScript(script: readonly Beat[], { stage, position, pace, changed, reportBug }: PlayTools): Play {
+export function playScript(script: readonly Beat[], { stage, position, pace, pause, changed, reportBug }: PlayTools): Play {
   const { actors } = stage
   let state: PlayState = { caption: 'begin', isHeld: false, isOver: false }
   let isStopped = false
