@@ -52,4 +52,4 @@ export function ColumnMapping({ mapping, columns, isBusy, onMap }: ColumnMapping
   )
 }
 
-const orderOf = (field: FieldKey): number => PLAN_FIELDS.findIndex((known) => known === field.split('@')[0])
+const orderOf = (field: FieldKey): number => (PLAN_FIELDS as readonly string[]).indexOf(field.split('@')[0] ?? '')

@@ -44,6 +44,6 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
 }
 
 function orderOf(field: string): number {
-  const place = PLAN_FIELDS.findIndex((known) => known === field.split('@')[0])
+  const place = (PLAN_FIELDS as readonly string[]).indexOf(field.split('@')[0] ?? '')
   return place < 0 ? PLAN_FIELDS.length : place
 }
