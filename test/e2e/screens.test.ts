@@ -54,7 +54,7 @@ async function lookAround(page: Page): Promise<readonly string[]> {
     await page.locator('[role="status"] [aria-hidden="true"]').waitFor({ state: 'detached' })
     for (const size of SIZES) {
       await page.setViewportSize(size)
-      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
       if (isWide) wrong.push(`${place} scrolls sideways at ${size.width}`)
     }
     wrong.push(...(await axeFindings(page)).map((finding) => `${place} ${finding}`))
