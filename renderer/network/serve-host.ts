@@ -28,8 +28,8 @@ interface Carried {
   readonly hearCredit: (bytes: number) => void
 }
 
-/** What a link may have waiting for the host: a peer that keeps to its session's credit never has more. */
-const MAX_WAITING_BYTES = 4 * 1024 * 1024
+/** What a link may have waiting for the host: a peer that keeps to its session's credit (2 MiB) stays far below. */
+const MAX_WAITING_BYTES = 16 * 1024 * 1024
 
 /** Serves one host until its pipe closes; every lobby is left then. */
 export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): void {

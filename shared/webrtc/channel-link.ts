@@ -15,8 +15,8 @@ const BUFFERED_BYTES = 1024 * 1024
 /** The most given between two looks at the buffered amount. */
 const BURST_FRAMES = 64
 const LOOK_AGAIN_MS = 5
-/** What waits until somebody listens, at most: a session takes no more unasked. */
-const MAX_EARLY_FRAMES = 256
+/** What waits until somebody listens, at most 16 MiB: a session that keeps to its credit sends far less. */
+const MAX_EARLY_FRAMES = 1024
 
 /** Calls `opened` with the link when the channel opens and its fingerprints can be read. */
 export function linkOverChannel(connection: PeerConnection, channel: DataChannel, clock: Clock, opened: (link: ChannelLink) => void): void {

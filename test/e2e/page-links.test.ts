@@ -1,6 +1,6 @@
 /** Links that a page carries keep the contract of links: between Chromium and Node, and between two pages. */
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHub } from '../../electron/adapters/hub/hub.ts'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../electron/adapters/node/node-clock.ts'
@@ -35,36 +35,44 @@ async function pageMember(): Promise<Member> {
 }
 const nodeMember = async (): Promise<Member> => ({ lobby: createWebrtcLobby, end: async () => undefined })
 
-/** Two members of one room. The second comes when the first has called into it: both at once would build two connections and end one. */
-async function pairOf(makeOne: () => Promise<Member>, makeOther: () => Promise<Member>): Promise<LinkPair> {
+/** Two members of one room, who meet at one hub. */
+async function twoLobbies(
+  makeOne: () => Promise<Member>,
+  makeOther: () => Promise<Member>,
+): Promise<{ readonly lobbies: readonly [PeerLinks, PeerLinks]; readonly end: () => Promise<void> }> {
   const members = [await makeOne(), await makeOther()] as const
-  const config = { ...tools, name: `room ${++rooms}`, password: 'open sesame', iceServers: [] }
-  const hub = createHub(tools)
-  let called = (): void => undefined
-  const hasCalled = new Promise<void>((resolve) => {
-    called = resolve
-  })
-  const listening: HostLobbyConfig['hub'] = {
-    join: (topic, listener) => {
-      const { publish, leave } = hub.join(topic, listener)
-      const say = (data: string): void => {
-        publish(data)
-        called()
-      }
-      return { publish: say, leave }
-    },
-  }
-  const lobbies = [members[0].lobby({ ...config, hub: listening }), members[1].lobby({ ...config, hub })] as const
-  const first = new Promise<Link>((resolve) => void lobbies[0].start(resolve))
-  await hasCalled
-  const second = new Promise<Link>((resolve) => void lobbies[1].start(resolve))
-  const [a, b] = await Promise.all([first, second])
+  const config = { ...tools, name: `room ${++rooms}`, password: 'open sesame', hub: createHub(tools), iceServers: [] }
+  const lobbies = [members[0].lobby(config), members[1].lobby(config)] as const
   const end = async (): Promise<void> => {
     for (const lobby of lobbies) await lobby.stop()
     for (const member of members) await member.end()
   }
+  return { lobbies, end }
+}
+
+async function pageAndNode(): Promise<LinkPair> {
+  const { lobbies, end } = await twoLobbies(pageMember, nodeMember)
+  const links = lobbies.map((lobby) => new Promise<Link>((resolve) => void lobby.start(resolve)))
+  const [a, b] = (await Promise.all(links)) as [Link, Link]
   return { a, b, end }
 }
 
-linkContract('a page and Node', () => pairOf(pageMember, nodeMember))
-linkContract('two pages', () => pairOf(pageMember, pageMember))
+linkContract('a page and Node', pageAndNode)
+
+describe('two pages', () => {
+  it('find each other and carry frames, whichever of their connections stays when both call at once', async () => {
+    const { lobbies, end } = await twoLobbies(pageMember, pageMember)
+    const greeting = new Uint8Array(16 * 1024).fill(7)
+    const greeted = lobbies.map(
+      (lobby) =>
+        new Promise<Uint8Array>((resolve) => {
+          void lobby.start((link) => {
+            link.receive({ frame: resolve, closed: () => undefined })
+            link.send(greeting)
+          })
+        }),
+    )
+    expect(await Promise.all(greeted)).toEqual([greeting, greeting])
+    await end()
+  }, 60_000)
+})
