@@ -28,14 +28,14 @@ const NOBODY: readonly Other[] = []
 
 /** Keeps carets drawn and said; answers who is here, by name. */
 export function usePresence(session: TextSession | undefined, opened: OpenEditor | undefined): readonly PersonHere[] {
-  const say = useSay()
+  const somebody = useSay()('position.somebody')
   const others = useOthers(session)
   const { value: members } = useAnswer('members', {})
   useOwnCaret(session, opened)
   const named = useMemo(() => {
     const names = new Map((members ?? []).map(({ id, name }) => [id, name]))
-    return others.map((other) => ({ ...other, name: names.get(other.person) ?? say('position.somebody') }))
-  }, [others, members, say])
+    return others.map((other) => ({ ...other, name: names.get(other.person) ?? somebody }))
+  }, [others, members, somebody])
   useEffect(() => {
     if (!opened || opened.editor.isDestroyed) return
     opened.showCarets(

@@ -98,12 +98,23 @@ function useHighlights(
   }, [opened, remarks, currentId, draft])
 }
 
+interface Places {
+  readonly ranges: ReadonlyMap<string, Range>
+  readonly cursor: number
+}
+
+/** What is equal must not be drawn again: drawing is heard as a change. */
+function areSame(before: Places, now: Places): boolean {
+  if (before.cursor !== now.cursor || before.ranges.size !== now.ranges.size) return false
+  return [...now.ranges].every(([id, { from, to }]) => {
+    const range = before.ranges.get(id)
+    return range?.from === from && range.to === to
+  })
+}
+
 /** Follows typing and the cursor with a pause, so that cards do not jump under the eye. */
-function usePlaces(
-  opened: OpenEditor | undefined,
-  remarks: readonly Remark[] | undefined,
-): { ranges: ReadonlyMap<string, Range>; cursor: number } {
-  const [places, setPlaces] = useState({ ranges: NO_RANGES, cursor: 0 })
+function usePlaces(opened: OpenEditor | undefined, remarks: readonly Remark[] | undefined): Places {
+  const [places, setPlaces] = useState<Places>({ ranges: NO_RANGES, cursor: 0 })
   // biome-ignore lint/correctness/useExhaustiveDependencies: other remarks stand at other places
   useEffect(() => {
     if (!opened) return undefined
@@ -111,7 +122,9 @@ function usePlaces(
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = (): void => {
       timer = undefined
-      if (!editor.isDestroyed) setPlaces({ ranges: opened.highlighted(editor.state), cursor: editor.state.selection.head })
+      if (editor.isDestroyed) return
+      const now = { ranges: opened.highlighted(editor.state), cursor: editor.state.selection.head }
+      setPlaces((before) => (areSame(before, now) ? before : now))
     }
     const soon = (): void => {
       timer ??= setTimeout(look, PAUSE_MS)
