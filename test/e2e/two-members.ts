@@ -93,7 +93,13 @@ async function openMember(profile: TestProfile, browser: Browser, listen: string
     await enter(context, host.address)
   }
   const kill = async (): Promise<void> => {
-    if (process.env['CHORUS_LOG']) console.log(host.lines.filter((line) => !line.includes('session ended')).join('\n').slice(0, 3000))
+    if (process.env['CHORUS_LOG'])
+      console.log(
+        host.lines
+          .filter((line) => !line.includes('session ended'))
+          .join('\n')
+          .slice(0, 3000),
+      )
     await host.kill()
   }
   return { profile, openPage, complaints, kill, restart }
