@@ -4,13 +4,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { connectToHost } from './host/connection.ts'
-import { openPagePipe } from './host/page-pipe.ts'
+import { findHost } from './host/host-pipe.ts'
 import './theme/theme.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
+const { open, tellShell } = findHost()
 createRoot(root).render(
   <StrictMode>
-    <App connection={connectToHost(openPagePipe)} />
+    <App connection={connectToHost(open)} tellShell={tellShell} />
   </StrictMode>,
 )

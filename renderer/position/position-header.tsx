@@ -93,8 +93,10 @@ function Ask({ position, isEditable, onChange }: PositionHeaderProps): ReactNode
       className={styles.askLine}
     >
       <p className={classNames(styles.ask, ask === '' && styles.missing)}>
-        <span className={styles.askLabel}>{say('position.ask')}: </span>
-        {ask === '' ? say('position.ask.none') : <bdi>{ask}</bdi>}
+        <span className={styles.askLabel}>{say('position.ask')}:</span>{' '}
+        <span dir="auto" className={styles.askWords}>
+          {ask === '' ? say('position.ask.none') : ask}
+        </span>
       </p>
     </InlineText>
   )
