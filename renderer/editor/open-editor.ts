@@ -35,6 +35,8 @@ export interface EditorConfig {
 /** An open editor. */
 export interface OpenEditor {
   readonly editor: Editor
+  /** Takes in a selection that was made a moment ago: a page knows it before its editor does. */
+  readonly readSelection: () => void
   readonly showCarets: (carets: readonly Caret[]) => void
   readonly showHighlights: (highlights: readonly Highlight[]) => void
   /** Where the words of the highlights are now. */
@@ -85,6 +87,7 @@ export function openEditor(config: EditorConfig): OpenEditor {
   editor.mount(element)
   return {
     editor,
+    readSelection: () => readSelection(editor),
     showCarets: (items) => draw(editor, (transaction) => carets.setItems(transaction, items)),
     showHighlights: (items) => draw(editor, (transaction) => highlights.setItems(transaction, items)),
     highlighted: (state) => highlightedRanges(highlights, state),
@@ -92,11 +95,15 @@ export function openEditor(config: EditorConfig): OpenEditor {
   }
 }
 
-/** A cursor that was moved a moment ago must be read first: drawing would put it back. */
-function draw({ view }: Editor, change: (transaction: Transaction) => Transaction): void {
+function readSelection({ view }: Editor): void {
   const { domObserver } = view as EditorView & { readonly domObserver: { readonly flush: () => void } }
   domObserver.flush()
-  view.dispatch(change(view.state.tr))
+}
+
+/** Drawing would put back a selection that the editor does not know yet. */
+function draw(editor: Editor, change: (transaction: Transaction) => Transaction): void {
+  readSelection(editor)
+  editor.view.dispatch(change(editor.state.tr))
 }
 
 function openFootnote(node: Node, position: number, { onOpenFootnote }: EditorConfig): boolean {

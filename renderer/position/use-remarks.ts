@@ -43,6 +43,7 @@ export function useRemarks(position: string, opened: OpenEditor | undefined, onS
   }, [])
   const begin = (): void => {
     if (!opened) return
+    opened.readSelection()
     const { state } = opened.editor
     const { from, to, empty } = state.selection
     if (empty) {

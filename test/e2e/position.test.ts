@@ -131,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
       let saved = ''
       for (let number = 0; number < 40; number++) {
         await amina.keyboard.type(`w${number} `)
-        if (number % 8 === 7) await eventually(() => isSaved(amina)).toBe(true)
+        if (number < 35 && number % 8 === 7) await eventually(() => isSaved(amina)).toBe(true)
         if (await isSaved(amina)) saved = await wordsOf(amina)
         if (number === 35) await members.amina.kill()
       }

@@ -1,8 +1,8 @@
 /** Two members with a position between them: two profiles, two host processes over WebRTC, two browsers. */
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
-import { pageBuild } from '../../build/page-build.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type CommandLine, freePort, openCommandLine, type TestProfile, until } from '../support/command-line.ts'
 import { type LocalHostProcess, startLocalHost } from '../support/local-host.ts'
@@ -34,7 +34,7 @@ const PAGES = join(ROOT, 'build/out/position-page')
 
 /** Founds a coalition, lets the second in, and links them. */
 export async function openTwoMembers(): Promise<TwoMembers> {
-  await build({ ...pageBuild('test/e2e/position-page', 'position-page'), configFile: false, logLevel: 'error' })
+  await buildPages()
   const line = openCommandLine()
   const browser = await openBrowser()
   const [profile, other] = [line.profile('amina'), line.profile('bashir')]
@@ -64,6 +64,13 @@ export async function openTwoMembers(): Promise<TwoMembers> {
     return made.position
   }
   return { amina, bashir, position, end: () => end(browser, line, [amina, bashir]) }
+}
+
+/** In a process of its own: within a test the bundler would make React's slow form. */
+async function buildPages(): Promise<void> {
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
+  const words = [vite, 'build', '-c', 'test/e2e/position-page/vite.config.ts', '--logLevel', 'error']
+  await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } })
 }
 
 async function end(browser: Browser, line: CommandLine, members: readonly Member[]): Promise<void> {
