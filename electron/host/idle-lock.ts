@@ -62,6 +62,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'organisations',
   'commitments',
   'commitment.show',
+  'search',
   'position.list',
   'position.show',
   'remarks',

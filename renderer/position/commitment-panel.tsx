@@ -6,6 +6,7 @@ import { Badge } from '../kit/badge.tsx'
 import { Button } from '../kit/button.tsx'
 import { ComboBox } from '../kit/combo-box.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
+import { Link } from '../kit/link.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './position.module.css'
@@ -104,7 +105,13 @@ function ChooseCommitment({ onChange }: CommitmentPanelProps): ReactNode {
   const say = useSay()
   const { value: commitments = [] } = useAnswer('commitments', {})
   const [chosen, setChosen] = useState<string | null>(null)
-  if (commitments.length === 0) return <EmptyState picture="plan">{say('position.commitment.no-plan')}</EmptyState>
+  if (commitments.length === 0) {
+    return (
+      <EmptyState picture="plan" action={<Link href="#/plan/import">{say('position.commitment.add-plan')}</Link>}>
+        {say('position.commitment.no-plan')}
+      </EmptyState>
+    )
+  }
   return (
     <div className={styles.commitment}>
       <p>{say('position.commitment.none')}</p>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useConnectionState } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Icon } from '../kit/icon.tsx'
+import { Link } from '../kit/link.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './position.module.css'
 import { SharingMenu } from './sharing-menu.tsx'
@@ -74,7 +75,18 @@ function Delivery({ id, isSaved }: { readonly id: string; readonly isSaved: bool
   const say = useSay()
   const { value } = useAnswer('delivery', { id })
   if (!value) return null
-  if (value.onlyHere) return <span className={styles.onlyHere}>{say('position.state.only-here')}</span>
+  if (value.onlyHere) {
+    return (
+      <span className={styles.onlyHere}>
+        {say('position.state.only-here')}{' '}
+        {value.of === 1 && (
+          <Link href="#/members/invite" isQuiet>
+            {say('members.invite')}
+          </Link>
+        )}
+      </span>
+    )
+  }
   return (
     <span className={styles.delivery}>
       {say(isSaved ? 'position.state.have' : 'position.state.have-before', { have: value.have, of: value.of })}

@@ -23,7 +23,6 @@ export const contentPolicy = (connections: string): string =>
 const DENIED = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'display-capture',
   'encrypted-media',
