@@ -35,7 +35,13 @@ export async function startLocalHost(
     readLines(child, lines),
     exit.then(([code]) => Promise.reject(new Error(`Chorus ended with ${code}: ${lines.join('\n')}`))),
   ])
+  let isTold = false
+  // A host that dies by itself says so in the test's output: what waits for it would only time out.
+  child.once('exit', (code, signal) => {
+    if (!isTold) console.error(`A host ended by itself with ${code ?? signal}: ${lines.slice(-20).join('\n')}`)
+  })
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    isTold = true
     child.kill(signal)
     return (await exit)[0]
   }
