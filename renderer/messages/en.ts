@@ -19,6 +19,7 @@ import positions from './en/positions.json'
 import remarks from './en/remarks.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
+import word from './en/word.json'
 
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
 export const en = {
@@ -42,4 +43,5 @@ export const en = {
   ...remarks,
   ...search,
   ...settings,
+  ...word,
 }
