@@ -20,6 +20,7 @@ import remarks from './en/remarks.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import word from './en/word.json'
 
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
 export const en = {
@@ -44,4 +45,5 @@ export const en = {
   ...search,
   ...settings,
   ...shell,
+  ...word,
 }

@@ -6,6 +6,7 @@ import { classNames } from '../kit/class-names.ts'
 import { useSay } from '../messages/say.tsx'
 import { InlineText } from './inline-text.tsx'
 import styles from './position.module.css'
+import { PositionMenu } from './position-menu.tsx'
 import { StanceMenu } from './stance-menu.tsx'
 import type { PositionChange, PositionFacts } from './use-position.ts'
 import type { PersonHere } from './use-presence.ts'
@@ -13,6 +14,8 @@ import type { PersonHere } from './use-presence.ts'
 /** What the head shows. */
 export interface PositionHeaderProps {
   readonly position: PositionFacts
+  /** How many words its text has now. */
+  readonly words: number
   readonly isEditable: boolean
   readonly here: readonly PersonHere[]
   readonly onChange: (change: PositionChange) => Promise<boolean>
@@ -30,6 +33,7 @@ export function PositionHeader(props: PositionHeaderProps): ReactNode {
       <div className={styles.stageLine}>
         <Stage />
         <StanceMenu {...props} />
+        <PositionMenu {...props} />
         <HereInText here={here} />
       </div>
       <Ask {...props} key={position.id} />

@@ -75,12 +75,13 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
   const panel = usePanel()
   const here = usePresence(session, opened)
   const words = useWordCount(text.doc)
+  const textWords = words ?? position.words
   const rights = useRights(position)
   const remarks = useRemarks(position.id, opened, () => panel.show('remarks'))
   useEffect(() => {
     document.title = `${windowTitle} · Chorus`
   }, [windowTitle])
-  const head = { position, isEditable: rights.mayChange, here, onChange }
+  const head = { position, words: textWords, isEditable: rights.mayChange, here, onChange }
   const Head = isNarrow ? NarrowHead : PositionHeader
   return (
     <div className={styles.page}>
@@ -89,7 +90,7 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
       </InFrame>
       {isNarrow && (
         <InFrame place="narrowBar">
-          <NarrowBar position={position} openRemarks={remarks.openCount} onOpen={panel.show} onChange={onChange} />
+          <NarrowBar position={position} words={textWords} openRemarks={remarks.openCount} onOpen={panel.show} onChange={onChange} />
         </InFrame>
       )}
       <SplitView

@@ -35,7 +35,7 @@ export function PositionTable({ rows }: { readonly rows: readonly Position[] }):
   const cells: Readonly<Record<ColumnId, (row: Position) => ReactNode>> = {
     number: (row) => <NumberCell position={row} {...(isCoordinator && { onPress: () => setNumbered(row) })} />,
     title: (row) => <Title position={row} />,
-    stance: ({ stance }) => (stance === null ? NONE : say(`positions.stance.${stance}`)),
+    stance: ({ stance }) => (stance === null ? NONE : say(`position.view.${stance}`)),
     commitment: ({ commitment }) => (commitment === null ? NONE : <bdi>{commitmentName(commitment)}</bdi>),
     words: ({ words }) => intl.formatNumber(words),
     remarks: ({ openRemarks }) => (openRemarks === 0 ? NONE : intl.formatNumber(openRemarks)),

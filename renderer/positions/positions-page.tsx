@@ -1,5 +1,5 @@
 /** All positions: found by words, sorted by any column, opened by a press. */
-import { FilePlus2 } from 'lucide-react'
+import { FileDown, FilePlus2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
@@ -7,6 +7,7 @@ import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button, EmptyState, Page, TextField } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
+import { SaveDialog } from '../word/save-dialog.tsx'
 import { NewPositionDialog } from './new-position-dialog.tsx'
 import { PositionTable } from './position-table.tsx'
 import styles from './positions.module.css'
@@ -22,22 +23,40 @@ export function PositionsPage({ isNew = false }: { readonly isNew?: boolean }): 
   const [isAdding, setAdding] = useState(isNew)
   const roles = coalition?.me?.roles ?? []
   const mayWrite = roles.some((role) => role === 'coordinator' || role === 'editor')
-  const add = mayWrite && (
-    <Button variant="primary" icon={FilePlus2} onPress={() => setAdding(true)}>
-      {say('positions.add')}
-    </Button>
+  const actions = (
+    <>
+      {positions.value && positions.value.length > 0 && <Save rows={positions.value} />}
+      {mayWrite && (
+        <Button variant="primary" icon={FilePlus2} onPress={() => setAdding(true)}>
+          {say('positions.add')}
+        </Button>
+      )}
+    </>
   )
   const change = (isOpen: boolean): void => {
     setAdding(isOpen)
     if (!isOpen && isNew) navigate('/positions', { replace: true })
   }
   return (
-    <Page title={say('positions.title')} description={say('positions.description')} actions={add}>
+    <Page title={say('positions.title')} description={say('positions.description')} actions={actions}>
       <Answered answer={positions} words={say('positions.loading')}>
         {(rows) => (rows.length === 0 ? <None mayWrite={mayWrite} onAdd={() => setAdding(true)} /> : <Found rows={rows} />)}
       </Answered>
       <NewPositionDialog isOpen={isAdding} onOpenChange={change} />
     </Page>
+  )
+}
+
+function Save({ rows }: { readonly rows: readonly Position[] }): ReactNode {
+  const say = useSay()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={FileDown} onPress={() => setOpen(true)}>
+        {say('word.save')}
+      </Button>
+      <SaveDialog positions={rows} isOpen={isOpen} onOpenChange={setOpen} />
+    </>
   )
 }
 
