@@ -14,6 +14,8 @@ export interface Binding {
 
 interface OpenBinding extends Binding {
   beforeAllTransactions: () => void
+  /** Runs its argument unless the binding is at work itself. */
+  readonly mux: (work: () => void) => void
   readonly prosemirrorView: { readonly domObserver: { readonly flush: () => void } } | null
   _observeFunction: (events: Y.YEvent<Y.XmlFragment>[], transaction: Y.Transaction) => void
   _forceRerender: () => void
@@ -84,13 +86,17 @@ function createSync(doc: Y.Doc): Plugin {
   binding._forceRerender = () => doc.transact(render, ySyncPluginKey)
   const remember = binding.beforeAllTransactions
   binding.beforeAllTransactions = () => {
-    readCursor(binding)
+    if (isIdle(binding)) binding.prosemirrorView?.domObserver.flush()
     remember()
   }
   return plugin
 }
 
-/** A cursor that was moved a moment ago is known to the page before it is to the editor; drawing somebody's edit would put it back. */
-function readCursor({ prosemirrorView }: OpenBinding): void {
-  prosemirrorView?.domObserver.flush()
+/** Own edits are made while the binding works. Before all others the cursor is read: the page knows it first, and drawing would put it back. */
+function isIdle({ mux }: OpenBinding): boolean {
+  let isIdleNow = false
+  mux(() => {
+    isIdleNow = true
+  })
+  return isIdleNow
 }

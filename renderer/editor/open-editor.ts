@@ -69,6 +69,7 @@ export function openEditor(config: EditorConfig): OpenEditor {
     ],
     editorProps: {
       attributes: {
+        role: 'textbox',
         class: 'text',
         'aria-label': label,
         'aria-multiline': 'true',

@@ -14,7 +14,7 @@ import { BODY } from '../../../shared/document/schema.ts'
 
 const PARAGRAPHS = 1000
 const KEYS = 60
-const ROUNDS = 7
+const ROUNDS = 15
 const WORDS = 'The ministry will publish budget execution data every month in an open format, so that counties can follow it in time. '
 
 const nothing = (): void => undefined
