@@ -1,7 +1,46 @@
-/** Test configuration: one Node project; real files, real SQLite, no watch of build output. */
-import { defineConfig } from 'vitest/config'
+/** Test configuration: real files, real SQLite. What starts programs and browsers runs one file at a time, after the rest: it measures patience. */
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const ROOT = new URL('..', import.meta.url).pathname
+
+/** Tests that start whole programs or browsers. */
+const PROGRAMS = [
+  'test/build/**/*.test.ts',
+  'test/desktop/**/*.test.ts',
+  'test/e2e/**/*.test.ts',
+  'test/electron/adapters/kill.test.ts',
+  'test/electron/host/backup.test.ts',
+  'test/electron/local/**/*.test.ts',
+  'test/network/**/*.test.ts',
+  'test/renderer/gallery.test.ts',
+]
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/bench/**'], testTimeout: 20_000 },
+  root: ROOT,
+  test: {
+    projects: [
+      {
+        root: ROOT,
+        test: {
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'test/bench/**', ...PROGRAMS],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        root: ROOT,
+        test: {
+          name: 'programs',
+          include: PROGRAMS,
+          testTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          // WebRTC between programs has ended one of them unasked about once in ten runs, for a reason not found yet; the test then says so.
+          retry: 1,
+        },
+      },
+    ],
+  },
 })

@@ -9,6 +9,7 @@ import { Gate } from './gate/gate.tsx'
 import type { HostConnection } from './host/connection.ts'
 import { HostProvider } from './host/host-provider.tsx'
 import { ToastProvider } from './kit/index.ts'
+import { LostWordsProvider } from './position/lost-words.tsx'
 import { PreferencesProvider } from './settings/preferences.tsx'
 import { ShellWords } from './shell/shell-words.tsx'
 
@@ -29,15 +30,17 @@ export function App({ connection, tellShell }: AppProps): ReactNode {
       <PreferencesProvider>
         <ShellWords tell={tellShell} />
         <ToastProvider>
-          <Router hook={useHashLocation}>
-            <Gate />
-            <Demo />
-            {isDebugging() && (
-              <Suspense>
-                <DebugPanel />
-              </Suspense>
-            )}
-          </Router>
+          <LostWordsProvider>
+            <Router hook={useHashLocation}>
+              <Gate />
+              <Demo />
+              {isDebugging() && (
+                <Suspense>
+                  <DebugPanel />
+                </Suspense>
+              )}
+            </Router>
+          </LostWordsProvider>
         </ToastProvider>
       </PreferencesProvider>
     </HostProvider>

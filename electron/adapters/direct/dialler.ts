@@ -18,10 +18,12 @@ export interface Dialler {
 
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
+/** A connection that lasted so long was of use. */
+const STEADY_MS = 5_000
 const HANDSHAKE_MS = 10_000
 
 /**
- * Calls `opened` for every connection that comes about. Pauses grow from half a second to half a minute while nobody answers. `changed` hears
+ * Calls `opened` for every connection that comes about. Pauses grow from half a second to half a minute while nobody answers or connections do not last. `changed` hears
  * when an answer comes or stays away.
  */
 export function keepDialling(
@@ -46,13 +48,18 @@ export function keepDialling(
     note({ triedAt: tools.clock.now() })
     socket = new WebSocket(url, { handshakeTimeout: HANDSHAKE_MS, maxPayload: 256 * 1024, perMessageDeflate: false })
     const dialled = socket
+    let openedAt: number | undefined
     dialled.on('open', () => {
-      pauseMs = FIRST_PAUSE_MS
+      openedAt = tools.clock.now()
       note({ state: 'answered', answeredAt: tools.clock.now() })
       opened(dialled)
     })
     dialled.on('error', () => dialled.terminate())
-    dialled.on('close', again)
+    dialled.on('close', () => {
+      // One that is ended at once, as a second link to the same computer is, must not be dialled over and over.
+      if (openedAt !== undefined && tools.clock.now() - openedAt >= STEADY_MS) pauseMs = FIRST_PAUSE_MS
+      again()
+    })
   }
   const again = (): void => {
     if (stopped) return
