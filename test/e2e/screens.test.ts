@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
 async function importPlan(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Plan' }).click()
+  await page.getByRole('link', { name: 'Plan', exact: true }).click()
   await page.getByRole('button', { name: 'Add the plan' }).click()
   const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(SAMPLE_PLAN_CSV) }
   await page.locator('input[type="file"]').setInputFiles(plan)
