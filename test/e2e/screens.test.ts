@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { chromiumPath } from '../support/browser.ts'
+import { until } from '../support/command-line.ts'
 import { axeFindings, buildInterface, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
@@ -51,7 +52,10 @@ async function lookAround(page: Page): Promise<readonly string[]> {
   for (const place of PLACES) {
     await page.goto(`${origin}/#${place}`)
     await page.locator('h1, [role="dialog"] h2').first().waitFor()
-    await page.locator('[role="status"] [aria-hidden="true"]').waitFor({ state: 'detached' })
+    await until(
+      () => page.locator('[role="status"] [aria-hidden="true"]').count(),
+      (waiting) => waiting === 0,
+    )
     for (const size of SIZES) {
       await page.setViewportSize(size)
       const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
