@@ -33,6 +33,8 @@ export type ExchangeMessage =
   | { readonly type: 'statement'; readonly statement: Uint8Array }
   /** Where a page of the sender is in a text (SPEC PRES-1); empty bytes: it left. The session is 16 bytes as hex. */
   | { readonly type: 'presence'; readonly document: DocumentId; readonly session: string; readonly bytes: Uint8Array }
+  /** This link is kept as a spare: another one between the same computers is in use (SPEC SESS-8). */
+  | { readonly type: 'spare' }
 
 const TYPES = [
   'state',
@@ -48,6 +50,7 @@ const TYPES = [
   'statements',
   'statement',
   'presence',
+  'spare',
 ] as const
 
 /** The bytes of a message: its type's number, then its fields. */
@@ -100,6 +103,7 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       encoding.writeUint8Array(encoder, fromHex(message.session))
       return encoding.writeUint8Array(encoder, message.bytes)
     case 'request-held':
+    case 'spare':
   }
 }
 
@@ -137,6 +141,7 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
       return { type, document, session, bytes: decoding.readTailAsUint8Array(decoder) }
     }
     case 'request-held':
+    case 'spare':
       return { type }
   }
 }

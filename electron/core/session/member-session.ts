@@ -49,6 +49,8 @@ export interface MemberSessionTools {
   /** A run of the own log that a peer sent back. */
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
+  /** The peer keeps this link as a spare. */
+  readonly spared: () => void
 }
 
 const COMPARE_EVERY_MS = 15_000
@@ -84,6 +86,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
         inStepAt = clock.now()
       },
       other: (said) => {
+        if (said.type === 'spare') tools.spared()
         if (said.type === 'presence' && wasMember) presence.receive(conversation.peer, said)
       },
     },

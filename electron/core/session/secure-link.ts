@@ -36,6 +36,8 @@ export interface SecureLink {
   /** Queues a message of at most 4 MiB. False when enough is queued: wait for `drained`. Ignored after closing. */
   readonly send: (message: Uint8Array) => boolean
   readonly close: (reason: string) => void
+  /** When the other end was last heard, milliseconds. */
+  readonly heardAt: () => number
   readonly stats: () => { readonly bytesSent: number; readonly bytesReceived: number; readonly queuedBytes: number }
 }
 
@@ -151,6 +153,7 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   return {
     send: (message) => !ended && outgoing.send(message),
     close: end,
+    heardAt: () => heardAt,
     stats: () => ({ ...traffic, queuedBytes: outgoing.queuedBytes() }),
   }
 }

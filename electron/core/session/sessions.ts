@@ -12,7 +12,8 @@ import type { Random } from '../ports/random.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
 import { askToJoin, type Joiner, type JoinerEvents, type JoinSession, serveJoiner } from './join-session.ts'
-import { type Conversation, type MemberSession, startMemberSession } from './member-session.ts'
+import { createMemberLinks, type MemberLink } from './member-links.ts'
+import { type Conversation, startMemberSession } from './member-session.ts'
 import { offeredKeys, type Purpose } from './offered-keys.ts'
 import { type PeerView, peerView } from './peer-view.ts'
 import { openSecureLink, type SecureLink } from './secure-link.ts'
@@ -52,7 +53,7 @@ interface Open {
   readonly link: Link
   readonly secure: SecureLink
   readonly since: number
-  member: { readonly coalition: CoalitionId; readonly session: MemberSession } | undefined
+  member: MemberLink | undefined
   join: JoinSession | undefined
 }
 
@@ -66,6 +67,11 @@ export function createSessions(tools: {
   const { crypto, clock, log } = tools
   const served = new Map<CoalitionId, ServedCoalition>()
   const opens = new Set<Open>()
+  const members = createMemberLinks({
+    clock,
+    device: (coalition) => served.get(coalition)?.replica.keys().device,
+    start: (coalition, conversation, spared) => startMemberSession(conversation, { ...servedAs(coalition), clock, log, spared }),
+  })
   let joining: { readonly joiner: Joiner; readonly events: JoinerEvents; readonly asked: Set<Open> } | undefined
 
   const accept = (link: Link): void => {
@@ -75,8 +81,8 @@ export function createSessions(tools: {
       { ...tools, accessKeys },
       {
         ready: (peer, { purpose }) => begin(open, peer, purpose),
-        message: (bytes) => sessionOf(open)?.message(bytes),
-        drained: () => open.member?.session.drained(),
+        message: (bytes) => (open.member ?? open.join)?.message(bytes),
+        drained: () => open.member?.session()?.drained(),
         closed: (reason) => finish(open, reason),
       },
     )
@@ -88,7 +94,13 @@ export function createSessions(tools: {
     const conversation: Conversation = { peer, send, close }
     if (purpose.type === 'ask') beginAsking(open, conversation)
     else if (purpose.type === 'serve') beginServing(open, conversation, purpose.coalition, purpose.invitation)
-    else beginMember(open, conversation, purpose.coalition)
+    else if (served.has(purpose.coalition)) open.member = members.add(purpose.coalition, { ...conversation, heardAt: open.secure.heardAt })
+    else close('no such coalition')
+  }
+  const servedAs = (id: CoalitionId): ServedCoalition => {
+    const found = served.get(id)
+    if (!found) throw new Error('a session with a coalition that is not served')
+    return found
   }
   const beginAsking = (open: Open, conversation: Conversation): void => {
     if (!joining) return
@@ -100,31 +112,21 @@ export function createSessions(tools: {
     if (!found) return conversation.close('no such coalition')
     open.join = serveJoiner(conversation, found.coalition, invitation, () => compareAll(id))
   }
-  const beginMember = (open: Open, conversation: Conversation, coalition: CoalitionId): void => {
-    const found = served.get(coalition)
-    if (!found) return conversation.close('no such coalition')
-    if (isDuplicate(found.replica, conversation.peer)) return conversation.close('duplicate')
-    open.member = { coalition, session: startMemberSession(conversation, { ...found, clock, log }) }
-  }
-  /** Of two links to one computer, the one with the lower device id closes the newer. */
-  const isDuplicate = (replica: Replica, peer: DeviceId): boolean =>
-    replica.keys().device < peer && membersOf(replica.coalition).some(({ member }) => member?.session.peer === peer)
-  const membersOf = (id: CoalitionId): readonly Open[] => [...opens].filter(({ member }) => member?.coalition === id)
   const finish = (open: Open, reason: string): void => {
     opens.delete(open)
     joining?.asked.delete(open)
-    open.member?.session.end()
+    open.member?.end()
     log.info('session ended', { reason, carrier: open.link.carrier })
   }
   const compareAll = (id: CoalitionId): void => {
-    for (const { member } of membersOf(id)) member?.session.compare()
+    for (const { coalition, session } of members.all()) if (coalition === id) session()?.compare()
   }
 
   const serve = (coalition: ServedCoalition): (() => void) => {
     const { replica } = coalition
     served.set(replica.coalition, coalition)
     const stop = replica.listen(() => {
-      for (const open of [...opens]) sessionOf(open)?.changed()
+      for (const { member, join: asked } of [...opens]) (member?.session() ?? asked)?.changed()
     })
     return () => {
       stop()
@@ -142,14 +144,15 @@ export function createSessions(tools: {
     }
   }
   const peers = (): readonly PeerView[] =>
-    [...opens].flatMap((open) => (open.member ? [peerView(open, open.member.session, open.member.coalition)] : []))
+    [...opens].flatMap((open) => {
+      const session = open.member?.session()
+      return open.member && session ? [peerView(open, session, open.member.coalition)] : []
+    })
   const renew = (id: CoalitionId): void => {
-    for (const { secure } of membersOf(id)) secure.close('continues under another device')
+    for (const { coalition, close: end } of members.all()) if (coalition === id) end('continues under another device')
   }
   const close = (): void => {
     for (const { secure } of [...opens]) secure.close('stopping')
   }
   return { accept, serve, join, renew, peers, count: () => opens.size, close }
 }
-
-const sessionOf = ({ member, join }: Open): MemberSession | JoinSession | undefined => member?.session ?? join
