@@ -17,6 +17,10 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: 'electron/local/chorus.ts', external, output: { format: 'es', entryFileNames: 'chorus.js' } },
+    rolldownOptions: {
+      input: { chorus: 'electron/local/chorus.ts', 'webrtc-process': 'electron/adapters/webrtc/webrtc-process.ts' },
+      external,
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
   },
 })

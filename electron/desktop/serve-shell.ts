@@ -5,7 +5,7 @@ import { type ControlServer, listenForPipes } from '../adapters/control/socket-p
 import { createLineLog, createSilentLog } from '../adapters/node/line-log.ts'
 import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
-import { createPageLobbies } from '../adapters/webrtc/page-lobbies.ts'
+import { createCarriedLobbies } from '../adapters/webrtc/carried-lobbies.ts'
 import type { Log } from '../core/ports/log.ts'
 import { type Door, openDoor } from '../host/door.ts'
 import { serveGuest } from '../host/guest.ts'
@@ -31,7 +31,7 @@ export function serveShell(main: ShellPort, exit: () => void): void {
   const clock = createNodeClock()
   let log: Log = createSilentLog()
   let keyring: ShellKeyring | undefined
-  const lobbies = createPageLobbies({
+  const lobbies = createCarriedLobbies({
     clock,
     log: { info: (...said) => log.info(...said), warn: (...said) => log.warn(...said) },
     ownAddresses: () => ownAddresses('0.0.0.0'),

@@ -3,7 +3,8 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '../../shared/bytes/hex.ts'
 import type { Hub } from '../adapters/hub/hub.ts'
-import { createWebrtcLobby, type HostLobbyConfig } from '../adapters/webrtc/webrtc-lobby.ts'
+import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
+import { createProcessLobbies } from '../adapters/webrtc/process-lobbies.ts'
 import { type Lobby, lobbyOf } from '../core/coalition/access.ts'
 import type { Link, PeerLinks } from '../core/ports/link.ts'
 import type { HostTools } from './host-tools.ts'
@@ -19,12 +20,8 @@ export interface Lobbies {
   readonly stop: () => Promise<void>
 }
 
-/** None entered yet. `createLobby` is what carries them; this program's own WebRTC unless said otherwise. */
-export function createLobbies(
-  tools: HostTools,
-  hub: Hub,
-  createLobby: (config: HostLobbyConfig) => PeerLinks = createWebrtcLobby,
-): Lobbies {
+/** None entered yet. `createLobby` is what carries them; a process of their own unless said otherwise. */
+export function createLobbies(tools: HostTools, hub: Hub, createLobby: MakeLobby = createProcessLobbies(tools)): Lobbies {
   const lobbies = new Map<string, PeerLinks>()
   let hand: ((link: Link) => void) | undefined
 

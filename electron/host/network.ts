@@ -4,8 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { createDirectLinks, type DirectLinks } from '../adapters/direct/direct-links.ts'
 import { createHub } from '../adapters/hub/hub.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
-import type { HostLobbyConfig } from '../adapters/webrtc/webrtc-lobby.ts'
-import type { PeerLinks } from '../core/ports/link.ts'
+import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { type Address, addressText, parseAddress } from './address.ts'
 import type { HostTools } from './host-tools.ts'
@@ -18,8 +17,8 @@ export interface NetworkConfig {
   readonly connect?: readonly string[] | undefined
   /** Whether to enter lobbies over WebRTC; on unless said otherwise. */
   readonly webrtc?: boolean | undefined
-  /** Where WebRTC runs: in this process unless said otherwise. */
-  readonly lobby?: ((config: HostLobbyConfig) => PeerLinks) | undefined
+  /** Where WebRTC runs: in a process of its own unless said otherwise. */
+  readonly lobby?: MakeLobby | undefined
 }
 
 /** What there is to see of the network, without the sessions. */

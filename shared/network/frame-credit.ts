@@ -1,4 +1,4 @@
-/** How much of a link's frames may be under way between a host and its page: neither fills the other's memory while it is busy. */
+/** How much of a link's frames may be under way between a host and its carrier: neither fills the other's memory while it is busy. */
 
 /** Bytes that may be under way without having been taken. */
 export const WINDOW_BYTES = 1024 * 1024

@@ -1,5 +1,5 @@
 /**
- * What a host and the page that carries its WebRTC say to each other over a pipe. Each message is one frame: its type's number, then its
+ * What a host and the carrier of its WebRTC, a page or a process, say to each other over a pipe. Each message is one frame: its type's number, then its
  * fields. SPEC rules NET-1 to NET-4.
  */
 import * as decoding from 'lib0/decoding'
@@ -10,9 +10,9 @@ import { MAX_FRAME_BYTES } from '../link/link.ts'
 /** Raised whenever a message's shape changes. */
 export const NETWORK_VERSION = 1
 
-/** One message. Lobbies are numbered by the host, links by the page. */
+/** One message. Lobbies are numbered by the host, links by the carrier. */
 export type NetworkMessage =
-  /** Page: the first message; a host hears nothing else from a page of another version. */
+  /** Page: the first message; a host hears nothing else from a carrier of another version. */
   | { readonly type: 'ready'; readonly version: number }
   /** Host: enter a lobby of y-webrtc. */
   | {

@@ -8,7 +8,7 @@ import { connectPipe } from '../../electron/adapters/control/socket-pipe.ts'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../electron/adapters/node/node-clock.ts'
 import { ownAddresses } from '../../electron/adapters/node/own-addresses.ts'
-import { createPageLobbies } from '../../electron/adapters/webrtc/page-lobbies.ts'
+import { createCarriedLobbies } from '../../electron/adapters/webrtc/carried-lobbies.ts'
 import { type Host, openHost } from '../../electron/host/host.ts'
 import { type Client, createClient } from '../../shared/api/client.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -41,7 +41,7 @@ async function openPagedHost(
   network: { readonly listen?: string; readonly connect?: readonly string[] },
 ): Promise<{ readonly host: Host; readonly page: NetworkPage }> {
   const log = createSilentLog()
-  const lobbies = createPageLobbies({ clock: createNodeClock(), log, ownAddresses: () => ownAddresses('0.0.0.0') })
+  const lobbies = createCarriedLobbies({ clock: createNodeClock(), log, ownAddresses: () => ownAddresses('0.0.0.0') })
   const page = await openNetworkPage(browser, lobbies.attach)
   const host = await openHost({ directory, log, network: { ...network, lobby: lobbies.lobby } })
   ends.push(async () => {

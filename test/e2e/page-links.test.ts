@@ -6,8 +6,9 @@ import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../electron/adapters/node/node-random.ts'
 import { ownAddresses } from '../../electron/adapters/node/own-addresses.ts'
-import { createPageLobbies } from '../../electron/adapters/webrtc/page-lobbies.ts'
-import { createWebrtcLobby, type HostLobbyConfig } from '../../electron/adapters/webrtc/webrtc-lobby.ts'
+import { createCarriedLobbies } from '../../electron/adapters/webrtc/carried-lobbies.ts'
+import type { MakeLobby } from '../../electron/adapters/webrtc/host-lobby.ts'
+import { createProcessLobbies } from '../../electron/adapters/webrtc/process-lobbies.ts'
 import type { Link, PeerLinks } from '../../electron/core/ports/link.ts'
 import { type LinkPair, linkContract } from '../contracts/link.contract.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -24,16 +25,16 @@ const tools = { clock: createNodeClock(), random: createNodeRandom(), log: creat
 let rooms = 0
 
 interface Member {
-  readonly lobby: (config: HostLobbyConfig) => PeerLinks
+  readonly lobby: MakeLobby
   readonly end: () => Promise<void>
 }
 
 async function pageMember(): Promise<Member> {
-  const lobbies = createPageLobbies({ ...tools, ownAddresses: () => ownAddresses('0.0.0.0') })
+  const lobbies = createCarriedLobbies({ ...tools, ownAddresses: () => ownAddresses('0.0.0.0') })
   const page = await openNetworkPage(browser, lobbies.attach)
   return { lobby: lobbies.lobby, end: page.close }
 }
-const nodeMember = async (): Promise<Member> => ({ lobby: createWebrtcLobby, end: async () => undefined })
+const nodeMember = async (): Promise<Member> => ({ lobby: createProcessLobbies(tools), end: async () => undefined })
 
 /** Two members of one room, who meet at one hub. */
 async function twoLobbies(

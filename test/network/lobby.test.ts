@@ -9,12 +9,14 @@ import { createHub, type Hub } from '../../electron/adapters/hub/hub.ts'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../electron/adapters/node/node-random.ts'
-import { createWebrtcLobby } from '../../electron/adapters/webrtc/webrtc-lobby.ts'
+import { createProcessLobbies } from '../../electron/adapters/webrtc/process-lobbies.ts'
 import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
 import type { Link, PeerLinks } from '../../electron/core/ports/link.ts'
+import type { Log } from '../../electron/core/ports/log.ts'
 import { openSecureLink } from '../../electron/core/session/secure-link.ts'
 
 const tools = { clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
+const createLobby = createProcessLobbies(tools)
 const STARTS = 20
 
 /** The other program, line by line. */
@@ -41,7 +43,7 @@ function startOther(): Other {
 
 /** Enters a lobby; the promise is for its first link. */
 function enterLobby(hub: Hub, name: string, password: string): { readonly lobby: PeerLinks; readonly linked: Promise<Link> } {
-  const lobby = createWebrtcLobby({ ...tools, name, password, hub, iceServers: [] })
+  const lobby = createLobby({ ...tools, name, password, hub, iceServers: [] })
   const { promise, resolve, reject } = Promise.withResolvers<Link>()
   lobby.start(resolve).catch(reject)
   return { lobby, linked: promise }
@@ -51,15 +53,20 @@ describe('a lobby between two programs', () => {
   let other: Other
   let hub: Hub
   let direct: DirectLinks
+  let waiting: PeerLinks
   beforeEach(async () => {
     other = startOther()
     hub = createHub(tools)
+    // Stays entered, so that the process that carries WebRTC does.
+    waiting = createLobby({ ...tools, name: 'one waits', password: 'password', hub, iceServers: [] })
+    await waiting.start(() => undefined)
     direct = createDirectLinks({ hub, ...tools, changed: () => undefined })
     const [address = ''] = await other.hear('address')
     const [host = '', port] = address.split(':')
     direct.linkHub({ host, port: Number(port) })
   }, 30_000)
   afterEach(async () => {
+    await waiting.stop()
     await direct.stop()
     other.end()
   })
@@ -77,6 +84,29 @@ describe('a lobby between two programs', () => {
     }
     expect(linkedTimes).toBe(STARTS)
   }, 120_000)
+
+  it('outlives the process that carries WebRTC: the link ends, and comes again', async () => {
+    const carriers: number[] = []
+    const info: Log['info'] = (_, facts) => void (typeof facts?.['pid'] === 'number' && carriers.push(facts['pid']))
+    const lobby = createProcessLobbies({ ...tools, log: { ...tools.log, info } })({
+      ...tools,
+      name: 'room',
+      password: 'password',
+      hub,
+      iceServers: [],
+    })
+    const links = [Promise.withResolvers<Link>(), Promise.withResolvers<Link>()] as const
+    let count = 0
+    other.say('enter room password')
+    await lobby.start((link) => links[count++]?.resolve(link))
+    const first = await links[0].promise
+    const ended = new Promise<string>((resolve) => first.receive({ frame: () => undefined, closed: resolve }))
+    process.kill(carriers[0] as number, 'SIGKILL')
+    expect(await ended).toBe('the carrier is gone')
+    await links[1].promise
+    expect(carriers).toHaveLength(2)
+    await lobby.stop()
+  }, 60_000)
 
   it('[SESS-2] gives a stranger with its name and password no device, no coalition and no word', async () => {
     other.say('serve')

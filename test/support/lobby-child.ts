@@ -8,7 +8,7 @@ import { createHub } from '../../electron/adapters/hub/hub.ts'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../electron/adapters/node/node-random.ts'
-import { createWebrtcLobby } from '../../electron/adapters/webrtc/webrtc-lobby.ts'
+import { createProcessLobbies } from '../../electron/adapters/webrtc/process-lobbies.ts'
 import { lobbyOf } from '../../electron/core/coalition/access.ts'
 import type { Link, PeerLinks } from '../../electron/core/ports/link.ts'
 import { coalitionOf } from './coalition-of.ts'
@@ -17,8 +17,11 @@ const tools = { clock: createNodeClock(), random: createNodeRandom(), log: creat
 const hub = createHub(tools)
 const direct = createDirectLinks({ hub, ...tools, changed: () => undefined })
 const say = (...words: readonly unknown[]): void => void process.stdout.write(`${words.join(' ')}\n`)
+const createLobby = createProcessLobbies(tools)
 let lobby: PeerLinks | undefined
 
+// Stays entered, so that the process that carries WebRTC does.
+await createLobby({ ...tools, name: 'other waits', password: 'password', hub, iceServers: [] }).start(() => undefined)
 await direct.start(() => undefined)
 await direct.listen({ host: '127.0.0.1', port: 0 })
 say('address', `${direct.address()?.host}:${direct.address()?.port}`)
@@ -32,7 +35,7 @@ for await (const line of createInterface(process.stdin)) {
 process.exit(0)
 
 async function enter(name: string, password: string, onLink: (link: Link) => void): Promise<void> {
-  lobby = createWebrtcLobby({ ...tools, name, password, hub, iceServers: [] })
+  lobby = createLobby({ ...tools, name, password, hub, iceServers: [] })
   await lobby.start(onLink)
 }
 

@@ -20,7 +20,7 @@ export function listenForPipes(profileDirectory: string, onPipe: (pipe: Pipe) =>
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
-    onPipe(pipeOver(socket))
+    onPipe(pipeOverSocket(socket))
   })
   const close = (): Promise<void> =>
     new Promise((done) => {
@@ -41,7 +41,7 @@ export function connectPipe(profileDirectory: string): Promise<Pipe | undefined>
   return new Promise((done) => {
     const socket = createConnection(addressOf(profileDirectory))
     socket.once('error', () => done(undefined))
-    socket.once('connect', () => done(pipeOver(socket)))
+    socket.once('connect', () => done(pipeOverSocket(socket)))
   })
 }
 
@@ -54,7 +54,8 @@ function addressOf(profileDirectory: string): string {
   return join(folder, `${name}.sock`)
 }
 
-function pipeOver(socket: Socket): Pipe {
+/** A pipe over a connected socket of this computer, which is the pipe's from now on. */
+export function pipeOverSocket(socket: Socket): Pipe {
   const cut = (): void => void socket.destroy()
   const end = createPipeEnd(cut)
   socket.on('data', createFrameReader(end.deliver, cut))

@@ -2,6 +2,7 @@
 import { WebSocket } from 'ws'
 import type { Clock, Timer } from '../../core/ports/clock.ts'
 import type { Random } from '../../core/ports/random.ts'
+import { createGrowingPause } from '../node/growing-pause.ts'
 
 /** What came of dialling so far: times in milliseconds since 1970. */
 export interface Dialling {
@@ -16,8 +17,6 @@ export interface Dialler {
   readonly stop: () => void
 }
 
-const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 30_000
 /** A connection that lasted so long was of use. */
 const STEADY_MS = 5_000
 const HANDSHAKE_MS = 10_000
@@ -32,8 +31,8 @@ export function keepDialling(
   opened: (socket: WebSocket) => void,
   changed: () => void,
 ): Dialler {
+  const pause = createGrowingPause(tools.random)
   let stopped = false
-  let pauseMs = FIRST_PAUSE_MS
   let timer: Timer | undefined
   let socket: WebSocket | undefined
   let dialling: Dialling = { state: 'trying', triedAt: undefined, answeredAt: undefined }
@@ -57,16 +56,14 @@ export function keepDialling(
     dialled.on('error', () => dialled.terminate())
     dialled.on('close', () => {
       // One that is ended at once, as a second link to the same computer is, must not be dialled over and over.
-      if (openedAt !== undefined && tools.clock.now() - openedAt >= STEADY_MS) pauseMs = FIRST_PAUSE_MS
+      if (openedAt !== undefined && tools.clock.now() - openedAt >= STEADY_MS) pause.reset()
       again()
     })
   }
   const again = (): void => {
     if (stopped) return
     note({ state: 'no-answer' })
-    const jitter = 0.5 + (tools.random.bytes(1)[0] ?? 0) / 255
-    timer = tools.clock.after(pauseMs * jitter, dial)
-    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)
+    timer = tools.clock.after(pause.next(), dial)
   }
   const stop = (): void => {
     stopped = true

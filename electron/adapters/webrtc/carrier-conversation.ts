@@ -1,4 +1,4 @@
-/** The host's side of the pipe to a network page: what the page may say, within bounds, and what comes of it. */
+/** The host's side of the pipe to a carrier: what the carrier may say, within bounds, and what comes of it. */
 import type { Pipe } from '../../../shared/api/pipe.ts'
 import {
   decodeNetworkMessage,
@@ -11,49 +11,49 @@ import {
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Link } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
-import { createPageLink, type PageLink } from './page-link.ts'
+import { type CarriedLink, createCarriedLink } from './carried-link.ts'
+import type { HostLobbyConfig } from './host-lobby.ts'
 import { createSignalLimit } from './signal-limit.ts'
-import type { HostLobbyConfig } from './webrtc-lobby.ts'
 
 /** A lobby that was started. */
 export interface StartedLobby {
   readonly number: number
   readonly config: HostLobbyConfig
   readonly onLink: (link: Link) => void
-  /** What the page said, in order, to other hubs. */
+  /** What the carrier said, in order, to other hubs. */
   readonly publish: (data: string) => void
   readonly links: Set<Link>
 }
 
-/** The page that is there now. */
-export interface ServedPage {
+/** The carrier that is there now. */
+export interface ServedCarrier {
   readonly say: (message: NetworkMessage) => void
   readonly close: () => void
 }
 
 const MAX_LINKS = 256
 
-/** What a page needs of its surroundings. */
-export interface PageTools {
+/** What a carrier needs of its surroundings. */
+export interface CarrierTools {
   readonly log: Log
   readonly clock: Clock
   readonly started: ReadonlyMap<number, StartedLobby>
-  readonly isReady: (page: ServedPage) => void
-  readonly isGone: (page: ServedPage) => void
+  readonly isReady: (carrier: ServedCarrier) => void
+  readonly isGone: (carrier: ServedCarrier) => void
 }
 
-/** Hears one page until its pipe closes. What it may not say ends it. */
-export function servePage(pipe: Pipe, { log, clock, started, isReady, isGone }: PageTools): ServedPage {
-  const links = new Map<number, PageLink>()
+/** Hears one carrier until its pipe closes. What it may not say ends it. */
+export function serveCarrier(pipe: Pipe, { log, clock, started, isReady, isGone }: CarrierTools): ServedCarrier {
+  const links = new Map<number, CarriedLink>()
   const limit = createSignalLimit(clock)
   let ready = false
   let isOver = false
   const say = (message: NetworkMessage): void => {
     if (ready) pipe.send(encodeNetworkMessage(message))
   }
-  const page: ServedPage = { say, close: pipe.close }
+  const carrier: ServedCarrier = { say, close: pipe.close }
   const drop = (reason: string): void => {
-    log.warn('network page dropped', { reason })
+    log.warn('carrier dropped', { reason })
     pipe.close()
   }
   const open = ({ lobby, link: number, binding }: Extract<NetworkMessage, { type: 'opened' }>): void => {
@@ -64,7 +64,7 @@ export function servePage(pipe: Pipe, { log, clock, started, isReady, isGone }: 
       links.delete(number)
       found.links.delete(opened.link)
     }
-    const opened = createPageLink({ number, binding, say, gone })
+    const opened = createCarriedLink({ number, binding, say, gone })
     links.set(number, opened)
     found.links.add(opened.link)
     found.onLink(opened.link)
@@ -72,7 +72,7 @@ export function servePage(pipe: Pipe, { log, clock, started, isReady, isGone }: 
   const greet = (message: NetworkMessage): void => {
     if (message.type !== 'ready' || message.version !== NETWORK_VERSION) return drop('another version')
     ready = true
-    isReady(page)
+    isReady(carrier)
   }
   const hearers: NetworkHearers = {
     signal: ({ lobby, data }) => {
@@ -85,7 +85,7 @@ export function servePage(pipe: Pipe, { log, clock, started, isReady, isGone }: 
   }
   const hear = (message: NetworkMessage): void => {
     if (!ready) greet(message)
-    else if (!tellHearer(hearers, message)) drop(`a page may not say ${message.type}`)
+    else if (!tellHearer(hearers, message)) drop(`a carrier may not say ${message.type}`)
   }
   pipe.onFrame((bytes) => {
     if (isOver) return
@@ -95,8 +95,8 @@ export function servePage(pipe: Pipe, { log, clock, started, isReady, isGone }: 
   })
   pipe.onClose(() => {
     isOver = true
-    isGone(page)
-    for (const link of [...links.values()]) link.hearClosed('the page that carried it is gone')
+    isGone(carrier)
+    for (const link of [...links.values()]) link.hearClosed('the carrier is gone')
   })
-  return page
+  return carrier
 }

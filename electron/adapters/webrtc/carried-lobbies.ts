@@ -1,6 +1,6 @@
 /**
- * Lobbies whose WebRTC runs in a page of the desktop shell. The host keeps what must not leave it (keys, sessions, signalling to other hubs);
- * the page may come, go, and come again. SPEC rules NET-1 to NET-4.
+ * Lobbies whose WebRTC runs in a carrier: a page of the desktop shell, or a process of Node. The host keeps what must not leave it (keys,
+ * sessions, signalling to other hubs); the carrier may come, go, and come again. SPEC rules NET-1 to NET-4.
  */
 import { webcrypto } from 'node:crypto'
 import type { Pipe } from '../../../shared/api/pipe.ts'
@@ -9,44 +9,44 @@ import { createSignalCipher, type SignalCipher } from '../../../shared/webrtc/si
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Link, PeerLinks } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
+import { type ServedCarrier, type StartedLobby, serveCarrier } from './carrier-conversation.ts'
+import type { HostLobbyConfig } from './host-lobby.ts'
 import { withOwnAddresses } from './own-candidates.ts'
-import { type ServedPage, type StartedLobby, servePage } from './page-conversation.ts'
-import type { HostLobbyConfig } from './webrtc-lobby.ts'
 
 /** See the head of this file. */
-export interface PageLobbies {
-  /** The page is there: it enters every lobby that was started. One that was there before has no links any more. */
+export interface CarriedLobbies {
+  /** The carrier is there: it enters every lobby that was started. One that was there before has no links any more. */
   readonly attach: (pipe: Pipe) => void
-  /** A lobby; nothing happens before `start`. Without a page it finds nobody. */
+  /** A lobby; nothing happens before `start`. Without a carrier it finds nobody. */
   readonly lobby: (config: HostLobbyConfig) => PeerLinks
 }
 
-/** No page yet. `ownAddresses` are those of this computer at the time. */
-export function createPageLobbies(tools: {
+/** No carrier yet. `ownAddresses` are those of this computer at the time. */
+export function createCarriedLobbies(tools: {
   readonly clock: Clock
   readonly log: Log
   readonly ownAddresses: () => readonly string[]
-}): PageLobbies {
+}): CarriedLobbies {
   const { clock, log, ownAddresses } = tools
   const started = new Map<number, StartedLobby>()
-  let page: ServedPage | undefined
+  let carrier: ServedCarrier | undefined
   let lastNumber = 0
 
   const attach = (pipe: Pipe): void => {
-    page?.close()
-    const served = servePage(pipe, {
+    carrier?.close()
+    const served = serveCarrier(pipe, {
       log,
       clock,
       started,
       isReady: (ready) => {
-        page = ready
+        carrier = ready
         for (const lobby of started.values()) enter(ready, lobby)
       },
       isGone: (gone) => {
-        if (page === gone) page = undefined
+        if (carrier === gone) carrier = undefined
       },
     })
-    page = served
+    carrier = served
   }
   const lobby = (config: HostLobbyConfig): PeerLinks => {
     const number = ++lastNumber
@@ -57,18 +57,18 @@ export function createPageLobbies(tools: {
       const cipher = await createSignalCipher(config.name, config.password, webcrypto)
       if (stopped) return
       member = config.hub.join(config.name, {
-        message: (data) => page?.say({ type: 'signal', lobby: number, data }),
-        met: () => page?.say({ type: 'met', lobby: number }),
+        message: (data) => carrier?.say({ type: 'signal', lobby: number, data }),
+        met: () => carrier?.say({ type: 'met', lobby: number }),
       })
       const publish = createPublisher(cipher, ownAddresses, member)
       const entered: StartedLobby = { number, config, onLink, publish, links }
       started.set(number, entered)
-      if (page) enter(page, entered)
+      if (carrier) enter(carrier, entered)
     }
     const stop = async (): Promise<void> => {
       stopped = true
       started.delete(number)
-      page?.say({ type: 'leave', lobby: number })
+      carrier?.say({ type: 'leave', lobby: number })
       for (const link of [...links]) link.close('stopping')
       member?.leave()
     }
@@ -77,8 +77,8 @@ export function createPageLobbies(tools: {
   return { attach, lobby }
 }
 
-const enter = (page: ServedPage, { number, config }: StartedLobby): void =>
-  page.say({
+const enter = (carrier: ServedCarrier, { number, config }: StartedLobby): void =>
+  carrier.say({
     type: 'enter',
     lobby: number,
     name: config.name,

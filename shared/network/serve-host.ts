@@ -1,7 +1,7 @@
-/** The page's side of a host's WebRTC: enters the lobbies it is told to and carries their links' frames, without a look into them. */
-import type { Pipe } from '../../shared/api/pipe.ts'
-import type { Clock } from '../../shared/clock.ts'
-import { createCreditedReceiver, createCreditedSender } from '../../shared/network/frame-credit.ts'
+/** The carrier's side of a host's WebRTC: enters the lobbies it is told to and carries their links' frames, without a look into them. */
+import type { Pipe } from '../api/pipe.ts'
+import type { Clock } from '../clock.ts'
+import { createCreditedReceiver, createCreditedSender } from '../network/frame-credit.ts'
 import {
   decodeNetworkMessage,
   encodeNetworkMessage,
@@ -9,11 +9,11 @@ import {
   type NetworkHearers,
   type NetworkMessage,
   tellHearer,
-} from '../../shared/network/network-messages.ts'
-import type { ChannelLink } from '../../shared/webrtc/channel-link.ts'
-import { enterLobby, type Lobby } from '../../shared/webrtc/lobby.ts'
-import type { MeetingListener, MeetingPlace } from '../../shared/webrtc/lobby-signalling.ts'
-import type { WebrtcPlatform } from '../../shared/webrtc/platform.ts'
+} from '../network/network-messages.ts'
+import type { ChannelLink } from '../webrtc/channel-link.ts'
+import { enterLobby, type Lobby } from '../webrtc/lobby.ts'
+import type { MeetingListener, MeetingPlace } from '../webrtc/lobby-signalling.ts'
+import type { WebrtcPlatform } from '../webrtc/platform.ts'
 
 /** A lobby that was or is being entered. */
 interface Entered {

@@ -1,24 +1,24 @@
-/** A link that a page carries, as the host's end of it. The page is trusted with nothing: it can only lose, change or end what it carries. */
+/** A link that a carrier carries, as the host's end of it. The carrier is trusted with nothing: it can only lose, change or end what it carries. */
 import { createCreditedReceiver, createCreditedSender } from '../../../shared/network/frame-credit.ts'
 import type { NetworkMessage } from '../../../shared/network/network-messages.ts'
 import { type Link, type LinkReceiver, MAX_FRAME_BYTES } from '../../core/ports/link.ts'
 
-/** The link, and what the page said of it. */
-export interface PageLink {
+/** The link, and what the carrier said of it. */
+export interface CarriedLink {
   readonly link: Link
   readonly hearFrame: (bytes: Uint8Array) => void
   readonly hearCredit: (bytes: number) => void
-  /** The page, or the pipe to it, is done with this link. */
+  /** The carrier, or the pipe to it, is done with this link. */
   readonly hearClosed: (reason: string) => void
 }
 
-/** A link that the page opened under a number. `gone` is called once, when it is over. */
-export function createPageLink(config: {
+/** A link that the carrier opened under a number. `gone` is called once, when it is over. */
+export function createCarriedLink(config: {
   readonly number: number
   readonly binding: Uint8Array
   readonly say: (message: NetworkMessage) => void
   readonly gone: () => void
-}): PageLink {
+}): CarriedLink {
   const { number, binding, say, gone } = config
   const sender = createCreditedSender((bytes) => say({ type: 'frame', link: number, bytes }))
   const credit = createCreditedReceiver((bytes) => say({ type: 'credit', link: number, bytes }))

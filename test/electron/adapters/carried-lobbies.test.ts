@@ -4,8 +4,8 @@ import { createHub } from '../../../electron/adapters/hub/hub.ts'
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../../electron/adapters/node/node-random.ts'
+import { createCarriedLobbies } from '../../../electron/adapters/webrtc/carried-lobbies.ts'
 import { withOwnAddresses } from '../../../electron/adapters/webrtc/own-candidates.ts'
-import { createPageLobbies } from '../../../electron/adapters/webrtc/page-lobbies.ts'
 import type { Link } from '../../../electron/core/ports/link.ts'
 import type { Pipe } from '../../../shared/api/pipe.ts'
 import {
@@ -51,7 +51,7 @@ function standInPage(attach: (pipe: Pipe) => void) {
 }
 
 async function startedLobby() {
-  const lobbies = createPageLobbies({ ...tools, ownAddresses: () => [] })
+  const lobbies = createCarriedLobbies({ ...tools, ownAddresses: () => [] })
   const links: Link[] = []
   const lobby = lobbies.lobby({ ...tools, name: 'room', password: 'secret', hub: createHub(tools), iceServers: [] })
   await lobby.start((link) => links.push(link))
@@ -73,7 +73,7 @@ describe('a network page', () => {
     links[0]?.receive({ frame: () => undefined, closed: (reason) => reasons.push(reason) })
     const again = open()
     expect(page.isOpen()).toBe(false)
-    expect(reasons).toEqual(['the page that carried it is gone'])
+    expect(reasons).toEqual(['the carrier is gone'])
     expect(again.lobby).toBe(page.lobby)
     await lobby.stop()
     expect(again.heard.at(-1)).toEqual({ type: 'leave', lobby: again.lobby })
