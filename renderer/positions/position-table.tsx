@@ -100,10 +100,10 @@ function useColumns(): readonly TableColumn<ColumnId>[] {
       { id: 'title', label: say('positions.column.title'), isRowHeader: true, allowsSorting: true },
       { id: 'stance', label: say('positions.column.stance'), width: 128 },
       { id: 'commitment', label: say('positions.column.commitment'), allowsSorting: true, width: 116 },
-      { id: 'words', label: say('positions.column.words'), align: 'end', allowsSorting: true, width: 76 },
-      { id: 'remarks', label: say('positions.column.remarks'), align: 'end', allowsSorting: true, width: 92 },
+      { id: 'words', label: say('positions.column.words'), align: 'figures', allowsSorting: true, width: 76 },
+      { id: 'remarks', label: say('positions.column.remarks'), align: 'figures', allowsSorting: true, width: 92 },
     ]
-    const has = { id: 'has', label: say('positions.column.has'), align: 'end', width: 92 } as const
+    const has = { id: 'has', label: say('positions.column.has'), align: 'figures', width: 92 } as const
     return [...columns, ...(hasOthers ? [has] : [])]
   }, [say, hasOthers])
 }
