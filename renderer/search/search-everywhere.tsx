@@ -27,7 +27,7 @@ export function SearchEverywhere(): ReactNode {
         <span className={styles.words}>{say('search.open')}</span>
         <KeyHint keys={['Ctrl', 'K']} />
       </button>
-      <Dialog title={say('search.title')} isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog title={say('search.title')} isForReading isOpen={isOpen} onOpenChange={setOpen}>
         {(close) => <SearchPanel onOpened={close} />}
       </Dialog>
     </>
