@@ -166,6 +166,16 @@ describe.skipIf(chromiumPath === undefined)('the gallery', () => {
     expect(await axe()).toEqual([])
   })
 
+  it('says so where a screen has a fault, and draws it anew', async () => {
+    await open('feedback')
+    await page.getByRole('button', { name: 'Fail' }).click()
+    await page.getByText('Something went wrong inside Chorus.').waitFor()
+    expect(complaints.join()).toContain('a fault on purpose')
+    complaints = []
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: 'Fail' }).waitFor()
+  })
+
   it('folds the navigation into a menu in narrow windows', async () => {
     await open('page', { width: 1024, height: 640 })
     expect(await page.getByRole('navigation').count()).toBe(0)
