@@ -6,6 +6,7 @@ import type { ShellMessage } from '../shared/desktop/shell-messages.ts'
 import { isDebugging } from './debug/is-debugging.ts'
 import { Demo } from './demo/demo.tsx'
 import { Gate } from './gate/gate.tsx'
+import { Mishap } from './gate/mishap.tsx'
 import type { HostConnection } from './host/connection.ts'
 import { HostProvider } from './host/host-provider.tsx'
 import { ToastProvider } from './kit/index.ts'
@@ -32,7 +33,9 @@ export function App({ connection, tellShell }: AppProps): ReactNode {
         <ToastProvider>
           <LostWordsProvider>
             <Router hook={useHashLocation}>
-              <Gate />
+              <Mishap>
+                <Gate />
+              </Mishap>
               <Demo />
               {isDebugging() && (
                 <Suspense>

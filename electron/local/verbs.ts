@@ -1,6 +1,7 @@
 /** The command line's verbs: how words and options become one call each, and what a person reads of the answer. */
 import { type Command, Option } from 'commander'
 import type { Client } from '../../shared/api/client.ts'
+import { contract, isMethod } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { print } from './print.ts'
 
@@ -155,9 +156,17 @@ function addInspection(program: Command, { run }: VerbTools): void {
   program
     .command('call <method> [json]')
     .description('any call of the contract, for scripts')
-    .action((method: string, json = '{}') =>
-      run((client) => (client.call as (method: string, input: unknown) => Promise<unknown>)(method, parseJson(json)), print.json),
-    )
+    .action((method: string, json = '{}') => {
+      if (!isMethod(method)) throw new AppError('bad-input', unknownMethod(method))
+      return run((client) => (client.call as (method: string, input: unknown) => Promise<unknown>)(method, parseJson(json)), print.json)
+    })
+}
+
+/** Names those that begin alike, or all. */
+function unknownMethod(method: string): string {
+  const all = Object.keys(contract).sort()
+  const alike = all.filter((name) => name.startsWith(method.slice(0, 4)))
+  return `There is no call ${method}. There are: ${(alike.length > 0 ? alike : all).join(', ')}.`
 }
 
 function parseJson(text: string): unknown {

@@ -36,7 +36,7 @@ export function HelpSheet({
   const say = useSay()
   const withKeys = Object.values(DEEDS).flatMap(({ label, keys }) => (keys === undefined ? [] : [{ label, keys }]))
   return (
-    <Dialog title={say('editor.help')} isOpen={isOpen} onOpenChange={onOpenChange}>
+    <Dialog title={say('editor.help')} isForReading isOpen={isOpen} onOpenChange={onOpenChange}>
       <dl className={styles.keys}>
         {[...withKeys, ...OTHERS].map(({ label, keys }) => (
           <div key={label} className={styles.keyLine}>

@@ -1,5 +1,5 @@
 /** Nobody has begun here: what Chorus is, two ways in and one to look around, then who one is. */
-import { ArchiveRestore, Mail, PenLine } from 'lucide-react'
+import { ArchiveRestore } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { LookAround } from '../demo/look-around.tsx'
@@ -9,6 +9,7 @@ import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
 import { RestoreStep } from './restore-step.tsx'
+import { WaysIn } from './ways-in.tsx'
 import { YouStep } from './you-step.tsx'
 
 /** The place says which way was chosen, so that reloading the page loses no step. */
@@ -25,12 +26,7 @@ function Opening(): ReactNode {
   const [, navigate] = useLocation()
   const actions = (
     <>
-      <Button variant="primary" icon={PenLine} onPress={() => navigate('/start')}>
-        {say('first.start')}
-      </Button>
-      <Button icon={Mail} onPress={() => navigate('/join')}>
-        {say('first.join')}
-      </Button>
+      <WaysIn />
       <LookAround />
       <Button variant="quiet" icon={ArchiveRestore} onPress={() => navigate('/restore')}>
         {say('first.restore')}

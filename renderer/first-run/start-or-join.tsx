@@ -1,13 +1,12 @@
 /** A profile without a coalition, or a further coalition: start one, or join with an invitation. */
-import { Mail, PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { JoinStep } from '../join/join-step.tsx'
-import { Button } from '../kit/index.ts'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
 import { CoalitionStep } from './coalition-step.tsx'
+import { WaysIn } from './ways-in.tsx'
 
 /** What follows. */
 export interface StartOrJoinProps {
@@ -26,19 +25,8 @@ export function StartOrJoin({ onEntered }: StartOrJoinProps): ReactNode {
 
 function Choice(): ReactNode {
   const say = useSay()
-  const [, navigate] = useLocation()
-  const actions = (
-    <>
-      <Button variant="primary" icon={PenLine} onPress={() => navigate('/start')}>
-        {say('first.start')}
-      </Button>
-      <Button icon={Mail} onPress={() => navigate('/join')}>
-        {say('first.join')}
-      </Button>
-    </>
-  )
   return (
-    <Stage title={say('first.choice.title')} lead={say('first.choice.lead')} corner={<LanguageLinks />} actions={actions}>
+    <Stage title={say('first.choice.title')} lead={say('first.choice.lead')} corner={<LanguageLinks />} actions={<WaysIn />}>
       {null}
     </Stage>
   )

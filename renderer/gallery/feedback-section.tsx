@@ -1,5 +1,6 @@
 /** What the interface says back. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { MishapInPlace } from '../gate/mishap.tsx'
 import { Banner, Button, Card, EmptyState, ProgressBar, Skeleton, Steps, useToast } from '../kit/index.ts'
 import type { Samples } from './samples.ts'
 import { Specimen } from './specimen.tsx'
@@ -46,6 +47,11 @@ export function FeedbackSection({ samples }: { readonly samples: Samples }): Rea
         <Button onPress={() => show({ words: 'Remark settled' })}>Show a notice</Button>
         <Button onPress={() => show({ words: 'Position removed', onUndo: () => show({ words: 'It is back' }) })}>Show one with undo</Button>
       </Specimen>
+      <Specimen title="A fault" isColumn>
+        <MishapInPlace place="">
+          <Faulty />
+        </MishapInPlace>
+      </Specimen>
       <Specimen title="Nothing yet" isColumn>
         {(['page', 'people', 'plan', 'envelope', 'search', 'line'] as const).map((picture) => (
           <Card key={picture}>
@@ -57,4 +63,10 @@ export function FeedbackSection({ samples }: { readonly samples: Samples }): Rea
       </Specimen>
     </>
   )
+}
+
+function Faulty(): ReactNode {
+  const [isFaulty, setFaulty] = useState(false)
+  if (isFaulty) throw new Error('a fault on purpose')
+  return <Button onPress={() => setFaulty(true)}>Fail</Button>
 }

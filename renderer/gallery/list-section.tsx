@@ -9,7 +9,7 @@ const COLUMNS = [
   { id: 'number', label: 'Number', width: 90, allowsSorting: true },
   { id: 'title', label: 'Commitment', isRowHeader: true, allowsSorting: true },
   { id: 'agency', label: 'Agency', width: 200 },
-  { id: 'remarks', label: 'Remarks', align: 'end', width: 100 },
+  { id: 'remarks', label: 'Remarks', align: 'figures', width: 100 },
 ] as const
 
 type ColumnId = (typeof COLUMNS)[number]['id']

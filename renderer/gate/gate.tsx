@@ -44,7 +44,7 @@ function OpenProfile(): ReactNode {
   const [chosen, choose] = useRemembered('coalition')
   useLandingWhenLetIn(joining.value, choose)
   if (!coalitions.value || !joining.value) {
-    return <Opening error={coalitions.error ?? joining.error} onRetry={coalitions.askAgain} />
+    return <Opening error={coalitions.error ?? joining.error} onRetry={(coalitions.error ? coalitions : joining).askAgain} />
   }
   if (coalitions.value.length > 0) return <Coalitions coalitions={coalitions.value} chosen={chosen} onChoose={choose} />
   if (joining.value.state !== 'none') return <WaitingRoom />

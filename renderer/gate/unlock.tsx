@@ -18,8 +18,10 @@ export function Unlock(): ReactNode {
   const { run, error, isPending, reset } = useAct('profile.unlock')
   const [passphrase, setPassphrase] = useState('')
   const [isErasing, setErasing] = useState(false)
+  const [isMissing, setMissing] = useState(false)
   const wrong = isAppError(error, 'wrong-passphrase') ? sayFailure(error) : undefined
   const unlock = (): void => {
+    setMissing(passphrase === '')
     if (passphrase !== '' && !isPending) void run({ passphrase })
   }
   const type = (text: string): void => {
@@ -46,7 +48,7 @@ export function Unlock(): ReactNode {
           autoFocus
           value={passphrase}
           onChange={type}
-          error={wrong}
+          error={wrong ?? (isMissing && passphrase === '' && say('settings.passphrase.missing'))}
         />
         {!wrong && <Failure error={error} />}
       </Form>

@@ -1,6 +1,7 @@
 /** The start: one list, most urgent first, one button per line. */
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button, Page, Skeleton } from '../kit/index.ts'
 import { RequestCard } from '../members/request-card.tsx'
@@ -13,13 +14,13 @@ import { useHomeItems } from './use-home-items.ts'
 /** See the head of this file. Requests are answered right here. */
 export function HomePage(): ReactNode {
   const say = useSay()
-  const items = useHomeItems()
+  const { items, error, askAgain } = useHomeItems()
   const { value: coalition } = useAnswer('coalition.show', {})
   const { value: requests = [] } = useAnswer('coalition.requests', {})
   if (!items || !coalition) {
     return (
       <Page title={say('home.title')} width="text">
-        <Skeleton>{say('home.loading')}</Skeleton>
+        {error ? <Failure error={error} onRetry={askAgain} /> : <Skeleton>{say('home.loading')}</Skeleton>}
       </Page>
     )
   }

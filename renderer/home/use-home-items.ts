@@ -4,30 +4,50 @@ import { recall } from '../host/remembered.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { type HomeItem, homeItems, positionToContinue } from './home-items.ts'
 
-/** Undefined until the host has answered everything that decides. */
-export function useHomeItems(): readonly HomeItem[] | undefined {
+/** The lines, undefined until the host has answered everything that decides; and what went wrong if it did not. */
+export interface HomeAnswer {
+  readonly items: readonly HomeItem[] | undefined
+  readonly error: Error | null
+  readonly askAgain: () => void
+}
+
+/** See the head of this file. */
+export function useHomeItems(): HomeAnswer {
   const { coalition: id } = useHost()
-  const { value: coalition } = useAnswer('coalition.show', {})
-  const { value: organisations } = useAnswer('organisations', {})
-  const { value: requests } = useAnswer('coalition.requests', {})
-  const { value: invitations } = useAnswer('coalition.invitations', {})
-  const { value: positions } = useAnswer('position.list', {})
-  const { value: commitments } = useAnswer('commitments', {})
-  const { value: joining } = useAnswer('coalition.joining', {})
+  const coalition = useAnswer('coalition.show', {})
+  const organisations = useAnswer('organisations', {})
+  const requests = useAnswer('coalition.requests', {})
+  const invitations = useAnswer('coalition.invitations', {})
+  const positions = useAnswer('position.list', {})
+  const commitments = useAnswer('commitments', {})
+  const joining = useAnswer('coalition.joining', {})
   const lastPosition = recall(`position ${id ?? ''}`)
-  const position = positions && positionToContinue({ positions, lastPosition })
+  const position = positions.value && positionToContinue({ positions: positions.value, lastPosition })
   const { value: delivery } = useAnswer('delivery', position ? { id: position.id } : null)
-  if (!coalition || !organisations || !requests || !invitations || !positions || !commitments || !joining) return undefined
-  return homeItems({
-    nowMs: Date.now(),
-    coalition,
-    organisations,
-    requests,
-    invitations,
-    positions,
-    commitments: commitments.length,
-    joining,
-    lastPosition,
-    isOnlyHere: delivery?.onlyHere ?? false,
+  const facts = wholeFacts({
+    coalition: coalition.value,
+    organisations: organisations.value,
+    requests: requests.value,
+    invitations: invitations.value,
+    positions: positions.value,
+    commitments: commitments.value?.length,
+    joining: joining.value,
   })
+  const missing = [coalition, organisations, requests, invitations, positions, commitments, joining].filter(
+    ({ value, error }) => value === undefined && error !== null,
+  )
+  return {
+    items: facts && homeItems({ ...facts, nowMs: Date.now(), lastPosition, isOnlyHere: delivery?.onlyHere ?? false }),
+    error: missing[0]?.error ?? null,
+    askAgain: () => {
+      for (const answer of missing) answer.askAgain()
+    },
+  }
+}
+
+type Whole<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> }
+
+/** All facts, or nothing while one is missing. */
+function wholeFacts<T extends object>(facts: T): Whole<T> | undefined {
+  return Object.values(facts).includes(undefined) ? undefined : (facts as Whole<T>)
 }

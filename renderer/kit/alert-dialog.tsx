@@ -6,6 +6,7 @@ import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
 import { TextField } from './text-field.tsx'
+import { openingOf } from './window-content.tsx'
 
 /** What is asked, and the words of the deed. */
 export interface AlertDialogProps {
@@ -25,9 +26,8 @@ export interface AlertDialogProps {
 
 /** Closes on either answer; Esc means no. */
 export function AlertDialog({ isOpen, onOpenChange, ...rest }: AlertDialogProps): ReactNode {
-  const opening = { ...(isOpen !== undefined && { isOpen }), ...(onOpenChange && { onOpenChange }) }
   return (
-    <ModalOverlay {...opening} className={classNames(styles.veil)}>
+    <ModalOverlay {...openingOf({ isOpen, onOpenChange })} className={classNames(styles.veil)}>
       <Modal className={classNames(styles.window, styles.small)}>
         <AriaDialog role="alertdialog" className={classNames(styles.dialog)}>
           {({ close }) => <Question {...rest} close={close} />}

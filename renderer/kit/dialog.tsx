@@ -1,45 +1,27 @@
 /** A window over the page that wants one thing done before anything else. */
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import { useSay } from '../messages/say.tsx'
-import { IconButton } from './button.tsx'
+import { Modal, ModalOverlay } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
+import { openingOf, WindowContent, type WindowProps } from './window-content.tsx'
 
-/** Whether it is open is the caller's; or put it beside its button into `DialogTrigger`. */
-export interface DialogProps {
-  readonly title: ReactNode
-  readonly isOpen?: boolean
-  readonly onOpenChange?: (isOpen: boolean) => void
-  /** The content; a function is given `close`. */
-  readonly children: ReactNode | ((close: () => void) => ReactNode)
+/** See `WindowProps`. */
+export interface DialogProps extends WindowProps {
   /** The buttons, the way on last; a function is given `close`. */
-  readonly actions?: ReactNode | ((close: () => void) => ReactNode)
+  readonly actions?: WindowProps['children']
   readonly size?: 'small' | 'normal' | 'wide'
+  /** A press beside it closes it as well: only where nothing that was typed would be lost. */
+  readonly isForReading?: boolean
 }
 
 /** Holds the focus while it is open and gives it back; Esc and the cross close it. */
-export function Dialog({ title, children, actions, size = 'normal', isOpen, onOpenChange }: DialogProps): ReactNode {
-  const say = useSay()
-  const opening = { ...(isOpen !== undefined && { isOpen }), ...(onOpenChange && { onOpenChange }) }
+export function Dialog({ title, children, actions, size = 'normal', isForReading = false, ...opening }: DialogProps): ReactNode {
   return (
-    <ModalOverlay {...opening} isDismissable className={classNames(styles.veil)}>
+    <ModalOverlay {...openingOf(opening)} isDismissable={isForReading} className={classNames(styles.veil)}>
       <Modal className={classNames(styles.window, styles[size])}>
-        <AriaDialog className={classNames(styles.dialog)}>
-          {({ close }) => (
-            <>
-              <header className={styles.header}>
-                <Heading slot="title" level={2} className={classNames(styles.title)}>
-                  {title}
-                </Heading>
-                <IconButton label={say('kit.close')} icon={X} size="small" onPress={close} />
-              </header>
-              <div className={styles.content}>{typeof children === 'function' ? children(close) : children}</div>
-              {actions && <footer className={styles.actions}>{typeof actions === 'function' ? actions(close) : actions}</footer>}
-            </>
-          )}
-        </AriaDialog>
+        <WindowContent title={title} actions={actions} look={styles}>
+          {children}
+        </WindowContent>
       </Modal>
     </ModalOverlay>
   )

@@ -6,6 +6,7 @@ import { Button, type ButtonProps, IconButton } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import styles from './menu.module.css'
+import list from './popover-list.module.css'
 
 /** One deed. */
 export interface MenuEntry {
@@ -36,8 +37,8 @@ export function MenuButton(props: MenuButtonProps): ReactNode {
   return (
     <MenuTrigger>
       <Opener {...props} />
-      <Popover className={classNames(styles.popover)} offset={4}>
-        <Menu aria-label={props.label} items={props.entries} className={classNames(styles.menu)}>
+      <Popover className={classNames(list.popover, styles.popover)} offset={4}>
+        <Menu aria-label={props.label} items={props.entries} className={classNames(list.list)}>
           {(entry) => <Line entry={entry} />}
         </Menu>
       </Popover>
@@ -73,13 +74,13 @@ function Line({ entry }: { readonly entry: MenuEntry }): ReactNode {
       textValue={label}
       isDisabled={isDisabled}
       onAction={onAction}
-      className={classNames(styles.line, isDangerous && styles.dangerous)}
+      className={classNames(list.line, isDangerous && styles.dangerous)}
       {...(isCurrent && { 'aria-current': true as const })}
     >
       <span className={styles.mark}>{mark && <Icon of={mark} />}</span>
-      <span className={styles.words}>
+      <span className={list.words}>
         <span>{label}</span>
-        {description && <span className={styles.description}>{description}</span>}
+        {description && <span className={list.description}>{description}</span>}
       </span>
     </MenuItem>
   )

@@ -5,6 +5,7 @@ import { ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import styles from './option-list.module.css'
+import list from './popover-list.module.css'
 
 /** One choice. */
 export interface Option<Id extends string = string> {
@@ -18,20 +19,20 @@ export interface Option<Id extends string = string> {
 export function OptionList({ options, whenEmpty }: { readonly options?: readonly Option[]; readonly whenEmpty?: string }): ReactNode {
   const items = options && { items: options }
   return (
-    <Popover className={classNames(styles.popover)} offset={4}>
+    <Popover className={classNames(list.popover, styles.popover)} offset={4}>
       <ListBox<Option>
         {...items}
-        className={classNames(styles.list)}
+        className={classNames(list.list)}
         renderEmptyState={() => <div className={styles.empty}>{whenEmpty}</div>}
       >
         {(option) => (
-          <ListBoxItem textValue={option.label} isDisabled={option.isDisabled ?? false} className={classNames(styles.option)}>
+          <ListBoxItem textValue={option.label} isDisabled={option.isDisabled ?? false} className={classNames(list.line)}>
             <span className={styles.tick}>
               <Icon of={Check} />
             </span>
-            <span className={styles.words}>
+            <span className={list.words}>
               <span>{option.label}</span>
-              {option.description && <span className={styles.description}>{option.description}</span>}
+              {option.description && <span className={list.description}>{option.description}</span>}
             </span>
           </ListBoxItem>
         )}

@@ -12,7 +12,8 @@ export interface TableColumn<Id extends string = string> {
   readonly label: string
   /** The column that names the row; exactly one. */
   readonly isRowHeader?: boolean
-  readonly align?: 'start' | 'end' | 'center'
+  /** `figures` stand with their units below each other. */
+  readonly align?: 'start' | 'figures'
   readonly allowsSorting?: boolean
   /** Pixels; without it the column takes what is left. */
   readonly width?: number

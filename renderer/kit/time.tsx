@@ -1,6 +1,7 @@
 /** A moment: how long ago, and exactly when, in the reader's language and time zone. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { useIntl } from 'react-intl'
+import { useSay } from '../messages/say.tsx'
 import { relativeTime } from './relative-time.ts'
 
 const REFRESH_MS = 30_000
@@ -14,6 +15,7 @@ export interface TimeProps {
 
 /** The words follow the clock while they are on screen. */
 export function Time({ at, form = 'both' }: TimeProps): ReactNode {
+  const say = useSay()
   const intl = useIntl()
   const now = useNow()
   const { value, unit } = relativeTime(at, now)
@@ -21,7 +23,7 @@ export function Time({ at, form = 'both' }: TimeProps): ReactNode {
   const year = new Date(at).getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const)
   const exact = intl.formatDate(at, form === 'day' ? { ...day, ...year } : { ...day, ...year, hour: '2-digit', minute: '2-digit' })
   const ago = intl.formatRelativeTime(value, unit, { numeric: 'auto' })
-  const words = { relative: ago, absolute: exact, day: exact, both: intl.formatList([ago, exact], { type: 'unit' }) }[form]
+  const words = { relative: ago, absolute: exact, day: exact, both: say('kit.time.both', { ago, exact }) }[form]
   return (
     <time dateTime={new Date(at).toISOString()} title={exact}>
       {words}

@@ -22,7 +22,7 @@ export interface FrameProps {
   readonly help?: ReactNode
   /** A `NavigationList`; without it there is no navigation. */
   readonly navigation?: ReactNode
-  /** In narrow windows a page may fill the top bar itself: its title, its state, its buttons. */
+  /** In narrow windows a page may fill the top bar itself: its title, its state, its buttons; the search keeps a small place beside them. */
   readonly narrowBar?: ReactNode
   /** The state line. */
   readonly state?: ReactNode
@@ -69,7 +69,10 @@ function TopBar(props: FrameProps & { readonly isNarrow: boolean }): ReactNode {
     <header className={styles.bar}>
       {isNarrow && props.navigation !== undefined && <NarrowNavigation {...props} />}
       {isNarrow && narrowBar ? (
-        <div className={styles.narrowBar}>{narrowBar}</div>
+        <>
+          <div className={styles.narrowBar}>{narrowBar}</div>
+          {search && <div className={styles.narrowSearch}>{search}</div>}
+        </>
       ) : (
         <>
           {coalition && <div className={styles.coalition}>{coalition}</div>}

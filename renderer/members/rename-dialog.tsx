@@ -1,9 +1,9 @@
 /** How an organisation is printed: fixed by coordinators, the same in every letter. */
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
-import { Button, Dialog, TextField } from '../kit/index.ts'
-import { Form } from '../layout/form.tsx'
+import { Dialog } from '../kit/index.ts'
+import { NameForm } from '../layout/name-form.tsx'
 import { useSay } from '../messages/say.tsx'
 
 /** Which organisation, and its name now. */
@@ -27,26 +27,20 @@ export function RenameDialog({ id, name, isOpen, onOpenChange }: RenameDialogPro
 function RenameForm({ id, name, onDone }: { readonly id: string; readonly name: string; readonly onDone: () => void }): ReactNode {
   const say = useSay()
   const { run, isPending, error } = useAct('organisation.rename')
-  const [next, setNext] = useState(name)
-  const rename = async (): Promise<void> => {
-    if (next.trim() !== '' && (await run({ id, name: next.trim() }))) onDone()
+  const rename = async (next: string): Promise<void> => {
+    if (await run({ id, name: next })) onDone()
   }
-  const save = (
-    <Button type="submit" variant="primary" isDisabled={next.trim() === ''} pending={isPending ? say('members.saving') : undefined}>
-      {say('members.save')}
-    </Button>
-  )
   return (
-    <Form onSubmit={() => void rename()} actions={save}>
-      <TextField
-        label={say('members.printed')}
-        description={say('members.printed.hint')}
-        autoFocus
-        maxLength={500}
-        value={next}
-        onChange={setNext}
-      />
+    <NameForm
+      label={say('members.printed')}
+      description={say('members.printed.hint')}
+      current={name}
+      maxLength={500}
+      isPending={isPending}
+      isAlone
+      onSave={(next) => void rename(next)}
+    >
       <Failure error={error} />
-    </Form>
+    </NameForm>
   )
 }

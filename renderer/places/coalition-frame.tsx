@@ -1,6 +1,7 @@
 /** A coalition on screen: the frame filled with its menu, search, who is here, help, places and their counts. */
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { MishapInPlace } from '../gate/mishap.tsx'
 import { Frame } from '../layout/frame.tsx'
 import { SearchEverywhere } from '../search/search-everywhere.tsx'
 import type { CoalitionChoice } from './coalition-choice.ts'
@@ -24,7 +25,9 @@ export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoic
       navigation={<PlaceList location={location} />}
       state={<CoalitionState />}
     >
-      <Places />
+      <MishapInPlace place={location}>
+        <Places />
+      </MishapInPlace>
     </Frame>
   )
 }

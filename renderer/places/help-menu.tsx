@@ -15,7 +15,7 @@ export function HelpMenu(): ReactNode {
       <Button variant="quiet" size="small" icon={CircleHelp} onPress={() => setOpen(true)}>
         {say('places.help')}
       </Button>
-      <Dialog title={say('places.help.title')} isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog title={say('places.help.title')} isForReading isOpen={isOpen} onOpenChange={setOpen}>
         <Stack>
           <Keys />
           <Points title={say('places.promises')} points={[say('places.promise.1'), say('places.promise.2'), say('places.promise.3')]} />

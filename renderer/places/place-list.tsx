@@ -11,7 +11,7 @@ export function PlaceList({ location }: { readonly location: string }): ReactNod
   const say = useSay()
   const { value: positions } = useAnswer('position.list', {})
   const { value: requests } = useAnswer('coalition.requests', {})
-  const waiting = useHomeItems()?.filter(({ isWaiting }) => isWaiting).length ?? 0
+  const waiting = useHomeItems().items?.filter(({ isWaiting }) => isWaiting).length ?? 0
   const remarks = positions?.reduce((sum, { openRemarks }) => sum + openRemarks, 0) ?? 0
   const asking = requests?.length ?? 0
   const at = (path: string): Pick<NavigationPlace, 'href' | 'isCurrent'> => ({

@@ -9,6 +9,7 @@ import { ImportPage } from '../plan/import-page.tsx'
 import { PlanPage } from '../plan/plan-page.tsx'
 import { PositionsPage } from '../positions/positions-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
+import { idInAddress } from './id-in-address.ts'
 import { NoSuchPage } from './no-such-page.tsx'
 import { PositionPlace } from './position-place.tsx'
 import { WelcomePage } from './welcome-page.tsx'
@@ -34,7 +35,7 @@ export function Places(): ReactNode {
       <Route path="/plan/import">
         <ImportPage />
       </Route>
-      <Route path="/plan/:id">{({ id }) => <CommitmentPage key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route path="/plan/:id">{({ id }) => <CommitmentPage key={id} id={idInAddress(id)} />}</Route>
       <Route path="/plan">
         <PlanPage />
       </Route>

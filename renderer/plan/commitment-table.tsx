@@ -32,8 +32,8 @@ export function CommitmentTable({ rows, positionCounts }: CommitmentTableProps):
     { id: 'title', label: say('plan.column.title'), isRowHeader: true },
     { id: 'agency', label: say('plan.agency'), width: 220 },
     { id: 'completion', label: say('plan.completion'), width: 130 },
-    { id: 'milestones', label: say('plan.column.milestones'), align: 'end', width: 110 },
-    { id: 'positions', label: say('plan.column.positions'), align: 'end', width: 100 },
+    { id: 'milestones', label: say('plan.column.milestones'), align: 'figures', width: 110 },
+    { id: 'positions', label: say('plan.column.positions'), align: 'figures', width: 100 },
   ] as const
   const cells: Readonly<Record<ColumnId, (row: Commitment) => ReactNode>> = {
     rowId: ({ rowId }) => <bdi className={styles.rowId}>{rowId}</bdi>,

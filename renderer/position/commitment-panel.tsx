@@ -1,6 +1,8 @@
 /** The commitment a position answers, in the plan's own words, readable while one writes. */
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { isAppError } from '../../shared/errors.ts'
+import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Badge } from '../kit/badge.tsx'
 import { Button } from '../kit/button.tsx'
@@ -27,6 +29,7 @@ export function CommitmentPanel(props: CommitmentPanelProps): ReactNode {
   const say = useSay()
   const { value, error, askAgain } = useAnswer('commitment.show', position.commitment === null ? null : { id: position.commitment })
   if (position.commitment === null) return isEditable ? <ChooseCommitment {...props} /> : <NoCommitment />
+  if (error && !isAppError(error, 'not-found')) return <Failure error={error} onRetry={askAgain} />
   if (error) {
     return (
       <EmptyState picture="plan" action={<Button onPress={askAgain}>{say('position.commitment.again')}</Button>}>
@@ -35,7 +38,22 @@ export function CommitmentPanel(props: CommitmentPanelProps): ReactNode {
     )
   }
   if (!value) return <Skeleton>{say('position.commitment.opening')}</Skeleton>
-  return <Wording commitment={value} />
+  return (
+    <>
+      <Wording commitment={value} />
+      {isEditable && <LetGo {...props} />}
+    </>
+  )
+}
+
+/** A wrong choice can be taken back: the position then waits for another one. */
+function LetGo({ onChange }: CommitmentPanelProps): ReactNode {
+  const say = useSay()
+  return (
+    <Button variant="quiet" size="small" onPress={() => void onChange({ commitment: null })}>
+      {say('position.commitment.other')}
+    </Button>
+  )
 }
 
 function Wording({ commitment }: { readonly commitment: Commitment }): ReactNode {

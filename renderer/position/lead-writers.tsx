@@ -9,6 +9,7 @@ import { Dialog } from '../kit/dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Switch } from '../kit/switch.tsx'
 import { useSay } from '../messages/say.tsx'
+import { useNames } from '../messages/use-names.ts'
 import styles from './position.module.css'
 import type { PositionChange, PositionFacts } from './use-position.ts'
 
@@ -24,13 +25,14 @@ export interface LeadWritersProps {
 export function LeadWriters(props: LeadWritersProps): ReactNode {
   const { position, isEditable } = props
   const say = useSay()
+  const list = useNames()
   const { value: members = [] } = useAnswer('members', {})
   const [isOpen, setOpen] = useState(false)
   const leads = members.filter(({ id }) => position.leadWriters.includes(id))
   const names =
     leads.length === 0
       ? say('position.lead.nobody')
-      : say('position.lead', { names: leads.map(({ name }) => name).join(', '), count: leads.length })
+      : say('position.lead', { names: list(leads.map(({ name }) => name)), count: leads.length })
   const shown = (
     <span className={styles.leads}>
       {leads.slice(0, 3).map(({ id, name }) => (
@@ -62,7 +64,7 @@ function LeadWritersDialog({ position, isCoordinator, onChange, onClose }: LeadW
     void onChange({ leadWriters: isLead ? [...others, id] : others })
   }
   return (
-    <Dialog title={say('position.lead.title')} size="small" isOpen onOpenChange={onClose}>
+    <Dialog title={say('position.lead.title')} size="small" isForReading isOpen onOpenChange={onClose}>
       <fieldset className={styles.choices}>
         <legend>{say('position.lead.who')}</legend>
         {writers.map(({ id, name, organisationName }) => (

@@ -1,5 +1,6 @@
-/** Words that could not be taken, whatever was tried: shown until the person has them, also after their page was left. */
+/** Words that could not be taken, whatever was tried: shown until the person has them or lets them go, also after their page was left. */
 import { createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { AlertDialog } from '../kit/alert-dialog.tsx'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useToast } from '../kit/toast.tsx'
@@ -26,6 +27,7 @@ export const useKeepLostWords = (): ((words: string) => void) => use(LostWordsCo
 function LostWordsDialog({ words, onTaken }: { readonly words: string; readonly onTaken: () => void }): ReactNode {
   const say = useSay()
   const toast = useToast()
+  const [isLeaving, setLeaving] = useState(false)
   const copy = (): void => {
     navigator.clipboard.writeText(words).then(
       () => {
@@ -35,19 +37,25 @@ function LostWordsDialog({ words, onTaken }: { readonly words: string; readonly 
       () => toast({ words: say('position.lost.not-copied') }),
     )
   }
+  const actions = (
+    <Button variant="primary" onPress={copy}>
+      {say('position.lost.copy')}
+    </Button>
+  )
   return (
-    <Dialog
-      title={say('position.lost.title')}
-      isOpen
-      onOpenChange={(isOpen) => !isOpen && onTaken()}
-      actions={
-        <Button variant="primary" onPress={copy}>
-          {say('position.lost.copy')}
-        </Button>
-      }
-    >
+    <Dialog title={say('position.lost.title')} isOpen onOpenChange={() => setLeaving(true)} actions={actions}>
       <p>{say('position.lost.why')}</p>
       <textarea readOnly dir="auto" aria-label={say('position.lost.words')} className={styles.lost} value={words} rows={8} />
+      <AlertDialog
+        isOpen={isLeaving}
+        onOpenChange={setLeaving}
+        title={say('position.lost.leave.title')}
+        confirmLabel={say('position.lost.leave')}
+        isDangerous
+        onConfirm={onTaken}
+      >
+        {say('position.lost.leave.words')}
+      </AlertDialog>
     </Dialog>
   )
 }

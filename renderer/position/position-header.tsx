@@ -4,6 +4,7 @@ import { Avatar } from '../kit/avatar.tsx'
 import { Badge } from '../kit/badge.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { useSay } from '../messages/say.tsx'
+import { useNames } from '../messages/use-names.ts'
 import { InlineText } from './inline-text.tsx'
 import styles from './position.module.css'
 import { PositionMenu } from './position-menu.tsx'
@@ -97,7 +98,7 @@ function Ask({ position, isEditable, onChange }: PositionHeaderProps): ReactNode
       className={styles.askLine}
     >
       <p className={classNames(styles.ask, ask === '' && styles.missing)}>
-        <span className={styles.askLabel}>{say('position.ask')}:</span>{' '}
+        <span className={styles.askLabel}>{say('position.ask.before')}</span>{' '}
         <span dir="auto" className={styles.askWords}>
           {ask === '' ? say('position.ask.none') : ask}
         </span>
@@ -114,6 +115,7 @@ export function Stage(): ReactNode {
 
 function HereInText({ here }: { readonly here: readonly PersonHere[] }): ReactNode {
   const say = useSay()
+  const list = useNames()
   const people = [...new Map(here.map((other) => [other.person, other])).values()]
   if (people.length === 0) return null
   return (
@@ -121,7 +123,7 @@ function HereInText({ here }: { readonly here: readonly PersonHere[] }): ReactNo
       {people.slice(0, 4).map(({ person, name }) => (
         <Avatar key={person} id={person} name={name} size={20} isDecorative />
       ))}
-      {say('position.here', { count: people.length, names: people.map(({ name }) => name).join(', ') })}
+      {say('position.here', { count: people.length, names: list(people.map(({ name }) => name)) })}
     </span>
   )
 }

@@ -1,9 +1,12 @@
 /** The page of one position: its facts, its text, and beside it the commitment and the remarks. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { isAppError } from '../../shared/errors.ts'
 import type { OpenEditor } from '../editor/open-editor.ts'
 import { useWordCount } from '../editor/use-word-count.ts'
+import { Failure } from '../host/failure.tsx'
 import { Button } from '../kit/button.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
+import { Page } from '../kit/page.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { InFrame } from '../layout/frame-slots.tsx'
 import { SplitView } from '../layout/split-view.tsx'
@@ -45,17 +48,26 @@ export function PositionPage({ id, takesFocus = false, windowTitle }: PositionPa
       />
     )
   }
-  if (error) {
-    return (
-      <EmptyState picture="page" action={<Button onPress={askAgain}>{say('position.again')}</Button>}>
-        {say('position.not-here')}
-      </EmptyState>
-    )
-  }
+  if (error) return <NotShown error={error} onAgain={askAgain} />
   return (
     <div className={styles.opening}>
       <Skeleton lines={5}>{say('position.opening')}</Skeleton>
     </div>
+  )
+}
+
+function NotShown({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }): ReactNode {
+  const say = useSay()
+  return (
+    <Page title={say('positions.title')} width="text">
+      {isAppError(error, 'not-found') ? (
+        <EmptyState picture="page" action={<Button onPress={onAgain}>{say('position.again')}</Button>}>
+          {say('position.not-here')}
+        </EmptyState>
+      ) : (
+        <Failure error={error} onRetry={onAgain} />
+      )}
+    </Page>
   )
 }
 

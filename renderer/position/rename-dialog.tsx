@@ -1,8 +1,7 @@
 /** Changing the title where there is no room to do it in place. */
-import { type ReactNode, useState } from 'react'
-import { Button } from '../kit/button.tsx'
+import type { ReactNode } from 'react'
 import { Dialog } from '../kit/dialog.tsx'
-import { TextField } from '../kit/text-field.tsx'
+import { NameForm } from '../layout/name-form.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { PositionChange } from './use-position.ts'
 
@@ -16,23 +15,19 @@ export interface RenameDialogProps {
 /** Stays open while the host has not taken it. */
 export function RenameDialog({ title, onChange, onClose }: RenameDialogProps): ReactNode {
   const say = useSay()
-  const [typed, setTyped] = useState(title)
-  const save = async (): Promise<void> => {
-    if (typed.trim() === '' || (await onChange({ title: typed.trim() }))) onClose()
+  const save = async (next: string): Promise<void> => {
+    if (await onChange({ title: next })) onClose()
   }
   return (
-    <Dialog
-      title={say('position.title.change')}
-      size="small"
-      isOpen
-      onOpenChange={onClose}
-      actions={
-        <Button variant="primary" onPress={() => void save()}>
-          {say('position.title.save')}
-        </Button>
-      }
-    >
-      <TextField label={say('position.title.label')} value={typed} onChange={setTyped} maxLength={512} autoFocus />
+    <Dialog title={say('position.title.change')} size="small" isOpen onOpenChange={onClose}>
+      <NameForm
+        label={say('position.title.label')}
+        saveLabel={say('position.title.save')}
+        current={title}
+        maxLength={512}
+        isAlone
+        onSave={(next) => void save(next)}
+      />
     </Dialog>
   )
 }

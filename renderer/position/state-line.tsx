@@ -26,7 +26,6 @@ export function StateLine({ position, text, words, onChanged }: StateLineProps):
   return (
     <div className={styles.state}>
       <SavedState text={text} />
-      <span aria-hidden="true">·</span>
       <Delivery id={position.id} isSaved={text.isSaved} />
       <span className={styles.stateEnd}>
         {words !== undefined && <span className={styles.words}>{say('position.words', { count: words })}</span>}
@@ -49,6 +48,8 @@ function SavedState({ text }: { readonly text: TextState }): ReactNode {
       </span>
     )
   }
+  // Before the text is here nothing is known of it.
+  if (!text.doc) return null
   const isSaved = text.isSaved && isCalm
   return (
     <span className={styles.saved} data-saved={isSaved}>

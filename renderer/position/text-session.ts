@@ -26,6 +26,8 @@ export interface TextSession {
   readonly onPresence: (listener: (bytes: Uint8Array) => void) => () => void
   /** The editor had to leave something out. */
   readonly markNewer: () => void
+  /** Tries once more what failed. */
+  readonly retry: () => void
   readonly close: () => void
 }
 
@@ -91,6 +93,10 @@ export function openTextSession({ connection, coalition, position, lost }: TextS
     listen: (listener) => subscribe(listeners, listener),
     sayPresence: (bytes) => attached?.sayPresence(bytes),
     onPresence: (listener) => subscribe(presenceListeners, listener),
+    retry: () => {
+      become({ error: undefined })
+      void open()
+    },
     markNewer: () => become({ isNewer: true, mayWrite: false }),
     close: () => {
       isClosed = true

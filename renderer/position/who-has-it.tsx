@@ -21,7 +21,7 @@ export function WhoHasIt({ organisations }: { readonly organisations: readonly O
         {say('position.who')}
       </Button>
       {isOpen && (
-        <Dialog title={say('position.who.title')} isOpen onOpenChange={setOpen}>
+        <Dialog title={say('position.who.title')} isForReading isOpen onOpenChange={setOpen}>
           <p>{say('position.who.means')}</p>
           <ul className={styles.who}>
             {organisations.map((organisation) => (

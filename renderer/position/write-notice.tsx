@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Banner } from '../kit/banner.tsx'
 import { useSay } from '../messages/say.tsx'
+import { useNames } from '../messages/use-names.ts'
 import type { PositionFacts } from './use-position.ts'
 
 /** The position, and whether the text holds what this version cannot show. */
@@ -14,6 +15,7 @@ export interface WriteNoticeProps {
 /** Nothing while the text may be written. */
 export function WriteNotice({ position, isNewer, leadNames }: WriteNoticeProps): ReactNode {
   const say = useSay()
+  const list = useNames()
   const { access } = position
   if (isNewer || access.why === 'newer-schema') {
     return (
@@ -26,7 +28,7 @@ export function WriteNotice({ position, isNewer, leadNames }: WriteNoticeProps):
   if (access.why === 'lead-writers') {
     return (
       <Banner title={say('position.read-only.lead')}>
-        {say('position.read-only.lead.means', { count: leadNames.length, names: leadNames.join(', ') })}
+        {say('position.read-only.lead.means', { count: leadNames.length, names: list(leadNames) })}
       </Banner>
     )
   }

@@ -5,6 +5,7 @@ import { HelpSheet } from '../editor/help-sheet.tsx'
 import type { PageDeeds } from '../editor/keys.ts'
 import type { OpenEditor } from '../editor/open-editor.ts'
 import { TextEditor } from '../editor/text-editor.tsx'
+import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -65,7 +66,11 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
           />
         ) : (
           <div className={styles.opening}>
-            <Skeleton lines={6}>{say(text.error ? 'position.text.failed' : 'position.text.opening')}</Skeleton>
+            {text.error ? (
+              <Failure error={text.error} {...(session && { onRetry: session.retry })} />
+            ) : (
+              <Skeleton lines={6}>{say('position.text.opening')}</Skeleton>
+            )}
           </div>
         )}
       </div>

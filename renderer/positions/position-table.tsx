@@ -7,16 +7,14 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { IconButton, Table, type TableColumn } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
+import { type Sorting, sortedPositions } from './found-positions.ts'
 import { NumberDialog } from './number-dialog.tsx'
 import styles from './positions.module.css'
+import { useCommitmentNames } from './use-commitment-names.ts'
 import { WhoHasIt } from './who-has-it.tsx'
 
 type Position = OutputOf<'position.list'>[number]
 type ColumnId = 'number' | 'title' | 'stance' | 'commitment' | 'words' | 'remarks' | 'has'
-interface Sorting {
-  readonly column: string | number
-  readonly direction: 'ascending' | 'descending'
-}
 
 const NONE = '–'
 
@@ -31,7 +29,10 @@ export function PositionTable({ rows }: { readonly rows: readonly Position[] }):
   const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
   const columns = useColumns()
   const commitmentName = useCommitmentNames()
-  const sorted = useMemo(() => sortedBy(rows, sorting, intl.locale), [rows, sorting, intl.locale])
+  const sorted = useMemo(
+    () => sortedPositions(rows, sorting, { locale: intl.locale, commitmentName }),
+    [rows, sorting, intl.locale, commitmentName],
+  )
   const cells: Readonly<Record<ColumnId, (row: Position) => ReactNode>> = {
     number: (row) => <NumberCell position={row} {...(isCoordinator && { onPress: () => setNumbered(row) })} />,
     title: (row) => <Title position={row} />,
@@ -100,28 +101,10 @@ function useColumns(): readonly TableColumn<ColumnId>[] {
       { id: 'title', label: say('positions.column.title'), isRowHeader: true, allowsSorting: true },
       { id: 'stance', label: say('positions.column.stance'), width: 128 },
       { id: 'commitment', label: say('positions.column.commitment'), allowsSorting: true, width: 116 },
-      { id: 'words', label: say('positions.column.words'), align: 'end', allowsSorting: true, width: 76 },
-      { id: 'remarks', label: say('positions.column.remarks'), align: 'end', allowsSorting: true, width: 92 },
+      { id: 'words', label: say('positions.column.words'), align: 'figures', allowsSorting: true, width: 76 },
+      { id: 'remarks', label: say('positions.column.remarks'), align: 'figures', allowsSorting: true, width: 92 },
     ]
-    const has = { id: 'has', label: say('positions.column.has'), align: 'end', width: 92 } as const
+    const has = { id: 'has', label: say('positions.column.has'), align: 'figures', width: 92 } as const
     return [...columns, ...(hasOthers ? [has] : [])]
   }, [say, hasOthers])
-}
-
-/** What the plan calls a commitment; its id while the plan is not read yet. */
-function useCommitmentNames(): (id: string) => string {
-  const { value: commitments = [] } = useAnswer('commitments', {})
-  const names = useMemo(() => new Map(commitments.map(({ id, rowId, title }) => [id, rowId || title])), [commitments])
-  return (id) => names.get(id) ?? id
-}
-
-function sortedBy(rows: readonly Position[], { column, direction }: Sorting, locale: string): readonly Position[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true })
-  const sign = direction === 'ascending' ? 1 : -1
-  const byNumber = (of: (row: Position) => number) => (a: Position, b: Position) => sign * (of(a) - of(b))
-  if (column === 'title') return rows.toSorted((a, b) => sign * compare(a.title, b.title))
-  if (column === 'commitment') return rows.toSorted((a, b) => sign * compare(a.commitment ?? '', b.commitment ?? ''))
-  if (column === 'words') return rows.toSorted(byNumber(({ words }) => words))
-  if (column === 'remarks') return rows.toSorted(byNumber(({ openRemarks }) => openRemarks))
-  return rows.toSorted(byNumber(({ number }) => number ?? Number.MAX_SAFE_INTEGER))
 }

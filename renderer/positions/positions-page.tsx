@@ -1,6 +1,6 @@
 /** All positions: found by words, sorted by any column, opened by a press. */
 import { FileDown, FilePlus2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { Answered } from '../host/answered.tsx'
@@ -8,9 +8,11 @@ import { useAnswer } from '../host/use-answer.ts'
 import { Button, EmptyState, Page, TextField } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
 import { SaveDialog } from '../word/save-dialog.tsx'
+import { foundPositions } from './found-positions.ts'
 import { NewPositionDialog } from './new-position-dialog.tsx'
 import { PositionTable } from './position-table.tsx'
 import styles from './positions.module.css'
+import { useCommitmentNames } from './use-commitment-names.ts'
 
 type Position = OutputOf<'position.list'>[number]
 
@@ -72,7 +74,8 @@ function None({ mayWrite, onAdd }: { readonly mayWrite: boolean; readonly onAdd:
 function Found({ rows }: { readonly rows: readonly Position[] }): ReactNode {
   const say = useSay()
   const [words, setWords] = useState('')
-  const found = rows.filter((row) => fits(row, words))
+  const commitmentName = useCommitmentNames()
+  const found = useMemo(() => foundPositions(rows, words, commitmentName), [rows, words, commitmentName])
   return (
     <>
       <div className={styles.tools}>
@@ -93,12 +96,4 @@ function Found({ rows }: { readonly rows: readonly Position[] }): ReactNode {
       <PositionTable rows={found} />
     </>
   )
-}
-
-function fits({ number, title, ask, commitment, excerpt }: Position, words: string): boolean {
-  const all = `${number ?? ''} ${title} ${ask} ${commitment ?? ''} ${excerpt}`.toLocaleLowerCase()
-  return words
-    .toLocaleLowerCase()
-    .split(/\s+/u)
-    .every((word) => all.includes(word))
 }

@@ -4,6 +4,7 @@ import { useAct } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { Time } from '../kit/time.tsx'
+import { useToast } from '../kit/toast.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { Remark } from './remark-order.ts'
 import { RemarkWords } from './remark-words.tsx'
@@ -80,16 +81,15 @@ function Settled({ settled }: { readonly settled: NonNullable<Remark['settled']>
 
 function Actions({ remark, onDo }: { readonly remark: Remark; readonly onDo: (doing: Doing) => void }): ReactNode {
   const say = useSay()
+  const toast = useToast()
   const reopen = useAct('remark.reopen')
+  const open = async (): Promise<void> => {
+    if (!(await reopen.run({ id: remark.id }))) toast({ words: say('position.not-changed') })
+  }
   if (remark.settled) {
     return (
       <div className={styles.actions}>
-        <Button
-          size="small"
-          variant="quiet"
-          onPress={() => void reopen.run({ id: remark.id })}
-          pending={reopen.isPending ? say('remarks.sending') : undefined}
-        >
+        <Button size="small" variant="quiet" onPress={() => void open()} pending={reopen.isPending ? say('remarks.sending') : undefined}>
           {say('remarks.reopen')}
         </Button>
       </div>

@@ -22,12 +22,12 @@ export function SearchEverywhere(): ReactNode {
   }, [])
   return (
     <>
-      <button type="button" className={styles.opener} onClick={() => setOpen(true)}>
+      <button type="button" className={styles.opener} aria-label={say('search.open')} onClick={() => setOpen(true)}>
         <Icon of={Search} size={15} />
         <span className={styles.words}>{say('search.open')}</span>
         <KeyHint keys={['Ctrl', 'K']} />
       </button>
-      <Dialog title={say('search.title')} isOpen={isOpen} onOpenChange={setOpen}>
+      <Dialog title={say('search.title')} isForReading isOpen={isOpen} onOpenChange={setOpen}>
         {(close) => <SearchPanel onOpened={close} />}
       </Dialog>
     </>

@@ -111,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
       await bashir.locator('.remarked').click()
       const card = bashir.getByRole('article')
       await card.getByText('Which ministry?').waitFor()
-      await card.getByRole('button', { name: 'أجب', exact: true }).click()
+      await card.getByRole('button', { name: 'إجابة', exact: true }).click()
       await card.getByRole('textbox').fill('وزارة المالية')
       await bashir.keyboard.press('Control+Enter')
       await amina.getByRole('article').getByText('وزارة المالية').waitFor()

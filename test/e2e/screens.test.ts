@@ -5,15 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { chromiumPath } from '../support/browser.ts'
 import { until } from '../support/command-line.ts'
-import { axeFindings, buildInterface, startCoalition } from '../support/interface.ts'
+import { axeFindings, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
 const PLACES = [
   '/',
   '/positions',
   '/positions/new',
+  '/positions/gone',
   '/plan',
   '/plan/ZZ0001',
+  '/plan/%E0',
   '/plan/import',
   '/members',
   '/members/invite',
@@ -95,11 +97,12 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
       { pages, locale: 'en-GB' },
     ))
 
-  it('opens what is found from the keyboard alone', () =>
+  it('opens what is found from the keyboard alone, also beside a text in a narrow window', () =>
     withMembers(
       async ({ start }) => {
         const page = await (await start('amina')).openPage()
         await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        const text = page.url()
         await importPlan(page)
         await page.keyboard.press('Control+k')
         await page.getByRole('combobox', { name: 'Words to find' }).fill('budget')
@@ -107,6 +110,14 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
         expect(await axeFindings(page)).toEqual([])
         await page.keyboard.press('Enter')
         await page.getByRole('heading', { level: 1, name: /Publish the whole budget cycle/ }).waitFor()
+        await page.setViewportSize({ width: 1024, height: 640 })
+        await page.goto(text)
+        await editor(page).waitFor()
+        await page.keyboard.press('Control+k')
+        await page.getByRole('combobox', { name: 'Words to find' }).waitFor()
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Search everywhere' }).click()
+        await page.getByRole('combobox', { name: 'Words to find' }).waitFor()
       },
       { pages, locale: 'en-GB' },
     ))

@@ -85,6 +85,22 @@ describe.skipIf(chromiumPath === undefined)('the gallery', () => {
     await page.getByRole('link', { name: 'Fields' }).click()
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     expect(await focused()).toBe('Fields')
+    expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).outlineStyle)).toBe('none')
+  })
+
+  it.each(['en', 'ar'])('stands units of figures below units in %s', async (language) => {
+    await open('lists', { query: `language=${language}` })
+    const [sides] = await page
+      .locator('td')
+      .evaluateAll((cells) => [[...new Set(cells.map((cell) => getComputedStyle(cell).textAlign))].sort()])
+    expect(sides).toEqual(['right', 'start'])
+  })
+
+  it('says how long ago and when without an "and" between them', async () => {
+    await open('buttons', { query: 'language=fr' })
+    const times = await page.locator('time').allTextContents()
+    expect(times.length).toBeGreaterThan(0)
+    expect(times.filter((words) => / et /.test(words))).toEqual([])
   })
 
   it('skips to the content by the first stop of the Tab key', async () => {
@@ -109,6 +125,23 @@ describe.skipIf(chromiumPath === undefined)('the gallery', () => {
     await expect.poll(focused).toBe('Open a dialog')
   })
 
+  it('keeps a dialog, and what was typed in it, at a press beside it', async () => {
+    await open('overlays')
+    await page.getByRole('button', { name: 'Open a dialog' }).click()
+    await page.getByRole('textbox').fill('Green Delta')
+    await page.mouse.click(20, 400)
+    await page.mouse.click(1340, 700)
+    expect(await page.getByRole('textbox').inputValue()).toBe('Green Delta')
+  })
+
+  it('closes a drawer at a press beside it', async () => {
+    await open('overlays', { width: 1024, height: 640 })
+    await page.getByRole('button', { name: 'Open a drawer' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.mouse.click(200, 300)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
   it('closes a drawer with Esc and gives the focus back', async () => {
     await open('overlays', { width: 1024, height: 640 })
     await page.getByRole('button', { name: 'Open a drawer' }).focus()
@@ -131,6 +164,16 @@ describe.skipIf(chromiumPath === undefined)('the gallery', () => {
     await deed.click()
     await page.getByRole('button', { name: 'Undo' }).waitFor()
     expect(await axe()).toEqual([])
+  })
+
+  it('says so where a screen has a fault, and draws it anew', async () => {
+    await open('feedback')
+    await page.getByRole('button', { name: 'Fail' }).click()
+    await page.getByText('Something went wrong inside Chorus.').waitFor()
+    expect(complaints.join()).toContain('a fault on purpose')
+    complaints = []
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: 'Fail' }).waitFor()
   })
 
   it('folds the navigation into a menu in narrow windows', async () => {

@@ -7,7 +7,13 @@ import { loadMessages } from '../../renderer/messages/catalogues.ts'
 import { LANGUAGES, type Language, languageFor } from '../../renderer/messages/language.ts'
 
 const FOLDER = join(import.meta.dirname, '../../renderer/messages')
-const FORBIDDEN = /\b(?:peers?|logs?|entry|entries|epochs?|lobby|lobbies|heads?|crdt|relays?|hubs?|hash(?:es)?|sync files?)\b/i
+const FORBIDDEN = {
+  en: /\b(?:peers?|logs?|entry|entries|epochs?|lobby|lobbies|heads?|crdt|relays?|hubs?|hash(?:es)?|sync files?)\b/i,
+  fr: /\b(?:pairs?|journaux|époques?|relais|hachages?|condensats?|crdt)\b/i,
+  es: /\b(?:nodos?|épocas?|relés?|hash(?:es)?|crdt)\b/i,
+} as const
+/** Placeholders that people fill. */
+const NAMES = ['name', 'names', 'title', 'quote', 'organisation', 'coalition', 'position', 'from', 'columns', 'example']
 const ARABIC_FORMS = ['few', 'many', 'one', 'other', 'two', 'zero']
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 
@@ -47,8 +53,24 @@ describe('catalogues', () => {
     expect(lacking.map(([id]) => id)).toEqual([])
   })
 
-  it('never show the words of the machine', () => {
-    expect(Object.entries(catalogue('en')).filter(([, message]) => FORBIDDEN.test(message))).toEqual([])
+  it.each(Object.keys(FORBIDDEN) as (keyof typeof FORBIDDEN)[])('never show the words of the machine in %s', (language) => {
+    expect(Object.entries(catalogue(language)).filter(([, message]) => FORBIDDEN[language].test(message))).toEqual([])
+  })
+
+  it.each(LANGUAGES)('name each id once in %s', (language) => {
+    for (const feature of features) {
+      const ids = [...readFileSync(join(FOLDER, language, feature), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map(([, id]) => id)
+      expect(ids.length, feature).toBe(new Set(ids).size)
+    }
+  })
+
+  it('keep French signs on the line of their word', () => {
+    expect(Object.entries(catalogue('fr')).filter(([, message]) => /« | [:;?!»]/.test(message))).toEqual([])
+  })
+
+  it('isolate in Arabic what may be written in either direction', () => {
+    const bare = new RegExp(`(?<!\u2068)\\{(?:${NAMES.join('|')})\\}`)
+    expect(Object.entries(catalogue('ar')).filter(([, message]) => bare.test(message))).toEqual([])
   })
 })
 

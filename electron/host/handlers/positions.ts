@@ -1,5 +1,6 @@
 /** Answers about joint positions and their texts. */
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
+import { fairParts } from '../fair-parts.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 import { positionView } from '../views.ts'
 import { showText, typeText, writeText } from '../writing.ts'
@@ -39,7 +40,7 @@ export function positionHandlers(here: () => OpenCoalition): HandlersOf<Position
   }
 }
 
-/** Texts first, then titles and asks of positions, then commitments. */
+/** Titles and asks of positions, then texts, then commitments: some of each, however many texts have the words. */
 function search({ replica, positions, plans }: OpenCoalition, { words, limit }: ParsedInputOf<'search'>): OutputOf<'search'> {
   replica.documents.flush()
   const all = positions.list()
@@ -70,5 +71,10 @@ function search({ replica, positions, plans }: OpenCoalition, { words, limit }: 
       number: null,
       snippet: rowId,
     }))
-  return [...titled, ...texts, ...commitments].slice(0, limit)
+  const found: readonly OutputOf<'search'>[] = [titled, texts, commitments]
+  const parts = fairParts(
+    found.map(({ length }) => length),
+    limit,
+  )
+  return found.flatMap((hits, list) => hits.slice(0, parts[list]))
 }
