@@ -1,5 +1,5 @@
 /** Changing the title where there is no room to do it in place. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useId, useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -17,7 +17,9 @@ export interface RenameDialogProps {
 export function RenameDialog({ title, onChange, onClose }: RenameDialogProps): ReactNode {
   const say = useSay()
   const [typed, setTyped] = useState(title)
-  const save = async (): Promise<void> => {
+  const form = useId()
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
     if (typed.trim() === '' || (await onChange({ title: typed.trim() }))) onClose()
   }
   return (
@@ -27,12 +29,14 @@ export function RenameDialog({ title, onChange, onClose }: RenameDialogProps): R
       isOpen
       onOpenChange={onClose}
       actions={
-        <Button variant="primary" onPress={() => void save()}>
+        <Button variant="primary" type="submit" form={form}>
           {say('position.title.save')}
         </Button>
       }
     >
-      <TextField label={say('position.title.label')} value={typed} onChange={setTyped} maxLength={512} autoFocus />
+      <form id={form} onSubmit={(event) => void save(event)}>
+        <TextField label={say('position.title.label')} value={typed} onChange={setTyped} maxLength={512} autoFocus />
+      </form>
     </Dialog>
   )
 }
