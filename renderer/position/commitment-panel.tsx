@@ -24,9 +24,23 @@ export interface CommitmentPanelProps {
 /** See the head of this file. */
 export function CommitmentPanel(props: CommitmentPanelProps): ReactNode {
   const { position, isEditable } = props
+  const [isChoosing, setChoosing] = useState(false)
+  if (isEditable && (isChoosing || position.commitment === null)) {
+    return <ChooseCommitment {...props} onDone={() => setChoosing(false)} />
+  }
+  if (position.commitment === null) return <NoCommitment />
+  return <ChosenCommitment id={position.commitment} {...(isEditable && { onChooseAnother: () => setChoosing(true) })} />
+}
+
+interface ChosenCommitmentProps {
+  readonly id: string
+  /** Absent for those who only read. */
+  readonly onChooseAnother?: () => void
+}
+
+function ChosenCommitment({ id, onChooseAnother }: ChosenCommitmentProps): ReactNode {
   const say = useSay()
-  const { value, error, askAgain } = useAnswer('commitment.show', position.commitment === null ? null : { id: position.commitment })
-  if (position.commitment === null) return isEditable ? <ChooseCommitment {...props} /> : <NoCommitment />
+  const { value, error, askAgain } = useAnswer('commitment.show', { id })
   if (error) {
     return (
       <EmptyState picture="plan" action={<Button onPress={askAgain}>{say('position.commitment.again')}</Button>}>
@@ -35,7 +49,16 @@ export function CommitmentPanel(props: CommitmentPanelProps): ReactNode {
     )
   }
   if (!value) return <Skeleton>{say('position.commitment.opening')}</Skeleton>
-  return <Wording commitment={value} />
+  return (
+    <>
+      <Wording commitment={value} />
+      {onChooseAnother && (
+        <Button size="small" variant="quiet" onPress={onChooseAnother}>
+          {say('position.commitment.another')}
+        </Button>
+      )}
+    </>
+  )
 }
 
 function Wording({ commitment }: { readonly commitment: Commitment }): ReactNode {
@@ -101,10 +124,13 @@ function NoCommitment(): ReactNode {
   return <EmptyState picture="plan">{say('position.commitment.none')}</EmptyState>
 }
 
-function ChooseCommitment({ onChange }: CommitmentPanelProps): ReactNode {
+function ChooseCommitment({ position, onChange, onDone }: CommitmentPanelProps & { readonly onDone: () => void }): ReactNode {
   const say = useSay()
   const { value: commitments = [] } = useAnswer('commitments', {})
   const [chosen, setChosen] = useState<string | null>(null)
+  const take = async (): Promise<void> => {
+    if (await onChange({ commitment: chosen })) onDone()
+  }
   if (commitments.length === 0) {
     return (
       <EmptyState picture="plan" action={<Link href="#/plan/import">{say('position.commitment.add-plan')}</Link>}>
@@ -114,17 +140,22 @@ function ChooseCommitment({ onChange }: CommitmentPanelProps): ReactNode {
   }
   return (
     <div className={styles.commitment}>
-      <p>{say('position.commitment.none')}</p>
+      {position.commitment === null && <p>{say('position.commitment.none')}</p>}
       <ComboBox
         label={say('position.commitment.choose')}
         options={commitments.map(({ id, rowId, title }) => ({ id, label: `${rowId} ${title}` }))}
         value={chosen}
         onChange={setChosen}
       />
-      <div>
-        <Button isDisabled={chosen === null} onPress={() => void onChange({ commitment: chosen })}>
+      <div className={styles.commitmentDeeds}>
+        <Button isDisabled={chosen === null} onPress={() => void take()}>
           {say('position.commitment.take')}
         </Button>
+        {position.commitment !== null && (
+          <Button variant="quiet" onPress={onDone}>
+            {say('position.commitment.leave')}
+          </Button>
+        )}
       </div>
     </div>
   )
