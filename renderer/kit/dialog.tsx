@@ -17,14 +17,24 @@ export interface DialogProps {
   /** The buttons, the way on last; a function is given `close`. */
   readonly actions?: ReactNode | ((close: () => void) => ReactNode)
   readonly size?: 'small' | 'normal' | 'wide'
+  /** It stays when the page beside it is pressed: what it holds is nowhere else. */
+  readonly staysWhenPressedBeside?: boolean
 }
 
 /** Holds the focus while it is open and gives it back; Esc and the cross close it. */
-export function Dialog({ title, children, actions, size = 'normal', isOpen, onOpenChange }: DialogProps): ReactNode {
+export function Dialog({
+  title,
+  children,
+  actions,
+  size = 'normal',
+  isOpen,
+  onOpenChange,
+  staysWhenPressedBeside = false,
+}: DialogProps): ReactNode {
   const say = useSay()
   const opening = { ...(isOpen !== undefined && { isOpen }), ...(onOpenChange && { onOpenChange }) }
   return (
-    <ModalOverlay {...opening} isDismissable className={classNames(styles.veil)}>
+    <ModalOverlay {...opening} isDismissable={!staysWhenPressedBeside} className={classNames(styles.veil)}>
       <Modal className={classNames(styles.window, styles[size])}>
         <AriaDialog className={classNames(styles.dialog)}>
           {({ close }) => (

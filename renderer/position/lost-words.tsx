@@ -39,6 +39,7 @@ function LostWordsDialog({ words, onTaken }: { readonly words: string; readonly 
     <Dialog
       title={say('position.lost.title')}
       isOpen
+      staysWhenPressedBeside
       onOpenChange={(isOpen) => !isOpen && onTaken()}
       actions={
         <Button variant="primary" onPress={copy}>
