@@ -53,7 +53,7 @@ export function serveGuest(pipe: Pipe, { door, shell, demo = NO_DEMO, reportBug 
   }
   const tell = (event: HostEvent): void => pipe.send(jsonFrame(event))
   const demoChanged = (): void => tell({ event: 'changed', coalition: null, topics: ['demo'] })
-  const stops = [door.listen(tell), door.onShut(documents.replaceAll), demo.listen(demoChanged)]
+  const stops = [door.listen(tell), door.listen(documents.hostChanged), door.onShut(documents.replaceAll), demo.listen(demoChanged)]
   pipe.onClose(() => {
     for (const stop of stops) stop()
     documents.detachAll()
@@ -125,10 +125,15 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
       detach(channel)
     }
   }
+  /** Whoever attached as a reader and may write by now attaches anew. */
+  const hostChanged = ({ topics }: HostEvent): void => {
+    if (!topics.some((topic) => topic === 'positions' || topic === 'members')) return
+    for (const [channel, { lease, mayWrite }] of [...attached]) if (!lease && mayWrite()) replace(channel)
+  }
   const all = (act: (channel: number) => void) => (): void => {
     for (const channel of [...attached.keys()]) act(channel)
   }
-  return { attach, detach, hear, detachAll: all(detach), replaceAll: all(replace) }
+  return { attach, detach, hear, hostChanged, detachAll: all(detach), replaceAll: all(replace) }
 }
 
 type Resume = NonNullable<ParsedInputOf<'document.attach'>['resume']>

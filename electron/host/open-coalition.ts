@@ -126,6 +126,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
       introduce()
       changed(topicsOf(change))
     }),
+    replica.documents.onWaiting(() => changed(['texts', 'delivery'])),
     delivery.listen(() => changed(['delivery', 'members'])),
     coalition.cards.listen(({ kind }) => changed(kind === 'request' ? ['requests'] : ['members', 'coalition', 'remarks'])),
   ]

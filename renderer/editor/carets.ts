@@ -1,4 +1,5 @@
 /** Where others write: their carets with their names, and what they have selected. */
+import { type EditorState, Selection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { RelativePosition } from 'yjs'
 import { positionOf } from './anchors.ts'
@@ -19,7 +20,7 @@ export interface Caret {
 export const createCarets = (): DrawnPlaces<Caret> =>
   createDrawnPlaces('carets', (carets, state) => {
     const decorations = carets.flatMap((caret) => {
-      const head = positionOf(state, caret.head)
+      const head = lineAt(state, positionOf(state, caret.head))
       const anchor = positionOf(state, caret.anchor)
       if (head === undefined) return []
       const flag = Decoration.widget(head, () => caretElement(caret), { key: `${caret.id} ${caret.name}`, side: 10, ignoreSelection: true })
@@ -32,6 +33,13 @@ export const createCarets = (): DrawnPlaces<Caret> =>
     })
     return DecorationSet.create(state.doc, decorations)
   })
+
+/** In an empty text the record knows of no paragraph yet: a caret there stands in the one that is shown, and moves nothing. */
+function lineAt({ doc }: EditorState, position: number | undefined): number | undefined {
+  if (position === undefined) return undefined
+  const place = doc.resolve(position)
+  return place.parent.inlineContent ? position : Selection.near(place).head
+}
 
 function caretElement({ name, colour }: Caret): HTMLElement {
   const caret = document.createElement('span')

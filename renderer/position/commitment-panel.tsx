@@ -26,9 +26,23 @@ export interface CommitmentPanelProps {
 /** See the head of this file. */
 export function CommitmentPanel(props: CommitmentPanelProps): ReactNode {
   const { position, isEditable } = props
+  const [isChoosing, setChoosing] = useState(false)
+  if (isEditable && (isChoosing || position.commitment === null)) {
+    return <ChooseCommitment {...props} onDone={() => setChoosing(false)} />
+  }
+  if (position.commitment === null) return <NoCommitment />
+  return <ChosenCommitment id={position.commitment} {...(isEditable && { onChooseAnother: () => setChoosing(true) })} />
+}
+
+interface ChosenCommitmentProps {
+  readonly id: string
+  /** Absent for those who only read. */
+  readonly onChooseAnother?: () => void
+}
+
+function ChosenCommitment({ id, onChooseAnother }: ChosenCommitmentProps): ReactNode {
   const say = useSay()
-  const { value, error, askAgain } = useAnswer('commitment.show', position.commitment === null ? null : { id: position.commitment })
-  if (position.commitment === null) return isEditable ? <ChooseCommitment {...props} /> : <NoCommitment />
+  const { value, error, askAgain } = useAnswer('commitment.show', { id })
   if (error && !isAppError(error, 'not-found')) return <Failure error={error} onRetry={askAgain} />
   if (error) {
     return (
@@ -41,18 +55,12 @@ export function CommitmentPanel(props: CommitmentPanelProps): ReactNode {
   return (
     <>
       <Wording commitment={value} />
-      {isEditable && <LetGo {...props} />}
+      {onChooseAnother && (
+        <Button size="small" variant="quiet" onPress={onChooseAnother}>
+          {say('position.commitment.another')}
+        </Button>
+      )}
     </>
-  )
-}
-
-/** A wrong choice can be taken back: the position then waits for another one. */
-function LetGo({ onChange }: CommitmentPanelProps): ReactNode {
-  const say = useSay()
-  return (
-    <Button variant="quiet" size="small" onPress={() => void onChange({ commitment: null })}>
-      {say('position.commitment.other')}
-    </Button>
   )
 }
 
@@ -119,10 +127,13 @@ function NoCommitment(): ReactNode {
   return <EmptyState picture="plan">{say('position.commitment.none')}</EmptyState>
 }
 
-function ChooseCommitment({ onChange }: CommitmentPanelProps): ReactNode {
+function ChooseCommitment({ position, onChange, onDone }: CommitmentPanelProps & { readonly onDone: () => void }): ReactNode {
   const say = useSay()
   const { value: commitments = [] } = useAnswer('commitments', {})
   const [chosen, setChosen] = useState<string | null>(null)
+  const take = async (): Promise<void> => {
+    if (await onChange({ commitment: chosen })) onDone()
+  }
   if (commitments.length === 0) {
     return (
       <EmptyState picture="plan" action={<Link href="#/plan/import">{say('position.commitment.add-plan')}</Link>}>
@@ -132,17 +143,22 @@ function ChooseCommitment({ onChange }: CommitmentPanelProps): ReactNode {
   }
   return (
     <div className={styles.commitment}>
-      <p>{say('position.commitment.none')}</p>
+      {position.commitment === null && <p>{say('position.commitment.none')}</p>}
       <ComboBox
         label={say('position.commitment.choose')}
         options={commitments.map(({ id, rowId, title }) => ({ id, label: `${rowId} ${title}` }))}
         value={chosen}
         onChange={setChosen}
       />
-      <div>
-        <Button isDisabled={chosen === null} onPress={() => void onChange({ commitment: chosen })}>
+      <div className={styles.commitmentDeeds}>
+        <Button isDisabled={chosen === null} onPress={() => void take()}>
           {say('position.commitment.take')}
         </Button>
+        {position.commitment !== null && (
+          <Button variant="quiet" onPress={onDone}>
+            {say('position.commitment.leave')}
+          </Button>
+        )}
       </div>
     </div>
   )

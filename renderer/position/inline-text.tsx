@@ -26,7 +26,7 @@ export interface InlineTextProps {
 
 /** Enter keeps, Esc leaves as it was, leaving the field keeps. */
 export function InlineText(props: InlineTextProps): ReactNode {
-  const { value, changeLabel, isEditable, children, className } = props
+  const { changeLabel, isEditable, children, className } = props
   const [isChanging, setChanging] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasChanging = useRef(false)
@@ -38,9 +38,7 @@ export function InlineText(props: InlineTextProps): ReactNode {
   return (
     <div className={classNames(styles.inline, className)}>
       {children}
-      {isEditable && (
-        <IconButton label={changeLabel} icon={Pencil} size="small" ref={button} onPress={() => setChanging(true)} key={value} />
-      )}
+      {isEditable && <IconButton label={changeLabel} icon={Pencil} size="small" ref={button} onPress={() => setChanging(true)} />}
     </div>
   )
 }

@@ -1,12 +1,13 @@
-/** Whether the person on this computer may write in a text now, and why not. SPEC rule META-5. */
+/** Whether the person on this computer may write in a text now, and why not. SPEC rules META-5, DOC-6. */
+import { SCHEMA_VERSION } from '../../../shared/document/schema.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId, PersonId } from '../../../shared/ids.ts'
 import type { SharingPolicy } from '../replica/documents.ts'
 import type { Replica } from '../replica/replica.ts'
-import { type Writers, writersOf } from './position-record.ts'
+import { schemaOf, type Writers, writersOf } from './position-record.ts'
 
 /** Why somebody may not write. */
-export type NoWriting = 'right' | 'lead-writers'
+export type NoWriting = 'right' | 'lead-writers' | 'newer-schema'
 
 /** What the person may do with a text here, and what waits to be shared. */
 export interface Access {
@@ -20,9 +21,9 @@ export interface Access {
 /** See the head of this file. Cheap: asked before every edit. */
 export interface PositionAccess {
   readonly of: (position: DocumentId) => Access
-  /** Throws `no-right` with why. */
+  /** Throws `no-right` with why; `newer-data` where the text needs a newer Chorus. */
   readonly assertMayWrite: (position: DocumentId) => void
-  /** Throws `no-right` unless the position's facts are this person's to set. */
+  /** Throws as `assertMayWrite` unless the position's facts are this person's to set. */
   readonly assertMayChangeFacts: (position: DocumentId) => void
 }
 
@@ -38,7 +39,9 @@ export function openPositionAccess(tools: {
   const why = (position: DocumentId): NoWriting | null => {
     if (!mayWrite()) return 'right'
     const record = replica.records.get(position)
-    return record && isShutOut(writersOf(record)) ? 'lead-writers' : null
+    if (!record) return null
+    if (schemaOf(record) > SCHEMA_VERSION) return 'newer-schema'
+    return isShutOut(writersOf(record)) ? 'lead-writers' : null
   }
   const of = (position: DocumentId): Access => {
     const reason = why(position)
@@ -46,7 +49,7 @@ export function openPositionAccess(tools: {
     return { mayWrite: reason === null, why: reason, sharing: sharing(position), hasUnshared: hasUnshared(position) }
   }
   const refuse = (reason: NoWriting | null): void => {
-    if (reason !== null) throw new AppError('no-right', SENTENCES[reason])
+    if (reason !== null) throw new AppError(reason === 'newer-schema' ? 'newer-data' : 'no-right', SENTENCES[reason])
   }
   return {
     of,
@@ -58,4 +61,5 @@ export function openPositionAccess(tools: {
 const SENTENCES = {
   right: 'You can read and sign here, but not write. Ask a coordinator.',
   'lead-writers': 'Only the lead writers write in this text now. You can make remarks.',
+  'newer-schema': 'This text was written with a newer Chorus. Update Chorus on this computer to write in it.',
 } as const

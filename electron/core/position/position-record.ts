@@ -1,4 +1,4 @@
-/** A position's facts as its record states them: whatever a field holds, it reads as something sensible. SPEC rules META-1, META-5. */
+/** A position's facts as its record states them: whatever a field holds, it reads as something sensible. SPEC rules META-1, META-5, DOC-6. */
 import { z } from 'zod'
 import type { DocumentId, PersonId } from '../../../shared/ids.ts'
 import type { TextProjection } from '../ports/replica-store.ts'
@@ -34,6 +34,7 @@ export interface Position extends Writers {
 
 const stance = z.enum(['support', 'support_with_changes', 'oppose', 'propose_new', 'no_position'])
 const text = z.string().catch('')
+const schema = z.int().min(1).catch(1)
 const facts = z.object({
   number: z.int().nullable().catch(null),
   title: text,
@@ -53,6 +54,9 @@ export function positionOf({ id, fields }: RecordView, projection: Omit<TextProj
 
 /** Who writes, from the record alone. */
 export const writersOf = (record: RecordView): Writers => facts.pick({ leadWriters: true, onlyLeadWriters: true }).parse(record.fields)
+
+/** The schema version that whoever writes in the text must know; 1 where none is stated. */
+export const schemaOf = ({ fields }: RecordView): number => schema.parse(fields['schema'])
 
 /** Two coordinators may have given one number: the lower id keeps it, the other waits for a new one. */
 export function numbered(positions: readonly Position[]): Position[] {

@@ -42,6 +42,8 @@ export interface Documents {
   readonly share: (document: DocumentId) => void
   /** True while something written here is not shared. */
   readonly hasUnshared: (document: DocumentId) => boolean
+  /** Hears of texts in which something begins to wait to be shared, where that is not soon; returns how to stop. */
+  readonly onWaiting: (listener: (document: DocumentId) => void) => () => void
   /** Writes projections that lag behind. */
   readonly flush: () => void
   readonly close: () => void
@@ -66,6 +68,10 @@ export function openDocuments(tools: DocumentTools): Documents {
   const generation = openGeneration(store)
   const sharing = openSharing(store)
   const texts = new Map<DocumentId, OpenText>()
+  const waitingListeners = new Set<(document: DocumentId) => void>()
+  const waits = (document: DocumentId): void => {
+    for (const listener of [...waitingListeners]) listener(document)
+  }
   const load = (document: DocumentId): LiveDocument => readDocument(store, effective, document, generation.current())
   const projector = createTextProjector({ ...tools, generation, load, opened: (document) => texts.get(document)?.live() })
 
@@ -73,7 +79,7 @@ export function openDocuments(tools: DocumentTools): Documents {
     const held = texts.get(document)
     if (held) return held
     const leases = createLeases(tools.coalition, tools.device(), document)
-    const text = openText({ ...tools, leases, policy: sharing.of, load: () => load(document), edited: projector.changed })
+    const text = openText({ ...tools, leases, policy: sharing.of, load: () => load(document), edited: projector.changed, waits })
     texts.set(document, text)
     return text
   }
@@ -146,6 +152,10 @@ export function openDocuments(tools: DocumentTools): Documents {
     setSharing,
     share,
     hasUnshared: (document) => store.tailDocuments().includes(document),
+    onWaiting: (listener) => {
+      waitingListeners.add(listener)
+      return () => void waitingListeners.delete(listener)
+    },
     flush: projector.flush,
     close,
   }

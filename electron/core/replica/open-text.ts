@@ -51,6 +51,8 @@ export interface OpenTextTools {
   readonly policy: (document: DocumentId) => SharingPolicy
   /** Called after every edit taken. */
   readonly edited: (document: DocumentId) => void
+  /** Called when an edit is the first that waits to be shared and may wait for long. */
+  readonly waits: (document: DocumentId) => void
 }
 
 const PAUSE_MS = 2_000
@@ -100,6 +102,7 @@ export function openText(tools: OpenTextTools): OpenText {
   }
   const takeEdits = (updates: readonly Uint8Array[], author: LeaseHeld, reader: DocumentEvents): void => {
     let taken = 0
+    const mayWait = tools.policy(live.id) !== 'live' && !store.tailDocuments().includes(live.id)
     try {
       store.transaction(() => {
         for (const update of updates) {
@@ -114,6 +117,7 @@ export function openText(tools: OpenTextTools): OpenText {
       throw error
     }
     tools.edited(live.id)
+    if (mayWait) tools.waits(live.id)
     scheduleSealing()
   }
   const scheduleSealing = (): void => {

@@ -5,6 +5,7 @@ import { encodeDocumentMessage } from '../../../shared/api/document-messages.ts'
 import { documentFrame, jsonFrame } from '../../../shared/api/frames.ts'
 import { CONTRACT_VERSION } from '../../../shared/api/rpc.ts'
 import { blockTexts } from '../../../shared/document/edit.ts'
+import { SCHEMA_VERSION } from '../../../shared/document/schema.ts'
 import type { EntryHash } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
 import { openTestProfile, type PagePipe, type TestProfileDoor } from '../../support/pages.ts'
@@ -63,6 +64,46 @@ describe('two pages with one text', () => {
     a.copy.close()
     const c = await profile.openPage(position)
     expect(c.doc().clientID).toBe(first)
+  })
+})
+
+describe('a page that may not write', () => {
+  const openedTo = (isOpen: boolean): Promise<unknown> =>
+    profile.connect().client.call('position.update', { id: position, onlyLeadWriters: !isOpen })
+
+  it('[META-5] loses no letter of others, and writes as soon as it may, whether it wrote before or not', async () => {
+    const before = await profile.openPage(position)
+    await openedTo(false)
+    const after = await profile.openPage(position)
+    expect(after.copy.mayWrite()).toBe(false)
+    before.type(0, 'Too late')
+    await before.when(() => before.lost.length > 0)
+    expect([before.lost, textInHost()]).toEqual([['Too late'], ''])
+    await openedTo(true)
+    for (const [index, page] of [before, after].entries()) {
+      await page.when(page.copy.mayWrite)
+      page.type(0, `page ${index} `)
+      await page.saved()
+    }
+    expect(textInHost()).toBe('page 1 page 0 ')
+  })
+
+  it('[DOC-6] opens what needs a newer Chorus for reading, says why, and refuses what an open page still writes', async () => {
+    const page = await profile.openPage(position)
+    page.type(0, 'Old words')
+    await page.saved()
+    const { replica } = profile.door().coalition(undefined)
+    replica.actRecords([{ kind: 'position', id: position, fields: { schema: SCHEMA_VERSION + 1 } }])
+    const { client } = profile.connect()
+    const { access, text } = await client.call('position.show', { id: position })
+    expect([access.mayWrite, access.why, text]).toEqual([false, 'newer-schema', 'Old words'])
+    page.type(0, 'Mine ')
+    await page.when(() => page.lost.length > 0)
+    expect(page.lost).toEqual(['Mine '])
+    const reader = await profile.openPage(position)
+    expect([reader.copy.mayWrite(), reader.text()]).toEqual([false, 'Old words'])
+    await expect(client.call('position.write', { id: position, append: 'More' })).rejects.toMatchObject({ code: 'newer-data' })
+    expect(textInHost()).toBe('Old words')
   })
 })
 

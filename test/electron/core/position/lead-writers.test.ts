@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sharingHandlers } from '../../../../electron/host/handlers/sharing.ts'
 import { appendText } from '../../../../shared/document/edit.ts'
 import { plainText } from '../../../../shared/document/plain-text.ts'
+import { SCHEMA_VERSION } from '../../../../shared/document/schema.ts'
 import type { DocumentId } from '../../../../shared/ids.ts'
 import { coalitionOf, type TestCoalition } from '../../../support/coalition-of.ts'
 import type { Computer } from '../../../support/computer.ts'
@@ -47,6 +48,24 @@ describe('a text that only lead writers write', () => {
     member('chen').replica.actRecords([{ kind: 'position', id, fields: { onlyLeadWriters: false } }])
     meet()
     for (const computer of [member('amina'), member('chen')]) expect(computer.positions.find(id).onlyLeadWriters).toBe(true)
+  })
+})
+
+describe('a text of a newer schema', () => {
+  it('[DOC-6] is written here by nobody, until the version is known; what is no version is none', () => {
+    const { member, meet } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { id } = amina.positions.create({ title: 'Timeline' })
+    const state = (schema: number | string): void => amina.replica.actRecords([{ kind: 'position', id, fields: { schema } }])
+    state(SCHEMA_VERSION + 1)
+    meet()
+    expect(bilal.positions.access(id)).toMatchObject({ mayWrite: false, why: 'newer-schema' })
+    for (const computer of [amina, bilal]) expect(() => write(computer, id, 'Words')).toThrow(/newer Chorus/)
+    for (const schema of [SCHEMA_VERSION, 'two', -1]) {
+      state(schema)
+      meet()
+      expect(bilal.positions.access(id)).toMatchObject({ mayWrite: true, why: null })
+    }
   })
 })
 

@@ -48,6 +48,23 @@ describe('a text that is shared when the person says so', () => {
     expect(amina.alarms() + member('bilal').alarms()).toBe(0)
   })
 
+  it('[TEXT-9] says once when something begins to wait, so that no page calls it shared', () => {
+    const { member, id } = linkedWith('press')
+    const amina = member('amina')
+    const heard: DocumentId[] = []
+    const stop = amina.replica.documents.onWaiting((document) => heard.push(document))
+    write(amina, id, 'One.')
+    write(amina, id, 'Two.')
+    expect(heard).toEqual([id])
+    amina.replica.documents.share(id)
+    write(amina, id, 'Three.')
+    expect(heard).toEqual([id, id])
+    amina.replica.documents.setSharing(id, 'live')
+    write(amina, id, 'Four.')
+    stop()
+    expect(heard).toEqual([id, id])
+  })
+
   it('[TEXT-9] is not sealed by closing the program', () => {
     const { member, id } = linkedWith('press')
     const { replica, disk } = member('amina')
