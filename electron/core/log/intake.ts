@@ -1,7 +1,7 @@
 /** Takes runs from anywhere into the record: hashes are recomputed, signatures checked, strangers refused. SPEC rules LOG-7 to LOG-9. */
 import { utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { coalitionIdOf, KIND } from '../../../shared/entry/header.ts'
+import { coalitionIdOf, type EntryHeader, KIND } from '../../../shared/entry/header.ts'
 import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
 import { isSignedBy } from '../../../shared/entry/signature.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
@@ -47,11 +47,20 @@ export interface IntakeDoor {
 
 const MENTIONED = 'mentioned/'
 const SIGNED_EVERY_BYTES = 64 * 1024
+/** Well below what a run may hold, however short the entries are: a stretch without a signature could not be sent. */
+const SIGNED_EVERY_ENTRIES = 1024
+
+/** What has come along a chain since the last signature that is kept; `seq` is its end. */
+interface Unkept {
+  readonly seq: number
+  readonly bytes: number
+  readonly entries: number
+}
 
 /** A door over the record. */
 export function createIntake({ store, chains, crypto, coalition, isOwn }: IntakeTools): IntakeDoor {
   const mentioned = new Set(store.values(MENTIONED).map(({ name }) => name.slice(MENTIONED.length)))
-  const unkept = new Map<ChainNumber, { readonly seq: number; readonly bytes: number }>()
+  const unkept = new Map<ChainNumber, Unkept>()
 
   const take = (run: Uint8Array): Intake => {
     const decodedRun = decodeRun(coalition, run)
@@ -102,11 +111,18 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
       unkept.delete(chain)
       return
     }
-    const bytes = (before?.bytes ?? 0) + header.bodyLength
-    if (before && before.seq === header.seq - 1 && bytes <= SIGNED_EVERY_BYTES) store.forgetSignature(chain, before.seq)
-    unkept.set(chain, { seq: header.seq, bytes: bytes <= SIGNED_EVERY_BYTES ? bytes : 0 })
+    const { isCovered, ...since } = unkeptAfter(before, header)
+    if (isCovered && before?.seq === header.seq - 1) store.forgetSignature(chain, before.seq)
+    unkept.set(chain, since)
   }
   return { take, note, covered }
+}
+
+/** True for `isCovered` if the signature before may be forgotten. */
+function unkeptAfter(before: Unkept | undefined, { seq, bodyLength }: EntryHeader): Unkept & { readonly isCovered: boolean } {
+  const [bytes, entries] = [(before?.bytes ?? 0) + bodyLength, (before?.entries ?? 0) + 1]
+  const isCovered = bytes <= SIGNED_EVERY_BYTES && entries <= SIGNED_EVERY_ENTRIES
+  return isCovered ? { seq, bytes, entries, isCovered } : { seq, bytes: 0, entries: 0, isCovered }
 }
 
 const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({ added: 0, forked: false, refused, device })
