@@ -348,6 +348,28 @@ describe('a restored backup', () => {
     expect(textOf(restored, id)).toBe(textOf(amina, id))
     expect(coalition.restart('bilal', restored.disk).replica.keys().device).toBe(restored.replica.keys().device)
   })
+
+  it('[EXCH-3] [EXCH-5] takes back more than one run of what it had written, although it went on writing', () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const { id } = coalition.member('amina').positions.create({ title: 'Backup' })
+    coalition.meet()
+    const before = coalition.member('bilal')
+    const backup = before.disk.store.capture()
+    for (let part = 0; part < 4; part++) {
+      write(before, id, `Part ${part}. `.repeat(8_000))
+      before.replica.documents.sealAll()
+    }
+    coalition.meet()
+    const restored = coalition.restart('bilal', diskOf(before.disk, backup))
+    write(restored, id, 'Written on the restored computer.')
+    restored.replica.documents.sealAll()
+    coalition.link('amina', 'bilal')
+    coalition.world.time.pass(5_000)
+    expect(restored.isCopy()).toBe(false)
+    coalition.meet()
+    expect(textOf(coalition.member('amina'), id)).toContain('Written on the restored computer.')
+    expect(textOf(restored, id)).toBe(textOf(coalition.member('amina'), id))
+  })
 })
 
 describe('a fork at equal numbers', () => {
@@ -385,5 +407,29 @@ describe('a fork at equal numbers', () => {
     expect(texts[0]).not.toContain('branch, one length')
     expect(texts[0]).not.toContain('Another branch')
     expect(others.map((member) => member.alarms())).toEqual([0, 0, 0])
+  })
+
+  it('[EXCH-3] travels whole after one comparison, however long the branches are', () => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen', 'dalia')
+    const { id } = coalition.member('amina').positions.create({ title: 'Fork' })
+    coalition.meet()
+    const bilal = coalition.member('bilal')
+    const twin = diskOf({ ...bilal.disk, name: 'twin' }, bilal.disk.store.capture())
+    const writeAndMeet = (computer: Computer, other: string): void => {
+      for (let part = 0; part < 4; part++) {
+        write(computer, id, `Part ${part} for ${other}. `.repeat(5_000))
+        computer.replica.documents.sealAll()
+      }
+      const cut = coalition.link('bilal', other)
+      coalition.world.time.pass(5_000)
+      cut()
+    }
+    writeAndMeet(bilal, 'chen')
+    writeAndMeet(coalition.restart('bilal', { ...twin, name: 'bilal' }), 'dalia')
+    coalition.link('chen', 'dalia')
+    coalition.world.time.pass(5_000)
+    const [chen, dalia] = [coalition.member('chen'), coalition.member('dalia')]
+    expect(chen.replica.heads()).toEqual(dalia.replica.heads())
+    expect(chen.replica.chains.ofDevice(bilal.replica.keys().device)).toHaveLength(2)
   })
 })

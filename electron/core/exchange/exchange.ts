@@ -1,7 +1,6 @@
 /** Two replicas over one session: compare heads, send what the other lacks, pass on what is new, sound the alarm. SPEC rules EXCH-1 to EXCH-8. */
 
 import type { Head } from '../../../shared/entry/header.ts'
-import { compareHeads } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import { decodeMessage, type ExchangeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
@@ -86,7 +85,7 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     const yours = chains.heads().filter((head) => head.device === peer)
     tell({ type: 'state', heads: myDigest(), cards: cards.digest(), yours, statements: statements.digest() })
   }
-  const myDigest = (): string => digestOfHeads([...replica.heads()].sort(compareHeads))
+  const myDigest = (): string => digestOfHeads(replica.heads())
 
   const message = (bytes: Uint8Array): boolean => {
     const decodedMessage = decodeMessage(bytes)
