@@ -370,6 +370,37 @@ describe('a restored backup', () => {
     expect(textOf(coalition.member('amina'), id)).toContain('Written on the restored computer.')
     expect(textOf(restored, id)).toBe(textOf(coalition.member('amina'), id))
   })
+
+  it.each([
+    ['amina', 'chen'],
+    ['chen', 'amina'],
+  ])('[EXCH-5] takes its log back from whoever has most of it, when %s and %s have different parts', (first, second) => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen')
+    const { id } = coalition.member('amina').positions.create({ title: 'Backup' })
+    coalition.meet()
+    const before = coalition.member('bilal')
+    const backup = before.disk.store.capture()
+    for (const other of ['amina', 'chen']) {
+      write(before, id, `Known to ${other}.`)
+      before.replica.documents.sealAll()
+      const cut = coalition.link('bilal', other)
+      coalition.world.time.pass(1_000)
+      cut()
+    }
+    const restored = coalition.restart('bilal', diskOf(before.disk, backup))
+    coalition.link('bilal', first)
+    coalition.link('bilal', second)
+    coalition.world.time.pass(20_000)
+    coalition.meet()
+    const retired = before.replica.keys().device
+    expect(restored.replica.keys().device).not.toBe(retired)
+    expect(['amina', 'bilal', 'chen'].map((name) => coalition.member(name).replica.chains.forkOf(retired))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(textOf(coalition.member('amina'), id)).toContain('Known to chen.')
+  })
 })
 
 describe('a fork at equal numbers', () => {

@@ -21,9 +21,9 @@ export interface ExchangeCounts extends SentCounts {
 
 /** What an exchange tells its owner. */
 export interface ExchangeEvents {
-  /** The peer holds these entries of this device that are not here: a restored backup or a clone. Nothing of our own was sent. */
+  /** The peer says that it holds these entries of this device, which are not all here: a restored backup or a clone, if it is true. Nothing of our own was sent. */
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
-  /** A run of this device's own log that was asked for then. */
+  /** A run of this device's own log, signed by it to the last entry, that was asked for then. */
   readonly ownRun: (run: Uint8Array) => void
   /** Texts differ although the same entries are applied. */
   readonly alarm: () => void
@@ -94,7 +94,8 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     return true
   }
   const hearState = (said: Said<'state'>): void => {
-    if (said.yours.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(said.yours)
+    const mine = said.yours.filter(({ device }) => device === replica.keys().device)
+    if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
     theirs.setDigest(said.heads)
     if (said.cards !== cards.digest() && mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })
