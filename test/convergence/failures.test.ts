@@ -14,13 +14,11 @@ import { clientIdOf } from '../../shared/text/client-id.ts'
 import { encodeTextBody } from '../../shared/text/text-body.ts'
 import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import { type Computer, diskOf } from '../support/computer.ts'
+import { forge, tipOf } from '../support/forged-run.ts'
 
 const write = (computer: Computer, id: DocumentId, text: string): void =>
   computer.positions.edit(id, (doc) => appendText(doc, text, 'test'))
 const textOf = (computer: Computer, id: DocumentId): string => computer.positions.read(id, plainText)
-
-/** The computer's own log as it stands: sequence and hash of its last entry. */
-const tipOf = (computer: Computer) => computer.replica.chains.ofDevice(computer.replica.keys().device)[0]
 
 function remove(coalition: TestCoalition, by: string, who: string): void {
   const { replica } = coalition.member(by)
@@ -29,33 +27,6 @@ function remove(coalition: TestCoalition, by: string, who: string): void {
   const chain = replica.chains.ofDevice(device)[0]
   if (!person) throw new Error('nobody to remove')
   replica.actMembership({ t: 'remove', person, cuts: [{ device, seq: chain?.seq ?? 0, hash: chain?.hash ?? NO_HASH }] })
-}
-
-/** A text entry signed by a computer's device, as a changed program could make it. */
-function forge(by: Computer, document: DocumentId, body: Uint8Array, changes: Partial<EntryHeader> = {}): Uint8Array {
-  const { keys, coalition } = by.replica
-  const tip = tipOf(by)
-  const known = by.replica.frontier().filter((head) => head.device !== keys().device)
-  const header: EntryHeader = {
-    coalition,
-    device: keys().device,
-    seq: (tip?.seq ?? 0) + 1,
-    previous: tip?.hash ?? NO_HASH,
-    epoch: NO_EPOCH,
-    kind: KIND.text,
-    document,
-    heads: known,
-    bodyHash: hashOfBody(body),
-    bodyLength: body.length,
-    ...changes,
-  }
-  return signedRun(by, header, body)
-}
-
-function signedRun(by: Computer, header: EntryHeader, body: Uint8Array): Uint8Array {
-  const hash = entryHash(header)
-  const entry: RunEntry = { header, hash, body, signature: signEntry(crypto, by.replica.keys().seed, hash) }
-  return encodeRun([entry])
 }
 
 const { crypto } = coalitionOf('somebody').world
@@ -216,6 +187,22 @@ describe('a large paste', () => {
     expect(() => member('amina').positions.edit(id, tooMuch)).toThrow(/too much text/)
     expect(textOf(member('amina'), id)).toBe('')
   }, 30_000)
+
+  it('[TEXT-4] with long notes becomes entries that others take, and a note longer than an entry is refused', () => {
+    const { member, meet } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { id } = amina.positions.create({ title: 'Notes' })
+    const note = (characters: number) => (doc: Y.Doc) => {
+      const element = new Y.XmlElement('footnote')
+      doc.getXmlFragment('body').push([element])
+      element.setAttribute('text', 'n'.repeat(characters))
+    }
+    expect(() => amina.positions.edit(id, note(1_100_000))).toThrow(/too long/)
+    for (let count = 0; count < 3; count++) amina.positions.edit(id, note(500_000))
+    meet()
+    expect(bilal.positions.find(id).textHash).toBe(amina.positions.find(id).textHash)
+    expect(bilal.replica.heads()).toEqual(amina.replica.heads())
+  })
 })
 
 describe('an entry that breaks a rule', () => {

@@ -78,7 +78,7 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
 
   const refusalOf = (first: RunEntry, entries: readonly RunEntry[]): IntakeRefusal | undefined => {
     if (!mentioned.has(first.header.device) && !isFounding(first, coalition)) return 'unknown-device'
-    if (!entries.every(isWithinBounds)) return 'too-large'
+    if (!entries.every(({ header, body }) => isWithinBounds(header.kind, body))) return 'too-large'
     return isTrue(entries) ? undefined : 'bad-signature'
   }
   const isTrue = (entries: readonly RunEntry[]): boolean => entries.every((entry) => isProperlySigned(crypto, entry))
@@ -146,9 +146,10 @@ function isProperlySigned(crypto: Crypto, entry: RunEntry): boolean {
   return isSignedBy(crypto, entry.header.device, entry.hash, entry.signature)
 }
 
-function isWithinBounds({ header, body }: RunEntry): boolean {
-  if (header.kind === KIND.membership) return body.length <= MAX_MEMBERSHIP_BYTES
-  if (header.kind === KIND.act) return body.length <= MAX_RECORD_ACT_BYTES
+/** True if everybody takes a body of this kind and size. SPEC rule LOG-8. */
+export function isWithinBounds(kind: number, body: Uint8Array): boolean {
+  if (kind === KIND.membership) return body.length <= MAX_MEMBERSHIP_BYTES
+  if (kind === KIND.act) return body.length <= MAX_RECORD_ACT_BYTES
   return body.length <= MAX_TEXT_BYTES
 }
 
