@@ -37,7 +37,7 @@ export function openPositionAccess(tools: {
   const isShutOut = ({ onlyLeadWriters, leadWriters }: Writers): boolean => onlyLeadWriters && !leadWriters.some((one) => one === me())
   const why = (position: DocumentId): NoWriting | null => {
     if (!mayWrite()) return 'right'
-    const record = replica.records.get(position)
+    const record = replica.records.get('position', position)
     return record && isShutOut(writersOf(record)) ? 'lead-writers' : null
   }
   const of = (position: DocumentId): Access => {
