@@ -43,6 +43,8 @@ export interface IntakeDoor {
   readonly note: (entry: RunEntry) => void
   /** Tells that an entry was placed at the end of a chain, to forget signatures that it covers. */
   readonly covered: (entry: RunEntry) => void
+  /** Reads again what the store holds (after a transaction that failed). */
+  readonly reload: () => void
 }
 
 const MENTIONED = 'mentioned/'
@@ -59,7 +61,7 @@ interface Unkept {
 
 /** A door over the record. */
 export function createIntake({ store, chains, crypto, coalition, isOwn }: IntakeTools): IntakeDoor {
-  const mentioned = new Set(store.values(MENTIONED).map(({ name }) => name.slice(MENTIONED.length)))
+  const mentioned = new Set<string>()
   const unkept = new Map<ChainNumber, Unkept>()
 
   const take = (run: Uint8Array): Intake => {
@@ -115,7 +117,13 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     if (isCovered && before?.seq === header.seq - 1) store.forgetSignature(chain, before.seq)
     unkept.set(chain, since)
   }
-  return { take, note, covered }
+  const reload = (): void => {
+    mentioned.clear()
+    for (const { name } of store.values(MENTIONED)) mentioned.add(name.slice(MENTIONED.length))
+    unkept.clear()
+  }
+  reload()
+  return { take, note, covered, reload }
 }
 
 /** True for `isCovered` if the signature before may be forgotten. */
