@@ -78,7 +78,7 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     const value = read(bytes)
     if (!value) return false
     const held = store.value(nameOf(value))
-    if (held && readHeld(held).version >= value.version) return false
+    if (held && !isLater(value.version, bytes, readHeld(held).version, held)) return false
     keep(value, bytes)
     return true
   }
@@ -110,6 +110,11 @@ export function signCard(crypto: Crypto, coalition: CoalitionId, seed: Uint8Arra
   const text = JSON.stringify(value)
   const signature = toHex(crypto.sign(seed, messageOf(coalition, text)))
   return utf8(JSON.stringify({ card: text, signature }))
+}
+
+/** Of one signer the higher version; of equal ones (its key on two disks) the higher SHA-256, so that every replica keeps the same. */
+function isLater(version: number, bytes: Uint8Array, heldVersion: number, held: Uint8Array): boolean {
+  return version > heldVersion || (version === heldVersion && toHex(sha256(bytes)) > toHex(sha256(held)))
 }
 
 const isNewer = (a: Card, b: Card): boolean => a.version > b.version || (a.version === b.version && a.signer > b.signer)
