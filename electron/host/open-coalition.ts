@@ -3,7 +3,6 @@ import type { Topic } from '../../shared/api/events.ts'
 import type { DeviceId, DocumentId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
 import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
-import { createDeviceKeys } from '../core/coalition/founding.ts'
 import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
 import { openStatements } from '../core/delivery/statements.ts'
@@ -15,11 +14,11 @@ import { openPresence, type Presence } from '../core/presence/presence.ts'
 import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
-import { createRecovery } from '../core/session/recovery.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import type { HostTools } from './host-tools.ts'
 import { readText } from './read-text.ts'
+import { createSucceeding } from './succeeding.ts'
 
 /** See the head of this file. */
 export interface OpenCoalition {
@@ -39,7 +38,7 @@ export interface OpenCoalition {
   readonly alarms: () => number
   /** The last of them, the newest first. */
   readonly lastAlarms: () => readonly Alarm[]
-  /** True while a peer is known to hold entries of this computer that are not here. */
+  /** True while entries of this computer are proved to be elsewhere and not here: it sends nothing. */
   readonly isCopy: () => boolean
   readonly close: () => void
 }
@@ -71,7 +70,6 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const { coalition: id, keys, accessKey } = known
   let alarms = 0
   let lastAlarms: readonly Alarm[] = []
-  let copy = false
   const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
   const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
   const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keysInForce(store, keys))
@@ -85,29 +83,15 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const delivery = openDelivery({ replica, statements, contacts })
   const presence = openPresence({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
-  let recovery = createRecovery(id, device)
-  /** This computer's log went on elsewhere: it ends that log and goes on under a new device, with what it had not sent. */
-  const goOnAsSuccessor = (): void => {
-    if (!recovery.isUnderWay()) return
-    const runs = recovery.runs()
-    recovery = createRecovery(id, device)
-    replica.succeed(runs, createDeviceKeys(tools.crypto, tools.random))
-    copy = false
-    sessions.renew(id)
-  }
+  const succeeding = createSucceeding(tools, replica, () => sessions.renew(id))
   const stop = sessions.serve({
     replica,
     coalition,
     statements,
     contacts,
     presence,
-    ownLogElsewhere: (heads) => {
-      copy = true
-      recovery.expect(heads)
-    },
-    ownRun: (run) => {
-      if (recovery.add(run)) tools.clock.after(0, goOnAsSuccessor)
-    },
+    ownLogElsewhere: succeeding.claimed,
+    ownRun: succeeding.proved,
     alarm: (peer) => {
       alarms++
       lastAlarms = [{ at: tools.clock.now(), device: peer }, ...lastAlarms].slice(0, ALARMS_KEPT)
@@ -132,6 +116,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   ]
   const close = (): void => {
     for (const stopPart of stops) stopPart()
+    succeeding.close()
     delivery.close()
     presence.close()
     contacts.close()
@@ -150,7 +135,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     mayWrite: (position) => positions.access(position).mayWrite,
     alarms: () => alarms,
     lastAlarms: () => lastAlarms,
-    isCopy: () => copy,
+    isCopy: succeeding.isCopy,
     close,
   }
 }

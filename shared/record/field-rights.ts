@@ -9,14 +9,11 @@ export interface AuthorRights {
   readonly person: PersonId | undefined
 }
 
-/** Fields that only a coordinator's act may set; anyone else's value is ignored. */
-const COORDINATOR_FIELDS: ReadonlySet<string> = new Set([
-  'position.number',
-  'position.stage',
-  'position.deadline',
-  'position.onlyLeadWriters',
-  'coalition.name',
-])
+/**
+ * Fields that only a coordinator's act may set; anyone else's value is ignored. Those of positions are kept by their names alone: a register belongs to
+ * a record and a field, so that whoever names another kind writes over it all the same.
+ */
+const COORDINATOR_FIELDS: ReadonlySet<string> = new Set(['number', 'stage', 'deadline', 'onlyLeadWriters'])
 
 /** Kinds of record that belong to a person, with the fields that others may set too. */
 const OPEN_FIELDS_BY_OWNED_KIND: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -42,5 +39,5 @@ export function maySetField(field: { readonly kind: string; readonly id: string;
   const open = OPEN_FIELDS_BY_OWNED_KIND.get(field.kind)
   if (owner !== undefined) return owner === rights.person || open?.has(field.field) === true
   if (open !== undefined) return false
-  return rights.mayCoordinate || !COORDINATOR_FIELDS.has(`${field.kind}.${field.field}`)
+  return rights.mayCoordinate || !(COORDINATOR_FIELDS.has(field.field) || (field.kind === 'coalition' && field.field === 'name'))
 }

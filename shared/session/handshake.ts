@@ -1,4 +1,4 @@
-/** The proof at the beginning of a session, as pure steps over bytes. SPEC rules SESS-1 to SESS-6. */
+/** The proof at the beginning of a session, as pure steps over bytes. SPEC rules SESS-1 to SESS-5. */
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'

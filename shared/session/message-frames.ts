@@ -1,4 +1,4 @@
-/** Messages cut into frames and put together again, bounded. SPEC rule SESS-7. */
+/** Messages cut into frames and put together again, bounded. SPEC rule SESS-6. */
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
 
 /** The largest message of a session, in bytes. */

@@ -5,23 +5,55 @@ import { encodeUpdateParts, type UpdateParts } from './update.ts'
 /** Leaves room in an entry for ids and lengths around the text. */
 export const PIECE_CHARACTERS = 200_000
 const PIECE_STRUCTS = 10_000
+const PIECE_BYTES = 800_000
+const PIECE_DELETIONS = 20_000
+/** The most bytes of a character, as counted in a string. */
+const CHARACTER_BYTES = 3
+/** An item's ids and lengths. */
+const AROUND_BYTES = 48
 
-/** Updates that together have the effect of `parts`, each well within an entry's bounds. Insertions of one client only. */
+/** Updates that together have the effect of `parts`, each well within an entry's bounds where every item is. Insertions of one client only. */
 export function splitParts(parts: UpdateParts): readonly Uint8Array[] {
-  const pieces: Y.Item[][] = []
-  let characters = 0
-  for (const struct of parts.structs.flatMap(splitLongText)) {
+  const pieces = piecesOf(parts.structs.flatMap(splitLongText))
+  const cuts = Array.from({ length: Math.ceil(parts.deletions.length / PIECE_DELETIONS) }, (_, at) =>
+    parts.deletions.slice(at * PIECE_DELETIONS, (at + 1) * PIECE_DELETIONS),
+  )
+  const last = pieces.at(-1) ?? { structs: [], bytes: 0 }
+  const own = last.bytes <= PIECE_BYTES / 2 ? (cuts.shift() ?? []) : []
+  return [
+    ...pieces.slice(0, -1).map(({ structs }) => encodeUpdateParts({ structs, deletions: [] })),
+    encodeUpdateParts({ structs: last.structs, deletions: own }),
+    ...cuts.map((deletions) => encodeUpdateParts({ structs: [], deletions })),
+  ]
+}
+
+interface Piece {
+  readonly structs: Y.Item[]
+  bytes: number
+  characters: number
+}
+
+function piecesOf(structs: readonly Y.Item[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (const struct of structs) {
+    const bytes = bytesOf(struct)
     const last = pieces.at(-1)
-    if (last && characters + struct.length <= PIECE_CHARACTERS && last.length < PIECE_STRUCTS) {
-      last.push(struct)
-      characters += struct.length
-    } else {
-      pieces.push([struct])
-      characters = struct.length
-    }
+    if (last && hasRoom(last, struct, bytes)) {
+      last.structs.push(struct)
+      last.bytes += bytes
+      last.characters += struct.length
+    } else pieces.push({ structs: [struct], bytes, characters: struct.length })
   }
-  if (pieces.length === 0) pieces.push([])
-  return pieces.map((structs, index) => encodeUpdateParts({ structs, deletions: index === pieces.length - 1 ? parts.deletions : [] }))
+  return pieces
+}
+
+const hasRoom = (piece: Piece, struct: Y.Item, bytes: number): boolean =>
+  piece.characters + struct.length <= PIECE_CHARACTERS && piece.bytes + bytes <= PIECE_BYTES && piece.structs.length < PIECE_STRUCTS
+
+/** At least what the item takes in an update: what is no text (marks, attributes, notes) may be long and still count as one. */
+function bytesOf(struct: Y.Item): number {
+  if (struct.content instanceof Y.ContentString) return struct.length * CHARACTER_BYTES + AROUND_BYTES
+  return encodeUpdateParts({ structs: [struct], deletions: [] }).length + AROUND_BYTES
 }
 
 function splitLongText(struct: Y.Item): readonly Y.Item[] {

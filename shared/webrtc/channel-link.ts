@@ -8,6 +8,8 @@ import { type DataChannel, fingerprintsOf, type PeerConnection } from './facade.
 export interface ChannelLink extends Link {
   /** Hears of every frame that the channel took, in bytes. */
   readonly onSent: (listener: (bytes: number) => void) => void
+  /** Hears once when the link is over, however it ended; whoever made the link has one listener. */
+  readonly onEnd: (listener: () => void) => void
 }
 
 /** Above this the channel is given no more: Node's WebRTC drops silently above about 16 MiB, and tells its amount late. */
@@ -23,6 +25,7 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
   const early: Uint8Array[] = []
   let receiver: LinkReceiver | undefined
   let ended: string | undefined
+  let over = (): void => undefined
   // The owner hears of it after its call has returned.
   const queue = createQueue(channel, clock, () => void clock.after(0, () => close('connection failed')))
 
@@ -31,6 +34,10 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
     ended = reason
     queue.stop()
     receiver?.closed(reason)
+    over()
+  }
+  const onEnd: ChannelLink['onEnd'] = (listener) => {
+    over = listener
   }
   const receive = (listener: LinkReceiver): void => {
     receiver = listener
@@ -59,7 +66,7 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
   channel.onopen = () => {
     const fingerprints = fingerprintsOf(connection)
     if (fingerprints === undefined) return close('no single fingerprint')
-    opened({ carrier: 'webrtc', remote: '', binding: utf8(fingerprints), receive, send, close, onSent: queue.onSent })
+    opened({ carrier: 'webrtc', remote: '', binding: utf8(fingerprints), receive, send, close, onSent: queue.onSent, onEnd })
   }
 }
 

@@ -49,6 +49,7 @@ export async function enterLobby(config: LobbyConfig, onLink: (link: ChannelLink
   const served = platform.sockets.serve(signalling)
   const adopt = (link: ChannelLink): void => {
     links.add(link)
+    link.onEnd(() => links.delete(link))
     onLink(link)
   }
   const wrtc = createFacade(platform.classes, (connection, channel) => linkOverChannel(connection, channel, clock, adopt))

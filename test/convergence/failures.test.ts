@@ -14,13 +14,11 @@ import { clientIdOf } from '../../shared/text/client-id.ts'
 import { encodeTextBody } from '../../shared/text/text-body.ts'
 import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import { type Computer, diskOf } from '../support/computer.ts'
+import { forge, tipOf } from '../support/forged-run.ts'
 
 const write = (computer: Computer, id: DocumentId, text: string): void =>
   computer.positions.edit(id, (doc) => appendText(doc, text, 'test'))
 const textOf = (computer: Computer, id: DocumentId): string => computer.positions.read(id, plainText)
-
-/** The computer's own log as it stands: sequence and hash of its last entry. */
-const tipOf = (computer: Computer) => computer.replica.chains.ofDevice(computer.replica.keys().device)[0]
 
 function remove(coalition: TestCoalition, by: string, who: string): void {
   const { replica } = coalition.member(by)
@@ -29,33 +27,6 @@ function remove(coalition: TestCoalition, by: string, who: string): void {
   const chain = replica.chains.ofDevice(device)[0]
   if (!person) throw new Error('nobody to remove')
   replica.actMembership({ t: 'remove', person, cuts: [{ device, seq: chain?.seq ?? 0, hash: chain?.hash ?? NO_HASH }] })
-}
-
-/** A text entry signed by a computer's device, as a changed program could make it. */
-function forge(by: Computer, document: DocumentId, body: Uint8Array, changes: Partial<EntryHeader> = {}): Uint8Array {
-  const { keys, coalition } = by.replica
-  const tip = tipOf(by)
-  const known = by.replica.frontier().filter((head) => head.device !== keys().device)
-  const header: EntryHeader = {
-    coalition,
-    device: keys().device,
-    seq: (tip?.seq ?? 0) + 1,
-    previous: tip?.hash ?? NO_HASH,
-    epoch: NO_EPOCH,
-    kind: KIND.text,
-    document,
-    heads: known,
-    bodyHash: hashOfBody(body),
-    bodyLength: body.length,
-    ...changes,
-  }
-  return signedRun(by, header, body)
-}
-
-function signedRun(by: Computer, header: EntryHeader, body: Uint8Array): Uint8Array {
-  const hash = entryHash(header)
-  const entry: RunEntry = { header, hash, body, signature: signEntry(crypto, by.replica.keys().seed, hash) }
-  return encodeRun([entry])
 }
 
 const { crypto } = coalitionOf('somebody').world
@@ -216,6 +187,22 @@ describe('a large paste', () => {
     expect(() => member('amina').positions.edit(id, tooMuch)).toThrow(/too much text/)
     expect(textOf(member('amina'), id)).toBe('')
   }, 30_000)
+
+  it('[TEXT-4] with long notes becomes entries that others take, and a note longer than an entry is refused', () => {
+    const { member, meet } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { id } = amina.positions.create({ title: 'Notes' })
+    const note = (characters: number) => (doc: Y.Doc) => {
+      const element = new Y.XmlElement('footnote')
+      doc.getXmlFragment('body').push([element])
+      element.setAttribute('text', 'n'.repeat(characters))
+    }
+    expect(() => amina.positions.edit(id, note(1_100_000))).toThrow(/too long/)
+    for (let count = 0; count < 3; count++) amina.positions.edit(id, note(500_000))
+    meet()
+    expect(bilal.positions.find(id).textHash).toBe(amina.positions.find(id).textHash)
+    expect(bilal.replica.heads()).toEqual(amina.replica.heads())
+  })
 })
 
 describe('an entry that breaks a rule', () => {
@@ -348,6 +335,59 @@ describe('a restored backup', () => {
     expect(textOf(restored, id)).toBe(textOf(amina, id))
     expect(coalition.restart('bilal', restored.disk).replica.keys().device).toBe(restored.replica.keys().device)
   })
+
+  it('[EXCH-3] [EXCH-5] takes back more than one run of what it had written, although it went on writing', () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const { id } = coalition.member('amina').positions.create({ title: 'Backup' })
+    coalition.meet()
+    const before = coalition.member('bilal')
+    const backup = before.disk.store.capture()
+    for (let part = 0; part < 4; part++) {
+      write(before, id, `Part ${part}. `.repeat(8_000))
+      before.replica.documents.sealAll()
+    }
+    coalition.meet()
+    const restored = coalition.restart('bilal', diskOf(before.disk, backup))
+    write(restored, id, 'Written on the restored computer.')
+    restored.replica.documents.sealAll()
+    coalition.link('amina', 'bilal')
+    coalition.world.time.pass(5_000)
+    expect(restored.isCopy()).toBe(false)
+    coalition.meet()
+    expect(textOf(coalition.member('amina'), id)).toContain('Written on the restored computer.')
+    expect(textOf(restored, id)).toBe(textOf(coalition.member('amina'), id))
+  })
+
+  it.each([
+    ['amina', 'chen'],
+    ['chen', 'amina'],
+  ])('[EXCH-5] takes its log back from whoever has most of it, when %s and %s have different parts', (first, second) => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen')
+    const { id } = coalition.member('amina').positions.create({ title: 'Backup' })
+    coalition.meet()
+    const before = coalition.member('bilal')
+    const backup = before.disk.store.capture()
+    for (const other of ['amina', 'chen']) {
+      write(before, id, `Known to ${other}.`)
+      before.replica.documents.sealAll()
+      const cut = coalition.link('bilal', other)
+      coalition.world.time.pass(1_000)
+      cut()
+    }
+    const restored = coalition.restart('bilal', diskOf(before.disk, backup))
+    coalition.link('bilal', first)
+    coalition.link('bilal', second)
+    coalition.world.time.pass(20_000)
+    coalition.meet()
+    const retired = before.replica.keys().device
+    expect(restored.replica.keys().device).not.toBe(retired)
+    expect(['amina', 'bilal', 'chen'].map((name) => coalition.member(name).replica.chains.forkOf(retired))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(textOf(coalition.member('amina'), id)).toContain('Known to chen.')
+  })
 })
 
 describe('a fork at equal numbers', () => {
@@ -385,5 +425,29 @@ describe('a fork at equal numbers', () => {
     expect(texts[0]).not.toContain('branch, one length')
     expect(texts[0]).not.toContain('Another branch')
     expect(others.map((member) => member.alarms())).toEqual([0, 0, 0])
+  })
+
+  it('[EXCH-3] travels whole after one comparison, however long the branches are', () => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen', 'dalia')
+    const { id } = coalition.member('amina').positions.create({ title: 'Fork' })
+    coalition.meet()
+    const bilal = coalition.member('bilal')
+    const twin = diskOf({ ...bilal.disk, name: 'twin' }, bilal.disk.store.capture())
+    const writeAndMeet = (computer: Computer, other: string): void => {
+      for (let part = 0; part < 4; part++) {
+        write(computer, id, `Part ${part} for ${other}. `.repeat(5_000))
+        computer.replica.documents.sealAll()
+      }
+      const cut = coalition.link('bilal', other)
+      coalition.world.time.pass(5_000)
+      cut()
+    }
+    writeAndMeet(bilal, 'chen')
+    writeAndMeet(coalition.restart('bilal', { ...twin, name: 'bilal' }), 'dalia')
+    coalition.link('chen', 'dalia')
+    coalition.world.time.pass(5_000)
+    const [chen, dalia] = [coalition.member('chen'), coalition.member('dalia')]
+    expect(chen.replica.heads()).toEqual(dalia.replica.heads())
+    expect(chen.replica.chains.ofDevice(bilal.replica.keys().device)).toHaveLength(2)
   })
 })

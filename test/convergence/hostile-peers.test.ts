@@ -10,7 +10,7 @@ import { signEntry } from '../../shared/entry/signature.ts'
 import type { DocumentId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import { rolesNow } from '../../shared/membership/membership.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
-import type { Computer } from '../support/computer.ts'
+import { type Computer, diskOf } from '../support/computer.ts'
 import { openHostilePeer } from '../support/hostile-peer.ts'
 
 /** A member with a text, and a stranger who proved a device and knows the access key. */
@@ -64,6 +64,34 @@ describe('a stranger with the access key', () => {
     peer.say({ type: 'run', run: encodeRun([forged]) })
     world.time.pass(60_000)
     expect(pictureOf(amina, id)).toEqual(before)
+    expect(amina.isCopy()).toBe(false)
+  })
+
+  it('[EXCH-5] cannot hold up a restored backup by claiming what nobody can prove', () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const { world } = coalition
+    const { id } = coalition.member('amina').positions.create({ title: 'Backup' })
+    coalition.meet()
+    const before = coalition.member('bilal')
+    const backup = before.disk.store.capture()
+    before.positions.edit(id, (doc) => appendText(doc, 'After the backup.', 'test'))
+    coalition.meet()
+    const restored = coalition.restart('bilal', diskOf(before.disk, backup))
+    const { device } = restored.replica.keys()
+    const peer = openHostilePeer(world, restored, createDeviceKeys(world.crypto, world.random))
+    world.time.pass(1_000)
+    const claim = (): void => {
+      const yours = [{ device, seq: 99, prefix: 'ab'.repeat(16) }]
+      peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours, statements: '' })
+    }
+    coalition.link('amina', 'bilal')
+    for (let step = 0; step < 300; step++) {
+      claim()
+      world.time.pass(1)
+    }
+    world.time.pass(10_000)
+    expect(restored.replica.keys().device).not.toBe(device)
+    expect(restored.positions.read(id, plainText)).toContain('After the backup.')
   })
 
   it('[EXCH-5] nor by adding to what it truly wrote', () => {
@@ -74,8 +102,10 @@ describe('a stranger with the access key', () => {
     const head = headOf(forged.header.device, forged.header.seq, forged.hash)
     peer.say({ type: 'state', heads: '00'.repeat(32), cards: '00'.repeat(32), yours: [head], statements: '' })
     peer.say({ type: 'run', run: encodeRun([...genuine.slice(0, -1), forged]) })
+    peer.say({ type: 'run', run: encodeRun(genuine) })
     world.time.pass(60_000)
     expect(pictureOf(amina, id)).toEqual(before)
+    expect(amina.isCopy()).toBe(false)
   })
 
   it('[SESS-5] is dropped for bytes that are no message', () => {

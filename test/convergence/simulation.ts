@@ -293,7 +293,7 @@ function missingClaims({ coalition, released, positions }: Season): readonly str
   const staying = coalition.members().filter((member) => !released.has(member.name))
   return staying.flatMap((member) =>
     positions
-      .filter((id) => member.replica.records.get(id) !== undefined)
+      .filter((id) => member.replica.records.get('position', id) !== undefined)
       .flatMap((id) => {
         const { organisations } = member.delivery.of(id)
         const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))

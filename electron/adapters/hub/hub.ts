@@ -1,6 +1,6 @@
 /**
  * A meeting place in this process, linked with those of others. Members publish small messages under topics; a topic crosses to another hub
- * only after both have proved that they know it, and its name is never sent. SPEC rules HUB-1 to HUB-4.
+ * only after both have proved that they know it, and its name is never sent. SPEC rules HUB-1 to HUB-3.
  */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -8,6 +8,7 @@ import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
+import { createHeardLately } from './heard-lately.ts'
 import { decodeHubFrame, type HubFrame, MAX_TOPICS } from './hub-frame.ts'
 
 /** What a member of a topic hears. */
@@ -62,6 +63,7 @@ interface Remote {
 export function createHub({ random, clock, log }: { readonly random: Random; readonly clock: Clock; readonly log: Log }): Hub {
   const members = new Map<string, Set<HubListener>>()
   const remotes = new Set<Remote>()
+  const heard = createHeardLately(clock)
 
   const tagOf = (remote: Remote, topic: string, byDialler: boolean): string => {
     const [dialler, other] = remote.dialled ? [remote.nonce, remote.theirNonce] : [remote.theirNonce, remote.nonce]
@@ -86,6 +88,8 @@ export function createHub({ random, clock, log }: { readonly random: Random; rea
       if (remote.dialled && isShared(remote, topic)) listener.met()
     }
     const publish = (data: string): void => {
+      // Said again on purpose it goes out again; what comes back of it does not.
+      heard.isNews(topic, data)
       for (const other of members.get(topic) ?? []) if (other !== listener) other.message(data)
       for (const remote of remotes) say(remote, topic, data)
     }
@@ -137,7 +141,7 @@ export function createHub({ random, clock, log }: { readonly random: Random; rea
   }
   const sharedTopics = (remote: Remote): ReadonlySet<string> => new Set([...members.keys()].filter((topic) => isShared(remote, topic)))
   const hearPublish = (remote: Remote, tag: string, data: string): void => {
-    for (const topic of members.keys()) if (isTopicOf(remote, topic, tag)) passOn(topic, remote, data)
+    for (const topic of members.keys()) if (isTopicOf(remote, topic, tag) && heard.isNews(topic, data)) passOn(topic, remote, data)
   }
   const isTopicOf = (remote: Remote, topic: string, tag: string): boolean =>
     isShared(remote, topic) && tagOf(remote, topic, !remote.dialled) === tag

@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { Replica } from '../replica/replica.ts'
 import { createCoordinating, REFUSED } from './coordinating.ts'
-import { type Invitation, listInvitations } from './invitations.ts'
+import { byUse, type Invitation, listInvitations } from './invitations.ts'
 import { type JoinRequest, listRequests } from './join-requests.ts'
 import { listMembers, type Member } from './members.ts'
 import { cardRule, nameOn } from './names.ts'
@@ -31,7 +31,7 @@ export interface Coalition {
   readonly setNames: (names: { person?: string; coalition?: string; organisation?: { id: OrganisationId; name: string } }) => void
   /** Makes an invitation for one organisation and returns its code. Throws `no-right` for anyone but a coordinator. */
   readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => { code: string; invitation: string }
-  /** Every invitation made, the newest last. */
+  /** Every invitation made, the one that expires last at the end. */
   readonly invitations: () => readonly Invitation[]
   /** Requests that wait and were not put out of sight here, oldest first. */
   readonly requests: () => readonly JoinRequest[]
@@ -43,7 +43,7 @@ export interface Coalition {
   readonly offerFor: (invitation: string) => InvitationOffer | undefined
   /** What lets a computer in once it was admitted. */
   readonly welcomeFor: (device: DeviceId) => Welcome | undefined
-  /** Open invitations with the keys to meet their holders. */
+  /** Invitations with the keys to meet their holders: open ones first, then those whose holders may not have heard yet, of each the latest to expire first. */
   readonly rendezvous: () => readonly { readonly invitation: string; readonly key: Uint8Array }[]
 }
 
@@ -92,7 +92,7 @@ export function openCoalition(
     return lockbox === undefined ? undefined : { coalition: replica.coalition, lockbox }
   }
   const rendezvous: Coalition['rendezvous'] = () =>
-    [...membership().invitations].map(([invitation, found]) => ({ invitation, key: fromHex(found.rendezvous) }))
+    byUse([...membership().invitations.values()]).map(({ invitation, rendezvous: key }) => ({ invitation, key: fromHex(key) }))
 
   const listed = { members, me, invitations, requests, rendezvous, offerFor, welcomeFor }
   return { name, cards, accessKey, isCoordinator, setNames, ...coordinating, ...listed }

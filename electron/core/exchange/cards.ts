@@ -33,8 +33,8 @@ export type CardRule = (card: Card) => boolean
 export interface Cards {
   /** Signs and keeps a card. */
   readonly write: (seed: Uint8Array, card: Card) => Uint8Array
-  /** Keeps a card from elsewhere if it is signed by whom it says and newer than the one held. True if kept. */
-  readonly take: (bytes: Uint8Array) => boolean
+  /** Keeps a card from elsewhere if it is signed by whom it says, newer than the one held, and one of those `wanted`. True if kept. */
+  readonly take: (bytes: Uint8Array, wanted?: (card: Card) => boolean) => boolean
   /** Cards of a kind whose signers may speak about their subjects. */
   readonly list: (kind: Card['kind']) => readonly Card[]
   readonly get: (kind: Card['kind'], id: string) => Card | undefined
@@ -74,11 +74,11 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     keep(value, bytes)
     return bytes
   }
-  const take = (bytes: Uint8Array): boolean => {
+  const take: Cards['take'] = (bytes, wanted = () => true) => {
     const value = read(bytes)
-    if (!value) return false
+    if (!value || !wanted(value)) return false
     const held = store.value(nameOf(value))
-    if (held && readHeld(held).version >= value.version) return false
+    if (held && !isLater(value.version, bytes, readHeld(held).version, held)) return false
     keep(value, bytes)
     return true
   }
@@ -110,6 +110,11 @@ export function signCard(crypto: Crypto, coalition: CoalitionId, seed: Uint8Arra
   const text = JSON.stringify(value)
   const signature = toHex(crypto.sign(seed, messageOf(coalition, text)))
   return utf8(JSON.stringify({ card: text, signature }))
+}
+
+/** Of one signer the higher version; of equal ones (its key on two disks) the higher SHA-256, so that every replica keeps the same. */
+function isLater(version: number, bytes: Uint8Array, heldVersion: number, held: Uint8Array): boolean {
+  return version > heldVersion || (version === heldVersion && toHex(sha256(bytes)) > toHex(sha256(held)))
 }
 
 const isNewer = (a: Card, b: Card): boolean => a.version > b.version || (a.version === b.version && a.signer > b.signer)

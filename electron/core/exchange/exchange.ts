@@ -1,7 +1,6 @@
 /** Two replicas over one session: compare heads, send what the other lacks, pass on what is new, sound the alarm. SPEC rules EXCH-1 to EXCH-8. */
 
 import type { Head } from '../../../shared/entry/header.ts'
-import { compareHeads } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import { decodeMessage, type ExchangeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
@@ -22,9 +21,9 @@ export interface ExchangeCounts extends SentCounts {
 
 /** What an exchange tells its owner. */
 export interface ExchangeEvents {
-  /** The peer holds these entries of this device that are not here: a restored backup or a clone. Nothing of our own was sent. */
+  /** The peer says that it holds these entries of this device, which are not all here: a restored backup or a clone, if it is true. Nothing of our own was sent. */
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
-  /** A run of this device's own log that was asked for then. */
+  /** A run of this device's own log, signed by it to the last entry, that was asked for then. */
   readonly ownRun: (run: Uint8Array) => void
   /** Texts differ although the same entries are applied. */
   readonly alarm: () => void
@@ -86,7 +85,7 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     const yours = chains.heads().filter((head) => head.device === peer)
     tell({ type: 'state', heads: myDigest(), cards: cards.digest(), yours, statements: statements.digest() })
   }
-  const myDigest = (): string => digestOfHeads([...replica.heads()].sort(compareHeads))
+  const myDigest = (): string => digestOfHeads(replica.heads())
 
   const message = (bytes: Uint8Array): boolean => {
     const decodedMessage = decodeMessage(bytes)
@@ -95,7 +94,8 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     return true
   }
   const hearState = (said: Said<'state'>): void => {
-    if (said.yours.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(said.yours)
+    const mine = said.yours.filter(({ device }) => device === replica.keys().device)
+    if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
     theirs.setDigest(said.heads)
     if (said.cards !== cards.digest() && mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })

@@ -69,9 +69,9 @@ export function pointsOf(chains: Chains, device: DeviceId): readonly Head[] {
   return [...points.values()]
 }
 
-/** What to send to a peer whose points of one log these are: everything after the last entry in common. */
+/** What to send to a peer whose points of one log these are, all of that log: everything after the last entry in common. */
 export function missingAfterPoints(chains: Chains, device: DeviceId, points: readonly Head[]): readonly Missing[] {
-  const common = points.filter((point) => point.device === device && chains.find(point) !== undefined)
+  const common = points.filter((point) => chains.find(point) !== undefined)
   const last = Math.max(0, ...common.map(({ seq }) => seq))
   return chains
     .ofDevice(device)

@@ -46,8 +46,8 @@ export function createPeerHeads(chains: Chains, coalition: CoalitionId): PeerHea
   const compare = (): Comparison => comparePeer(chains, theirs ?? [])
   const areOurs = (): boolean => {
     if (!theirs) return false
-    const ours = digestOfHeads(sorted(chains.heads()))
-    return ours === digest || digestOfHeads(sorted(theirs)) === ours
+    const ours = digestOfHeads(chains.heads())
+    return ours === digest || digestOfHeads([...theirs].sort(compareHeads)) === ours
   }
   return { areKnown: () => theirs !== undefined, set, setDigest, advance, advanceBy, compare, areOurs }
 }
@@ -57,5 +57,3 @@ function isBehind(chains: Chains, old: Head, head: Head): boolean {
   const chain = chains.find(head)
   return chain !== undefined && chains.hashAt(chain, old.seq)?.startsWith(old.prefix) === true
 }
-
-const sorted = (heads: readonly Head[]): readonly Head[] => [...heads].sort(compareHeads)

@@ -12,21 +12,21 @@ export interface NextRun {
 }
 
 const RUN_BYTES = 64 * 1024
+const RUN_ENTRIES = 1024
 const BATCH = 128
-const MAX_ENTRIES = 2048
 
-/** The first run of a stretch: at least one entry, about 64 KiB, up to a signed one. Undefined if nothing is left. */
+/** The first run of a stretch: at least one entry, about 64 KiB or a thousand entries, up to a signed one. Undefined if nothing is left. */
 export function nextRun(store: ReplicaStore, chains: Chains, missing: Missing): NextRun | undefined {
   const entries: StoredEntry[] = []
   let bytes = 0
   const end = chains.get(missing.chain).seq
-  for (let from = missing.from; from <= end && entries.length < MAX_ENTRIES; ) {
+  for (let from = missing.from; from <= end; ) {
     const batch = store.entries(missing.chain, from, BATCH)
     if (batch.length === 0) break
     for (const entry of batch) {
       entries.push(entry)
       bytes += entry.body.length
-      if (bytes >= RUN_BYTES && entry.signature) return runOf(entries)
+      if ((bytes >= RUN_BYTES || entries.length >= RUN_ENTRIES) && entry.signature) return runOf(entries)
     }
     from += batch.length
   }

@@ -2,10 +2,10 @@
 import type { Head } from '../../../shared/entry/header.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { type Chains, headOf } from '../log/chains.ts'
-import type { ReplicaStore } from '../ports/replica-store.ts'
+import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 import { type Missing, missingAfterPoints, pointsOf } from './missing.ts'
 import type { PeerHeads } from './peer-heads.ts'
-import { nextRun } from './run-reader.ts'
+import { type NextRun, nextRun } from './run-reader.ts'
 
 /** See the head of this file. */
 export interface RunSender {
@@ -36,7 +36,8 @@ export interface RunSenderTools {
 
 /** A sender that has sent nothing. */
 export function createRunSender({ store, chains, theirs, say, hasRoom }: RunSenderTools): RunSender {
-  const extra: Missing[] = []
+  /** Stretches of forked logs that points asked for, by chain: where the next run of each begins. */
+  const askedFor = new Map<ChainNumber, number>()
   let pointsSaid = new Set<DeviceId>()
   const counts = { runsSent: 0, runBytesSent: 0, entriesSent: 0 }
 
@@ -53,13 +54,22 @@ export function createRunSender({ store, chains, theirs, say, hasRoom }: RunSend
     return counts.runsSent > before
   }
   const takeNext = (): Uint8Array | undefined => {
-    const stretch = extra.shift() ?? nextMissing()
+    const stretch = nextAskedFor() ?? nextMissing()
     const next = stretch && nextRun(store, chains, stretch)
     if (!stretch || !next) return undefined
     const { header, hash } = next.through
+    if (askedFor.has(stretch.chain)) goOnAfter(stretch.chain, next)
     counts.entriesSent += header.seq - stretch.from + 1
     theirs.advance(headOf(header.device, header.seq, hash))
     return next.run
+  }
+  const nextAskedFor = (): Missing | undefined => {
+    const [first] = askedFor
+    return first && { chain: first[0], from: first[1] }
+  }
+  const goOnAfter = (chain: ChainNumber, { through }: NextRun): void => {
+    if (through.header.seq < chains.get(chain).seq) askedFor.set(chain, through.header.seq + 1)
+    else askedFor.delete(chain)
   }
   const nextMissing = (): Missing | undefined => {
     const { missing, diverged } = theirs.compare()
@@ -71,7 +81,9 @@ export function createRunSender({ store, chains, theirs, say, hasRoom }: RunSend
     return missing[0]
   }
   const hearPoints = (points: readonly Head[]): void => {
-    for (const device of new Set(points.map((point) => point.device))) extra.push(...missingAfterPoints(chains, device, points))
+    for (const [device, itsPoints] of Map.groupBy(points, (point) => point.device)) {
+      for (const { chain, from } of missingAfterPoints(chains, device, itsPoints)) askedFor.set(chain, from)
+    }
   }
   const headsRenewed = (): void => {
     pointsSaid = new Set()

@@ -1,6 +1,6 @@
 /** The logs of all devices: finding entries along a lineage, extending chains, noticing forks. */
 import { type Head, prefixOf } from '../../../shared/entry/header.ts'
-import type { RunEntry } from '../../../shared/entry/run.ts'
+import { compareHeads, type RunEntry } from '../../../shared/entry/run.ts'
 import { type DeviceId, type EntryHash, NO_HASH } from '../../../shared/ids.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 import { type ChainTrees, openChainTrees } from './chain-trees.ts'
@@ -62,7 +62,7 @@ export function openChains(store: ReplicaStore): Chains {
       const continued = ofDevice(chain.device).some((other) => other.parent === chain.chain && other.base === chain.seq)
       if (chain.seq > chain.base && !continued) tips.push(headOf(chain.device, chain.seq, chain.hash))
     }
-    return tips
+    return tips.sort(compareHeads)
   }
   return { all, get, ofDevice, holder, hashAt, find, place, heads, reload, ...findForks(trees) }
 }

@@ -1,7 +1,7 @@
 /** Takes runs from anywhere into the record: hashes are recomputed, signatures checked, strangers refused. SPEC rules LOG-7 to LOG-9. */
 import { utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { coalitionIdOf, KIND } from '../../../shared/entry/header.ts'
+import { coalitionIdOf, type EntryHeader, KIND } from '../../../shared/entry/header.ts'
 import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
 import { isSignedBy } from '../../../shared/entry/signature.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
@@ -43,15 +43,26 @@ export interface IntakeDoor {
   readonly note: (entry: RunEntry) => void
   /** Tells that an entry was placed at the end of a chain, to forget signatures that it covers. */
   readonly covered: (entry: RunEntry) => void
+  /** Reads again what the store holds (after a transaction that failed). */
+  readonly reload: () => void
 }
 
 const MENTIONED = 'mentioned/'
 const SIGNED_EVERY_BYTES = 64 * 1024
+/** Well below what a run may hold, however short the entries are: a stretch without a signature could not be sent. */
+const SIGNED_EVERY_ENTRIES = 1024
+
+/** What has come along a chain since the last signature that is kept; `seq` is its end. */
+interface Unkept {
+  readonly seq: number
+  readonly bytes: number
+  readonly entries: number
+}
 
 /** A door over the record. */
 export function createIntake({ store, chains, crypto, coalition, isOwn }: IntakeTools): IntakeDoor {
-  const mentioned = new Set(store.values(MENTIONED).map(({ name }) => name.slice(MENTIONED.length)))
-  const unkept = new Map<ChainNumber, { readonly seq: number; readonly bytes: number }>()
+  const mentioned = new Set<string>()
+  const unkept = new Map<ChainNumber, Unkept>()
 
   const take = (run: Uint8Array): Intake => {
     const decodedRun = decodeRun(coalition, run)
@@ -69,7 +80,7 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
 
   const refusalOf = (first: RunEntry, entries: readonly RunEntry[]): IntakeRefusal | undefined => {
     if (!mentioned.has(first.header.device) && !isFounding(first, coalition)) return 'unknown-device'
-    if (!entries.every(isWithinBounds)) return 'too-large'
+    if (!entries.every(({ header, body }) => isWithinBounds(header.kind, body))) return 'too-large'
     return isTrue(entries) ? undefined : 'bad-signature'
   }
   const isTrue = (entries: readonly RunEntry[]): boolean => entries.every((entry) => isProperlySigned(crypto, entry))
@@ -102,11 +113,24 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
       unkept.delete(chain)
       return
     }
-    const bytes = (before?.bytes ?? 0) + header.bodyLength
-    if (before && before.seq === header.seq - 1 && bytes <= SIGNED_EVERY_BYTES) store.forgetSignature(chain, before.seq)
-    unkept.set(chain, { seq: header.seq, bytes: bytes <= SIGNED_EVERY_BYTES ? bytes : 0 })
+    const { isCovered, ...since } = unkeptAfter(before, header)
+    if (isCovered && before?.seq === header.seq - 1) store.forgetSignature(chain, before.seq)
+    unkept.set(chain, since)
   }
-  return { take, note, covered }
+  const reload = (): void => {
+    mentioned.clear()
+    for (const { name } of store.values(MENTIONED)) mentioned.add(name.slice(MENTIONED.length))
+    unkept.clear()
+  }
+  reload()
+  return { take, note, covered, reload }
+}
+
+/** True for `isCovered` if the signature before may be forgotten. */
+function unkeptAfter(before: Unkept | undefined, { seq, bodyLength }: EntryHeader): Unkept & { readonly isCovered: boolean } {
+  const [bytes, entries] = [(before?.bytes ?? 0) + bodyLength, (before?.entries ?? 0) + 1]
+  const isCovered = bytes <= SIGNED_EVERY_BYTES && entries <= SIGNED_EVERY_ENTRIES
+  return isCovered ? { seq, bytes, entries, isCovered } : { seq, bytes: 0, entries: 0, isCovered }
 }
 
 const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({ added: 0, forked: false, refused, device })
@@ -130,9 +154,10 @@ function isProperlySigned(crypto: Crypto, entry: RunEntry): boolean {
   return isSignedBy(crypto, entry.header.device, entry.hash, entry.signature)
 }
 
-function isWithinBounds({ header, body }: RunEntry): boolean {
-  if (header.kind === KIND.membership) return body.length <= MAX_MEMBERSHIP_BYTES
-  if (header.kind === KIND.act) return body.length <= MAX_RECORD_ACT_BYTES
+/** True if everybody takes a body of this kind and size. SPEC rule LOG-8. */
+export function isWithinBounds(kind: number, body: Uint8Array): boolean {
+  if (kind === KIND.membership) return body.length <= MAX_MEMBERSHIP_BYTES
+  if (kind === KIND.act) return body.length <= MAX_RECORD_ACT_BYTES
   return body.length <= MAX_TEXT_BYTES
 }
 

@@ -1,4 +1,5 @@
 /** Imported commitments as records, and back: one record per plan, commitment, milestone and indicator. */
+import { z } from 'zod'
 import { commitmentId } from '../../../shared/plan/identity.ts'
 import type {
   ImportedCommitment,
@@ -8,8 +9,27 @@ import type {
   PlanFacts,
   Stated,
 } from '../../../shared/plan/imported-plan.ts'
+import type { Completion, OgpValue } from '../../../shared/plan/stated-values.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import type { RecordView } from '../replica/records.ts'
+
+const words = z.record(z.string(), z.string()).catch({})
+const name = z.string().catch('')
+/** Whatever a peer put into a field reads as something sensible. */
+const itemSchema = z.object({
+  rowId: name,
+  line: z.number().catch(0),
+  title: name,
+  stated: words,
+  other: words,
+  completion: z
+    .string()
+    .transform((grade) => grade as Completion)
+    .nullable()
+    .catch(null),
+  leadAgencies: z.array(z.string()).catch([]),
+})
+const valuesSchema = z.array(z.string().transform((value) => value as OgpValue)).catch([])
 
 /** Reads every commitment with its milestones and indicators, in their order. */
 export function readCommitments(list: (kind: string) => readonly RecordView[]): readonly ImportedCommitment[] {
@@ -22,7 +42,7 @@ export function readCommitments(list: (kind: string) => readonly RecordView[]): 
   return inOrder(list('commitment')).map((record) => ({
     ...itemOf(record),
     planKey: text(record, 'planKey'),
-    values: (record.fields['values'] ?? []) as ImportedCommitment['values'],
+    values: valuesSchema.parse(record.fields['values']),
     milestones: (milestones.get(record.id) ?? []).map(milestoneOf),
   }))
 }
@@ -70,19 +90,9 @@ function itemFields(item: ImportedItem): RecordChange['fields'] {
 const filled = (stated: Stated): Record<string, string> =>
   Object.fromEntries(Object.entries(stated).filter((entry): entry is [string, string] => entry[1] !== undefined))
 
-function itemOf(record: RecordView): ImportedItem {
-  const { fields, id } = record
-  const completion = fields['completion'] as ImportedItem['completion'] | null
-  return {
-    id,
-    rowId: text(record, 'rowId'),
-    line: number(record, 'line'),
-    title: text(record, 'title'),
-    stated: (fields['stated'] ?? {}) as ImportedItem['stated'],
-    other: (fields['other'] ?? {}) as ImportedItem['other'],
-    leadAgencies: (fields['leadAgencies'] ?? []) as readonly string[],
-    ...(completion ? { completion } : {}),
-  }
+function itemOf({ id, fields }: RecordView): ImportedItem {
+  const { completion, ...item } = itemSchema.parse(fields)
+  return { id, ...item, ...(completion ? { completion } : {}) }
 }
 
 function childrenByParent(records: readonly RecordView[]): ReadonlyMap<string, readonly RecordView[]> {

@@ -38,7 +38,7 @@ export function openPositionAccess(tools: {
   const isShutOut = ({ onlyLeadWriters, leadWriters }: Writers): boolean => onlyLeadWriters && !leadWriters.some((one) => one === me())
   const why = (position: DocumentId): NoWriting | null => {
     if (!mayWrite()) return 'right'
-    const record = replica.records.get(position)
+    const record = replica.records.get('position', position)
     if (!record) return null
     if (schemaOf(record) > SCHEMA_VERSION) return 'newer-schema'
     return isShutOut(writersOf(record)) ? 'lead-writers' : null

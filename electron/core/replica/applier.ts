@@ -7,7 +7,7 @@ import type { Chains } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
 import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 import { openMembershipProjection } from './membership-projection.ts'
-import { openProgress } from './progress.ts'
+import { type AppliedEntry, openProgress } from './progress.ts'
 import type { Records } from './records.ts'
 import { membershipEntryOf, type Standing } from './standing.ts'
 import type { TextIndex } from './text-index.ts'
@@ -91,7 +91,7 @@ export function createApplier(tools: ApplierTools): Applier {
     round.entries++
     const { kind, document } = entry.header
     if (kind === KIND.text && document) applyText(entry, document, known, round)
-    else if (kind === KIND.act) applyAct(entry, round)
+    else if (kind === KIND.act) applyAct({ entry, known }, round)
     else if (kind === KIND.membership) applyMembership(entry, known, round)
   }
   const applyText = (entry: StoredEntry, document: DocumentId, known: readonly Head[], round: Round): void => {
@@ -100,14 +100,14 @@ export function createApplier(tools: ApplierTools): Applier {
     store.addText({ document, chain: entry.chain, seq: entry.header.seq, ...verdict })
     round.documents.add(document)
   }
-  const applyAct = (entry: StoredEntry, round: Round): void => {
+  const applyAct = ({ entry, known }: AppliedEntry, round: Round): void => {
     hasActs = true
     const rights = {
       mayEdit: standing.isAllowed('edit', entry.chain, entry.header.seq),
       mayCoordinate: standing.isAllowed('coordinate', entry.chain, entry.header.seq),
       person: standing.membership().devices.get(entry.header.device)?.person,
     }
-    if (records.apply(entry, rights)) round.records = true
+    if (records.apply(entry, rights, entriesBehind(entry, known))) round.records = true
   }
   const applyMembership = (entry: StoredEntry, known: readonly Head[], round: Round): void => {
     const act = actOfEntry(entry.header, entry.body)
@@ -131,10 +131,8 @@ export function createApplier(tools: ApplierTools): Applier {
     store.clearRegisters()
     records.reset()
     const round = createRound()
-    for (const { chain, base } of chains.all()) {
-      for (const entry of entriesBetween(store, chain, base, progress.appliedOf(chain))) {
-        if (entry.header.kind === KIND.act) applyAct(entry, round)
-      }
+    for (const { chain } of chains.all()) {
+      for (const applied of progress.applied(chain)) if (applied.entry.header.kind === KIND.act) applyAct(applied, round)
     }
   }
   const reload = (): void => {
@@ -160,10 +158,9 @@ export function createApplier(tools: ApplierTools): Applier {
   return { advance, frontier, knownAt, waiting, rebuild, reload, forkNoticed }
 }
 
-/** A chain's own entries after one sequence and up to another, read in batches. */
-function* entriesBetween(store: ReplicaStore, chain: ChainNumber, after: number, through: number): Iterable<StoredEntry> {
-  for (let from = after + 1; from <= through; from += BATCH) yield* store.entries(chain, from, Math.min(BATCH, through - from + 1))
-}
+/** How many entries an act's author had applied at most, the act itself included. */
+const entriesBehind = ({ header }: StoredEntry, known: readonly Head[]): number =>
+  known.reduce((sum, { device, seq }) => (device === header.device ? sum : sum + seq), header.seq)
 
 interface Round extends Applied {
   entries: number

@@ -1,6 +1,7 @@
 /** One durable step of a replica: all of a change and its consequences are kept, or none; then listeners are told. */
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { Chains } from '../log/chains.ts'
+import type { IntakeDoor } from '../log/intake.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
 import type { Applied, Applier } from './applier.ts'
 import type { Documents } from './documents.ts'
@@ -36,11 +37,12 @@ export interface StepTools {
   readonly store: ReplicaStore
   readonly chains: Chains
   readonly applier: Applier
+  readonly intake: Pick<IntakeDoor, 'reload'>
   readonly documents: () => Documents
 }
 
 /** Steps over a replica's parts. */
-export function createSteps({ store, chains, applier, documents }: StepTools): Steps {
+export function createSteps({ store, chains, applier, intake, documents }: StepTools): Steps {
   const listeners = new Set<(change: ReplicaChange) => void>()
 
   const commit = (work: (step: Step) => void): void => {
@@ -54,6 +56,7 @@ export function createSteps({ store, chains, applier, documents }: StepTools): S
     } catch (error) {
       chains.reload()
       applier.reload()
+      intake.reload()
       throw error
     }
     if (step.entries === 0 && !step.membership) return

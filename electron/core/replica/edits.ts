@@ -8,8 +8,13 @@ import { clientIdOf } from '../../../shared/text/client-id.ts'
 import { joinUpdates } from '../../../shared/text/join-updates.ts'
 import { splitParts } from '../../../shared/text/split-parts.ts'
 import { encodeTextBody, NO_LEASE } from '../../../shared/text/text-body.ts'
-import { decodeUpdateParts, MAX_EDIT_BYTES, type UpdateParts } from '../../../shared/text/update.ts'
+import { decodeUpdateParts, MAX_EDIT_BYTES, MAX_TEXT_BYTES, type UpdateParts } from '../../../shared/text/update.ts'
 import type { ReplicaStore, TailRow } from '../ports/replica-store.ts'
+
+/** No item of an update of this size can be too large for an entry. */
+const SURELY_SMALL_BYTES = MAX_TEXT_BYTES / 2
+/** The number of the client id before the update in an entry's body. */
+const LEASE_BYTES = 2
 
 /**
  * Refuses a page's edit that could not become an entry: too large, another's client id, or references to what the document does
@@ -22,6 +27,9 @@ export function checkEdit(doc: Y.Doc, clientId: number, update: Uint8Array): Upd
   const own = parts.value.structs.length > 0 ? clientId : undefined
   const checked = checkText(parts.value, { own, endOf: (client) => Y.getState(doc.store, client) })
   if (!checked.ok) throw new AppError('edit-refused', `This edit could not be taken: ${checked.reason}.`)
+  if (update.length > SURELY_SMALL_BYTES && splitParts(parts.value).some((piece) => piece.length > MAX_TEXT_BYTES - LEASE_BYTES)) {
+    throw new AppError('too-large', 'One link, note or setting in this is too long. Make it shorter.')
+  }
   return parts.value
 }
 

@@ -18,6 +18,8 @@ export interface Progress {
   readonly isBehind: (chain: ChainNumber) => boolean
   /** Counts an entry as applied; answers what its author had applied, its own declaration included. */
   readonly advance: (entry: StoredEntry) => readonly Head[]
+  /** A chain's own applied entries in order, each with what `advance` answered. */
+  readonly applied: (chain: ChainNumber) => Iterable<AppliedEntry>
   /** Writes what has moved since to the store. */
   readonly save: () => void
   /** What has been applied, as heads in header order. */
@@ -26,6 +28,12 @@ export interface Progress {
   readonly waiting: () => number
   /** Reads everything again from the store. */
   readonly reload: () => void
+}
+
+/** An entry with what its author had applied, its own declaration included. */
+export interface AppliedEntry {
+  readonly entry: StoredEntry
+  readonly known: readonly Head[]
 }
 
 interface Mark {
@@ -61,6 +69,17 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     moved.add(chain)
     return known
   }
+  function* applied(chain: ChainNumber): Iterable<AppliedEntry> {
+    let { applied: through, known } = startOf(chain)
+    const end = appliedOf(chain)
+    while (through < end) {
+      for (const entry of store.entries(chain, through + 1, Math.min(BATCH, end - through))) {
+        known = advanceKnown(chains, known, entry.header.heads)
+        through = entry.header.seq
+        yield { entry, known }
+      }
+    }
+  }
   const save = (): void => {
     for (const chain of moved) store.setProgress({ chain, ...markOf(chain) })
     moved.clear()
@@ -90,6 +109,7 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     isReady,
     isBehind: (chain) => chains.get(chain).seq > appliedOf(chain),
     advance,
+    applied,
     save,
     frontier,
     waiting: () => chains.all().reduce((sum, { chain, seq }) => sum + seq - appliedOf(chain), 0),

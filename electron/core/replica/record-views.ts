@@ -12,7 +12,7 @@ export interface RecordView {
 export interface RecordViews {
   /** Records of a kind, by id. */
   readonly list: (kind: string) => readonly RecordView[]
-  readonly get: (id: string) => RecordView | undefined
+  readonly get: (kind: string, id: string) => RecordView | undefined
   /** A field of this record has changed. */
   readonly changed: (id: string) => void
   /** Forgets everything that was read. */
@@ -34,16 +34,15 @@ export function createRecordViews(store: ReplicaStore): RecordViews {
   }
   /** Reads again what changed; a new record takes its place in the order of ids. */
   const refresh = (): void => {
-    for (const id of stale) {
-      const view = get(id)
-      const held = view && byKind.get(view.kind)
-      if (!view || !held) continue
-      if (held.has(id)) held.set(id, view)
-      else byKind.delete(view.kind)
-    }
+    for (const id of stale) for (const view of viewsOf(store.record(id))) replace(view)
     stale.clear()
   }
-  const get = (id: string): RecordView | undefined => viewsOf(store.record(id))[0]
+  const replace = (view: RecordView): void => {
+    const held = byKind.get(view.kind)
+    if (held?.has(view.id)) held.set(view.id, view)
+    else byKind.delete(view.kind)
+  }
+  const get: RecordViews['get'] = (kind, id) => viewsOf(store.record(id)).find((view) => view.kind === kind)
   const forget = (): void => {
     byKind.clear()
     stale.clear()
@@ -51,16 +50,14 @@ export function createRecordViews(store: ReplicaStore): RecordViews {
   return { list, get, changed: (id) => void stale.add(id), forget }
 }
 
-/** Rows in the order of records. */
+/** A view per record and kind, in the order of records: fields that an act set under another kind are another view's. */
 function viewsOf(rows: readonly RegisterRow[]): readonly RecordView[] {
-  const views: { id: string; kind: string; fields: Record<string, unknown> }[] = []
+  const views = new Map<string, { id: string; kind: string; fields: Record<string, unknown> }>()
   for (const { record, kind, field, value } of rows) {
-    let view = views.at(-1)
-    if (view?.id !== record) {
-      view = { id: record, kind, fields: {} }
-      views.push(view)
-    }
+    const name = `${record} ${kind}`
+    const view = views.get(name) ?? { id: record, kind, fields: {} }
+    views.set(name, view)
     view.fields[field] = JSON.parse(value)
   }
-  return views
+  return [...views.values()]
 }

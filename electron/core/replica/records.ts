@@ -8,12 +8,15 @@ export type { RecordView } from './record-views.ts'
 
 /** See the head of this file. */
 export interface Records {
-  /** Applies one act; what its author had no right to set changes nothing. True if anything changed. */
-  readonly apply: (entry: StoredEntry, rights: AuthorRights) => boolean
+  /**
+   * Applies one act; what its author had no right to set changes nothing, nor does an act whose time is above `mostTime`: nobody's next could be
+   * higher than one that is as high as can be. True if anything changed.
+   */
+  readonly apply: (entry: StoredEntry, rights: AuthorRights, mostTime: number) => boolean
   /** Bodies for the changes, each with a time above everything applied; several when one would be too large. */
   readonly compose: (changes: readonly RecordChange[]) => readonly Uint8Array[]
   readonly list: (kind: string) => readonly RecordView[]
-  readonly get: (id: string) => RecordView | undefined
+  readonly get: (kind: string, id: string) => RecordView | undefined
   /** Forgets what was read, after the registers were cleared or a transaction failed. */
   readonly reset: () => void
 }
@@ -26,9 +29,9 @@ export function openRecords(store: ReplicaStore): Records {
     latest ??= store.registers().reduce((most, row) => Math.max(most, row.lamport), 0)
     return latest
   }
-  const apply = (entry: StoredEntry, rights: AuthorRights): boolean => {
+  const apply: Records['apply'] = (entry, rights, mostTime) => {
     const act = decodeRecordAct(entry.body)
-    if (!act.ok || act.value === 'unknown') return false
+    if (!act.ok || act.value === 'unknown' || act.value.at > mostTime) return false
     latest = Math.max(latestTime(), act.value.at)
     const author = { lamport: act.value.at, device: entry.header.device, seq: entry.header.seq }
     const changed = act.value.changes.map((change) => setFields(change, author, rights))

@@ -85,7 +85,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
   const intake = createIntake({ store, chains, crypto, coalition, isOwn: (device) => thisDevice.refuses(device) })
   const logOf = (keys: DeviceKeys): OwnLog => createOwnLog({ chains, crypto, knowledge: applier }, coalition, keys)
   const thisDevice = createThisDevice({ store, logOf, intake: () => intake }, deviceKeys)
-  const { commit, listen } = createSteps({ store, chains, applier, documents: () => documents })
+  const { commit, listen } = createSteps({ store, chains, applier, intake, documents: () => documents })
 
   const seal = (document: DocumentId): void => {
     if (store.tail(document).length === 0) return

@@ -6,6 +6,7 @@ import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct } from '../../../shared/membership/acts.ts'
 import type { Chains } from '../log/chains.ts'
+import type { Intake } from '../log/intake.ts'
 import type { Chain, ReplicaStore, StoredEntry, TailRow } from '../ports/replica-store.ts'
 import type { Applier } from './applier.ts'
 import type { Step } from './durable-step.ts'
@@ -32,7 +33,7 @@ export interface SuccessionTools {
   readonly crypto: Crypto
   readonly device: ThisDevice
   /** Takes a run of the own log. */
-  readonly take: (run: Uint8Array) => void
+  readonly take: (run: Uint8Array) => Intake
 }
 
 /**
@@ -52,14 +53,17 @@ export function succeed(tools: SuccessionTools, step: Step, runs: readonly Uint8
   writeAgain(tools, step, retired, unsent)
 }
 
-/** Sets own entries aside that others do not have, and takes in those that they do. */
+/** Sets own entries aside that others do not have, and takes in those that they do. Throws where these do not follow each other: going on would fork. */
 function takeBack({ store, chains, coalition, take }: SuccessionTools, retired: DeviceId, runs: readonly Uint8Array[]): Unsent {
   const own = chains.ofDevice(retired)[0]
   const conflict = own && firstConflict(chains, own, coalition, runs)
   const entries = own && conflict ? store.discard(own.chain, conflict.header.seq) : []
   const common = conflict ? conflict.header.seq - 1 : (own?.seq ?? 0)
   chains.reload()
-  for (const run of runs) take(run)
+  for (const run of runs) {
+    const { refused } = take(run)
+    if (refused) throw new Error(`the own log came back ${refused}`)
+  }
   return { entries, tail: store.tail(), common }
 }
 

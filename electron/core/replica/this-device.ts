@@ -1,6 +1,7 @@
 /** This computer as an author: the keys in force and the log they sign; a successor's replace them after a restored backup. */
+import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, DocumentId } from '../../../shared/ids.ts'
-import type { IntakeDoor } from '../log/intake.ts'
+import { type IntakeDoor, isWithinBounds } from '../log/intake.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
 import { DEVICE_KEYS, encodeDeviceKeys } from './device-keys.ts'
 import type { Step } from './durable-step.ts'
@@ -14,7 +15,7 @@ export interface ThisDevice {
   readonly keys: () => DeviceKeys
   /** True for the own log, which is not taken from others, except while it is recovered. */
   readonly refuses: (device: DeviceId) => boolean
-  /** Signs, stores and applies an entry. */
+  /** Signs, stores and applies an entry. Throws `too-large` for one that nobody would take: none after it could travel either. */
   readonly append: (step: Step, ...entry: Parameters<Append>) => void
   /** Runs the work of a recovery; if it throws, the keys are what they were. */
   readonly recovering: (work: () => void) => void
@@ -40,6 +41,8 @@ export function createThisDevice({ store, logOf, intake }: ThisDeviceTools, keys
     log = logOf(next)
   }
   const append = (step: Step, ...[kind, document, body]: Parameters<Append>): void => {
+    if (!isWithinBounds(kind, body))
+      throw new AppError('too-large', 'This is too large to be shared at once. Make it smaller or divide it.')
     const entry = log.append(kind, document, body)
     intake().note(entry)
     intake().covered(entry)

@@ -6,6 +6,8 @@ import { MAX_FRAME_BYTES } from '../ports/link.ts'
 const WINDOW_BYTES = 2 * 1024 * 1024
 const GRANT_BYTES = 256 * 1024
 const HIGH_WATER_BYTES = 1024 * 1024
+/** Far more than honest ends have waiting: who asks without end and takes nothing must not fill the memory. */
+const MAX_QUEUED_BYTES = 32 * 1024 * 1024
 const PAYLOAD_BYTES = MAX_FRAME_BYTES - 64
 
 /** The sending side. */
@@ -17,8 +19,16 @@ export interface Outgoing {
   readonly queuedBytes: () => number
 }
 
-/** An empty queue. `put` carries one piece; `drained` is called when the queue is low again after `send` answered false. */
-export function createOutgoing(put: (piece: Uint8Array) => void, drained: () => void): Outgoing {
+/** What a queue tells its owner. */
+export interface OutgoingEvents {
+  /** The queue is low again after `send` answered false. */
+  readonly drained: () => void
+  /** More than 32 MiB wait. */
+  readonly overfull: () => void
+}
+
+/** An empty queue. `put` carries one piece. */
+export function createOutgoing(put: (piece: Uint8Array) => void, { drained, overfull }: OutgoingEvents): Outgoing {
   const queue: Uint8Array[] = []
   let queuedBytes = 0
   let allowance = WINDOW_BYTES
@@ -31,6 +41,7 @@ export function createOutgoing(put: (piece: Uint8Array) => void, drained: () => 
     }
     flush()
     isWaiting = queuedBytes > HIGH_WATER_BYTES
+    if (queuedBytes > MAX_QUEUED_BYTES) overfull()
     return !isWaiting
   }
   const flush = (): void => {

@@ -8,7 +8,7 @@ import { coalitionProof, type InvitationKeys } from '../../../shared/invitation/
 import { requestBytes } from '../../../shared/membership/request.ts'
 import { decodeLockbox } from '../coalition/access.ts'
 import { type Coalition, lockboxOf } from '../coalition/coalition.ts'
-import { signCard } from '../exchange/cards.ts'
+import { type Card, signCard } from '../exchange/cards.ts'
 import type { DeviceKeys } from '../replica/own-log.ts'
 import type { Conversation } from './member-session.ts'
 
@@ -32,7 +32,7 @@ export function serveJoiner(conversation: Conversation, coalition: Coalition, in
     const said = decodeMessage(bytes)
     if (!said.ok) return conversation.close('malformed message')
     if (said.value?.type !== 'request') return
-    if (coalition.cards.take(said.value.request)) requested()
+    if (coalition.cards.take(said.value.request, isRequestUnder(invitation))) requested()
     conversation.send(encodeMessage({ type: 'request-held' }))
   }
   const offer = coalition.offerFor(invitation)
@@ -40,6 +40,12 @@ export function serveJoiner(conversation: Conversation, coalition: Coalition, in
   changed()
   return { message, changed }
 }
+
+/** Whoever holds a code may leave one request under it, and nothing else. */
+const isRequestUnder =
+  (invitation: string) =>
+  ({ kind, id, signer }: Card): boolean =>
+    kind === 'request' && id === invitation && signer === invitation
 
 /** What a joiner brings. */
 export interface Joiner {

@@ -45,8 +45,9 @@ export interface MemberSessionTools {
   readonly presence: Presence
   readonly clock: Clock
   readonly log: Log
-  readonly ownLogElsewhere: (heads: readonly Head[]) => void
-  /** A run of the own log that a peer sent back. */
+  /** The peer claims entries of this device that are not here. */
+  readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
+  /** A run of the own log that a peer sent back, proved by its signatures. */
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
   /** The peer keeps this link as a spare. */
@@ -79,7 +80,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     mayReceive: () => wasMember,
     send: conversation.send,
     events: {
-      ownLogElsewhere: tools.ownLogElsewhere,
+      ownLogElsewhere: (heads) => tools.ownLogElsewhere(conversation.peer, heads),
       ownRun: tools.ownRun,
       alarm: () => tools.alarm(conversation.peer),
       inStep: () => {

@@ -17,14 +17,13 @@ export type Purpose =
 /** An access key that knows its purpose. */
 export type OfferedKey = AccessKey & { readonly purpose: Purpose }
 
-/** The keys of every coalition served, of its open invitations, and of the invitation this host holds. */
+/** The keys of every coalition served, of the invitation this host holds, and of every coalition's invitations, the most useful first. */
 export function offeredKeys(
   served: Iterable<{ readonly replica: Replica; readonly coalition: Coalition }>,
   joiner: Joiner | undefined,
 ): readonly OfferedKey[] {
-  const keys = [...served].flatMap(({ replica, coalition }) => keysOf(replica, coalition))
-  if (joiner) keys.push(keyFor(joiner.invitation.rendezvousKey, { type: 'ask' }, joiner.keys))
-  return keys
+  const asked = joiner ? [keyFor(joiner.invitation.rendezvousKey, { type: 'ask' }, joiner.keys)] : []
+  return [...asked, ...[...served].flatMap(({ replica, coalition }) => keysOf(replica, coalition))]
 }
 
 function keysOf(replica: Replica, { accessKey, rendezvous }: Coalition): readonly OfferedKey[] {

@@ -1,4 +1,4 @@
-/** A link made safe: both ends prove their devices, everything after is sealed, counted and bounded. SPEC rules SESS-1 to SESS-9. */
+/** A link made safe: both ends prove their devices, everything after is sealed, counted and bounded. SPEC rules SESS-1 to SESS-7. */
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { frameNonce, type SessionKeys } from '../../../shared/session/handshake.ts'
@@ -18,6 +18,7 @@ export type SessionEnd =
   | 'bad-proof'
   | 'changed-on-the-way'
   | 'too-much'
+  | 'takes-nothing'
   | 'silent'
   | 'too-slow'
 
@@ -33,7 +34,7 @@ export interface SecureLinkEvents<K extends AccessKey> {
 
 /** See the head of this file. */
 export interface SecureLink {
-  /** Queues a message of at most 4 MiB. False when enough is queued: wait for `drained`. Ignored after closing. */
+  /** Queues a message of at most 4 MiB. False when enough is queued: wait for `drained`. Ignored after closing; ends a link that takes nothing of 32 MiB. */
   readonly send: (message: Uint8Array) => boolean
   readonly close: (reason: string) => void
   /** When the other end was last heard, milliseconds. */
@@ -61,7 +62,8 @@ const NOTHING = new Uint8Array(0)
 export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLinkTools<K>, events: SecureLinkEvents<K>): SecureLink {
   const { crypto, clock } = tools
   const handshake = createHandshake(tools, link.binding)
-  const outgoing = createOutgoing((piece) => putSealed(TYPE.piece, piece), events.drained)
+  const { drained } = events
+  const outgoing = createOutgoing((piece) => putSealed(TYPE.piece, piece), { drained, overfull: () => end('takes-nothing') })
   const incoming = createIncoming()
   const traffic = { bytesSent: 0, bytesReceived: 0 }
   let sealed: Sealed | undefined

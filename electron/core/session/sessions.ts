@@ -27,7 +27,7 @@ export interface ServedCoalition {
   readonly statements: Statements
   readonly contacts: Contacts
   readonly presence: Presence
-  readonly ownLogElsewhere: (heads: readonly Head[]) => void
+  readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
 }

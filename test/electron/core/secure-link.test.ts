@@ -159,6 +159,16 @@ describe('a secure link', () => {
     expect(a.events).toContain('drained')
   })
 
+  it('[SESS-6] ends when the other end goes on asking and takes nothing', () => {
+    const { a, time } = createEnds({ fate: (frame) => (frame[0] === 4 ? 'drop' : 'deliver') })
+    for (let answer = 0; answer < 100; answer++) {
+      a.secure.send(new Uint8Array(1024 * 1024))
+      time.pass(10)
+    }
+    expect(a.events.at(-1)).toBe('closed takes-nothing')
+    expect(a.secure.stats().queuedBytes).toBeLessThan(34 * 1024 * 1024)
+  })
+
   it('[SESS-6] refuses a message above four megabytes', () => {
     const { a } = createEnds()
     expect(() => a.secure.send(new Uint8Array(5 * 1024 * 1024))).toThrow(RangeError)

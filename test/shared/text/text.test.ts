@@ -6,7 +6,7 @@ import { checkText } from '../../../shared/text/check-text.ts'
 import { joinUpdates as joinParts } from '../../../shared/text/join-updates.ts'
 import { splitParts } from '../../../shared/text/split-parts.ts'
 import { moveClients, neutralise } from '../../../shared/text/transform-text.ts'
-import { decodeUpdateParts, encodeUpdateParts } from '../../../shared/text/update.ts'
+import { decodeUpdateParts, encodeUpdateParts, MAX_EDIT_BYTES, MAX_TEXT_BYTES } from '../../../shared/text/update.ts'
 
 interface Edit {
   readonly at: number
@@ -106,6 +106,25 @@ describe('updates', () => {
       Y.applyUpdate(reader, piece)
     }
     expect(textOf(reader)).toBe(textOf(author))
+  })
+
+  it('[TEXT-4] too many notes and deletions for one entry are cut as well', () => {
+    const doc = new Y.Doc({ gc: false })
+    const fragment = doc.getXmlFragment('body')
+    doc.transact(() => {
+      for (let count = 0; count < 30; count++) {
+        const note = new Y.XmlElement('footnote')
+        fragment.insert(count, [note])
+        note.setAttribute('text', 'n'.repeat(100_000))
+      }
+    })
+    const parts = resultOf(decodeUpdateParts(Y.encodeStateAsUpdate(doc), MAX_EDIT_BYTES))
+    const deletions = Array.from({ length: 50_000 }, (_, at) => ({ client: 2 ** 52 + 1, clock: at * 2_000_000, length: 1 }))
+    const pieces = splitParts({ structs: parts.structs, deletions })
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(MAX_TEXT_BYTES)
+    const again = pieces.map((piece) => resultOf(decodeUpdateParts(piece)))
+    expect(again.flatMap(({ structs }) => structs.map(({ id }) => id))).toEqual(parts.structs.map(({ id }) => id))
+    expect(again.flatMap((piece) => piece.deletions)).toEqual(deletions)
   })
 
   it('never throw on damaged bytes', () => {

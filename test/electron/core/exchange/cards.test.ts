@@ -1,6 +1,7 @@
 /** Names that change are told to whoever shows them. */
 import { describe, expect, it } from 'vitest'
 import { coalitionOf } from '../../../support/coalition-of.ts'
+import type { Computer } from '../../../support/computer.ts'
 
 describe('a card', () => {
   it('[CARD-2] that comes from another computer is told once, and not when nothing is new', () => {
@@ -15,5 +16,19 @@ describe('a card', () => {
     stop()
     member('bilal').coalition.setNames({ person: 'Bilal' })
     expect(heard).toHaveLength(1)
+  })
+
+  it('[CARD-2] that two disks of one signer made at the same version ends as one', () => {
+    const { member, link, world } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { seed, device } = bilal.replica.keys()
+    const id = bilal.coalition.me()?.id as string
+    const sayName = (computer: Computer, name: string): void =>
+      void computer.coalition.cards.write(seed, { kind: 'person', id, version: 2 ** 47, fields: { name }, signer: device })
+    sayName(amina, 'Bilal K.')
+    sayName(bilal, 'B. Khan')
+    link('amina', 'bilal')
+    world.time.pass(60_000)
+    expect(amina.coalition.cards.digest()).toBe(bilal.coalition.cards.digest())
   })
 })
