@@ -37,9 +37,13 @@ export interface SecureLink {
   /** Queues a message of at most 4 MiB. False when enough is queued: wait for `drained`. Ignored after closing; ends a link that takes nothing of 32 MiB. */
   readonly send: (message: Uint8Array) => boolean
   readonly close: (reason: string) => void
-  /** When the other end was last heard, milliseconds. */
-  readonly heardAt: () => number
-  readonly stats: () => { readonly bytesSent: number; readonly bytesReceived: number; readonly queuedBytes: number }
+  /** Bytes so far, and when the other end was last heard in milliseconds. */
+  readonly stats: () => {
+    readonly bytesSent: number
+    readonly bytesReceived: number
+    readonly queuedBytes: number
+    readonly heardAt: number
+  }
 }
 
 /** What a secure link is made with. */
@@ -155,8 +159,7 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   return {
     send: (message) => !ended && outgoing.send(message),
     close: end,
-    heardAt: () => heardAt,
-    stats: () => ({ ...traffic, queuedBytes: outgoing.queuedBytes() }),
+    stats: () => ({ ...traffic, queuedBytes: outgoing.queuedBytes(), heardAt }),
   }
 }
 

@@ -94,7 +94,8 @@ export function createSessions(tools: {
     const conversation: Conversation = { peer, send, close }
     if (purpose.type === 'ask') beginAsking(open, conversation)
     else if (purpose.type === 'serve') beginServing(open, conversation, purpose.coalition, purpose.invitation)
-    else if (served.has(purpose.coalition)) open.member = members.add(purpose.coalition, { ...conversation, heardAt: open.secure.heardAt })
+    else if (served.has(purpose.coalition))
+      open.member = members.add(purpose.coalition, { ...conversation, heardAt: () => open.secure.stats().heardAt })
     else close('no such coalition')
   }
   const servedAs = (id: CoalitionId): ServedCoalition => {
