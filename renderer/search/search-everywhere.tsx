@@ -22,7 +22,7 @@ export function SearchEverywhere(): ReactNode {
   }, [])
   return (
     <>
-      <button type="button" className={styles.opener} aria-label={say('search.open')} onClick={() => setOpen(true)}>
+      <button type="button" className={styles.opener} onClick={() => setOpen(true)}>
         <Icon of={Search} size={15} />
         <span className={styles.words}>{say('search.open')}</span>
         <KeyHint keys={['Ctrl', 'K']} />

@@ -113,6 +113,7 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
         await page.setViewportSize({ width: 1024, height: 640 })
         await page.goto(text)
         await editor(page).waitFor()
+        expect(await axeFindings(page)).toEqual([])
         await page.keyboard.press('Control+k')
         await page.getByRole('combobox', { name: 'Words to find' }).waitFor()
         await page.keyboard.press('Escape')
