@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import type { MessageId } from '../messages/catalogues.ts'
 import { editLink } from './edit-link.ts'
+import { OPEN_FOOTNOTE } from './footnote.ts'
 
 /** One deed. */
 export interface Deed {
@@ -102,6 +103,5 @@ export const DEEDS: Readonly<Record<DeedId, Deed>> = {
 function addFootnote(editor: Editor): void {
   const at = editor.state.selection.to
   if (!editor.commands.insertFootnote('')) return
-  const note = editor.view.nodeDOM(at)
-  if (note instanceof HTMLElement) note.click()
+  editor.view.dom.dispatchEvent(new CustomEvent(OPEN_FOOTNOTE, { detail: at }))
 }
