@@ -39,14 +39,14 @@ export function Dialog({
         <AriaDialog className={classNames(styles.dialog)}>
           {({ close }) => (
             <>
-              <header className={styles.header}>
+              <div className={styles.header}>
                 <Heading slot="title" level={2} className={classNames(styles.title)}>
                   {title}
                 </Heading>
                 <IconButton label={say('kit.close')} icon={X} size="small" onPress={close} />
-              </header>
+              </div>
               <div className={styles.content}>{typeof children === 'function' ? children(close) : children}</div>
-              {actions && <footer className={styles.actions}>{typeof actions === 'function' ? actions(close) : actions}</footer>}
+              {actions && <div className={styles.actions}>{typeof actions === 'function' ? actions(close) : actions}</div>}
             </>
           )}
         </AriaDialog>

@@ -27,12 +27,12 @@ export function Drawer({ title, isOpen, onOpenChange, children, side = 'end' }: 
         <AriaDialog className={classNames(styles.dialog)}>
           {({ close }) => (
             <>
-              <header className={styles.header}>
+              <div className={styles.header}>
                 <Heading slot="title" level={2} className={classNames(styles.title)}>
                   {title}
                 </Heading>
                 <IconButton label={say('kit.close')} icon={X} size="small" onPress={close} />
-              </header>
+              </div>
               <div className={styles.content}>{typeof children === 'function' ? children(close) : children}</div>
             </>
           )}
