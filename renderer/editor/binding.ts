@@ -1,5 +1,5 @@
 /** Ties the editor to a text's Y.Doc: what is typed is this person's own edit, and undo takes back own edits only. */
-import { Extension } from '@tiptap/core'
+import { type Editor, Extension } from '@tiptap/core'
 import type { EditorState, Plugin } from '@tiptap/pm/state'
 import { redo, undo, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
@@ -39,9 +39,19 @@ export const bindingOf = (state: EditorState): Binding | undefined =>
 
 /** What could be taken back, and done again, now. */
 export function undoDepths(state: EditorState): { readonly canUndo: boolean; readonly canRedo: boolean } {
-  const manager = (yUndoPluginKey.getState(state) as { readonly undoManager: Y.UndoManager } | undefined)?.undoManager
+  const manager = undoManagerOf(state)
   return { canUndo: (manager?.undoStack.length ?? 0) > 0, canRedo: (manager?.redoStack.length ?? 0) > 0 }
 }
+
+/** Runs a change that is taken back by itself, without the words that were typed just before or after it. */
+export function asOneStep({ state }: Pick<Editor, 'state'>, change: () => void): void {
+  undoManagerOf(state)?.stopCapturing()
+  change()
+  undoManagerOf(state)?.stopCapturing()
+}
+
+const undoManagerOf = (state: EditorState): Y.UndoManager | undefined =>
+  (yUndoPluginKey.getState(state) as { readonly undoManager: Y.UndoManager } | undefined)?.undoManager
 
 /** The extension that binds an editor to `doc`. */
 export const createBinding = (doc: Y.Doc): Extension =>

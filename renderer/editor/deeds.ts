@@ -1,7 +1,9 @@
 /** Everything that can be done to a text: one list for the toolbar, the help sheet and the tests. */
 import type { Editor } from '@tiptap/core'
 import type { MessageId } from '../messages/catalogues.ts'
+import { asOneStep } from './binding.ts'
 import { editLink } from './edit-link.ts'
+import { OPEN_FOOTNOTE } from './footnote.ts'
 
 /** One deed. */
 export interface Deed {
@@ -101,7 +103,10 @@ export const DEEDS: Readonly<Record<DeedId, Deed>> = {
 /** A new footnote opens at once, to be written. */
 function addFootnote(editor: Editor): void {
   const at = editor.state.selection.to
-  if (!editor.commands.insertFootnote('')) return
-  const note = editor.view.nodeDOM(at)
-  if (note instanceof HTMLElement) note.click()
+  let isThere = false
+  asOneStep(editor, () => {
+    isThere = editor.commands.insertFootnote('')
+  })
+  if (!isThere) return
+  editor.view.dom.dispatchEvent(new CustomEvent(OPEN_FOOTNOTE, { detail: at }))
 }

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../kit/button.tsx'
 import { TextArea } from '../kit/text-field.tsx'
 import { useSay } from '../messages/say.tsx'
 import { caretAt, positionOf } from './anchors.ts'
+import { asOneStep } from './binding.ts'
 import styles from './editor.module.css'
 import { MAX_FOOTNOTE } from './footnote.ts'
 import { SmallPopover } from './small-popover.tsx'
@@ -73,9 +74,10 @@ function noteAt(editor: Editor, position: number): Node | undefined {
 
 function writeFootnote(editor: Editor, position: number, text: string): void {
   const note = noteAt(editor, position)
-  if (note && note.attrs['text'] !== text) editor.view.dispatch(editor.state.tr.setNodeAttribute(position, 'text', text))
+  if (!note || note.attrs['text'] === text) return
+  asOneStep(editor, () => editor.view.dispatch(editor.state.tr.setNodeAttribute(position, 'text', text)))
 }
 
 function removeFootnote(editor: Editor, position: number): void {
-  if (noteAt(editor, position)) editor.view.dispatch(editor.state.tr.delete(position, position + 1))
+  if (noteAt(editor, position)) asOneStep(editor, () => editor.view.dispatch(editor.state.tr.delete(position, position + 1)))
 }

@@ -13,6 +13,9 @@ declare module '@tiptap/core' {
 /** The longest footnote, in characters. */
 export const MAX_FOOTNOTE = 10_000
 
+/** The event that asks, on the editor's element, to open the footnote at the position that is its `detail`. */
+export const OPEN_FOOTNOTE = 'chorus-open-footnote'
+
 /** See the head of this file. */
 export const Footnote = Node.create({
   name: 'footnote',

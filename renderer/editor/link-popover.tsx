@@ -5,6 +5,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react'
 import { Button, IconButton } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useSay } from '../messages/say.tsx'
+import { asOneStep } from './binding.ts'
 import { EDIT_LINK } from './edit-link.ts'
 import styles from './editor.module.css'
 import { completeHref } from './safe-href.ts'
@@ -41,11 +42,11 @@ function LinkForm({ editor, onClose }: { readonly editor: Editor; readonly onClo
     const href = completeHref(typed)
     if (href === undefined) return setWrong(true)
     onClose()
-    setLink(editor, href)
+    asOneStep(editor, () => setLink(editor, href))
   }
   const remove = (): void => {
     onClose()
-    editor.chain().focus().extendMarkRange('link').unsetMark('link').run()
+    asOneStep(editor, () => editor.chain().focus().extendMarkRange('link').unsetMark('link').run())
   }
   return (
     <SmallPopover editor={editor} label={say('editor.link.label')} onClose={onClose}>

@@ -9,6 +9,7 @@ import type { Range } from './anchors.ts'
 import { createBinding } from './binding.ts'
 import { type Caret, createCarets } from './carets.ts'
 import { documentExtensions } from './document-extensions.ts'
+import { OPEN_FOOTNOTE } from './footnote.ts'
 import { createHighlights, type Highlight, highlightedRanges } from './highlights.ts'
 import { createKeys, type PageDeeds } from './keys.ts'
 import { createPasting, type PasteNotice } from './pasting.ts'
@@ -75,6 +76,12 @@ export function openEditor(config: EditorConfig): OpenEditor {
         'aria-multiline': 'true',
         spellcheck: 'true',
         ...(!isEditable && { tabindex: '0' }),
+      },
+      handleDOMEvents: {
+        [OPEN_FOOTNOTE]: (_view, { detail }: CustomEvent<number>) => {
+          config.onOpenFootnote(detail)
+          return true
+        },
       },
       handleClickOn: (_view, _at, node, nodeAt) => openFootnote(node, nodeAt, config),
       handleKeyDown: (view, event) => {

@@ -8,6 +8,7 @@ import { Icon } from '../kit/icon.tsx'
 import menu from '../kit/menu.module.css'
 import type { MessageId } from '../messages/catalogues.ts'
 import { useSay } from '../messages/say.tsx'
+import { asOneStep } from './binding.ts'
 import styles from './editor.module.css'
 import { useEditorValue } from './use-editor-value.ts'
 
@@ -53,7 +54,7 @@ export function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
       <Popover className={menu.popover ?? ''} offset={4}>
         <Menu aria-label={say('editor.table')} items={isInTable ? HERE : NEW} className={menu.menu ?? ''}>
           {(entry) => (
-            <MenuItem onAction={() => entry.run(editor)} className={menu.line ?? ''}>
+            <MenuItem onAction={() => asOneStep(editor, () => entry.run(editor))} className={menu.line ?? ''}>
               {say(entry.label)}
             </MenuItem>
           )}

@@ -27,11 +27,12 @@ export interface TextEditorProps {
 
 /** The editor. When another document takes the place of the first, cursor and scroll place stay where they were. */
 export function TextEditor(props: TextEditorProps): ReactNode {
-  const { isEditable } = props
+  const { isEditable, takesFocus = false } = props
   const place = useRef<HTMLDivElement>(null)
   const [footnoteAt, setFootnoteAt] = useState<number>()
   const opened = useOpenEditor(place, props, setFootnoteAt)
   useEffect(() => opened?.editor.setEditable(isEditable, false), [opened, isEditable])
+  useFirstFocus(opened, isEditable && takesFocus)
   return (
     <div className={styles.place} ref={place}>
       {opened && <LinkPopover editor={opened.editor} />}
@@ -47,7 +48,7 @@ function useOpenEditor(
   props: TextEditorProps,
   onOpenFootnote: (position: number) => void,
 ): OpenEditor | undefined {
-  const { doc, title, isEditable, takesFocus = false, onOpen, onPickHighlight, onLoss, pageDeeds } = props
+  const { doc, title, isEditable, onOpen, onPickHighlight, onLoss, pageDeeds } = props
   const say = useSay()
   const notice = usePasteNotice()
   const [opened, setOpened] = useState<OpenEditor>()
@@ -67,14 +68,12 @@ function useOpenEditor(
       pageDeeds,
     }),
   )
-  const wantsFocus = useEffectEvent(() => takesFocus && isEditable)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new document is what needs a new editor; the rest is read when it opens
   useEffect(() => {
     if (!place.current) return undefined
     const next = openEditor(configure(place.current))
     const before = lastPlace.current
     if (before) restore(next, before)
-    else if (wantsFocus()) next.editor.commands.focus('end')
     setOpened(next)
     tell(next)
     return () => {
@@ -86,6 +85,16 @@ function useOpenEditor(
     }
   }, [doc, place])
   return opened
+}
+
+/** The cursor goes into the text once, when it may be written: a text is shown a moment before that. Nobody's typing is interrupted. */
+function useFirstFocus(opened: OpenEditor | undefined, isWanted: boolean): void {
+  const isDone = useRef(false)
+  useEffect(() => {
+    if (!opened || !isWanted || isDone.current) return
+    isDone.current = true
+    if (!document.activeElement?.matches('input, textarea, [contenteditable="true"]')) opened.editor.commands.focus('end')
+  }, [opened, isWanted])
 }
 
 function restore({ editor }: OpenEditor, { from, to, hadFocus }: { from: number; to: number; hadFocus: boolean }): void {

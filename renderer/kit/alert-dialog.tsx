@@ -51,25 +51,25 @@ function Question({ title, children, confirmLabel, onConfirm, isDangerous = fals
   }
   return (
     <>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <Heading slot="title" level={2} className={classNames(styles.title)}>
           {title}
         </Heading>
-      </header>
+      </div>
       <div className={styles.content}>
         <div>{children}</div>
         {confirmName !== undefined && (
           <TextField label={say('kit.confirm.name', { name: confirmName })} value={typed} onChange={setTyped} autoComplete="off" />
         )}
       </div>
-      <footer className={styles.actions}>
+      <div className={styles.actions}>
         <Button variant="quiet" onPress={close} autoFocus={confirmName === undefined}>
           {say('kit.cancel')}
         </Button>
         <Button variant={isDangerous ? 'danger' : 'primary'} onPress={confirm} isDisabled={!isNamed}>
           {confirmLabel}
         </Button>
-      </footer>
+      </div>
     </>
   )
 }

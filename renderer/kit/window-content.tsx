@@ -31,14 +31,14 @@ export function WindowContent({ title, children, actions, look }: WindowContentP
     <AriaDialog className={classNames(look.dialog)}>
       {({ close }) => (
         <>
-          <header className={look.header}>
+          <div className={look.header}>
             <Heading slot="title" level={2} className={classNames(look.title)}>
               {title}
             </Heading>
             <IconButton label={say('kit.close')} icon={X} size="small" onPress={close} />
-          </header>
+          </div>
           <div className={look.content}>{typeof children === 'function' ? children(close) : children}</div>
-          {actions && <footer className={look.actions}>{typeof actions === 'function' ? actions(close) : actions}</footer>}
+          {actions && <div className={look.actions}>{typeof actions === 'function' ? actions(close) : actions}</div>}
         </>
       )}
     </AriaDialog>

@@ -7,6 +7,7 @@ import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { build } from 'vite'
 import { pageBuild } from '../../build/page-build.ts'
+import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { until } from './command-line.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -28,14 +29,24 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
 
-/** From the first screen to the text of position 1. */
+/** From the first screen to the text of position 1, where the cursor stands. */
 export async function startCoalition(page: Page, person: string, coalition: string, organisation: string): Promise<void> {
   await page.getByRole('button', { name: 'Start a coalition' }).click()
   await beSomebody(page, person)
   await page.getByLabel('Name of the coalition').fill(coalition)
   await page.getByLabel('Your organisation').fill(organisation)
   await page.getByRole('button', { name: 'Start writing' }).click()
-  await editor(page).waitFor()
+  await page.locator('[contenteditable="true"]:focus').waitFor()
+}
+
+/** Brings in the sample plan. */
+export async function importPlan(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Plan', exact: true }).click()
+  await page.getByRole('button', { name: 'Add the plan' }).click()
+  const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(SAMPLE_PLAN_CSV) }
+  await page.locator('input[type="file"]').setInputFiles(plan)
+  await page.getByRole('button', { name: 'Take over 8 commitments' }).click()
+  await page.getByText('The plan is here.').waitFor()
 }
 
 /** Makes an invitation and answers the message that carries it; this computer can be reached from then on. */
