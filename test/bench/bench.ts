@@ -17,8 +17,11 @@ import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import type { Computer } from '../support/computer.ts'
 import { killWriters } from '../support/kill-writers.ts'
 import { createSeededRandom } from '../support/seeded-random.ts'
-import { automergeBytes, levelSecondsPerEdit, loroBytes } from './others.ts'
+import { measureSearch, POSITIONS, writeManyPositions } from './many-positions.ts'
+import { interleaved, msPerCall } from './measure.ts'
+import { automergeBytes, levelSecondsPerEdit, loroSnapshot } from './others.ts'
 import { readTrace } from './trace.ts'
+import { measureTwoPages } from './two-pages.ts'
 import { measureTyping } from './typing.ts'
 import { openPaper, writePaper } from './written-paper.ts'
 
@@ -30,7 +33,6 @@ interface Row {
   readonly note: string
 }
 
-const ROUNDS = 5
 const TYPED = 'The ministry publishes revenue and spending every month, in an open format, within two weeks. '
 const folder = mkdtempSync(join(tmpdir(), 'chorus-bench-'))
 const trace = readTrace(process.argv.includes('--quick') ? 20_000 : undefined)
@@ -42,8 +44,10 @@ try {
   await crashes()
   await papers()
   lists()
+  manyPositions()
   exchanges()
   await typing()
+  await twoPages()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -56,19 +60,6 @@ function report(name: string, what: string, value: number, target: number, note 
   console.log(`${verdict} ${name.padEnd(3)} ${what}: ${value.toPrecision(3)} (target ≤ ${target})${note ? `; ${note}` : ''}`)
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
-
-/** Milliseconds per call, interleaved rounds, median. */
-function interleaved(works: readonly (() => number)[]): readonly number[] {
-  const results = works.map((): number[] => [])
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, work] of works.entries()) results[index]?.push(work())
-  }
-  return results.map(median)
-}
-
 function durability(): void {
   const count = 2000
   const update = new Uint8Array(30).fill(5)
@@ -79,14 +70,9 @@ function durability(): void {
   raw.pragma('synchronous = FULL')
   raw.exec('CREATE TABLE tail (position INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER, lease INTEGER, body BLOB)')
   const insert = raw.prepare('INSERT INTO tail (document, lease, body) VALUES (1, 0, ?)')
-  const timed = (work: () => void): number => {
-    const started = performance.now()
-    for (let index = 0; index < count; index++) work()
-    return (performance.now() - started) / count
-  }
   const [ours = 0, theirs = 1] = interleaved([
-    () => timed(() => store.addTail({ document, lease: 0, update })),
-    () => timed(() => insert.run(update)),
+    () => msPerCall(count, () => store.addTail({ document, lease: 0, update })),
+    () => msPerCall(count, () => insert.run(update)),
   ])
   report(
     'P1',
@@ -133,6 +119,16 @@ async function papers(): Promise<void> {
     1.5,
     `${rebuild.toFixed(0)} ms of processor time against ${apply.toFixed(0)} ms; a rebuild also hashes and judges every entry and writes a row for it`,
   )
+  const snapshot = loroSnapshot(trace.edits)
+  writeFileSync(join(folder, 'paper.loro'), snapshot)
+  const [first = 0, loro = 1] = interleaved([() => childMs('first-text', 20), () => childMs('loro', 20)])
+  report(
+    'O2',
+    'first words of a text, from its projection ÷ opening loro’s snapshot and reading it',
+    first / loro,
+    0.35,
+    `${first.toFixed(1)} ms of processor time against ${loro.toFixed(1)} ms`,
+  )
   const bytes = statSync(join(folder, 'paper-20.db')).size
   const automerge = automergeBytes(trace.edits)
   report(
@@ -140,7 +136,7 @@ async function papers(): Promise<void> {
     'everything on disk ÷ automerge’s file',
     bytes / automerge,
     6,
-    `${bytes} bytes; automerge ${automerge}, loro ${loroBytes(trace.edits)}. Entries are stored one by one, so that each can be read and checked alone`,
+    `${bytes} bytes; automerge ${automerge}, loro ${snapshot.length}. Entries are stored one by one, so that each can be read and checked alone`,
   )
   report('S2', 'signed log bytes per edit, 20 per entry', logBytes(20) / trace.edits.length, 4)
   const some = trace.edits.slice(0, 20_000)
@@ -163,9 +159,14 @@ function logBytes(perEntry: number): number {
 }
 
 function childMs(what: string, perEntry: number): number {
+  return childFigure('ms', what, perEntry)
+}
+
+function childFigure(unit: 'ms' | 'mb', what: string, argument: number): number {
   const script = join(import.meta.dirname, 'cold-child.ts')
-  const { stdout, stderr } = spawnSync(process.execPath, [script, what, folder, String(perEntry)], { encoding: 'utf8' })
-  const found = /ms=([\d.]+)/.exec(stdout)
+  const words = ['--expose-gc', script, what, folder, String(argument)]
+  const { stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  const found = new RegExp(`${unit}=([\\d.]+)`).exec(stdout)
   if (!found) throw new Error(`${what}: ${stderr}`)
   return Number(found[1])
 }
@@ -183,15 +184,10 @@ function lists(): void {
     })
   }
   replica.documents.flush()
-  const timed = (work: () => void): number => {
-    const started = performance.now()
-    work()
-    return performance.now() - started
-  }
   const loadAll = (): void => {
     for (const { id } of positions.list()) positions.read(id, (doc) => doc.getXmlFragment('body').length)
   }
-  const [list = 0, all = 1] = interleaved([() => timed(() => positions.list()), () => timed(loadAll)])
+  const [list = 0, all = 1] = interleaved([() => msPerCall(1, () => positions.list()), () => msPerCall(1, loadAll)])
   report(
     'O3',
     'list of 300 positions (60 paragraphs, 500 edits each) ÷ loading them all',
@@ -199,6 +195,40 @@ function lists(): void {
     1 / 300,
     `${list.toFixed(2)} ms against ${all.toFixed(0)} ms`,
   )
+}
+
+function manyPositions(): void {
+  const texts = writeManyPositions(folder)
+  const [some = 0, all = 1] = interleaved([() => childFigure('mb', 'memory', 8), () => childFigure('mb', 'memory', POSITIONS)])
+  report(
+    'M1',
+    'memory of a process with 300 positions, 8 of them open ÷ all of them',
+    some / all,
+    0.2,
+    `${some.toFixed(0)} MB against ${all.toFixed(0)} MB`,
+  )
+  const { search, scan, indexed, inserted } = measureSearch(folder, texts)
+  report(
+    'F1',
+    'search for one word ÷ a scan of all paragraphs',
+    search / scan,
+    0.03,
+    `${search.toFixed(3)} ms against ${scan.toFixed(2)} ms`,
+  )
+  report(
+    'F1b',
+    'a changed paragraph indexed ÷ one durable insert',
+    indexed / inserted,
+    1,
+    `${indexed.toFixed(3)} ms against ${inserted.toFixed(3)} ms, each with its own commit`,
+  )
+}
+
+async function twoPages(): Promise<void> {
+  const times = await measureTwoPages()
+  const at = (part: number): number => times[Math.floor(times.length * part)] ?? Number.NaN
+  report('Y5', 'key pressed in one page → seen in the other over two hosts, median in ms', at(0.5), 150, `${times.length} keys`)
+  report('Y5b', 'the same, 95 of 100', at(0.95), 300, `longest ${times.at(-1)?.toFixed(0)} ms`)
 }
 
 async function typing(): Promise<void> {

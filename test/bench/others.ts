@@ -17,8 +17,8 @@ export function automergeBytes(edits: readonly TraceEdit[]): number {
   return Automerge.save(doc).length
 }
 
-/** Bytes of loro's snapshot with the full history. */
-export function loroBytes(edits: readonly TraceEdit[]): number {
+/** Loro's snapshot with the full history. */
+export function loroSnapshot(edits: readonly TraceEdit[]): Uint8Array {
   const doc = new LoroDoc()
   const text = doc.getText('text')
   for (const { at, remove, text: inserted } of edits) {
@@ -26,7 +26,7 @@ export function loroBytes(edits: readonly TraceEdit[]): number {
     if (inserted) text.insert(at, inserted)
   }
   doc.commit()
-  return doc.export({ mode: 'snapshot' }).length
+  return doc.export({ mode: 'snapshot' })
 }
 
 /** Seconds y-leveldb needs per edit; it does not sync to disk. */

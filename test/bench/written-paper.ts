@@ -41,43 +41,12 @@ export function openMember(file: string, founding = foundCoalition(createNodeCry
   return replica
 }
 
-/** Types the edits, sealing after every `perEntry`; closes cleanly. */
-export function writePaper(folder: string, edits: readonly TraceEdit[], perEntry: number): WrittenPaper {
-  const file = join(folder, `paper-${perEntry}.db`)
+/** Has `write` fill a new member's file; what it answers, and the member's keys, are kept beside it for `openWritten`. */
+export function writeMember<T extends object>(file: string, write: (replica: Replica) => T): T {
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
   const founding = foundCoalition(createNodeCrypto(), createNodeRandom(), undefined)
   const replica = openMember(file, founding)
-  const document = toHex(createNodeRandom().bytes(16)) as DocumentId
-  const started = performance.now()
-  const opened = replica.documents.open(document)
-  const lease = opened.lease()
-  const page = new Y.Doc({ gc: false })
-  page.clientID = lease.clientId
-  let pending: Uint8Array[] = []
-  let sealedMs = 0
-  page.on('update', (update: Uint8Array) => pending.push(update))
-  const body = page.getXmlFragment(BODY)
-  const text = new Y.XmlText()
-  page.transact(() => {
-    const paragraph = new Y.XmlElement('paragraph')
-    body.insert(0, [paragraph])
-    paragraph.insert(0, [text])
-  })
-  edits.forEach(({ at, remove, text: inserted }, index) => {
-    page.transact(() => {
-      if (remove > 0) text.delete(at, remove)
-      if (inserted) text.insert(at, inserted)
-    })
-    if ((index + 1) % perEntry !== 0) return
-    lease.submit(pending)
-    pending = []
-    const before = process.cpuUsage()
-    replica.documents.sealAll()
-    const { user, system } = process.cpuUsage(before)
-    sealedMs += (user + system) / 1000
-  })
-  if (pending.length > 0) lease.submit(pending)
-  opened.close()
+  const written = write(replica)
   replica.close()
   const meta = {
     coalition: founding.coalition,
@@ -85,17 +54,62 @@ export function writePaper(folder: string, edits: readonly TraceEdit[], perEntry
     seed: toHex(founding.keys.seed),
     agreement: toHex(founding.keys.agreement),
   }
-  writeFileSync(`${file}.json`, JSON.stringify({ meta, document }))
+  writeFileSync(`${file}.json`, JSON.stringify({ meta, written }))
+  return written
+}
+
+/** Types the edits, sealing after every `perEntry`; closes cleanly. */
+export function writePaper(folder: string, edits: readonly TraceEdit[], perEntry: number): WrittenPaper {
+  const file = join(folder, `paper-${perEntry}.db`)
+  let sealedMs = 0
+  const started = performance.now()
+  const { document } = writeMember(file, (replica) => {
+    const document = toHex(createNodeRandom().bytes(16)) as DocumentId
+    const opened = replica.documents.open(document)
+    const lease = opened.lease()
+    const page = new Y.Doc({ gc: false })
+    page.clientID = lease.clientId
+    let pending: Uint8Array[] = []
+    page.on('update', (update: Uint8Array) => pending.push(update))
+    const body = page.getXmlFragment(BODY)
+    const text = new Y.XmlText()
+    page.transact(() => {
+      const paragraph = new Y.XmlElement('paragraph')
+      body.insert(0, [paragraph])
+      paragraph.insert(0, [text])
+    })
+    edits.forEach(({ at, remove, text: inserted }, index) => {
+      page.transact(() => {
+        if (remove > 0) text.delete(at, remove)
+        if (inserted) text.insert(at, inserted)
+      })
+      if ((index + 1) % perEntry !== 0) return
+      lease.submit(pending)
+      pending = []
+      const before = process.cpuUsage()
+      replica.documents.sealAll()
+      const { user, system } = process.cpuUsage(before)
+      sealedMs += (user + system) / 1000
+    })
+    if (pending.length > 0) lease.submit(pending)
+    opened.close()
+    return { document }
+  })
   return { folder, document, secondsToWrite: (performance.now() - started) / 1000, secondsToSeal: sealedMs / 1000 }
 }
 
 /** Opens a paper that was written before. */
 export function openPaper(folder: string, perEntry: number): { replica: Replica; document: DocumentId } {
-  const file = join(folder, `paper-${perEntry}.db`)
-  if (!existsSync(file)) throw new Error(`no paper at ${file}`)
-  const { meta, document } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as {
+  const { replica, written } = openWritten<{ document: DocumentId }>(join(folder, `paper-${perEntry}.db`))
+  return { replica, document: written.document }
+}
+
+/** Opens a member's file that `writeMember` wrote; throws when there is none. */
+export function openWritten<T>(file: string): { readonly replica: Replica; readonly written: T } {
+  if (!existsSync(file)) throw new Error(`nothing was written at ${file}`)
+  const { meta, written } = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as {
     meta: { coalition: never; device: never; seed: string; agreement: string }
-    document: DocumentId
+    written: T
   }
   const keys = { device: meta.device, seed: Buffer.from(meta.seed, 'hex'), agreement: Buffer.from(meta.agreement, 'hex') }
   const founding = {
@@ -106,5 +120,5 @@ export function openPaper(folder: string, perEntry: number): { replica: Replica;
     person: undefined as never,
     organisation: undefined as never,
   }
-  return { replica: openMember(file, founding), document }
+  return { replica: openMember(file, founding), written }
 }
