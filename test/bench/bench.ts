@@ -199,13 +199,13 @@ function lists(): void {
 
 function manyPositions(): void {
   const texts = writeManyPositions(folder)
-  const [some = 0, all = 1] = interleaved([() => childFigure('mb', 'memory', 8), () => childFigure('mb', 'memory', POSITIONS)])
+  const [none = 0, some = 0, all = 1] = interleaved([0, 8, POSITIONS].map((open) => () => childFigure('mb', 'memory', open)))
   report(
     'M1',
     'memory of a process with 300 positions, 8 of them open ÷ all of them',
     some / all,
     0.2,
-    `${some.toFixed(0)} MB against ${all.toFixed(0)} MB`,
+    `${some.toFixed(0)} MB against ${all.toFixed(0)} MB; Node and the program with none open take ${none.toFixed(0)} MB`,
   )
   const { search, scan, indexed, inserted } = measureSearch(folder, texts)
   report(

@@ -3,7 +3,6 @@
  * programs on the machine do not change; `memory` of so many open positions prints megabytes. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LoroDoc } from 'loro-crdt'
 import * as Y from 'yjs'
 import type { Replica } from '../../electron/core/replica/replica.ts'
 import type { DocumentId } from '../../shared/ids.ts'
@@ -15,7 +14,7 @@ const stateFile = join(folder, `paper-${perEntry}.state`)
 
 if (what === 'bare') console.log(`ms=${bare()}`)
 else if (what === 'memory') console.log(`mb=${memory(Number(perEntry))}`)
-else if (what === 'loro') console.log(`ms=${loro()}`)
+else if (what === 'loro') console.log(`ms=${await loro()}`)
 else console.log(`ms=${measured(what)}`)
 process.exit(0)
 
@@ -40,7 +39,8 @@ function measured(name: string): number {
 }
 
 /** Opens loro's snapshot of the same history and reads the text. */
-function loro(): number {
+async function loro(): Promise<number> {
+  const { LoroDoc } = await import('loro-crdt')
   const snapshot = new Uint8Array(readFileSync(join(folder, 'paper.loro')))
   return processorMs(() => LoroDoc.fromSnapshot(snapshot).getText('text').toString())
 }

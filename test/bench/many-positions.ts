@@ -65,10 +65,11 @@ export function measureSearch(
     () => each((word) => replica.store.search(word, 20).length),
     () => each((word) => texts.filter((text) => text.includes(word)).length),
   ])
-  const update = new Uint8Array(30).fill(5)
+  const change = changeParagraph(replica, document)
+  const value = new Uint8Array(30).fill(5)
   const [indexed = 0, inserted = 1] = interleaved([
-    () => msPerCall(200, changeParagraph(replica, document)),
-    () => msPerCall(200, () => replica.store.addTail({ document, lease: 0, update })),
+    () => msPerCall(200, change),
+    () => msPerCall(200, () => replica.store.setValue('bench', value)),
   ])
   replica.close()
   return { search, scan, indexed, inserted }
