@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { createNodeRandom } from '../../electron/adapters/node/node-random.ts'
+import { openSqliteStore } from '../../electron/adapters/sqlite/sqlite-store.ts'
 import { editCopy } from '../../electron/core/position/positions.ts'
 import type { Replica } from '../../electron/core/replica/replica.ts'
 import { readText } from '../../electron/host/read-text.ts'
@@ -66,11 +67,13 @@ export function measureSearch(
     () => each((word) => texts.filter((text) => text.includes(word)).length),
   ])
   const change = changeParagraph(replica, document)
-  const value = new Uint8Array(30).fill(5)
+  const update = new Uint8Array(30).fill(5)
+  const other = openSqliteStore({ file: join(folder, 'inserts.db'), key: new Uint8Array(32).fill(1) })
   const [indexed = 0, inserted = 1] = interleaved([
     () => msPerCall(200, change),
-    () => msPerCall(200, () => replica.store.setValue('bench', value)),
+    () => msPerCall(200, () => other.addTail({ document, lease: 0, update })),
   ])
+  other.close()
   replica.close()
   return { search, scan, indexed, inserted }
 }
