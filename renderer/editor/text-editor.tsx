@@ -91,7 +91,8 @@ function useOpenEditor(
 function useFirstFocus(opened: OpenEditor | undefined, isWanted: boolean): void {
   const isDone = useRef(false)
   useEffect(() => {
-    if (!opened || !isWanted || isDone.current) return
+    // Where the document has just been replaced, the next editor is on its way.
+    if (!opened || opened.editor.isDestroyed || !isWanted || isDone.current) return
     isDone.current = true
     if (!document.activeElement?.matches('input, textarea, [contenteditable="true"]')) opened.editor.commands.focus('end')
   }, [opened, isWanted])

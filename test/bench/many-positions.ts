@@ -88,6 +88,6 @@ function changeParagraph(replica: Replica, document: DocumentId): () => void {
   return () => {
     const text = `Words ${round++}.`
     const paragraphs = projected.paragraphs.map((paragraph, place) => (place === 30 ? { ...paragraph, text } : paragraph))
-    replica.store.setProjection({ ...projected, paragraphs })
+    replica.store.transaction(() => replica.store.setProjection({ ...projected, paragraphs }))
   }
 }

@@ -12,6 +12,7 @@ import { SCRIPT } from '../../electron/local/demo/demo-script.ts'
 import { createClient } from '../../shared/api/client.ts'
 import { chromiumPath, openBrowser } from '../support/browser.ts'
 import { until } from '../support/command-line.ts'
+import { axeFindings } from '../support/interface.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const PATIENCE_MS = 120_000
@@ -106,6 +107,10 @@ describe.skipIf(chromiumPath === undefined)('the demo', () => {
       expect(texts[0]).toContain('Tables, not pictures of tables.')
       expect(texts[0]).toContain('بلا اتصال')
       expect(await page.locator('.text').textContent()).toContain('بلا اتصال')
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        expect(await axeFindings(page), colorScheme).toEqual([])
+      }
 
       await page.getByRole('button', { name: 'Again', exact: true }).click()
       await page.waitForURL((url) => !url.href.includes(position))

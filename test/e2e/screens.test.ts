@@ -2,10 +2,9 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { chromiumPath } from '../support/browser.ts'
 import { until } from '../support/command-line.ts'
-import { axeFindings, buildInterface, editor, startCoalition } from '../support/interface.ts'
+import { axeFindings, buildInterface, editor, importPlan, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
 const PLACES = [
@@ -38,26 +37,18 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
-async function importPlan(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Plan', exact: true }).click()
-  await page.getByRole('button', { name: 'Add the plan' }).click()
-  const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(SAMPLE_PLAN_CSV) }
-  await page.locator('input[type="file"]').setInputFiles(plan)
-  await page.getByRole('button', { name: 'Take over 8 commitments' }).click()
-  await page.getByText('The plan is here.').waitFor()
-}
-
 /** Looks at every place in both sizes; answers what is wrong, with where it is. */
-async function lookAround(page: Page): Promise<readonly string[]> {
+async function lookAround(page: Page, position: string): Promise<readonly string[]> {
   const wrong: string[] = []
   const origin = new URL(page.url()).origin
-  for (const place of PLACES) {
+  for (const place of [...PLACES, position]) {
     await page.goto(`${origin}/#${place}`)
     await page.locator('h1, [role="dialog"] h2').first().waitFor()
     await until(
       () => page.locator('[role="status"] [aria-hidden="true"]').count(),
       (waiting) => waiting === 0,
     )
+    if (place === position) await editor(page).waitFor()
     for (const size of SIZES) {
       await page.setViewportSize(size)
       const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
@@ -76,10 +67,12 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
         await page.getByRole('button', { name: 'Start a coalition' }).waitFor()
         expect(await axeFindings(page)).toEqual([])
         await startCoalition(page, 'Amina', LONG_NAME, LONG_NAME)
+        await page.keyboard.type(LONG_NAME)
+        const position = new URL(page.url()).hash.slice(1)
         await importPlan(page)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          expect(await lookAround(page), `English, ${colorScheme}`).toEqual([])
+          expect(await lookAround(page, position), `English, ${colorScheme}`).toEqual([])
         }
         await page.goto(`${new URL(page.url()).origin}/#/settings`)
         await page
@@ -91,7 +84,7 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
         await page.getByRole('heading', { name: 'الإعدادات' }).waitFor()
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          expect(await lookAround(page), `Arabic, ${colorScheme}`).toEqual([])
+          expect(await lookAround(page, position), `Arabic, ${colorScheme}`).toEqual([])
         }
       },
       { pages, locale: 'en-GB' },

@@ -29,6 +29,8 @@ export interface TwoMembers {
   readonly end: () => Promise<void>
 }
 
+/** Slow machines take their time. */
+const PATIENCE_MS = 90_000
 const ROOT = join(import.meta.dirname, '../..')
 const PAGES = join(ROOT, 'build/out/position-page')
 
@@ -82,6 +84,7 @@ async function end(browser: Browser, line: CommandLine, members: readonly Member
 async function openMember(profile: TestProfile, browser: Browser, listen: string, connect: readonly string[]): Promise<Member> {
   const port = await freePort()
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } })
+  context.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
   const words = ['--port', String(port), ...(listen ? ['--listen', listen] : []), ...connect.flatMap((address) => ['--connect', address])]
   const start = (): Promise<LocalHostProcess> => startLocalHost(profile.directory, { pages: PAGES, words })

@@ -29,6 +29,9 @@ export interface MembersInBrowsers {
   readonly expectComplaint: (pattern: RegExp) => void
 }
 
+/** Slow machines take their time. */
+const PATIENCE_MS = 90_000
+
 /** How the pages are served, and how large they are. */
 export interface MembersConfig {
   /** Another folder of pages than the built interface. */
@@ -85,6 +88,7 @@ async function startMember({ name, words, browser, folder, config, complain }: S
     viewport: config.viewport ?? { width: 1366, height: 768 },
     ...(config.locale ? { locale: config.locale } : {}),
   })
+  context.setDefaultTimeout(PATIENCE_MS)
   await context.addInitScript(() => {
     const page = globalThis as unknown as EventTarget
     page.addEventListener('securitypolicyviolation', (event) => {

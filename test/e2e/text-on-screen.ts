@@ -1,0 +1,28 @@
+/** A position's text as its page shows it, and the patience that slow machines need. */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { until } from '../support/command-line.ts'
+
+const PATIENCE_MS = 60_000
+
+/** Slow machines take their time; what comes true at last is true. */
+export const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: PATIENCE_MS })
+
+/** The paragraphs, without other people's carets. */
+export const wordsOf = (page: Page): Promise<string> =>
+  page.locator('.text').evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return [...copy.querySelectorAll('p')].map((paragraph) => paragraph.textContent).join('\n')
+  })
+
+/** The paragraphs as soon as they are as wanted. */
+export const wordsWhen = (page: Page, isSo: (words: string) => boolean, patienceMs = PATIENCE_MS): Promise<string> =>
+  until(() => wordsOf(page), isSo, patienceMs)
+
+/** Whether the page calls everything saved. */
+export const isSaved = (page: Page): Promise<boolean> => page.locator('[data-saved="true"]').isVisible()
+
+/** The name of what has the focus. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
