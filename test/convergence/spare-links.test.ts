@@ -1,5 +1,6 @@
 /** Two computers with several links between them: one is in use, the others wait for its end. */
 import { describe, expect, it } from 'vitest'
+import { createMemoryLinkPair } from '../../electron/adapters/memory/memory-link.ts'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { DocumentId } from '../../shared/ids.ts'
@@ -54,6 +55,24 @@ describe('several links between two computers', () => {
     cutSecond()
     expect(arrives('second')).toBe(true)
     expect(sessionsOf()).toEqual([1, 1])
+  })
+
+  it('[SESS-8] give way to one over WebRTC, and take its place when it ends', () => {
+    const { amina, bilal, link, world, sessionsOf, arrives } = twoMembers()
+    link()
+    world.time.pass(1_000)
+    const clock = world.time.clock()
+    const [left, right] = createMemoryLinkPair({ schedule: (work) => void clock.after(1, work) })
+    amina.sessions.accept({ ...left, carrier: 'webrtc' })
+    bilal.sessions.accept({ ...right, carrier: 'webrtc' })
+    world.time.pass(1_000)
+    const carriers = (): readonly string[] => [amina, bilal].flatMap(({ sessions }) => sessions.peers().map(({ carrier }) => carrier))
+    expect(carriers()).toEqual(['webrtc', 'webrtc'])
+    expect(arrives('first')).toBe(true)
+    left.close('cut')
+    expect(arrives('second')).toBe(true)
+    expect(sessionsOf()).toEqual([1, 1])
+    expect(carriers()).not.toContain('webrtc')
   })
 
   it('[SESS-8] give way to a new one when the one in use is heard no more', () => {

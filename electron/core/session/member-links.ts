@@ -2,6 +2,7 @@
 import { encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Link } from '../ports/link.ts'
 import type { Conversation, MemberSession } from './member-session.ts'
 
 /** A proved link with a member's computer. */
@@ -16,8 +17,9 @@ export interface MemberLink {
   readonly end: () => void
 }
 
-/** A conversation, and when its other end was last heard, milliseconds. */
+/** A conversation over a link, and when its other end was last heard, milliseconds. */
 export interface HeardConversation extends Conversation {
+  readonly carrier: Link['carrier']
   readonly heardAt: () => number
 }
 
@@ -41,7 +43,10 @@ export interface MemberLinks {
 const QUIET_MS = 8_000
 
 interface Held extends MemberLink {
+  readonly carrier: Link['carrier']
   readonly use: () => void
+  /** Keeps it as a spare and tells the other end so. */
+  readonly spare: () => void
   readonly heardAt: () => number
 }
 
@@ -55,25 +60,34 @@ export function createMemberLinks({ clock, device, start }: MemberLinksTools): M
     const link = hold(coalition, conversation)
     links.add(link)
     const inUse = leads(link) ? others(link).find(({ session }) => session()) : undefined
-    if (inUse && clock.now() - inUse.heardAt() <= QUIET_MS) conversation.send(encodeMessage({ type: 'spare' }))
-    else {
+    if (!inUse) link.use()
+    else if (clock.now() - inUse.heardAt() > QUIET_MS) {
       link.use()
-      inUse?.close('heard no more')
-    }
+      inUse.close('heard no more')
+    } else if (link.carrier === 'webrtc' && inUse.carrier !== 'webrtc') {
+      inUse.spare()
+      link.use()
+    } else link.spare()
     return link
   }
   /** Of two computers, the one with the lower device id says which link is in use. */
   const leads = ({ coalition, peer }: Pick<MemberLink, 'coalition' | 'peer'>): boolean => (device(coalition) ?? peer) < peer
   const hold = (coalition: CoalitionId, conversation: HeardConversation): Held => {
-    const { peer, close, heardAt } = conversation
+    const { peer, close, carrier, heardAt } = conversation
     let session: MemberSession | undefined
     const use = (): void => {
       session = start(coalition, conversation, setAside)
     }
-    const setAside = (): void => {
-      if (leads(link)) return
+    const rest = (): void => {
       session?.end()
       session = undefined
+    }
+    const setAside = (): void => {
+      if (!leads(link)) rest()
+    }
+    const spare = (): void => {
+      rest()
+      conversation.send(encodeMessage({ type: 'spare' }))
     }
     /** Whoever does not lead follows to where it hears a message. */
     const message = (bytes: Uint8Array): void => {
@@ -83,12 +97,11 @@ export function createMemberLinks({ clock, device, start }: MemberLinksTools): M
     const end = (): void => {
       links.delete(link)
       const wasUsed = session !== undefined
-      session?.end()
-      session = undefined
-      const rest = others(link)
-      if (wasUsed && leads(link) && !rest.some((other) => other.session())) rest[0]?.use()
+      rest()
+      const left = others(link)
+      if (wasUsed && leads(link) && !left.some((other) => other.session())) left[0]?.use()
     }
-    const link: Held = { coalition, peer, session: () => session, message, close, end, use, heardAt }
+    const link: Held = { coalition, peer, session: () => session, message, close, end, carrier, use, spare, heardAt }
     return link
   }
   return { add, all: () => [...links] }

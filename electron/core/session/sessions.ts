@@ -95,7 +95,11 @@ export function createSessions(tools: {
     if (purpose.type === 'ask') beginAsking(open, conversation)
     else if (purpose.type === 'serve') beginServing(open, conversation, purpose.coalition, purpose.invitation)
     else if (served.has(purpose.coalition))
-      open.member = members.add(purpose.coalition, { ...conversation, heardAt: () => open.secure.stats().heardAt })
+      open.member = members.add(purpose.coalition, {
+        ...conversation,
+        carrier: open.link.carrier,
+        heardAt: () => open.secure.stats().heardAt,
+      })
     else close('no such coalition')
   }
   const servedAs = (id: CoalitionId): ServedCoalition => {
