@@ -2,10 +2,9 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { chromiumPath } from '../support/browser.ts'
 import { until } from '../support/command-line.ts'
-import { axeFindings, buildInterface, editor, startCoalition } from '../support/interface.ts'
+import { axeFindings, buildInterface, editor, importPlan, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
 const PLACES = [
@@ -37,15 +36,6 @@ beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
-
-async function importPlan(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Plan', exact: true }).click()
-  await page.getByRole('button', { name: 'Add the plan' }).click()
-  const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(SAMPLE_PLAN_CSV) }
-  await page.locator('input[type="file"]').setInputFiles(plan)
-  await page.getByRole('button', { name: 'Take over 8 commitments' }).click()
-  await page.getByText('The plan is here.').waitFor()
-}
 
 /** Looks at every place in both sizes; answers what is wrong, with where it is. */
 async function lookAround(page: Page): Promise<readonly string[]> {
