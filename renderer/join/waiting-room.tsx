@@ -50,7 +50,10 @@ export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undef
 
 function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   const say = useSay()
-  const isPatienceOver = useIsLong(joining.state === 'waiting' && joining.coalitionName === null)
+  const { value: network } = useAnswer('network', {})
+  const isLooking = joining.state === 'waiting' && joining.coalitionName === null
+  const isLost = isLooking && network?.known.length === 0 && network.peers.length === 0
+  const isPatienceOver = useIsLong(isLooking && !isLost)
   const steps = [
     { id: 'looking', label: say('join.step.looking') },
     { id: 'reached', label: say('join.step.reached') },
@@ -60,6 +63,11 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   return (
     <>
       <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />
+      {isLost && (
+        <Banner kind="warning" title={say('join.nowhere.title')}>
+          {say('join.nowhere.words')}
+        </Banner>
+      )}
       {isPatienceOver && <Banner title={say('join.nobody.title')}>{say('join.nobody.words')}</Banner>}
       {joining.coalitionName !== null && (
         <Card>
