@@ -56,7 +56,7 @@ export async function inviteByMessage(page: Page, organisation: string): Promise
   await page.getByLabel('The organisation, as printed in the letter').fill(organisation)
   await page.getByRole('button', { name: 'Make the invitation' }).click()
   await page.locator('label', { hasText: 'Elsewhere' }).click()
-  await page.getByRole('button', { name: 'Let members reach this computer' }).click()
+  await page.getByRole('button', { name: 'Add my address to the message' }).click()
   const message = page.getByLabel('The message')
   const text = await until(
     () => message.inputValue(),
@@ -80,7 +80,8 @@ export async function askWithMessage(page: Page, person: string, message: string
 /** The text of the position on screen. */
 export const editor = (page: Page) => page.locator('[contenteditable="true"]').first()
 
-async function beSomebody(page: Page, person: string): Promise<void> {
+/** Says who one is, as the first step. */
+export async function beSomebody(page: Page, person: string): Promise<void> {
   await page.getByLabel('Your name').fill(person)
   await page.getByRole('button', { name: 'Go on' }).click()
 }
