@@ -9,6 +9,7 @@ import { Form } from '../layout/form.tsx'
 import { Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
 import { InvitationClaims } from './invitation-claims.tsx'
 import type { ReadableInvitation } from './readable-invitation.ts'
 
@@ -39,7 +40,7 @@ function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { read
     </>
   )
   return (
-    <Stage title={say('join.says')} actions={actions}>
+    <Stage title={say('join.says')} corner={<LanguageLinks />} actions={actions}>
       <Card>
         <InvitationClaims invitation={invitation} />
       </Card>
@@ -68,7 +69,7 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
     if (next.ok && !isPending) void ask(invitation.code, next.addresses)
   }
   return (
-    <Stage title={say('join.before.title')}>
+    <Stage title={say('join.before.title')} corner={<LanguageLinks />}>
       <Form onSubmit={submit} actions={actions}>
         {invitation.organisationName === null && <Banner>{say('join.bare-code')}</Banner>}
         <Stack gap="tight">

@@ -7,6 +7,7 @@ import { useAct, useAnswer } from '../host/use-answer.ts'
 import { AlertDialog, Banner, Button, Card, Steps } from '../kit/index.ts'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
 import { InvitationClaims } from './invitation-claims.tsx'
 import { TriedAddresses } from './tried-addresses.tsx'
 
@@ -32,7 +33,7 @@ export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undef
     </>
   )
   return (
-    <Stage title={isRefused ? say('join.refused.title') : say('join.wait.title')} actions={actions}>
+    <Stage title={isRefused ? say('join.refused.title') : say('join.wait.title')} corner={<LanguageLinks />} actions={actions}>
       {isRefused ? <p>{say('join.refused.words')}</p> : <Waiting joining={joining} />}
       <Failure error={error} />
       <AlertDialog
