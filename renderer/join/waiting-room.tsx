@@ -65,9 +65,12 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
     <>
       <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />
       {isLost && (
-        <Banner kind="warning" title={say('join.nowhere.title')}>
-          {say('join.nowhere.words')}
-        </Banner>
+        <>
+          <Banner kind="warning" title={say('join.nowhere.title')}>
+            {say('join.nowhere.words')}
+          </Banner>
+          <TriedAddresses />
+        </>
       )}
       {isPatienceOver && <Banner title={say('join.nobody.title')}>{say('join.nobody.words')}</Banner>}
       {joining.coalitionName !== null && (
@@ -81,7 +84,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
           <CheckWords check={joining.check} label={say('join.check.title')} />
         </Card>
       )}
-      {joining.state === 'waiting' && <TriedAddresses />}
+      {joining.state === 'waiting' && !isLost && <TriedAddresses />}
     </>
   )
 }
