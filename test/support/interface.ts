@@ -57,7 +57,7 @@ export async function inviteByMessage(page: Page, organisation: string): Promise
   await page.getByRole('button', { name: 'Make the invitation' }).click()
   await page.locator('label', { hasText: 'Elsewhere' }).click()
   await page.getByRole('button', { name: 'Add my address to the message' }).click()
-  const message = page.getByLabel('The message')
+  const message = page.getByRole('textbox', { name: 'The message' })
   const text = await until(
     () => message.inputValue(),
     (words) => words.includes('Address:'),
