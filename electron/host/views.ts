@@ -61,7 +61,8 @@ export const positionView = (position: Position, openRemarks: number): OutputOf<
 /** So many commitments are shown before a person takes a plan over. */
 const SAMPLE = 50
 
-const statusOf = (item: ImportedItem): string | null => item.stated.status ?? null
+/** A milestone's word stands in a column of its own. */
+const statusOf = ({ stated }: ImportedItem): string | null => stated.status ?? stated.milestoneStatus ?? null
 
 function namedColumns(fields: object): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([field, column]) => [field, String(column)]))

@@ -10,10 +10,10 @@ import styles from './connection.module.css'
 
 type Known = OutputOf<'network'>['known']
 
-/** The addresses, and the words for none. */
+/** The addresses, and the words for none if there is something to say. */
 export interface KnownAddressesProps {
   readonly known: Known
-  readonly whenEmpty: string
+  readonly whenEmpty?: string
 }
 
 const TONES = { trying: 'neutral', answered: 'good', 'no-answer': 'warning' } as const
@@ -22,7 +22,7 @@ const TONES = { trying: 'neutral', answered: 'good', 'no-answer': 'warning' } as
 export function KnownAddresses({ known, whenEmpty }: KnownAddressesProps): ReactNode {
   const say = useSay()
   const { run } = useAct('network.forget')
-  if (known.length === 0) return <Note>{whenEmpty}</Note>
+  if (known.length === 0) return whenEmpty === undefined ? null : <Note>{whenEmpty}</Note>
   return (
     <ul className={styles.lines}>
       {known.map(({ address, state, answeredAt, triedAt }) => (

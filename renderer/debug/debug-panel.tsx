@@ -1,4 +1,4 @@
-/** The debug panel behind `?debug`, for people who help: who is linked, what goes over the lines, what the record holds. English only. */
+/** The debug panel behind `?debug`, for people who help: who is linked, what goes over the lines, what the record holds. English only, folded at first. */
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { useHost } from '../host/host-provider.tsx'
@@ -21,7 +21,7 @@ export function DebugPanel(): ReactNode {
   const parts = seen ? debugParts(seen, inspection) : []
   const isOff = seen?.network.isSimulatedOffline ?? false
   return (
-    <details className={styles.panel} lang="en" dir="ltr" open>
+    <details className={styles.panel} lang="en" dir="ltr">
       <summary>Debug</summary>
       <div className={styles.actions}>
         <label>

@@ -9,6 +9,7 @@ import type { PageDeeds } from './keys.ts'
 import { LinkPopover } from './link-popover.tsx'
 import { type EditorConfig, type OpenEditor, openEditor } from './open-editor.ts'
 import type { PasteNotice } from './pasting.ts'
+import { useFirstFocus } from './use-first-focus.ts'
 
 /** What the editor works on. */
 export interface TextEditorProps {
@@ -16,7 +17,7 @@ export interface TextEditorProps {
   readonly isEditable: boolean
   /** The text's title. */
   readonly title: string
-  /** The cursor goes into the text when it opens. */
+  /** The cursor goes into the text when it opens, as it does into every empty one. */
   readonly takesFocus?: boolean
   /** Hears of the editor that is open now; undefined when it closes. */
   readonly onOpen: (editor: OpenEditor | undefined) => void
@@ -32,7 +33,7 @@ export function TextEditor(props: TextEditorProps): ReactNode {
   const [footnoteAt, setFootnoteAt] = useState<number>()
   const opened = useOpenEditor(place, props, setFootnoteAt)
   useEffect(() => opened?.editor.setEditable(isEditable, false), [opened, isEditable])
-  useFirstFocus(opened, isEditable && takesFocus)
+  useFirstFocus(opened, { isEditable, takesFocus })
   return (
     <div className={styles.place} ref={place}>
       {opened && <LinkPopover editor={opened.editor} />}
@@ -87,21 +88,10 @@ function useOpenEditor(
   return opened
 }
 
-/** The cursor goes into the text once, when it may be written: a text is shown a moment before that. Nobody's typing is interrupted. */
-function useFirstFocus(opened: OpenEditor | undefined, isWanted: boolean): void {
-  const isDone = useRef(false)
-  useEffect(() => {
-    // Where the document has just been replaced, the next editor is on its way.
-    if (!opened || opened.editor.isDestroyed || !isWanted || isDone.current) return
-    isDone.current = true
-    if (!document.activeElement?.matches('input, textarea, [contenteditable="true"]')) opened.editor.commands.focus('end')
-  }, [opened, isWanted])
-}
-
 function restore({ editor }: OpenEditor, { from, to, hadFocus }: { from: number; to: number; hadFocus: boolean }): void {
   const size = editor.state.doc.content.size
   editor.commands.setTextSelection({ from: Math.min(from, size), to: Math.min(to, size) })
-  if (hadFocus) editor.commands.focus(undefined, { scrollIntoView: false })
+  if (hadFocus) editor.view.focus()
 }
 
 const BYTES_PER_MEGABYTE = 1024 * 1024

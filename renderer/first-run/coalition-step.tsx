@@ -9,6 +9,7 @@ import { Button, ComboBox, TextField } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
 import { countryOptions } from './countries.ts'
 
 /** What follows. */
@@ -43,7 +44,7 @@ export function CoalitionStep({ onBack, onEntered }: CoalitionStepProps): ReactN
     </>
   )
   return (
-    <Stage title={say('first.coalition.title')} lead={say('first.coalition.lead')}>
+    <Stage title={say('first.coalition.title')} corner={<LanguageLinks />} lead={say('first.coalition.lead')}>
       <Form onSubmit={submit} actions={actions}>
         <TextField
           label={say('first.coalition.name')}

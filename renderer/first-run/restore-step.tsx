@@ -8,6 +8,7 @@ import { Button, DropZone, TextField } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
 
 interface Chosen {
   readonly name: string
@@ -50,7 +51,7 @@ export function RestoreStep({ onBack, onDone }: RestoreStepProps): ReactNode {
     </>
   )
   return (
-    <Stage title={say('first.restore')} lead={say('first.restore.lead')}>
+    <Stage title={say('first.restore')} corner={<LanguageLinks />} lead={say('first.restore.lead')}>
       <Form onSubmit={() => void open()} actions={actions}>
         <DropZone
           label={say('first.restore.drop')}

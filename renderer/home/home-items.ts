@@ -9,6 +9,8 @@ export interface HomeFacts {
   readonly requests: OutputOf<'coalition.requests'>
   readonly invitations: OutputOf<'coalition.invitations'>
   readonly positions: OutputOf<'position.list'>
+  /** How many open remarks of a position wait for this person: those whose last word is somebody else's. */
+  readonly remarksForMe: ReadonlyMap<string, number>
   readonly commitments: number
   readonly joining: OutputOf<'coalition.joining'>
   /** The position that was edited last on this computer. */
@@ -30,6 +32,7 @@ export type HomeItem = {
   | { readonly kind: 'continue'; readonly number: number | null; readonly title: string }
   | { readonly kind: 'only-here'; readonly number: number | null; readonly title: string }
   | { readonly kind: 'remarks'; readonly count: number; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'no-number'; readonly title: string }
   | { readonly kind: 'not-heard'; readonly organisation: string; readonly days: number | null }
   | { readonly kind: 'no-plan' }
   | { readonly kind: 'no-position' }
@@ -50,6 +53,7 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
     ...continueItems(facts),
     ...onlyHereItems(facts),
     ...remarkItems(facts),
+    ...(isCoordinator ? numberItems(facts) : []),
     ...quietItems(facts),
     ...(isCoordinator ? plan(facts) : []),
     ...(isCoordinator ? secondCoordinator(facts) : []),
@@ -101,18 +105,17 @@ function onlyHereItems(facts: HomeFacts): readonly HomeItem[] {
   return [{ id: `only-here ${id}`, kind: 'only-here', isWaiting: false, href: '/connection', number, title }]
 }
 
-const remarkItems = ({ positions }: HomeFacts): readonly HomeItem[] =>
+const remarkItems = ({ positions, remarksForMe }: HomeFacts): readonly HomeItem[] =>
+  positions.flatMap(({ id, number, title }): readonly HomeItem[] => {
+    const count = remarksForMe.get(id) ?? 0
+    return count === 0 ? [] : [{ id: `remarks ${id}`, kind: 'remarks', isWaiting: true, href: `/positions/${id}`, count, number, title }]
+  })
+
+/** Positions that members began: government answers by number, and only a coordinator gives one. */
+const numberItems = ({ positions }: HomeFacts): readonly HomeItem[] =>
   positions
-    .filter(({ openRemarks }) => openRemarks > 0)
-    .map(({ id, number, title, openRemarks }) => ({
-      id: `remarks ${id}`,
-      kind: 'remarks',
-      isWaiting: true,
-      href: `/positions/${id}`,
-      count: openRemarks,
-      number,
-      title,
-    }))
+    .filter(({ number }) => number === null)
+    .map(({ id, title }) => ({ id: `no-number ${id}`, kind: 'no-number', isWaiting: false, href: '/positions', title }))
 
 function quietItems({ organisations, nowMs }: HomeFacts): readonly HomeItem[] {
   const others = organisations.filter(({ isMine, isHere }) => !isMine && !isHere)

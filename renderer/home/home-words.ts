@@ -49,6 +49,12 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
         }
       case 'remarks':
         return { title: say('home.remarks', { count: item.count }), detail: position(item), button: say('home.remarks.button') }
+      case 'no-number':
+        return {
+          title: say('home.no-number', { title: item.title }),
+          detail: say('home.no-number.detail'),
+          button: say('home.no-number.button'),
+        }
       case 'not-heard':
         return {
           title:

@@ -3,6 +3,7 @@ import { useHost } from '../host/host-provider.tsx'
 import { recall } from '../host/remembered.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { type HomeItem, homeItems, positionToContinue } from './home-items.ts'
+import { useRemarksForMe } from './use-remarks-for-me.ts'
 
 /** The lines, undefined until the host has answered everything that decides; and what went wrong if it did not. */
 export interface HomeAnswer {
@@ -24,12 +25,14 @@ export function useHomeItems(): HomeAnswer {
   const lastPosition = recall(`position ${id ?? ''}`)
   const position = positions.value && positionToContinue({ positions: positions.value, lastPosition })
   const { value: delivery } = useAnswer('delivery', position ? { id: position.id } : null)
+  const remarksForMe = useRemarksForMe(positions.value)
   const facts = wholeFacts({
     coalition: coalition.value,
     organisations: organisations.value,
     requests: requests.value,
     invitations: invitations.value,
     positions: positions.value,
+    remarksForMe,
     commitments: commitments.value?.length,
     joining: joining.value,
   })

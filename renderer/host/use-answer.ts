@@ -1,5 +1,5 @@
 /** Asking the host for something to show, and having it do something. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import type { InputOf, Method, OutputOf } from '../../shared/api/contract.ts'
 import { useHost } from './host-provider.tsx'
 import type { AskMethod } from './topics.ts'
@@ -22,6 +22,13 @@ export function useAnswer<M extends AskMethod>(method: M, input: InputOf<M> | nu
     placeholderData: (previous, query) => (sameSubject(query?.queryKey, [method, coalition ?? null, input]) ? previous : undefined),
   })
   return { value: data, error, isAsking: isFetching, askAgain: () => void refetch() }
+}
+
+/** The same question about several things at once; undefined where there is no answer yet. */
+export function useAnswers<M extends AskMethod>(method: M, inputs: readonly InputOf<M>[]): readonly (OutputOf<M> | undefined)[] {
+  const { call, coalition } = useHost()
+  const queries = inputs.map((input) => ({ queryKey: [method, coalition ?? null, input], queryFn: () => call(method, input) }))
+  return useQueries({ queries }).map(({ data }) => data)
 }
 
 /** An act under way: what to show beside its button. */

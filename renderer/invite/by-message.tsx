@@ -23,6 +23,7 @@ export interface ByMessageProps {
 export function ByMessage(props: ByMessageProps): ReactNode {
   const say = useSay()
   const copy = useCopy()
+  const { addresses } = props
   const message = useInvitationMessage(props)
   const save = (): void => saveFile(say('invite.file-name'), message, 'text/plain;charset=utf-8')
   return (
@@ -44,6 +45,7 @@ export function ByMessage(props: ByMessageProps): ReactNode {
           {say('invite.save')}
         </Button>
       </Row>
+      {addresses.length > 0 && <Note isSmall>{say('invite.reach.same-network')}</Note>}
       <Note isSmall>{say('invite.secret')}</Note>
     </Stack>
   )

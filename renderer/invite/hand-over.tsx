@@ -5,6 +5,7 @@ import { useAnswer } from '../host/use-answer.ts'
 import { Button, RadioGroup, Time } from '../kit/index.ts'
 import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { addressesBestFirst } from './addresses-best-first.ts'
 import { ByMessage } from './by-message.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
 import { InTheRoom } from './in-the-room.tsx'
@@ -21,7 +22,7 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
   const [where, setWhere] = useState<Where | null>(null)
   const { value: network } = useAnswer('network', {})
   const { value: coalition } = useAnswer('coalition.show', {})
-  const addresses = (network?.ownAddresses ?? []).slice(0, MOST_ADDRESSES)
+  const addresses = addressesBestFirst(network?.ownAddresses ?? []).slice(0, MOST_ADDRESSES)
   const from = coalition?.me?.name ?? ''
   const block = writeInvitationBlock({
     code: invitation.code,

@@ -1,6 +1,9 @@
 /** The invitation large enough to be read across a table: the code in fours, a picture for phones, this computer's address. */
+import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Columns, Note, Stack } from '../layout/stack.tsx'
+import { useCopy } from '../host/use-copy.ts'
+import { Button, Disclosure } from '../kit/index.ts'
+import { Columns, Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { BigCode } from './big-code.tsx'
 import styles from './invite.module.css'
@@ -11,24 +14,39 @@ export interface InTheRoomProps {
   readonly code: string
   /** The picture's content. */
   readonly block: string
+  /** The likeliest first. */
   readonly addresses: readonly string[]
 }
 
 /** See the head of this file. */
 export function InTheRoom({ code, block, addresses }: InTheRoomProps): ReactNode {
   const say = useSay()
+  const copy = useCopy()
+  const [best, ...others] = addresses
+  const words = [
+    say('invite.message.code', { code }),
+    ...(best === undefined ? [] : [say('invite.message.addresses', { addresses: best })]),
+  ].join('\n')
   return (
     <Columns>
       <Stack>
         <BigCode code={code} />
         <div>
           <p className={styles.label}>{say('invite.address')}</p>
-          {addresses.map((address) => (
-            <p key={address} className={styles.address} dir="ltr">
-              {address}
-            </p>
-          ))}
+          {best !== undefined && <Address>{best}</Address>}
+          {others.length > 0 && (
+            <Disclosure label={say('invite.address.others')}>
+              {others.map((address) => (
+                <Address key={address}>{address}</Address>
+              ))}
+            </Disclosure>
+          )}
         </div>
+        <Row>
+          <Button icon={Copy} onPress={() => void copy(words, say('invite.copied-code'))}>
+            {say('invite.copy-code')}
+          </Button>
+        </Row>
         <Note isSmall>{say('invite.here.how')}</Note>
       </Stack>
       <figure className={styles.picture}>
@@ -36,5 +54,13 @@ export function InTheRoom({ code, block, addresses }: InTheRoomProps): ReactNode
         <figcaption className={styles.caption}>{say('invite.qr.hint')}</figcaption>
       </figure>
     </Columns>
+  )
+}
+
+function Address({ children }: { readonly children: string }): ReactNode {
+  return (
+    <p className={styles.address} dir="ltr">
+      {children}
+    </p>
   )
 }

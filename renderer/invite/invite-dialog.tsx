@@ -1,7 +1,9 @@
 /** Inviting an organisation: who, with which rights, then the invitation to hand over. */
 import { type ReactNode, useState } from 'react'
 import { Dialog } from '../kit/index.ts'
+import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { AskingNow } from './asking-now.tsx'
 import { HandOver } from './hand-over.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
 import { InviteForm } from './invite-form.tsx'
@@ -28,13 +30,16 @@ export function InviteDialog({ isOpen, onOpenChange, shown, asCoordinator = fals
   const title = invitation ? say('invite.for', { organisation: invitation.organisation }) : say('invite.title')
   return (
     <Dialog isOpen={isOpen} onOpenChange={change} title={title} size={invitation ? 'wide' : 'normal'}>
-      {(close) =>
-        invitation ? (
-          <HandOver invitation={invitation} onDone={close} />
-        ) : (
-          <InviteForm onMade={setMade} onCancel={close} asCoordinator={asCoordinator} />
-        )
-      }
+      {(close) => (
+        <Stack>
+          <AskingNow onSee={close} />
+          {invitation ? (
+            <HandOver invitation={invitation} onDone={close} />
+          ) : (
+            <InviteForm onMade={setMade} onCancel={close} asCoordinator={asCoordinator} />
+          )}
+        </Stack>
+      )}
     </Dialog>
   )
 }

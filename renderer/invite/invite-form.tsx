@@ -92,7 +92,6 @@ function Rights({
   return (
     <Stack gap="tight">
       {box('editor', say('invite.may-write'))}
-      {box('signatory', say('invite.may-sign'))}
       {box('coordinator', say('invite.may-coordinate'))}
       {roles.size === 0 && <Note isSmall>{say('invite.observer')}</Note>}
     </Stack>

@@ -24,11 +24,12 @@ export function ReachableStep({ isSameRoom }: { readonly isSameRoom: boolean }):
             pending={isPending ? say('connection.opening') : undefined}
             onPress={() => void run({ on: true })}
           >
-            {say('invite.reach.open')}
+            {isSameRoom ? say('invite.reach.open') : say('invite.reach.add')}
           </Button>
         }
       >
-        {say('connection.reachable.what')} {isCareful && say('connection.reachable.careful')}
+        {!isSameRoom && say('invite.reach.same-network')} {say('connection.reachable.what')}{' '}
+        {isCareful && say('connection.reachable.careful')}
       </Banner>
       <Failure error={error} words={{ unreachable: 'connection.error.port' }} onRetry={() => void run({ on: true })} />
     </>

@@ -1,5 +1,6 @@
 /** What the invitation says, and what members will see: nothing has been contacted yet. */
 import { type ReactNode, useState } from 'react'
+import { type AddressesRead, addressesIn } from '../connection/addresses-in.ts'
 import { Failure } from '../host/failure.tsx'
 import { useHost } from '../host/host-provider.tsx'
 import { useAct } from '../host/use-answer.ts'
@@ -8,7 +9,7 @@ import { Form } from '../layout/form.tsx'
 import { Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
-import { addressesIn } from './addresses-in.ts'
+import { LanguageLinks } from '../settings/language-links.tsx'
 import { InvitationClaims } from './invitation-claims.tsx'
 import type { ReadableInvitation } from './readable-invitation.ts'
 
@@ -39,7 +40,7 @@ function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { read
     </>
   )
   return (
-    <Stage title={say('join.says')} actions={actions}>
+    <Stage title={say('join.says')} corner={<LanguageLinks />} actions={actions}>
       <Card>
         <InvitationClaims invitation={invitation} />
       </Card>
@@ -50,7 +51,7 @@ function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { read
 function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableInvitation; readonly onBack: () => void }): ReactNode {
   const say = useSay()
   const [address, setAddress] = useState(invitation.addresses.join(', '))
-  const [isUnfit, setUnfit] = useState(false)
+  const [read, setRead] = useState<AddressesRead>()
   const { ask, isPending, error } = useAsking()
   const actions = (
     <>
@@ -63,12 +64,12 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
     </>
   )
   const submit = (): void => {
-    const addresses = addressesIn(address)
-    setUnfit(addresses === undefined)
-    if (addresses && !isPending) void ask(invitation.code, addresses)
+    const next = addressesIn(address)
+    setRead(next)
+    if (next.ok && !isPending) void ask(invitation.code, next.addresses)
   }
   return (
-    <Stage title={say('join.before.title')}>
+    <Stage title={say('join.before.title')} corner={<LanguageLinks />}>
       <Form onSubmit={submit} actions={actions}>
         {invitation.organisationName === null && <Banner>{say('join.bare-code')}</Banner>}
         <Stack gap="tight">
@@ -83,9 +84,9 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
           autoComplete="off"
           placeholder="192.168.1.20:4455"
           maxLength={1000}
-          {...(isUnfit && { error: say('join.error.address') })}
+          {...(read?.ok === false && { error: say(read.fault) })}
         />
-        <Failure error={error} words={{ 'bad-input': 'join.error.address' }} />
+        <Failure error={error} words={{ 'bad-input': 'connection.error.address' }} />
       </Form>
     </Stage>
   )

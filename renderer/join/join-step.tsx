@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
 import { ConfirmInvitation } from './confirm-invitation.tsx'
 import { ReadInvitation } from './read-invitation.tsx'
 import type { ReadableInvitation } from './readable-invitation.ts'
@@ -12,7 +13,7 @@ export function JoinStep({ onBack }: { readonly onBack: () => void }): ReactNode
   const [invitation, setInvitation] = useState<ReadableInvitation>()
   if (invitation) return <ConfirmInvitation invitation={invitation} onNotUs={() => setInvitation(undefined)} />
   return (
-    <Stage title={say('join.title')} lead={say('join.lead')}>
+    <Stage title={say('join.title')} corner={<LanguageLinks />} lead={say('join.lead')}>
       <ReadInvitation onRead={setInvitation} onBack={onBack} />
     </Stage>
   )

@@ -12,7 +12,7 @@ export function TriedAddresses(): ReactNode {
   const { value: network } = useAnswer('network', {})
   return (
     <Card title={say('join.tried.title')}>
-      {network && <KnownAddresses known={network.known} whenEmpty={say('join.tried.none')} />}
+      {network && <KnownAddresses known={network.known} />}
       <AddAddress />
     </Card>
   )

@@ -7,6 +7,7 @@ import { useAct, useAnswer } from '../host/use-answer.ts'
 import { AlertDialog, Banner, Button, Card, Steps } from '../kit/index.ts'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
+import { LanguageLinks } from '../settings/language-links.tsx'
 import { InvitationClaims } from './invitation-claims.tsx'
 import { TriedAddresses } from './tried-addresses.tsx'
 
@@ -32,7 +33,7 @@ export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undef
     </>
   )
   return (
-    <Stage title={isRefused ? say('join.refused.title') : say('join.wait.title')} actions={actions}>
+    <Stage title={isRefused ? say('join.refused.title') : say('join.wait.title')} corner={<LanguageLinks />} actions={actions}>
       {isRefused ? <p>{say('join.refused.words')}</p> : <Waiting joining={joining} />}
       <Failure error={error} />
       <AlertDialog
@@ -50,7 +51,10 @@ export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undef
 
 function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   const say = useSay()
-  const isPatienceOver = useIsLong(joining.state === 'waiting' && joining.coalitionName === null)
+  const { value: network } = useAnswer('network', {})
+  const isLooking = joining.state === 'waiting' && joining.coalitionName === null
+  const isLost = isLooking && network?.known.length === 0 && network.peers.length === 0
+  const isPatienceOver = useIsLong(isLooking && !isLost)
   const steps = [
     { id: 'looking', label: say('join.step.looking') },
     { id: 'reached', label: say('join.step.reached') },
@@ -60,6 +64,14 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   return (
     <>
       <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />
+      {isLost && (
+        <>
+          <Banner kind="warning" title={say('join.nowhere.title')}>
+            {say('join.nowhere.words')}
+          </Banner>
+          <TriedAddresses />
+        </>
+      )}
       {isPatienceOver && <Banner title={say('join.nobody.title')}>{say('join.nobody.words')}</Banner>}
       {joining.coalitionName !== null && (
         <Card>
@@ -72,7 +84,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
           <CheckWords check={joining.check} label={say('join.check.title')} />
         </Card>
       )}
-      {joining.state === 'waiting' && <TriedAddresses />}
+      {joining.state === 'waiting' && !isLost && <TriedAddresses />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-/** Help in one short window: the keys, what Chorus promises, and what it cannot. */
+/** Help in one short window: how four things are done, the keys, what Chorus promises, and what it cannot. */
 import { CircleHelp } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Dialog, Heading, KeyHint } from '../kit/index.ts'
@@ -17,6 +17,7 @@ export function HelpMenu(): ReactNode {
       </Button>
       <Dialog title={say('places.help.title')} isForReading isOpen={isOpen} onOpenChange={setOpen}>
         <Stack>
+          <HowTos />
           <Keys />
           <Points title={say('places.promises')} points={[say('places.promise.1'), say('places.promise.2'), say('places.promise.3')]} />
           <Points title={say('places.limits')} points={[say('places.limit.1'), say('places.limit.2'), say('places.limit.3')]} />
@@ -26,10 +27,30 @@ export function HelpMenu(): ReactNode {
   )
 }
 
+const HOW_TOS = ['invite', 'address', 'plan', 'word'] as const
+
+function HowTos(): ReactNode {
+  const say = useSay()
+  return (
+    <section>
+      <Heading className={styles.heading}>{say('places.how')}</Heading>
+      <dl className={styles.howTos}>
+        {HOW_TOS.map((what) => (
+          <div key={what}>
+            <dt className={styles.what}>{say(`places.how.${what}`)}</dt>
+            <dd>{say(`places.how.${what}.steps`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
 function Keys(): ReactNode {
   const say = useSay()
   const keys = [
     { keys: ['Ctrl', 'K'], does: say('places.key.search') },
+    { keys: ['Ctrl', 'Alt', 'M'], does: say('places.key.remark') },
     { keys: ['Esc'], does: say('places.key.escape') },
   ]
   return (

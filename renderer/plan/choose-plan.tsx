@@ -13,6 +13,8 @@ export interface ChoosePlanProps {
 }
 
 type Way = 'table' | 'text'
+/** Why a file cannot be taken. */
+type Fault = 'too-large' | 'not-csv' | 'document' | 'unreadable'
 
 /** See the head of this file. */
 export function ChoosePlan({ onChosen }: ChoosePlanProps): ReactNode {
@@ -24,24 +26,25 @@ export function ChoosePlan({ onChosen }: ChoosePlanProps): ReactNode {
       selectedId={way}
       onChange={setWay}
       tabs={[
-        { id: 'table', label: say('plan.import.table'), content: <FromTable onChosen={onChosen} /> },
+        { id: 'table', label: say('plan.import.table'), content: <FromTable onChosen={onChosen} onPaste={() => setWay('text')} /> },
         { id: 'text', label: say('plan.import.text'), content: <FromText onChosen={onChosen} /> },
       ]}
     />
   )
 }
 
-function FromTable({ onChosen }: ChoosePlanProps): ReactNode {
+function FromTable({ onChosen, onPaste }: ChoosePlanProps & { readonly onPaste: () => void }): ReactNode {
   const say = useSay()
-  const [fault, setFault] = useState<string>()
+  const [fault, setFault] = useState<Fault>()
   const take = (file: File): void => {
-    if (file.size > MAX_FILE_BYTES) return setFault(say('plan.error.too-large'))
+    if (file.size > MAX_FILE_BYTES) return setFault('too-large')
     // A workbook is a zip archive; only tables as text can be read.
-    if (/\.(?:xlsx?|ods|docx?|pdf)$/iu.test(file.name)) return setFault(say('plan.error.not-csv'))
+    if (/\.(?:xlsx?|ods)$/iu.test(file.name)) return setFault('not-csv')
+    if (/\.(?:docx?|odt|rtf|pdf)$/iu.test(file.name)) return setFault('document')
     setFault(undefined)
     fileToBase64(file).then(
       (table) => onChosen({ table }),
-      () => setFault(say('plan.error.unreadable')),
+      () => setFault('unreadable'),
     )
   }
   return (
@@ -53,9 +56,22 @@ function FromTable({ onChosen }: ChoosePlanProps): ReactNode {
         accepts={['.csv', '.tsv', '.txt', 'text/csv']}
         onFiles={([file]) => file && take(file)}
       />
-      {fault && <Banner kind="error">{fault}</Banner>}
+      {fault && (
+        <Banner kind="error" actions={fault === 'document' && <PasteInstead onPress={onPaste} />}>
+          {say(`plan.error.${fault}`)}
+        </Banner>
+      )}
       <Note isSmall>{say('plan.import.local')}</Note>
     </Stack>
+  )
+}
+
+function PasteInstead({ onPress }: { readonly onPress: () => void }): ReactNode {
+  const say = useSay()
+  return (
+    <Button size="small" onPress={onPress}>
+      {say('plan.import.to-text')}
+    </Button>
   )
 }
 

@@ -7,6 +7,7 @@ import { useSay } from '../messages/say.tsx'
 import { useCompletionWords } from './completion-words.ts'
 import { EVERYTHING, type WantedCommitments } from './found-commitments.ts'
 import styles from './plan.module.css'
+import { statedProgress } from './stated-progress.ts'
 
 /** All commitments, for the choices there are, and what is wanted now. */
 export interface CommitmentFiltersProps {
@@ -31,7 +32,7 @@ export function CommitmentFilters({ all, wanted, onChange }: CommitmentFiltersPr
       ),
     [all, locale],
   )
-  const completions = useMemo(() => [...new Set(all.flatMap(({ completion }) => completion ?? []))], [all])
+  const completions = useMemo(() => [...new Set(all.flatMap((each) => statedProgress(each).map(({ of }) => of)))], [all])
   const having = (Object.keys(HAVING) as Having[]).find((key) => HAVING[key] === wanted.hasPosition) ?? 'any'
   return (
     <div className={styles.filters}>

@@ -9,10 +9,11 @@ import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { NewPositionDialog } from '../positions/new-position-dialog.tsx'
 import { usePreferences } from '../settings/preferences.tsx'
-import { useCompletionWords } from './completion-words.ts'
 import { Milestones } from './milestones.tsx'
 import styles from './plan.module.css'
+import { ProgressBadge } from './progress-badge.tsx'
 import { StatedFacts } from './stated-facts.tsx'
+import { ownProgress } from './stated-progress.ts'
 
 type Commitment = OutputOf<'commitment.show'>
 
@@ -50,13 +51,13 @@ export function CommitmentPage({ id }: { readonly id: string }): ReactNode {
 
 function Facts({ commitment }: { readonly commitment: Commitment }): ReactNode {
   const say = useSay()
-  const completionWords = useCompletionWords()
   const { rowId, leadAgencies, completion, stated, other, milestones, positions } = commitment
+  const progress = ownProgress({ completion, status: stated['completion'] ?? stated['status'] ?? null })
   return (
     <>
       <Row>
         {rowId && <Badge>{rowId}</Badge>}
-        {completion !== null && <Badge tone="accent">{completionWords(completion)}</Badge>}
+        {progress && <ProgressBadge progress={progress} />}
         <bdi>{leadAgencies.join(' · ')}</bdi>
       </Row>
       <Card title={say('plan.our-positions')}>

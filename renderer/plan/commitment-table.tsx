@@ -6,8 +6,9 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { Button, Table } from '../kit/index.ts'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import { useCompletionWords } from './completion-words.ts'
 import styles from './plan.module.css'
+import { ProgressBadge } from './progress-badge.tsx'
+import { statedProgress } from './stated-progress.ts'
 
 type Commitment = OutputOf<'commitments'>[number]
 type ColumnId = 'rowId' | 'title' | 'agency' | 'completion' | 'milestones' | 'positions'
@@ -26,12 +27,11 @@ export function CommitmentTable({ rows, positionCounts }: CommitmentTableProps):
   const intl = useIntl()
   const [, navigate] = useLocation()
   const [parts, setParts] = useState(1)
-  const completionWords = useCompletionWords()
   const columns = [
     { id: 'rowId', label: say('plan.column.id'), width: 96 },
     { id: 'title', label: say('plan.column.title'), isRowHeader: true },
     { id: 'agency', label: say('plan.agency'), width: 220 },
-    { id: 'completion', label: say('plan.completion'), width: 130 },
+    { id: 'completion', label: say('plan.completion'), width: 148 },
     { id: 'milestones', label: say('plan.column.milestones'), align: 'figures', width: 110 },
     { id: 'positions', label: say('plan.column.positions'), align: 'figures', width: 100 },
   ] as const
@@ -39,7 +39,7 @@ export function CommitmentTable({ rows, positionCounts }: CommitmentTableProps):
     rowId: ({ rowId }) => <bdi className={styles.rowId}>{rowId}</bdi>,
     title: ({ title }) => <bdi className={styles.title}>{title}</bdi>,
     agency: ({ leadAgencies }) => <bdi className={styles.clamped}>{leadAgencies.join(' · ') || '–'}</bdi>,
-    completion: ({ completion }) => (completion === null ? '–' : completionWords(completion)),
+    completion: (row) => <Progress commitment={row} />,
     milestones: ({ milestones }) => intl.formatNumber(milestones.length),
     positions: ({ id }) => intl.formatNumber(positionCounts.get(id) ?? 0),
   }
@@ -60,5 +60,17 @@ export function CommitmentTable({ rows, positionCounts }: CommitmentTableProps):
         </Row>
       )}
     </>
+  )
+}
+
+function Progress({ commitment }: { readonly commitment: Commitment }): ReactNode {
+  const stated = statedProgress(commitment)
+  if (stated.length === 0) return '–'
+  return (
+    <span className={styles.progresses}>
+      {stated.map((progress) => (
+        <ProgressBadge key={progress.of} progress={progress} />
+      ))}
+    </span>
   )
 }

@@ -10,16 +10,16 @@ export interface PlanCounts {
 }
 
 /** A function that says the counts; what there is none of is left out, but for commitments. */
-export function useFoundWords(): (counts: PlanCounts) => string {
+export function useFoundWords(): (counts: PlanCounts, joining?: 'unit' | 'conjunction') => string {
   const say = useSay()
   const intl = useIntl()
-  return ({ commitments, milestones, indicators }) =>
+  return ({ commitments, milestones, indicators }, joining = 'unit') =>
     intl.formatList(
       [
         say('plan.commitments', { count: commitments }),
         ...(milestones > 0 ? [say('plan.milestones', { count: milestones })] : []),
         ...(indicators > 0 ? [say('plan.indicators', { count: indicators })] : []),
       ],
-      { type: 'unit' },
+      { type: joining },
     )
 }

@@ -25,7 +25,7 @@ export function ImportResult({ result, onAgain }: ImportResultProps): ReactNode 
       <Banner kind="good" title={say('plan.taken')}>
         {foundWords(result)}
       </Banner>
-      <PlanChanges changes={result.changes} />
+      <PlanChanges found={result} />
       {result.problems.length > 0 && <ImportProblems problems={result.problems} />}
       <Row>
         <Button variant="primary" onPress={() => navigate('/plan')}>

@@ -1,11 +1,12 @@
 /** The milestones of a commitment, each with what the plan states about it, folded. */
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
-import { Badge, Card, Disclosure } from '../kit/index.ts'
+import { Card, Disclosure } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
-import { useCompletionWords } from './completion-words.ts'
 import styles from './plan.module.css'
+import { ProgressBadge } from './progress-badge.tsx'
 import { StatedFacts } from './stated-facts.tsx'
+import { ownProgress } from './stated-progress.ts'
 
 type Milestone = OutputOf<'commitment.show'>['milestones'][number]
 
@@ -31,12 +32,12 @@ function MilestoneLine({
   readonly milestone: Milestone
 }): ReactNode {
   const say = useSay()
-  const completionWords = useCompletionWords()
+  const progress = ownProgress({ completion, status: stated['milestoneStatus'] ?? stated['status'] ?? null })
   return (
     <>
       <p className={styles.milestoneTitle}>
         {rowId && <bdi className={styles.rowId}>{rowId}</bdi>} <bdi>{title}</bdi>{' '}
-        {completion !== null && <Badge>{completionWords(completion)}</Badge>}
+        {progress && <ProgressBadge progress={progress} isPlain />}
       </p>
       {Object.keys(stated).length + Object.keys(other).length > 0 && (
         <Disclosure label={say('plan.milestone.more')}>

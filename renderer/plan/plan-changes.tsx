@@ -4,10 +4,20 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { Badge } from '../kit/index.ts'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { type PlanCounts, useFoundWords } from './found-words.ts'
 
-/** Counts of commitments and milestones together. */
-export function PlanChanges({ changes }: { readonly changes: OutputOf<'plan.import'>['changes'] }): ReactNode {
+/** Counts of commitments and what is below them together; where all are new, that is said of each kind. */
+export function PlanChanges({ found }: { readonly found: Pick<OutputOf<'plan.import'>, 'changes' | keyof PlanCounts> }): ReactNode {
   const say = useSay()
+  const foundWords = useFoundWords()
+  const { changes } = found
+  if (changes.changed + changes.same + changes.missing === 0) {
+    return (
+      <Row>
+        <Badge tone="good">{say('plan.changes.all-new', { found: foundWords(found, 'conjunction') })}</Badge>
+      </Row>
+    )
+  }
   return (
     <>
       <Row>

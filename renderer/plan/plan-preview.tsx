@@ -29,7 +29,7 @@ export function PlanPreview({ preview, isBusy, isTable, onMap, onTake, onAgain }
   return (
     <>
       <Card title={foundWords(preview)}>
-        {commitments === 0 ? <Note>{say('plan.preview.nothing')}</Note> : <PlanChanges changes={preview.changes} />}
+        {commitments === 0 ? <Note>{say('plan.preview.nothing')}</Note> : <PlanChanges found={preview} />}
         <Row>
           <Button variant="primary" isDisabled={commitments === 0 || isBusy} onPress={onTake}>
             {say('plan.preview.take', { commitments })}

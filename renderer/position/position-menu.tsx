@@ -1,5 +1,5 @@
 /** What can be done with a position beside writing it: its title where the page has no room for it, and Word files. */
-import { Ellipsis, FileDown, FileInput, PenLine } from 'lucide-react'
+import { FileDown, FileInput, PenLine } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { MenuButton } from '../kit/menu.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -47,7 +47,7 @@ export function PositionMenu({ position, words, renames = false, onChange }: Pos
   const entries = [...(renames && access.mayWrite ? [rename] : []), save, ...(access.mayWrite ? [bringIn] : [])]
   return (
     <>
-      <MenuButton label={say('position.more')} icon={Ellipsis} isIconOnly size="small" entries={entries} />
+      <MenuButton label={say('position.file')} variant="quiet" size="small" entries={entries} />
       {opened === 'rename' && <RenameDialog title={title} onChange={onChange} onClose={() => setOpened(undefined)} />}
       <SaveDialog only={position} isOpen={opened === 'save'} onOpenChange={change('save')} />
       <BringInDialog

@@ -1,6 +1,7 @@
 /** What is known of where this text is: on this computer, with whom else. It never says more than the host has said. */
 import { CloudOff, HardDrive, LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { useConnectionState } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -75,15 +76,18 @@ function useCalm(isSaved: boolean): boolean {
 function Delivery({ id, isSaved }: { readonly id: string; readonly isSaved: boolean }): ReactNode {
   const say = useSay()
   const { value } = useAnswer('delivery', { id })
+  const before = useHaveBefore(value)
   if (!value) return null
   if (value.onlyHere) {
     return (
       <span className={styles.onlyHere}>
-        {say('position.state.only-here')}{' '}
-        {value.of === 1 && (
+        {before === undefined ? say('position.state.only-here') : say('position.state.last-only-here', { have: before, of: value.of })}{' '}
+        {value.of === 1 ? (
           <Link href="#/members/invite" isQuiet>
             {say('members.invite')}
           </Link>
+        ) : (
+          <WhoHasIt organisations={value.organisations} />
         )}
       </span>
     )
@@ -94,4 +98,14 @@ function Delivery({ id, isSaved }: { readonly id: string; readonly isSaved: bool
       <WhoHasIt organisations={value.organisations} />
     </span>
   )
+}
+
+/** How many organisations were last known to have all of it, while this page was open: what they had they keep when more is written. */
+function useHaveBefore(delivery: OutputOf<'delivery'> | undefined): number | undefined {
+  const [have, setHave] = useState<number>()
+  const known = delivery === undefined || delivery.onlyHere ? undefined : delivery.have
+  useEffect(() => {
+    if (known !== undefined) setHave(known)
+  }, [known])
+  return have
 }

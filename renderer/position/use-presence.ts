@@ -34,7 +34,7 @@ export function usePresence(session: TextSession | undefined, opened: OpenEditor
   useOwnCaret(session, opened)
   const named = useMemo(() => {
     const names = new Map((members ?? []).map(({ id, name }) => [id, name]))
-    return others.map((other) => ({ ...other, name: names.get(other.person) ?? somebody }))
+    return others.map((other) => ({ ...other, name: names.get(other.person) || somebody }))
   }, [others, members, somebody])
   useEffect(() => {
     if (!opened || opened.editor.isDestroyed) return

@@ -8,6 +8,7 @@ import { RadioGroup } from '../kit/radio-group.tsx'
 import { Select } from '../kit/select.tsx'
 import { useToast } from '../kit/toast.tsx'
 import { Form } from '../layout/form.tsx'
+import { Note } from '../layout/stack.tsx'
 import { LANGUAGE_NAMES, LANGUAGES, type Language, languageFor } from '../messages/language.ts'
 import { useSay } from '../messages/say.tsx'
 import { type Choosable, ChoosePositions } from './choose-positions.tsx'
@@ -91,6 +92,7 @@ function SaveForm({ positions = [], only, onDone }: SaveFormProps): ReactNode {
         value={language}
         onChange={setLanguage}
       />
+      <Note isSmall>{say('word.save.no-remarks')}</Note>
       <Failure
         error={error}
         words={{

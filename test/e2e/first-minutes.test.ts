@@ -26,7 +26,7 @@ async function letIn(amina: Page, bilal: Page): Promise<void> {
   expect(asked).toHaveLength(6)
   expect(await wordsOnScreen(amina, 'Six to compare by telephone')).toEqual(asked)
   await yes.click()
-  await editor(bilal).waitFor(PATIENCE)
+  await bilal.locator('.text[contenteditable="true"]:focus').waitFor(PATIENCE)
 }
 
 /** Both write in the same paragraph; each sees the other's words. */

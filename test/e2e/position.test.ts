@@ -68,6 +68,39 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
   )
 
   it(
+    'the name at another’s caret is whole at the end of a line, and nothing scrolls sideways',
+    async () => {
+      const [amina, bashir] = await openBoth('Edges')
+      await amina.locator('.text').click()
+      await amina.keyboard.type(
+        'Publish the budget of every county every month, with each change of more than five per cent explained to everybody in it.',
+      )
+      await wordsWhen(bashir, (words) => words.includes('everybody in it.'))
+      await bashir.locator('.text p').click()
+      await bashir.keyboard.press('Control+Home')
+      await bashir.keyboard.press('End')
+      for (let step = 0; step < 2; step++) await bashir.keyboard.press('ArrowLeft')
+      const name = amina.locator('.caret-name')
+      await name.filter({ hasText: 'بشير حداد' }).waitFor()
+      const edges = await name.evaluate((flag) => {
+        const text = flag.closest('.text') as HTMLElement
+        let scroller = text.parentElement as HTMLElement
+        while (getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement as HTMLElement
+        const [shown, around, own] = [flag.getBoundingClientRect(), scroller.getBoundingClientRect(), text.getBoundingClientRect()]
+        return {
+          isInside: shown.right <= around.right && shown.left >= around.left,
+          sideways: scroller.scrollWidth - scroller.clientWidth,
+          room: own.right - shown.left,
+        }
+      })
+      expect(edges).toMatchObject({ isInside: true, sideways: 0 })
+      // Or the caret was not near the edge and nothing was seen.
+      expect(edges.room).toBeLessThan(120)
+    },
+    TEST_MS,
+  )
+
+  it(
     'two people who begin the same empty text at the same time lose no letter',
     async () => {
       const [amina, bashir] = await openBoth('An empty text')

@@ -31,7 +31,7 @@ async function openPosition(page: Page, title: string): Promise<void> {
 }
 
 async function bringIn(page: Page, buffer: Buffer): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'File', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Bring in a Word file…' }).click()
   await page.locator('input[type="file"]').setInputFiles({ name: 'draft.docx', mimeType: WORD, buffer })
 }
@@ -44,7 +44,7 @@ describe.skipIf(chromiumPath === undefined)('Word files', { timeout: 240_000 }, 
         await startCoalition(page, 'Amina', 'Open Samara', 'Green Delta')
         await editor(page).pressSequentially(WORDS)
         await page.getByText('Saved on this computer').waitFor()
-        await page.getByRole('button', { name: 'More', exact: true }).click()
+        await page.getByRole('button', { name: 'File', exact: true }).click()
         await page.getByRole('menuitem', { name: 'Save as Word…' }).click()
         expect(await axeFindings(page)).toEqual([])
         const file = await saved(page)

@@ -51,6 +51,7 @@ const alone: HomeFacts = {
   requests: [],
   invitations: [],
   positions: [position('first', 1)],
+  remarksForMe: new Map(),
   commitments: 0,
   joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null },
   lastPosition: null,
@@ -100,11 +101,20 @@ describe('the start page', () => {
     expect(kinds({ ...alone, isOnlyHere: true })).not.toContain('only-here')
   })
 
-  it('counts open remarks as waiting', () => {
-    const items = homeItems({ ...together, positions: [position('first', 1, 3)] })
+  it('counts open remarks as waiting that wait for an answer of this person', () => {
+    const positions = [position('first', 1, 4), position('second', 2, 1)]
+    const items = homeItems({ ...together, positions, remarksForMe: new Map([['first', 3]]) })
     expect(items.filter(({ isWaiting }) => isWaiting)).toEqual([
       expect.objectContaining({ kind: 'remarks', count: 3, href: '/positions/first' }),
     ])
+  })
+
+  it('asks a coordinator, and nobody else, for the number of what members began', () => {
+    const facts = { ...together, positions: [position('first', 1), { ...position('second', 2), number: null }] }
+    expect(homeItems(facts).filter(({ kind }) => kind === 'no-number')).toEqual([
+      expect.objectContaining({ title: 'Title of second', href: '/positions' }),
+    ])
+    expect(kinds({ ...facts, coalition: { ...facts.coalition, me: bilal } })).not.toContain('no-number')
   })
 
   it('names organisations that were not heard from for three days or ever, but not those that are here', () => {

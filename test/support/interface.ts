@@ -45,7 +45,7 @@ export async function importPlan(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add the plan' }).click()
   const plan = { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(SAMPLE_PLAN_CSV) }
   await page.locator('input[type="file"]').setInputFiles(plan)
-  await page.getByRole('button', { name: 'Take over 8 commitments' }).click()
+  await page.getByRole('button', { name: 'Add 8 commitments' }).click()
   await page.getByText('The plan is here.').waitFor()
 }
 
@@ -53,11 +53,11 @@ export async function importPlan(page: Page): Promise<void> {
 export async function inviteByMessage(page: Page, organisation: string): Promise<string> {
   await page.getByRole('link', { name: 'Members' }).click()
   await page.getByRole('button', { name: 'Invite an organisation' }).first().click()
-  await page.getByLabel('The organisation, as printed in the letter').fill(organisation)
+  await page.getByLabel('Name of the organisation').fill(organisation)
   await page.getByRole('button', { name: 'Make the invitation' }).click()
   await page.locator('label', { hasText: 'Elsewhere' }).click()
-  await page.getByRole('button', { name: 'Let members reach this computer' }).click()
-  const message = page.getByLabel('The message')
+  await page.getByRole('button', { name: 'Add my address to the message' }).click()
+  const message = page.getByRole('textbox', { name: 'The message' })
   const text = await until(
     () => message.inputValue(),
     (words) => words.includes('Address:'),
@@ -80,7 +80,8 @@ export async function askWithMessage(page: Page, person: string, message: string
 /** The text of the position on screen. */
 export const editor = (page: Page) => page.locator('[contenteditable="true"]').first()
 
-async function beSomebody(page: Page, person: string): Promise<void> {
+/** Says who one is, as the first step. */
+export async function beSomebody(page: Page, person: string): Promise<void> {
   await page.getByLabel('Your name').fill(person)
   await page.getByRole('button', { name: 'Go on' }).click()
 }

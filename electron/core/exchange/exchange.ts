@@ -41,6 +41,8 @@ export interface Exchange {
   readonly pump: () => void
   /** Says once more what is held here; call every 10 to 30 s. */
   readonly compare: () => void
+  /** Sends every card, after one was written here or the peer became a member: waiting for its next comparison would keep a name unknown. */
+  readonly tellCards: () => void
   /** Passes on what this device has just stated. */
   readonly ownStatementMade: () => void
   /** True when the peer is known to hold all that is held here and the other way round. */
@@ -98,11 +100,14 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
     theirs.setDigest(said.heads)
-    if (said.cards !== cards.digest() && mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })
+    if (said.cards !== cards.digest()) tellCards()
     stated.hearDigest(said.statements)
     if (said.heads === myDigest()) hearEqualHeads()
     else tell({ type: 'vector', heads: replica.heads() })
     pump()
+  }
+  const tellCards = (): void => {
+    if (mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })
   }
   const hearOwnLogElsewhere = (heads: readonly Head[]): void => {
     ownHeadChecked = false
@@ -154,7 +159,7 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
 
   compare()
   const counts = (): ExchangeCounts => ({ ...sender.counts(), entriesTaken })
-  return { message, pump: pumpNow, compare, ownStatementMade: stated.sayOwn, isInStep: theirs.areOurs, counts }
+  return { message, pump: pumpNow, compare, tellCards, ownStatementMade: stated.sayOwn, isInStep: theirs.areOurs, counts }
 }
 
 /** Who hears which message. */

@@ -111,6 +111,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     wasMember = true
     meet()
     exchange.compare()
+    exchange.tellCards()
   }
   const changed = (): void => {
     if (replica.membership() !== membershipSeen) {
@@ -129,6 +130,8 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
   const message = (bytes: Uint8Array): void => {
     if (!exchange.message(bytes)) conversation.close('malformed message')
   }
+  // What others wrote came from somewhere: passing each on at once would go around in circles.
+  stops.push(coalition.cards.listen(({ signer }) => signer === replica.keys().device && exchange.tellCards()))
   stops.push(statements.listen(({ device }) => device === replica.keys().device && exchange.ownStatementMade()))
   const end = (): void => {
     timer?.cancel()

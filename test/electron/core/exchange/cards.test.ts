@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { coalitionOf } from '../../../support/coalition-of.ts'
 import type { Computer } from '../../../support/computer.ts'
 
+const namesAt = ({ coalition }: Computer): readonly string[] => coalition.members().map(({ name }) => name)
+
 describe('a card', () => {
   it('[CARD-2] that comes from another computer is told once, and not when nothing is new', () => {
     const { member, link, world } = coalitionOf('amina', 'bilal')
@@ -16,6 +18,19 @@ describe('a card', () => {
     stop()
     member('bilal').coalition.setNames({ person: 'Bilal' })
     expect(heard).toHaveLength(1)
+  })
+
+  it('[CARD-4] that is written here is with a linked member at once, also with one who was just let in', () => {
+    const { member, letIn, link, world } = coalitionOf('amina', 'bilal')
+    link('amina', 'bilal')
+    world.time.pass(60_000)
+    member('bilal').coalition.setNames({ person: 'Bilal K.' })
+    world.time.pass(1000)
+    expect(namesAt(member('amina'))).toContain('Bilal K.')
+    letIn('celia', ['editor'])
+    link('amina', 'celia')
+    world.time.pass(1000)
+    expect(namesAt(member('celia'))).toContain('amina')
   })
 
   it('[CARD-2] that two disks of one signer made at the same version ends as one', () => {
