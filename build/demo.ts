@@ -2,9 +2,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { runDemo } from '../electron/local/demo/run-demo.ts'
-import { openBrowser } from '../electron/local/open-browser.ts'
-import { buildPages, pagesAreFresh } from './fresh-pages.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const PAGES = join(ROOT, 'build/out/renderer')
@@ -22,6 +19,13 @@ const { values } = parseArgs({
     'no-browser': { type: 'boolean', default: false },
   },
 })
+// Loading takes a while on a slow computer: this is said before it.
+console.log('Starting two demo members on this computer …')
+const [{ buildPages, pagesAreFresh }, { runDemo }, { openBrowser }] = await Promise.all([
+  import('./fresh-pages.ts'),
+  import('../electron/local/demo/run-demo.ts'),
+  import('../electron/local/open-browser.ts'),
+])
 if (values.pages === undefined && !pagesAreFresh(ROOT, PAGES)) {
   console.log('Preparing the pages, once …')
   await buildPages(ROOT)

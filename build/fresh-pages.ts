@@ -1,7 +1,6 @@
 /** Builds the pages when they are missing or older than what they are made of. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 
 const SOURCES = ['renderer', 'shared', 'build/page-build.ts', 'build/vite.renderer.config.ts', 'package-lock.json']
 
@@ -15,6 +14,8 @@ export function pagesAreFresh(root: string, pages: string): boolean {
 
 /** Bundles the interface. */
 export async function buildPages(root: string): Promise<void> {
+  // Only who builds waits for the bundler to load.
+  const { build } = await import('vite')
   await build({ configFile: join(root, 'build/vite.renderer.config.ts'), logLevel: 'error' })
 }
 

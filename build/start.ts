@@ -19,7 +19,8 @@ const { values } = parseArgs({
     profile: { type: 'string', default: process.env['CHORUS_PROFILE'] ?? join(homedir(), '.chorus') },
     /** Serves pages built elsewhere. */
     pages: { type: 'string' },
-    port: { type: 'string', default: '0' },
+    /** The one of before unless given; 0 takes a free one. */
+    port: { type: 'string' },
     listen: { type: 'string' },
     connect: { type: 'string', multiple: true, default: [] },
     'no-browser': { type: 'boolean', default: false },
@@ -49,7 +50,7 @@ async function runInBrowser(): Promise<number> {
     directory: values.profile,
     passphrase: process.env['CHORUS_PASSPHRASE'],
     pages: values.pages ?? PAGES,
-    port: Number(values.port),
+    port: values.port === undefined ? undefined : Number(values.port),
     listen: values.listen,
     connect: values.connect,
     write: say,

@@ -7,11 +7,16 @@ export interface Address {
   readonly port: number
 }
 
+const HOST_ALONE = /^(?:\[[0-9a-fA-F:]+\]|[^:[\]/\s]+):?$/
+
 /** `host:port`, `[v6]:port`. Throws `bad-input`. */
 export function parseAddress(text: string): Address {
   const match = /^(?:\[([0-9a-fA-F:]+)\]|([^:[\]/\s]+)):(\d{1,5})$/.exec(text.trim())
   const port = Number(match?.[3])
   const host = match?.[1] ?? match?.[2]
+  if (!match && HOST_ALONE.test(text.trim())) {
+    throw new AppError('bad-input', `The number after the colon is missing in "${text}". An address looks like 192.168.1.20:4455.`)
+  }
   if (!host || port > 65_535) throw new AppError('bad-input', `An address looks like 192.168.1.20:4455, not "${text}".`)
   return { host, port }
 }

@@ -7,8 +7,10 @@ import { invitationKeys, readInvitationCode } from '../../shared/invitation/invi
 import { checkNumbers } from '../../shared/membership/request.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
 import type { Joiner } from '../core/session/join-session.ts'
+import { addressText, parseAddress } from './address.ts'
 import { rememberCoalition } from './coalition-keys.ts'
 import type { HostState, Joining, JoiningView } from './host-state.ts'
+import { keepAddresses } from './kept-network.ts'
 import { keepPendingJoin, type PendingJoin, recallPendingJoin } from './pending-join.ts'
 
 const NOTHING_ASKED: JoiningView = {
@@ -90,7 +92,9 @@ function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition
     throw new AppError('bad-code', `This is not a whole invitation code.${where}`)
   }
   const kept = recallPendingJoin(host.profile)
-  const addresses = [...new Set([...(kept?.addresses ?? []), ...(address ? [address] : [])])]
+  // Before anything is kept: what is no address would be met again at every start.
+  const given = address ? [addressText(parseAddress(address))] : []
+  const addresses = [...new Set([...(kept?.addresses ?? []), ...given])]
   if (kept && toHex(kept.secret) === toHex(read.secret)) return { ...kept, addresses }
   const { crypto, random, clock } = host.tools
   const joiner = {
@@ -100,7 +104,7 @@ function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition
     name: host.person(),
     madeAt: clock.now(),
   }
-  return { secret: read.secret, joiner, addresses: address ? [address] : [], coalitionName: undefined, organisationName: undefined }
+  return { secret: read.secret, joiner, addresses: given, coalitionName: undefined, organisationName: undefined }
 }
 
 function checkOf({ tools: { crypto } }: HostState, { invitation, keys, person }: Joiner): readonly number[] {
@@ -116,6 +120,7 @@ function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, ac
   const keys = { coalition, keys: pending.joiner.keys, accessKey, addresses: pending.addresses }
   rememberCoalition(host.profile, keys)
   keepPendingJoin(host.profile, undefined)
+  keepAddresses(host, pending.addresses)
   host.addCoalition(keys)
   host.changes.tell(null, ['coalition', 'profile'])
 }

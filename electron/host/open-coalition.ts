@@ -101,7 +101,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   /** The card with this person's name is written as soon as the membership names the person. */
   const introduce = (): void => {
     const me = coalition.me()
-    if (me && me.name === '' && person() !== '') coalition.setNames({ person: person() })
+    if (me && !coalition.cards.get('person', me.id) && person() !== '') coalition.setNames({ person: person() })
   }
   introduce()
   const stops = [

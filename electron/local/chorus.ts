@@ -1,12 +1,14 @@
 /** The command line: talks to the running host of the profile, or opens the profile itself for one command. */
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { isAppError } from '../../shared/errors.ts'
+import { AppError, isAppError } from '../../shared/errors.ts'
+import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { createProfile } from '../host/create-profile.ts'
-import { EXIT_BUG, EXIT_CODES } from './exit-codes.ts'
+import { EXIT_BUG, EXIT_CODES, EXIT_NOT_YET } from './exit-codes.ts'
 import { runPeer } from './peer.ts'
+import { print } from './print.ts'
 import { type CallHost, reachHost } from './reach-host.ts'
 import { addVerbs } from './verbs.ts'
 
@@ -25,9 +27,14 @@ export async function runCommandLine(
   const options = (): { profile: string; json: boolean } => program.opts()
   const answer = <T>(value: T, show: (value: T) => string): void => write(`${options().json ? JSON.stringify(value) : show(value)}\n`)
   const passphrase = process.env['CHORUS_PASSPHRASE']
+  let exitCode = 0
 
   addVerbs(program, {
     readFile: async (path) => new Uint8Array(await readFile(path)),
+    saveSamplePlan: async (path) => {
+      await writeNew(path, SAMPLE_PLAN_CSV)
+      answer({ file: path }, () => `The plan of the Samara Republic, which does not exist: ${path}`)
+    },
     createProfile: async (person) => {
       await createProfile({ directory: options().profile, person, passphrase })
       answer(
@@ -35,29 +42,39 @@ export async function runCommandLine(
         () => `Profile made for ${person}. Next: coalition create NAME, or coalition join CODE`,
       )
     },
-    run: async (work, show) => {
+    run: async (work, show, isDone = () => true) => {
       const host: CallHost = await reachHost({ directory: options().profile, passphrase })
       try {
-        answer(await work(host.client), show)
+        const value = await work(host.client)
+        answer(value, show)
+        if (!isDone(value)) exitCode = EXIT_NOT_YET
       } finally {
         await host.leave()
       }
     },
     runPeer: async (peer) => {
       const result = await runPeer({ directory: options().profile, passphrase, ...peer }, options().json ? () => undefined : write)
-      if (options().json) write(`${JSON.stringify(result)}\n`)
+      answer(result, print.peer)
+      if (result.reason === 'idle' && result.reached.length === 0) exitCode = EXIT_NOT_YET
     },
   })
   // Timers of the host do not keep the process alive; an unfinished command does.
   const alive = setInterval(() => undefined, 60_000)
   try {
     await program.parseAsync([...words], { from: 'user' })
-    return 0
+    return exitCode
   } catch (error) {
     return explain(error, options().json, write, complain)
   } finally {
     clearInterval(alive)
   }
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { flag: 'wx' }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    throw new AppError('bad-input', `There is a file ${path} already. Choose another name.`)
+  })
 }
 
 function explain(error: unknown, json: boolean, write: (text: string) => void, complain: (text: string) => void): number {

@@ -4,6 +4,9 @@ import type { ErrorCode } from '../../shared/errors.ts'
 /** 0 is success, 1 a bug. */
 export const EXIT_BUG = 1
 
+/** Nothing went wrong, and nothing came of it yet: nobody was reached, or one is not let in yet. */
+export const EXIT_NOT_YET = 5
+
 /** The exit code of every expected failure. */
 export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'bad-input': 2,
@@ -15,8 +18,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'no-coalition': 4,
   'already-member': 4,
   'lease-revoked': 4,
-  unreachable: 5,
-  'not-let-in': 5,
+  unreachable: EXIT_NOT_YET,
+  'not-let-in': EXIT_NOT_YET,
   'profile-exists': 6,
   'no-profile': 6,
   'profile-in-use': 6,

@@ -1,5 +1,6 @@
 /** Who may ask the web server for what, decided from a request's head alone. SPEC rules PAGE-1 to PAGE-5. */
-import { isSame, type PageTokens } from './page-tokens.ts'
+import type { PageCookies } from './page-cookies.ts'
+import type { PageTokens } from './page-tokens.ts'
 
 /** What of a request decides. */
 export interface RequestHead {
@@ -17,23 +18,23 @@ export type Access =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'refused'; readonly status: 400 | 403 | 405; readonly reason: string }
 
-/** Access of one server: where it listens, the cookie it gives, the tokens it issued. */
+/** Access of one server: where it listens, the cookies it gives, the tokens it issued. */
 export interface PageAccess {
   readonly ofRequest: (head: RequestHead) => Access
   /** Whether a page may open its pipe. */
   readonly ofPipe: (head: RequestHead) => boolean
-  /** The cookie to set, whole. */
-  readonly cookie: string
+  /** A new cookie to set, whole, for one browser. */
+  readonly newCookie: () => string
 }
 
 const WAY_OUT = 'Start Chorus again to get a new address: npm start'
 
-/** `session` is the secret in the cookie, `port` where the server listens. */
-export function createPageAccess(port: number, session: string, tokens: PageTokens): PageAccess {
+/** `port` is where the server listens. */
+export function createPageAccess(port: number, cookies: PageCookies, tokens: PageTokens): PageAccess {
   const host = `127.0.0.1:${port}`
   // Cookies are shared by all ports of one address: the name keeps two Chorus apart.
   const name = `chorus-${port}`
-  const isKnown = ({ cookie }: RequestHead): boolean => isSame(session, cookieValue(cookie, name))
+  const isKnown = ({ cookie }: RequestHead): boolean => cookies.isKnown(cookieValue(cookie, name))
   const ofRequest = (head: RequestHead): Access => {
     // A name that somebody's server points to this computer is not the address that was printed.
     if (head.host !== host) return refused(403, 'This is not the address of Chorus.')
@@ -51,7 +52,7 @@ export function createPageAccess(port: number, session: string, tokens: PageToke
       : refused(403, 'This address was used already or is too old.')
   const ofPipe = (head: RequestHead): boolean =>
     head.host === host && head.origin === `http://${host}` && head.method === 'GET' && head.url === '/pipe' && isKnown(head)
-  return { ofRequest, ofPipe, cookie: `${name}=${session}; Path=/; HttpOnly; SameSite=Strict` }
+  return { ofRequest, ofPipe, newCookie: () => `${name}=${cookies.issue()}; Path=/; HttpOnly; SameSite=Strict` }
 }
 
 /** A path of this host, never the address of another. */

@@ -34,7 +34,7 @@ export function createPageTokens(clock: Clock, random: Random): PageTokens {
 }
 
 /** Compares in a time that tells nothing about where two secrets differ. */
-export function isSame(secret: string, given: string): boolean {
+function isSame(secret: string, given: string): boolean {
   const [a, b] = [secret, given].map((text) => createHash('sha256').update(text).digest()) as [Buffer, Buffer]
   return timingSafeEqual(a, b)
 }

@@ -7,6 +7,7 @@ import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { type Door, openDoor } from '../host/door.ts'
 import { serveGuest } from '../host/guest.ts'
 import type { Host } from '../host/host.ts'
+import { createPeerTally, type PeerTally, type ReachedMember } from './peer-tally.ts'
 import { whenFree } from './when-free.ts'
 
 /** How a peer runs. */
@@ -21,11 +22,18 @@ export interface PeerConfig {
 /** What a peer did, told when it stops. */
 export interface PeerResult {
   readonly address: string | null
+  /** How many the profile holds now. */
   readonly entries: number
   readonly reason: 'idle' | 'stopped'
+  readonly reached: readonly ReachedMember[]
+  /** Entries that came, and that went. */
+  readonly received: number
+  readonly sent: number
 }
 
 const LOOK_EVERY_MS = 200
+/** Finding somebody at a known address takes so long on a slow line: before that, nothing happening means nothing. */
+const REACH_MS = 15_000
 
 /** Runs until a signal, or until nothing happened for `untilIdle` seconds. Throws what `openHost` throws. */
 export async function runPeer(config: PeerConfig, write: (text: string) => void): Promise<PeerResult> {
@@ -38,12 +46,14 @@ export async function runPeer(config: PeerConfig, write: (text: string) => void)
     serveGuest(pipe, { door, reportBug: (error) => log.warn('call failed', { error: String(error) }) }),
   )
   const address = host.network.address() ?? null
-  write(`${address ? `Reachable at ${address}. ` : ''}Chorus keeps passing texts on. Stop it with Ctrl+C.\n`)
-  const reason = await waitForEnd(host, config.untilIdle)
+  write(`${greeting(host, address, config.untilIdle)}\n`)
+  const tally = createPeerTally(host)
+  const reason = await waitForEnd(host, tally, config.untilIdle)
+  const { reached, received, sent } = tally.result()
   const entries = entriesOf(host)
   await control.close()
   await door.close()
-  return { address, entries, reason }
+  return { address, entries, reason, reached, received, sent }
 }
 
 /** A peer without a page has nobody who could open a locked profile later. */
@@ -54,7 +64,21 @@ function openedBy(door: Door): Host {
   throw new AppError('no-profile', 'There is no profile in this folder. Make one: profile create --person NAME')
 }
 
-function waitForEnd(host: Host, untilIdleSeconds: number | undefined): Promise<'idle' | 'stopped'> {
+function greeting(host: Host, address: string | null, untilIdleSeconds: number | undefined): string {
+  const end =
+    untilIdleSeconds === undefined
+      ? 'Stop it with Ctrl+C.'
+      : `It ends by itself when nothing has happened for ${untilIdleSeconds === 1 ? 'a second' : `${untilIdleSeconds} seconds`}.`
+  const knowsNobody = address === null && host.network.view().known.length === 0
+  return [
+    ...(address === null ? [] : [`Reachable at ${address}.`]),
+    'Chorus keeps passing texts on.',
+    ...(knowsNobody ? ['It knows no address: give one with --connect HOST:PORT, or be reachable with --listen HOST:PORT.'] : []),
+    end,
+  ].join(' ')
+}
+
+function waitForEnd(host: Host, tally: PeerTally, untilIdleSeconds: number | undefined): Promise<'idle' | 'stopped'> {
   return new Promise((resolve) => {
     let last = ''
     let since = Date.now()
@@ -62,7 +86,8 @@ function waitForEnd(host: Host, untilIdleSeconds: number | undefined): Promise<'
       const now = activityOf(host)
       if (now !== last) since = Date.now()
       last = now
-      if (untilIdleSeconds !== undefined && Date.now() - since >= untilIdleSeconds * 1000) finish('idle')
+      tally.look()
+      if (Date.now() - since >= enoughMs(host, tally, untilIdleSeconds)) finish('idle')
     }
     const timer = setInterval(look, LOOK_EVERY_MS)
     const stop = (): void => finish('stopped')
@@ -75,6 +100,12 @@ function waitForEnd(host: Host, untilIdleSeconds: number | undefined): Promise<'
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
   })
+}
+
+/** How long nothing must happen. */
+function enoughMs(host: Host, tally: PeerTally, untilIdleSeconds = Number.POSITIVE_INFINITY): number {
+  const isTrying = !tally.hasReached() && host.network.view().known.length > 0
+  return Math.max(untilIdleSeconds * 1000, isTrying ? REACH_MS : 0)
 }
 
 /** Differs whenever entries came or went, or somebody is not in step yet. */

@@ -1,28 +1,54 @@
 /** What a person reads on the terminal of each answer. Scripts use --json. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import type { PeerResult } from './peer.ts'
 
 const lines = (rows: readonly string[], empty: string): string => (rows.length === 0 ? empty : rows.join('\n'))
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 const numberOf = (number: number | null): string => (number === null ? '–' : String(number))
+
+/** With the six words of a request. */
+interface WithWords {
+  readonly words: readonly string[]
+}
+type JoiningAnswer = OutputOf<'coalition.join'> & { readonly words: readonly string[] | null; readonly addresses: readonly string[] }
 
 /** One function per answer; each returns text without a final line break. */
 export const print = {
   profile: ({ person, coalition }: OutputOf<'profile.show'>): string =>
     coalition ? `${person}, in “${coalition.name}”` : `${person}, in no coalition yet`,
   created: ({ name }: OutputOf<'coalition.create'>): string => `“${name}” is founded. Next: coalition invite --organisation NAME`,
-  invited: ({ code, organisation, expires }: OutputOf<'coalition.invite'>): string =>
-    `Invitation for ${organisation}, good once, until ${expires}:\n\n    ${code}\n\nGive it to them, and let them in when they ask: coalition requests`,
-  joined: ({ state, coalitionName, organisationName }: OutputOf<'coalition.join'>): string => {
+  invited: ({ code, organisation, expires, addresses }: OutputOf<'coalition.invite'> & { readonly addresses: readonly string[] }): string =>
+    [
+      `Invitation for ${organisation}, good once, until ${expires}:\n\n    ${code}\n`,
+      addresses.length > 0
+        ? `Give it to them with the address of this computer, ${addresses.join(' or ')}.`
+        : 'They must be able to reach this computer. Keep it reachable, and give them its address with the code: peer --listen HOST:PORT',
+      `They ask with: coalition join CODE --address ${addresses[0] ?? 'HOST:PORT'}`,
+      'See who asks and compare the six words, then let them in: coalition requests',
+    ].join('\n'),
+  joined: ({ state, coalitionName, organisationName, words, addresses }: JoiningAnswer): string => {
     const about = coalitionName ? ` “${coalitionName}”, for ${organisationName}` : ''
-    if (state === 'let-in') return `You are in${about}. Next: peer --connect HOST:PORT`
-    if (state === 'requested') return `A member holds your request${about}. A coordinator lets you in; then run the same command again.`
+    const next = addresses.length > 0 ? 'peer' : 'peer --connect HOST:PORT'
+    if (state === 'let-in') return `You are in${about}. Next, to receive the texts: ${next}`
+    if (state === 'requested') {
+      const compare = `Compare these words with a coordinator by telephone: ${words?.join(' ') ?? ''}`
+      return `A member holds your request${about}. A coordinator lets you in; then run the same command again.\n${compare}`
+    }
+    if (addresses.length === 0) return 'Chorus does not know where to ask. Add the address beside the code: --address HOST:PORT'
     return 'Nobody can be reached now. Nothing is wrong: their computer is off or elsewhere. Run the same command again later.'
   },
-  requests: (rows: OutputOf<'coalition.requests'>): string =>
-    lines(
-      rows.map(({ id, name, organisationName }) => `${id}  ${name}, ${organisationName}`),
-      'Nobody asks to be let in.',
-    ),
-  admitted: ({ name, organisationName }: OutputOf<'coalition.admit'>): string => `${name} of ${organisationName} is in.`,
+  requests: (rows: readonly (OutputOf<'coalition.requests'>[number] & WithWords)[]): string =>
+    rows.length === 0
+      ? 'Nobody asks to be let in.'
+      : [
+          ...rows.map(({ id, name, organisationName, words }) => `${id}  ${name}, ${organisationName}\n    ${words.join(' ')}`),
+          'Let in only whose screen shows the same six words; compare them by telephone. Then: coalition admit ID',
+        ].join('\n'),
+  admitted: ({ name, organisationName, words }: OutputOf<'coalition.admit'> & WithWords): string =>
+    [
+      `${name} of ${organisationName} is in.`,
+      ...(words.length > 0 ? [`The words of this request: ${words.join(' ')}. Should theirs be others, somebody else was let in.`] : []),
+    ].join('\n'),
   members: (rows: OutputOf<'members'>): string =>
     lines(
       rows.map(
@@ -33,7 +59,7 @@ export const print = {
     ),
   imported: ({ commitments, milestones, indicators, problems, mapping, changes, taken }: OutputOf<'plan.import'>): string =>
     [
-      `${commitments} commitments, ${milestones} milestones${indicators > 0 ? `, ${indicators} indicators` : ''}`,
+      `${counted(commitments, 'commitment')}, ${counted(milestones, 'milestone')}${indicators > 0 ? `, ${counted(indicators, 'indicator')}` : ''}`,
       ...Object.entries(mapping).map(([field, column]) => `  ${field} ← ${column}`),
       `${changes.new} new, ${changes.changed} changed, ${changes.same} as before${changes.missing > 0 ? `, ${changes.missing} not in this file (kept)` : ''}`,
       ...problems.map(({ line, message }) => `  line ${line}: ${message}`),
@@ -41,14 +67,17 @@ export const print = {
     ].join('\n'),
   commitments: (rows: OutputOf<'commitments'>): string =>
     lines(
-      rows.map(({ rowId, title, milestones }) => `${rowId}  ${title}${milestones.length > 0 ? `  (${milestones.length} milestones)` : ''}`),
+      rows.map(
+        ({ rowId, title, milestones }) =>
+          `${rowId}  ${title}${milestones.length > 0 ? `  (${counted(milestones.length, 'milestone')})` : ''}`,
+      ),
       'No plan has been imported yet.',
     ),
   positionCreated: ({ position, number }: OutputOf<'position.create'>): string =>
     number === null ? `Created; a coordinator gives it a number. (${position})` : `Position ${number}. (${position})`,
   positions: (rows: OutputOf<'position.list'>): string =>
     lines(
-      rows.map(({ number, title, words }) => `${numberOf(number)}  ${title}  (${words} words)`),
+      rows.map(({ number, title, words }) => `${numberOf(number)}  ${title}  (${counted(words, 'word')})`),
       'No positions yet.',
     ),
   position: (position: OutputOf<'position.show'>): string => {
@@ -56,7 +85,7 @@ export const print = {
     const content = text ?? markdown ?? JSON.stringify(body, null, 2)
     return [`${numberOf(number)}  ${title}`, ...(ask ? [`What we ask: ${ask}`] : []), '', content].join('\n')
   },
-  written: ({ words }: OutputOf<'position.write'>): string => `Saved on this computer. ${words} words.`,
+  written: ({ words }: OutputOf<'position.write'>): string => `Saved on this computer. ${counted(words, 'word')}.`,
   hits: (rows: OutputOf<'search'>): string =>
     lines(
       rows.map(({ number, title, snippet }) => `${numberOf(number)}  ${title}: ${snippet.replaceAll(/[\u2068\u2069]/g, '')}`),
@@ -65,14 +94,18 @@ export const print = {
   inspection: (answer: OutputOf<'inspect'>): string =>
     [
       `${answer.profile.person}${answer.coalition ? `, “${answer.coalition.name}”` : ''}`,
-      `${answer.entries} entries, ${answer.waiting} waiting for others, ${answer.unsealed} edits not sealed, ${answer.documents} texts`,
+      `${counted(answer.entries, 'entry', 'entries')}, ${answer.waiting} waiting for others, ${counted(answer.unsealed, 'edit')} not sealed, ${counted(answer.documents, 'text')}`,
       ...Object.entries(answer.sizes).map(([part, size]) => `  ${part}: ${size}`),
       ...(answer.findings.length === 0 ? ['The record is whole.'] : answer.findings.map((finding) => `FOUND: ${finding}`)),
     ].join('\n'),
   rebuilt: ({ documents, entries, differences }: OutputOf<'rebuild'>): string =>
     [
-      `${documents} texts made again from ${entries} entries.`,
+      `${counted(documents, 'text')} made again from ${counted(entries, 'entry', 'entries')}.`,
       ...(differences.length === 0 ? ['Everything is as it was.'] : differences.map((difference) => `DIFFERS: ${difference}`)),
     ].join('\n'),
+  peer: ({ reason, reached, received, sent }: PeerResult): string =>
+    reached.length > 0
+      ? `Linked with ${reached.map(({ name, organisationName }) => `${name || 'a member'} (${organisationName || 'organisation not known'})`).join(', ')}; ${received} received, ${sent} sent.`
+      : `Nobody was reached.${reason === 'idle' ? ' Is their computer on, and the address right?' : ''}`,
   json: (answer: unknown): string => JSON.stringify(answer, null, 2),
 }

@@ -16,7 +16,8 @@ export interface StartConfig {
   readonly passphrase?: string | undefined
   /** The folder of the built pages. */
   readonly pages: string
-  readonly port: number
+  /** 0 takes a free port; undefined the one of before. */
+  readonly port: number | undefined
   readonly listen?: string | undefined
   readonly connect: readonly string[]
   readonly write: (line: string) => void
@@ -51,6 +52,10 @@ async function runHost(config: StartConfig): Promise<void> {
   const log = process.env['CHORUS_LOG'] ? createLineLog(createNodeClock(), (line) => void process.stderr.write(line)) : createSilentLog()
   const around = createLookAround({ pages, log, ownAddress: async () => host.pageAddress() })
   const host: PagesHost = await openPagesHost({ directory, passphrase, pages, port, log, network: { listen, connect }, demo: around.desk })
+  if (host.lostPort !== undefined)
+    config.write(
+      `Port ${host.lostPort} is taken by another program: Chorus is at another one now, and pages left open must be opened anew.`,
+    )
   await present(config, 'Chorus is ready. Stop it with Ctrl+C.', async () => host.pageAddress())
   await untilSignal()
   config.write('Closing. Everything that was saved is kept.')

@@ -1,30 +1,15 @@
 /** The command line's verbs: how words and options become one call each, and what a person reads of the answer. */
 import { type Command, Option } from 'commander'
-import type { Client } from '../../shared/api/client.ts'
 import { contract, isMethod } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { print } from './print.ts'
-
-/** What verbs need from the program around them. */
-export interface VerbTools {
-  /** Runs one call against the profile's host and prints its answer. */
-  readonly run: <T>(work: (client: Pick<Client, 'call'>) => Promise<T>, show: (answer: T) => string) => Promise<void>
-  readonly readFile: (path: string) => Promise<Uint8Array>
-  readonly createProfile: (person: string) => Promise<void>
-  readonly runPeer: (options: PeerOptions) => Promise<void>
-}
-
-/** Options of `peer`. */
-export interface PeerOptions {
-  readonly listen?: string
-  readonly connect: readonly string[]
-  readonly untilIdle?: number
-}
+import type { PeerOptions, VerbTools } from './verb-tools.ts'
 
 /** Adds every verb to the program. */
 export function addVerbs(program: Command, tools: VerbTools): void {
   addProfile(program, tools)
-  addCoalition(program, tools)
+  addCoalitionVerbs(program, tools)
   addPlan(program, tools)
   addPosition(program, tools)
   addPeer(program, tools)
@@ -44,42 +29,13 @@ function addProfile(program: Command, { createProfile, run }: VerbTools): void {
     .action(() => run((client) => client.call('profile.show', {}), print.profile))
 }
 
-function addCoalition(program: Command, { run }: VerbTools): void {
-  const coalition = program.command('coalition').description('found a coalition, invite, join, let in')
-  coalition
-    .command('create <name>')
-    .requiredOption('--organisation <name>', 'your organisation, as printed in letters')
-    .option('--country <code>', 'two capital letters')
-    .action((name: string, options: { organisation: string; country?: string }) =>
-      run((client) => client.call('coalition.create', { name, ...options }), print.created),
-    )
-  coalition
-    .command('invite')
-    .requiredOption('--organisation <name>', 'the invited organisation, as printed in letters')
-    .addOption(new Option('--role <role>').choices(['editor', 'coordinator', 'signatory', 'observer']).default('editor'))
-    .option('--expires-hours <hours>', 'how long the code is good for', Number, 168)
-    .action(({ organisation, role, expiresHours }: { organisation: string; role: 'editor'; expiresHours: number }) =>
-      run((client) => client.call('coalition.invite', { organisation, role, expiresHours }), print.invited),
-    )
-  coalition
-    .command('join <code>')
-    .option('--address <host:port>', 'where a member can be reached')
-    .option('--wait <seconds>', 'how long to wait for an answer', Number, 20)
-    .action((code: string, { address, wait }: { address?: string; wait: number }) =>
-      run((client) => client.call('coalition.join', { code, ...(address ? { address } : {}), waitSeconds: wait }), print.joined),
-    )
-  coalition.command('requests').action(() => run((client) => client.call('coalition.requests', {}), print.requests))
-  coalition.command('admit <id>').action((id: string) => run((client) => client.call('coalition.admit', { id }), print.admitted))
-  program
-    .command('members')
-    .description('people, their organisations and rights')
-    .action(() => run((client) => client.call('members', {}), print.members))
-}
-
-function addPlan(program: Command, { run, readFile }: VerbTools): void {
-  program
-    .command('plan')
-    .description('the government’s plan')
+function addPlan(program: Command, { run, readFile, saveSamplePlan }: VerbTools): void {
+  const plan = program.command('plan').description('the government’s plan')
+  plan
+    .command('sample <file>')
+    .description('writes the plan of an invented country, in OGP’s own columns, for trying Chorus; replaces nothing')
+    .action((file: string) => saveSamplePlan(file))
+  plan
     .command('import <file>')
     .description('a table (CSV in any common form) or a .txt with numbered lines; importing again updates')
     .option('--map <field=column>', 'which column states a field; an empty column leaves it out', collectPair, {})

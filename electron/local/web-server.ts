@@ -5,13 +5,13 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { MAX_PIPE_FRAME_BYTES, type Pipe } from '../../shared/api/pipe.ts'
 import { pipeOverWebSocket } from '../../shared/api/websocket-pipe.ts'
-import { toHex } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type PageFile, readPageFiles } from '../adapters/pages/page-files.ts'
 import { securityHeaders } from '../adapters/pages/page-headers.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Random } from '../core/ports/random.ts'
 import { createPageAccess, type PageAccess, type RequestHead } from './page-access.ts'
+import type { PageCookies } from './page-cookies.ts'
 import { createPageTokens } from './page-tokens.ts'
 
 /** How pages are served. */
@@ -22,6 +22,8 @@ export interface WebServerConfig {
   readonly port: number
   readonly clock: Clock
   readonly random: Random
+  /** Whom it lets in again. */
+  readonly cookies: PageCookies
   /** Serves a page that opened its pipe. */
   readonly serve: (pipe: Pipe) => void
 }
@@ -47,7 +49,7 @@ export async function openWebServer(config: WebServerConfig): Promise<WebServer>
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 10_000 })
   server.maxConnections = MOST_SOCKETS
   const port = await listen(server, config.port)
-  const access = createPageAccess(port, toHex(config.random.bytes(32)), tokens)
+  const access = createPageAccess(port, config.cookies, tokens)
   const answer = createAnswers(`http://127.0.0.1:${port}`, files, access)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PIPE_FRAME_BYTES, perMessageDeflate: false })
   server.on('request', answer)
@@ -68,7 +70,9 @@ export async function openWebServer(config: WebServerConfig): Promise<WebServer>
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
-    server.once('error', () => fail(new AppError('unreachable', `Port ${port} of this computer is in use. Choose another: --port 0`)))
+    server.once('error', () =>
+      fail(new AppError('unreachable', `Port ${port} of this computer is in use. Take any that is free: --port 0`)),
+    )
     server.listen(port, '127.0.0.1', () => done((server.address() as AddressInfo).port))
   })
 }
@@ -87,7 +91,7 @@ function createAnswers(
     const decision = access.ofRequest(headOf(request))
     if (decision.kind === 'refused')
       return say(response, decision.status, decision.reason, decision.status === 405 ? { Allow: 'GET, HEAD' } : {})
-    if (decision.kind === 'enter') return say(response, 303, 'Welcome.', { Location: '/', 'Set-Cookie': access.cookie })
+    if (decision.kind === 'enter') return say(response, 303, 'Welcome.', { Location: '/', 'Set-Cookie': access.newCookie() })
     const file = files.get(decision.path)
     if (!file) return say(response, 404, 'There is no such page. Go to the first one: /')
     sendFile(request, response, file, common)

@@ -47,7 +47,7 @@ export async function openTwoMembers(): Promise<TwoMembers> {
   const own = `127.0.0.1:${await freePort()}`
   const amina = await openMember(profile, browser, own, [])
   const bashir = await openMember(other, browser, '', [own])
-  await other.run('coalition', 'join', code, '--address', own, '--wait', '20')
+  await other.attempt('coalition', 'join', code, '--address', own, '--wait', '20')
   const [request] = await until(
     () => profile.run<readonly { id: string }[]>('coalition', 'requests'),
     (requests) => requests.length > 0,

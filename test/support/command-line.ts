@@ -20,6 +20,8 @@ export interface TestProfile {
   readonly run: <T = Record<string, unknown>>(...words: readonly string[]) => Promise<T>
   /** Runs a verb and answers how it ended. */
   readonly attempt: (...words: readonly string[]) => Promise<CommandResult>
+  /** Runs a verb as a person does, for words instead of JSON. */
+  readonly say: (...words: readonly string[]) => Promise<CommandResult>
   /** Starts `peer`; resolves when it says that it is ready. */
   readonly peer: (...words: readonly string[]) => Promise<ChildProcess>
 }
@@ -45,8 +47,9 @@ export function openCommandLine(): CommandLine {
     return child
   }
   const at = (directory: string): TestProfile => {
-    const attempt = async (...words: readonly string[]): Promise<CommandResult> => {
-      const child = start(directory, ['--json', ...words])
+    const attempt = (...words: readonly string[]): Promise<CommandResult> => say('--json', ...words)
+    const say = async (...words: readonly string[]): Promise<CommandResult> => {
+      const child = start(directory, words)
       const [output, complaint] = [child.stdout, child.stderr].map(gather)
       const [code] = (await once(child, 'close')) as [number | null]
       return { code, output: output?.() ?? '', complaint: complaint?.() ?? '' }
@@ -65,7 +68,7 @@ export function openCommandLine(): CommandLine {
       ])
       return child
     }
-    return { directory, run, attempt, peer }
+    return { directory, run, attempt, say, peer }
   }
   const end = async (): Promise<void> => {
     for (const child of running) child.kill('SIGKILL')

@@ -21,14 +21,10 @@ const START = join(import.meta.dirname, '../../build/start.ts')
 /** Starts it; resolves when it printed its address, rejects with what it printed when it ends before. */
 export async function startLocalHost(
   profile: string,
-  {
-    pages,
-    words = [],
-    environment = {},
-  }: { readonly pages?: string; readonly words?: readonly string[]; readonly environment?: Readonly<Record<string, string>> } = {},
+  { pages, words = [] }: { readonly pages?: string; readonly words?: readonly string[] } = {},
 ): Promise<LocalHostProcess> {
   const all = [START, '--profile', profile, '--no-browser', ...(pages ? ['--pages', pages] : []), ...words]
-  const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
+  const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const exit = once(child, 'close') as Promise<[number | null]>
   const address = await Promise.race([

@@ -92,7 +92,7 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
     })
     const member = members().find((candidate) => candidate.computers.includes(device))
     if (!member) throw new AppError('bad-code', 'This request could not be let in: it does not fit its invitation.')
-    return { ...member, name: member.name || (card.fields['name'] ?? '') }
+    return member
   }
   const refuse = (id: string): void => {
     assertCoordinator()

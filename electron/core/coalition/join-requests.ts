@@ -1,6 +1,6 @@
 /** Requests to be let in, as their cards and the open invitations tell. SPEC rules CARD-3, JOIN-4. */
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
-import type { Membership } from '../../../shared/membership/membership.ts'
+import type { DeviceStanding, Membership } from '../../../shared/membership/membership.ts'
 import { checkNumbers } from '../../../shared/membership/request.ts'
 import type { Card, Cards } from '../exchange/cards.ts'
 import { nameOn } from './names.ts'
@@ -42,6 +42,17 @@ export function requestOf(membership: Membership, cards: Cards, card: Card): Joi
       person: card.fields['person'] ?? '',
     }),
   }
+}
+
+/** The name that a computer asked under. Only the request that fits it in everything counts: another invitation's holder may name any computer. */
+export function nameOnRequest(membership: Membership, cards: Cards, standing: DeviceStanding): string | undefined {
+  const found = cards.list('request').find(({ id, fields }) => {
+    const invitation = membership.invitations.get(id)
+    const isItsOwn = invitation?.state === 'used' && invitation.organisation === standing.organisation
+    const { device, person, agreement } = fields
+    return isItsOwn && device === standing.device && person === standing.person && agreement === standing.agreement
+  })
+  return nameOn(found)
 }
 
 function waitingCards(membership: Membership, cards: Cards): readonly Card[] {

@@ -1,8 +1,9 @@
 /** Who belongs to a coalition, person by person, under the names on their cards. */
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { type Membership, rolesNow } from '../../../shared/membership/membership.ts'
+import { type DeviceStanding, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
 import type { Cards } from '../exchange/cards.ts'
+import { nameOnRequest } from './join-requests.ts'
 import { nameOn } from './names.ts'
 
 /** A member as shown in lists. */
@@ -17,17 +18,21 @@ export interface Member {
   readonly isMe: boolean
 }
 
-/** Everybody whom the membership names; `own` is the device that asks. */
+/**
+ * Everybody whom the membership names; `own` is the device that asks. Who has just been let in goes by the name of the request until the own card
+ * is here. SPEC rule CARD-3.
+ */
 export function listMembers(membership: Membership, cards: Cards, own: DeviceId): readonly Member[] {
   const devicesByPerson = new Map<PersonId, DeviceId[]>()
   for (const { device, person } of membership.devices.values()) {
     devicesByPerson.set(person, [...(devicesByPerson.get(person) ?? []), device])
   }
   return [...devicesByPerson].map(([person, computers]) => {
-    const organisation = membership.devices.get(computers[0] as DeviceId)?.organisation as OrganisationId
+    const standing = membership.devices.get(computers[0] as DeviceId) as DeviceStanding
+    const { organisation } = standing
     return {
       id: person,
-      name: nameOn(cards.get('person', person)) ?? '',
+      name: nameOn(cards.get('person', person)) ?? nameOnRequest(membership, cards, standing) ?? '',
       organisation,
       organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
       roles: [...new Set(computers.flatMap((device) => rolesNow(membership, device)))].sort(),

@@ -49,7 +49,7 @@ function createOwnPages({ directory, passphrase, pages }: RunDemoConfig, log: Pa
   const address = async (): Promise<string> => {
     const pipe = opened ? undefined : await connectPipe(directory)
     if (!pipe) {
-      opened ??= openPagesHost({ directory, passphrase, pages, port: 0, log, demo: around.desk })
+      opened ??= openPagesHost({ directory, passphrase, pages, port: undefined, log, demo: around.desk })
       return (await opened).pageAddress()
     }
     const client = createClient(pipe)

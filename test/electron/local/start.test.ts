@@ -1,6 +1,7 @@
 /** `npm start` where Electron is not installed: pages in the browser, one host per profile, the command line beside it. */
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -26,8 +27,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function start(profile: string, environment: Readonly<Record<string, string>> = {}): Promise<LocalHostProcess> {
-  const host = await startLocalHost(profile, { pages, environment })
+async function start(profile: string, words: readonly string[] = []): Promise<LocalHostProcess> {
+  const host = await startLocalHost(profile, { pages, words })
   hosts.push(host)
   return host
 }
@@ -74,6 +75,37 @@ describe('starting Chorus', { timeout: 60_000 }, () => {
     expect(code).toBe(0)
     expect(new URL(second.address).origin).toBe(new URL(first.address).origin)
     expect(await enter(second.address)).toMatch(/^chorus-\d+=/)
+  })
+
+  it('[PAGE-9] comes back to the port it had, and knows the browser it had let in; another profile does not', async () => {
+    const profile = join(folder, 'amina')
+    const first = await start(profile)
+    const { origin } = new URL(first.address)
+    const cookie = await enter(first.address)
+    expect(await first.stop()).toBe(0)
+    const second = await start(profile)
+    expect(new URL(second.address).origin).toBe(origin)
+    expect((await fetch(origin, { headers: { cookie } })).status).toBe(200)
+    await second.stop()
+    await start(join(folder, 'bilal'), ['--port', new URL(origin).port])
+    expect((await fetch(origin, { headers: { cookie } })).status).toBe(403)
+  })
+
+  it('[PAGE-9] says so when its port is taken, goes elsewhere, and lets nobody in by what was sent to that port', async () => {
+    const profile = join(folder, 'amina')
+    const first = await start(profile)
+    const { port } = new URL(first.address)
+    const cookie = await enter(first.address)
+    await first.stop()
+    const other = createServer().listen(Number(port), '127.0.0.1')
+    await once(other, 'listening')
+    const second = await start(profile)
+    const moved = new URL(second.address)
+    expect(second.lines).toContain(
+      `Port ${port} is taken by another program: Chorus is at another one now, and pages left open must be opened anew.`,
+    )
+    expect((await fetch(moved.origin, { headers: { cookie: cookie.replace(port, moved.port) } })).status).toBe(403)
+    other.close()
   })
 
   it('says what to do when the profile is open without pages', async () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { createNodeRandom } from '../../../electron/adapters/node/node-random.ts'
+import { createPageCookies } from '../../../electron/local/page-cookies.ts'
 import { openWebServer, type WebServer } from '../../../electron/local/web-server.ts'
 import { MAX_PIPE_FRAME_BYTES, type Pipe } from '../../../shared/api/pipe.ts'
 import { createVirtualTime, type VirtualTime } from '../../support/virtual-time.ts'
@@ -29,7 +30,8 @@ const open = (): Promise<WebServer> => {
     pipes.push(pipe)
     pipe.onFrame((frame) => pipe.send(frame))
   }
-  return openWebServer({ pages: join(folder, 'pages'), port: 0, clock: time.clock(), random: createNodeRandom(), serve })
+  const tools = { clock: time.clock(), random: createNodeRandom() }
+  return openWebServer({ ...tools, pages: join(folder, 'pages'), port: 0, cookies: createPageCookies(tools), serve })
 }
 
 beforeEach(async () => {
@@ -272,7 +274,8 @@ describe('a page’s pipe', () => {
 
 describe('the server', () => {
   it('says how to make pages that are missing, and that a port is taken', async () => {
-    const config = { port: server.port, clock: time.clock(), random: createNodeRandom(), serve: () => undefined }
+    const tools = { clock: time.clock(), random: createNodeRandom() }
+    const config = { ...tools, port: server.port, cookies: createPageCookies(tools), serve: () => undefined }
     await expect(openWebServer({ ...config, pages: join(folder, 'nowhere') })).rejects.toMatchObject({ code: 'not-found' })
     await expect(openWebServer({ ...config, pages: join(folder, 'pages') })).rejects.toMatchObject({ code: 'unreachable' })
   })

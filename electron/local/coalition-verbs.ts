@@ -1,0 +1,79 @@
+/** The command line's verbs about who belongs: founding, inviting, joining, letting in. */
+import { type Command, Option } from 'commander'
+import { checkWords } from './check-words.ts'
+import { print } from './print.ts'
+import type { VerbTools } from './verb-tools.ts'
+
+/** Adds them to the program. */
+export function addCoalitionVerbs(program: Command, tools: VerbTools): void {
+  const coalition = program.command('coalition').description('found a coalition, invite, join, let in')
+  addFounding(coalition, tools)
+  addJoining(coalition, tools)
+  addLettingIn(coalition, tools)
+  program
+    .command('members')
+    .description('people, their organisations and rights')
+    .action(() => tools.run((client) => client.call('members', {}), print.members))
+}
+
+function addFounding(coalition: Command, { run }: VerbTools): void {
+  coalition
+    .command('create <name>')
+    .requiredOption('--organisation <name>', 'your organisation, as printed in letters')
+    .option('--country <code>', 'two capital letters')
+    .action((name: string, options: { organisation: string; country?: string }) =>
+      run((client) => client.call('coalition.create', { name, ...options }), print.created),
+    )
+  coalition
+    .command('invite')
+    .description('a code for one organisation; whoever has it must be able to reach you: peer --listen HOST:PORT')
+    .requiredOption('--organisation <name>', 'the invited organisation, as printed in letters')
+    .addOption(new Option('--role <role>').choices(['editor', 'coordinator', 'signatory', 'observer']).default('editor'))
+    .option('--expires-hours <hours>', 'how long the code is good for', Number, 168)
+    .action(({ organisation, role, expiresHours }: { organisation: string; role: 'editor'; expiresHours: number }) =>
+      run(async (client) => {
+        const invited = await client.call('coalition.invite', { organisation, role, expiresHours })
+        return { ...invited, addresses: (await client.call('network', {})).ownAddresses }
+      }, print.invited),
+    )
+}
+
+function addJoining(coalition: Command, { run }: VerbTools): void {
+  coalition
+    .command('join <code>')
+    .description('ask to be let in; run it again to hear the answer')
+    .option('--address <host:port>', 'where a member can be reached; it is remembered')
+    .option('--wait <seconds>', 'how long to wait for an answer', Number, 20)
+    .action((code: string, { address, wait }: { address?: string; wait: number }) =>
+      run(
+        async (client) => {
+          const joining = await client.call('coalition.join', { code, ...(address ? { address } : {}), waitSeconds: wait })
+          const { known } = await client.call('network', {})
+          return { ...joining, words: joining.check && checkWords(joining.check), addresses: known.map((one) => one.address) }
+        },
+        print.joined,
+        ({ state }) => state === 'let-in',
+      ),
+    )
+}
+
+function addLettingIn(coalition: Command, { run }: VerbTools): void {
+  coalition
+    .command('requests')
+    .description('who asks to be let in, and the six words to compare with them')
+    .action(() =>
+      run(async (client) => {
+        const requests = await client.call('coalition.requests', {})
+        return requests.map((request) => ({ ...request, words: checkWords(request.check) }))
+      }, print.requests),
+    )
+  coalition
+    .command('admit <id>')
+    .description('let one in, after the words were compared')
+    .action((id: string) =>
+      run(async (client) => {
+        const request = (await client.call('coalition.requests', {})).find((one) => one.id === id)
+        return { ...(await client.call('coalition.admit', { id })), words: request ? checkWords(request.check) : [] }
+      }, print.admitted),
+    )
+}

@@ -1,0 +1,45 @@
+/** A page that was left open while Chorus was closed: it finds the Chorus that is started again, with the words typed meanwhile. */
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath } from '../support/browser.ts'
+import { buildInterface, editor, startCoalition } from '../support/interface.ts'
+import { startLocalHost } from '../support/local-host.ts'
+import { withMembers } from '../support/members-in-browsers.ts'
+
+const PATIENCE = { timeout: 60_000 }
+
+let pages = ''
+beforeAll(async () => {
+  pages = await buildInterface()
+}, 120_000)
+afterAll(() => rmSync(pages, { recursive: true, force: true }))
+
+describe.skipIf(chromiumPath === undefined)('a page left open', { timeout: 240_000 }, () => {
+  it('[PAGE-8] [PAGE-9] goes on when Chorus is started again by the plain command, and what was typed meanwhile is saved', () =>
+    withMembers(
+      async ({ start, expectComplaint }) => {
+        expectComplaint(/WebSocket connection to .* failed/)
+        const member = await start('amina')
+        const page = await member.openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await editor(page).click()
+        await page.keyboard.type('Saved words. ')
+        const saved = page.locator('[data-saved="true"]')
+        await saved.waitFor(PATIENCE)
+        expect(await member.host().stop()).toBe(0)
+        await page.getByText('if Chorus was closed, start it').waitFor(PATIENCE)
+        await page.keyboard.type('Unsaved words.')
+        expect(await saved.isVisible()).toBe(false)
+        const again = await startLocalHost(member.profile, { pages })
+        try {
+          await saved.waitFor(PATIENCE)
+          expect(await editor(page).textContent()).toContain('Saved words. Unsaved words.')
+          await page.reload()
+          await editor(page).filter({ hasText: 'Saved words. Unsaved words.' }).waitFor(PATIENCE)
+        } finally {
+          await again.stop()
+        }
+      },
+      { pages, locale: 'en-GB' },
+    ))
+})

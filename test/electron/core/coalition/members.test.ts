@@ -1,0 +1,52 @@
+/** The name of somebody who was just let in: the request's, until the own card is here. */
+import { describe, expect, it } from 'vitest'
+import { createDeviceKeys } from '../../../../electron/core/coalition/founding.ts'
+import { signCard } from '../../../../electron/core/exchange/cards.ts'
+import { toHex } from '../../../../shared/bytes/hex.ts'
+import type { DeviceId, PersonId } from '../../../../shared/ids.ts'
+import { invitationKeys, readInvitationCode } from '../../../../shared/invitation/invitation-code.ts'
+import { requestBytes } from '../../../../shared/membership/request.ts'
+import { coalitionOf } from '../../../support/coalition-of.ts'
+
+function invited() {
+  const { founder, world } = coalitionOf('amina')
+  const { crypto, random } = world
+  const keys = createDeviceKeys(crypto, random)
+  const person = toHex(random.bytes(16)) as PersonId
+  const agreement = toHex(crypto.agreementPublicKey(keys.agreement))
+  /** A request under an invitation for this organisation, as its holder makes it for the computer above. */
+  const request = (organisation: string, name: string): Uint8Array => {
+    const reading = readInvitationCode(founder.coalition.invite(organisation, ['editor'], 24).code)
+    if (!reading.ok) throw new Error('an invitation’s code cannot be read')
+    const { signingSeed } = invitationKeys(reading.secret)
+    const invitation = toHex(crypto.signingPublicKey(signingSeed))
+    const parts = { invitation, device: keys.device, agreement, person }
+    const signature = toHex(crypto.sign(signingSeed, requestBytes(parts)))
+    const fields = { name, device: keys.device, agreement, person, signature }
+    const card = { kind: 'request' as const, id: invitation, version: 1, fields, signer: invitation as DeviceId }
+    return signCard(crypto, founder.replica.coalition, signingSeed, card)
+  }
+  return { founder, crypto, keys, person, request, nameNow: () => founder.coalition.members().find(({ id }) => id === person)?.name }
+}
+
+describe('a member without a card', () => {
+  it('[CARD-3] goes by the name of the request, and by the own card once it is here', async () => {
+    const { founder, crypto, keys, person, request, nameNow } = invited()
+    founder.coalition.cards.take(request('Teachers’ Union', 'Bilal'))
+    const [waiting] = founder.coalition.requests()
+    expect(await founder.coalition.admit(waiting?.id ?? '')).toMatchObject({ name: 'Bilal' })
+    expect(nameNow()).toBe('Bilal')
+    const own = { kind: 'person' as const, id: person, version: 1, fields: { name: 'Bilal Haddad' }, signer: keys.device }
+    founder.coalition.cards.take(signCard(crypto, founder.replica.coalition, keys.seed, own))
+    expect(nameNow()).toBe('Bilal Haddad')
+  })
+
+  it('[CARD-3] is not named by the holder of another invitation', async () => {
+    const { founder, request, nameNow } = invited()
+    founder.coalition.cards.take(request('Elsewhere', 'Not Bilal'))
+    founder.coalition.cards.take(request('Teachers’ Union', 'Bilal'))
+    const waiting = founder.coalition.requests().find(({ name }) => name === 'Bilal')
+    await founder.coalition.admit(waiting?.id ?? '')
+    expect(nameNow()).toBe('Bilal')
+  })
+})
