@@ -3,9 +3,9 @@ import { createContext, type ReactNode, use, useCallback, useState } from 'react
 import { AlertDialog } from '../kit/alert-dialog.tsx'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { useToast } from '../kit/toast.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './position.module.css'
+import { useCopyWords } from './use-copy-words.ts'
 
 const LostWordsContext = createContext<(words: string) => void>(() => undefined)
 
@@ -26,19 +26,10 @@ export const useKeepLostWords = (): ((words: string) => void) => use(LostWordsCo
 
 function LostWordsDialog({ words, onTaken }: { readonly words: string; readonly onTaken: () => void }): ReactNode {
   const say = useSay()
-  const toast = useToast()
+  const copy = useCopyWords()
   const [isLeaving, setLeaving] = useState(false)
-  const copy = (): void => {
-    navigator.clipboard.writeText(words).then(
-      () => {
-        toast({ words: say('position.lost.copied') })
-        onTaken()
-      },
-      () => toast({ words: say('position.lost.not-copied') }),
-    )
-  }
   const actions = (
-    <Button variant="primary" onPress={copy}>
+    <Button variant="primary" onPress={() => copy(words, onTaken)}>
       {say('position.lost.copy')}
     </Button>
   )

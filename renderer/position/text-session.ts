@@ -22,6 +22,8 @@ export interface TextState {
 export interface TextSession {
   readonly state: () => TextState
   readonly listen: (listener: () => void) => () => void
+  /** The words that are only in this page; empty where there are none. */
+  readonly unsavedWords: () => string
   readonly sayPresence: (bytes: Uint8Array) => void
   readonly onPresence: (listener: (bytes: Uint8Array) => void) => () => void
   /** The editor had to leave something out. */
@@ -91,6 +93,7 @@ export function openTextSession({ connection, coalition, position, lost }: TextS
   return {
     state: () => state,
     listen: (listener) => subscribe(listeners, listener),
+    unsavedWords: () => attached?.unsavedWords() ?? '',
     sayPresence: (bytes) => attached?.sayPresence(bytes),
     onPresence: (listener) => subscribe(presenceListeners, listener),
     retry: () => {

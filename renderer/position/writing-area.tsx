@@ -12,6 +12,7 @@ import { useSay } from '../messages/say.tsx'
 import { LeadWriters } from './lead-writers.tsx'
 import styles from './position.module.css'
 import type { TextSession, TextState } from './text-session.ts'
+import { UnsavedNotice } from './unsaved-notice.tsx'
 import type { PositionChange, PositionFacts } from './use-position.ts'
 import type { TextRemarks } from './use-remarks.ts'
 import type { Rights } from './use-rights.ts'
@@ -52,6 +53,7 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
         </span>
       </div>
       <div className={styles.text}>
+        <UnsavedNotice session={session} isSaved={text.isSaved} />
         <WriteNotice position={position} isNewer={text.isNewer} leadNames={leadNames} />
         {text.doc ? (
           <TextEditor

@@ -29,6 +29,8 @@ export interface AttachedDocument {
   readonly mayWrite: () => boolean
   /** True when the host has made everything durable that was written here. */
   readonly isSaved: () => boolean
+  /** The words that are not durable yet, for a person to copy: they stay unsaved. */
+  readonly unsavedWords: () => string
   readonly sayPresence: (bytes: Uint8Array) => void
   /** Goes on over a new pipe after the old one broke, or after the profile was opened again. Throws what the host throws. */
   readonly reattach: (connection: Connection) => Promise<void>
@@ -110,6 +112,7 @@ function createCopy(position: string, events: AttachedEvents): AttachedDocument 
     doc: held.doc,
     mayWrite: () => typeof attachment.clientId() === 'number' && !isDiverged,
     isSaved: unsaved.isEmpty,
+    unsavedWords: unsaved.words,
     sayPresence: (bytes) => attachment.send({ type: 'presence', bytes }),
     reattach: (connection) => attachment.begin(connection, !isDiverged),
     close: () => {

@@ -16,6 +16,8 @@ export interface UnsavedEdits {
   readonly firstClock: (client: number) => number | undefined
   /** Takes everything out, moved from one client id to another, or the same, whose next clock is `at`. Throws RangeError, taking nothing, where an edit is too large. */
   readonly takeMoved: (from: number, to: number, at: number) => readonly Uint8Array[]
+  /** The words in it. */
+  readonly words: () => string
   /** Takes everything out and answers the words in it. */
   readonly giveUp: () => string
 }
@@ -72,6 +74,7 @@ export function createUnsaved(): UnsavedEdits {
     dropHeld,
     firstClock,
     takeMoved,
+    words: () => wordsOf(all()),
     giveUp: () => wordsOf(takeAll()),
   }
 }
