@@ -3,7 +3,6 @@ import { Editor, Extension } from '@tiptap/core'
 import { Dropcursor, Gapcursor } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Range } from './anchors.ts'
 import { createBinding } from './binding.ts'
@@ -14,6 +13,7 @@ import { createHighlights, type Highlight, highlightedRanges } from './highlight
 import { createKeys, type PageDeeds } from './keys.ts'
 import { createPasting, type PasteNotice } from './pasting.ts'
 import { createPlaceholder } from './placeholder.ts'
+import { readSelection } from './read-selection.ts'
 import { makeTolerant } from './tolerant-schema.ts'
 
 /** What the page gives to an editor, and hears from it. */
@@ -101,11 +101,6 @@ export function openEditor(config: EditorConfig): OpenEditor {
     highlighted: (state) => highlightedRanges(highlights, state),
     close: () => editor.destroy(),
   }
-}
-
-function readSelection({ view }: Editor): void {
-  const { domObserver } = view as EditorView & { readonly domObserver: { readonly flush: () => void } }
-  domObserver.flush()
 }
 
 /** Drawing would put back a selection that the editor does not know yet. */

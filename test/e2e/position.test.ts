@@ -82,20 +82,21 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
       for (let step = 0; step < 2; step++) await bashir.keyboard.press('ArrowLeft')
       const name = amina.locator('.caret-name')
       await name.filter({ hasText: 'بشير حداد' }).waitFor()
-      const edges = await name.evaluate((flag) => {
-        const text = flag.closest('.text') as HTMLElement
-        let scroller = text.parentElement as HTMLElement
-        while (getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement as HTMLElement
-        const [shown, around, own] = [flag.getBoundingClientRect(), scroller.getBoundingClientRect(), text.getBoundingClientRect()]
-        return {
-          isInside: shown.right <= around.right && shown.left >= around.left,
-          sideways: scroller.scrollWidth - scroller.clientWidth,
-          room: own.right - shown.left,
-        }
-      })
-      expect(edges).toMatchObject({ isInside: true, sideways: 0 })
-      // Or the caret was not near the edge and nothing was seen.
-      expect(edges.room).toBeLessThan(120)
+      const edgesNow = () =>
+        name.evaluate((flag) => {
+          const text = flag.closest('.text') as HTMLElement
+          let scroller = text.parentElement as HTMLElement
+          while (getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement as HTMLElement
+          const [shown, around, own] = [flag.getBoundingClientRect(), scroller.getBoundingClientRect(), text.getBoundingClientRect()]
+          return {
+            isInside: shown.right <= around.right && shown.left >= around.left,
+            sideways: scroller.scrollWidth - scroller.clientWidth,
+            room: own.right - shown.left,
+          }
+        })
+      // Before that the caret is not near the edge, and nothing is seen.
+      await eventually(async () => (await edgesNow()).room).toBeLessThan(120)
+      expect(await edgesNow()).toMatchObject({ isInside: true, sideways: 0 })
     },
     TEST_MS,
   )
