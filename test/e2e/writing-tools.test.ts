@@ -143,9 +143,26 @@ async function writeFootnotes(page: Page): Promise<void> {
   await eventually(() => note('Auditor General, page 14')).toBe(true)
 }
 
+/**
+ * To the start of the text. ProseMirror takes a cursor that comes there within 200 ms of the focus for the browser's doing, and puts it back:
+ * then once more.
+ */
+async function goToStart(page: Page): Promise<void> {
+  const isThere = `(() => {
+    const { anchorNode, anchorOffset, isCollapsed } = getSelection()
+    const first = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT).nextNode()
+    return isCollapsed && anchorOffset === 0 && (anchorNode === first || anchorNode?.contains(first))
+  })()`
+  await pressUntil(page, 'Control+Home', async () => {
+    // Two frames: what was put back is put back by then.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    return await page.evaluate<boolean>(isThere)
+  })
+}
+
 async function writeLinks(page: Page): Promise<void> {
   const field = page.getByLabel('Web or e-mail address')
-  await page.keyboard.press('Control+Home')
+  await goToStart(page)
   await page.keyboard.press('Control+Shift+ArrowRight')
   await page.keyboard.press('Control+Shift+k')
   await field.waitFor()
@@ -160,23 +177,18 @@ async function writeLinks(page: Page): Promise<void> {
   await page.keyboard.press('Control+z')
   await eventually(() => count(page, 'a')).toBe(0)
   expect(await wordsOf(page)).toContain('The budget is late')
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.press('Control+Shift+ArrowRight')
-  await page.keyboard.press('Control+Shift+k')
-  await field.fill('example.org')
-  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Shift+z')
   await eventually(() => count(page, 'a')).toBe(1)
-  await eventually(() => isWriting(page)).toBe(true)
-  await page.keyboard.press('Control+Home')
+  await goToStart(page)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Control+Shift+k')
-  await field.waitFor()
+  await eventually(() => field.inputValue()).toMatch(/example\.org/)
   await page.keyboard.press('Escape')
   await field.waitFor({ state: 'detached' })
   await eventually(() => isWriting(page)).toBe(true)
   expect(await count(page, 'a')).toBe(1)
   await page.keyboard.press('Control+Shift+k')
-  await eventually(() => field.inputValue()).toMatch(/example\.org/)
+  await field.waitFor()
   await pressUntil(page, 'Tab', async () => (await focused(page)) === 'Remove the link, keep the words')
   await page.keyboard.press('Enter')
   await eventually(() => count(page, 'a')).toBe(0)
