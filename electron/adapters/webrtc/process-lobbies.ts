@@ -19,6 +19,8 @@ import type { MakeLobby } from './host-lobby.ts'
 const SCRIPT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'webrtc-process.ts' : 'webrtc-process.js')
 /** A process that ran so long was of use. */
 const STEADY_MS = 60_000
+/** It ends by itself within a quarter of a second, unless the native module is stuck: closing Chorus must not wait for that. */
+const GOODBYES_MS = 2_000
 
 /** Makes lobbies that share one process. */
 export function createProcessLobbies(tools: { readonly clock: Clock; readonly random: Random; readonly log: Log }): MakeLobby {
@@ -58,7 +60,9 @@ export function createProcessLobbies(tools: { readonly clock: Clock; readonly ra
     running = undefined
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     ;(child.stdio[3] as Socket).end()
+    const patience = clock.after(GOODBYES_MS, () => child.kill('SIGKILL'))
     await once(child, 'close')
+    patience.cancel()
   }
   return (config) => {
     const lobby = lobbies.lobby(config)
