@@ -37,7 +37,7 @@ export default defineConfig({
           testTimeout: 60_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          // WebRTC between programs has ended one of them unasked about once in ten runs, for a reason not found yet; the test then says so.
+          // On a loaded machine a program or a browser takes longer than a test's patience now and then; a second try is named in the output.
           retry: 1,
         },
       },
