@@ -54,7 +54,7 @@ export function openCoalition(
 ): Coalition {
   const { replica, crypto, clock } = tools
   const { membership } = replica
-  const cards = openCards(replica.store, crypto, replica.coalition, cardRule(membership))
+  const cards = openCards(replica.store, crypto, replica.coalition, cardRule(replica.coalition, membership))
   const myDevice = (): DeviceId => replica.keys().device
   const isCoordinator = (): boolean => hasRole(membership(), myDevice(), 'coordinator')
   const name = (): string => nameOn(cards.list('coalition')[0]) ?? ''

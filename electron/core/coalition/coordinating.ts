@@ -53,7 +53,6 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
     const known = cards.list('organisation').find((card) => nameOn(card) === printedName)
     const organisation = (known?.id ?? toHex(random.bytes(16))) as OrganisationId
     const invitation = toHex(crypto.signingPublicKey(keys.signingSeed))
-    if (!known) setNames({ organisation: { id: organisation, name: printedName } })
     replica.actMembership({
       t: 'invite',
       invitation,
@@ -63,6 +62,8 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
       rendezvous: toHex(keys.rendezvousKey),
       proof: toHex(coalitionProof(keys.proofKey, replica.coalition)),
     })
+    // After the act: only then is the name one of an organisation that the membership names, and told at once.
+    if (!known) setNames({ organisation: { id: organisation, name: printedName } })
     const code = createInvitationCode(secret)
     replica.store.setValue(CODE + invitation, utf8(code))
     return { code, invitation }

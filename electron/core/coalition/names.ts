@@ -1,19 +1,30 @@
-/** Names of people, organisations and the coalition: cards, and who may write which. SPEC rules CARD-2, CARD-3. */
-import type { DeviceId } from '../../../shared/ids.ts'
+/** Names of people, organisations and the coalition: cards, and who may write which. SPEC rules CARD-2, CARD-3, CARD-5. */
+import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import { hasRole, type Membership } from '../../../shared/membership/membership.ts'
-import type { Card, CardRule } from '../exchange/cards.ts'
+import type { Card, CardRule, Voice } from '../exchange/cards.ts'
 
 /**
- * A person's card is written by that person's own computers; those of organisations and of the coalition by coordinators, who fix
- * the printed spelling; a request by the holder of the invitation's key.
+ * A person's card is written by that person's own computers; those of organisations that the membership names and of the coalition by
+ * coordinators, who fix the printed spelling; a request by the holder of the invitation's key. What a coordinator wrote before it lost that
+ * role counts until another coordinator says something: a name does not vanish with whoever typed it.
  */
-export function cardRule(membership: () => Membership): CardRule {
-  return (card) => {
-    const signer = card.signer as DeviceId
-    if (card.kind === 'request') return card.signer === card.id && membership().invitations.has(card.id)
-    if (card.kind === 'person') return membership().devices.get(signer)?.person === card.id
-    return hasRole(membership(), signer, 'coordinator')
+export function cardRule(coalition: CoalitionId, membership: () => Membership): CardRule {
+  return ({ kind, id, signer }) => {
+    if (kind === 'request') return signer === id && membership().invitations.has(id) ? 'speaks' : undefined
+    if (kind === 'person') return membership().devices.get(signer)?.person === id ? 'speaks' : undefined
+    const isSubject = kind === 'coalition' ? id === coalition : isOrganisation(membership(), id)
+    return isSubject ? coordinatorsVoice(membership(), signer) : undefined
   }
+}
+
+function isOrganisation({ devices, invitations }: Membership, id: string): boolean {
+  const isNamed = (found: { readonly organisation: string }): boolean => found.organisation === id
+  return [...invitations.values()].some(isNamed) || [...devices.values()].some(isNamed)
+}
+
+function coordinatorsVoice(membership: Membership, signer: DeviceId): Voice | undefined {
+  if (hasRole(membership, signer, 'coordinator')) return 'speaks'
+  return membership.devices.get(signer)?.grants.some(({ role }) => role === 'coordinator') ? 'spoke' : undefined
 }
 
 /** The name on a card, or undefined. */

@@ -21,13 +21,18 @@ const card = z.strictObject({
   /** The signing device, or the invitation's key for a request. */
   signer: hex(32).transform((value) => value as DeviceId),
 })
+/** What a request's card says beside the name; a coordinator's act repeats it. */
+const requestFields = z.looseObject({ device: hex(32), agreement: hex(32), person: hex(16), signature: hex(64) })
 const signedCard = z.strictObject({ card: z.string().max(32_768), signature: hex(64) })
 
 /** What a card says. */
 export type Card = z.infer<typeof card>
 
-/** Whether a signer may speak about this subject, as far as is known here. */
-export type CardRule = (card: Card) => boolean
+/** `speaks`: its signer may speak about this subject. `spoke`: it might once; it counts where nobody who may has said anything. */
+export type Voice = 'speaks' | 'spoke'
+
+/** The voice of a card as far as is known here; undefined for one whose signer and subject the membership does not join. */
+export type CardRule = (card: Card) => Voice | undefined
 
 /** See the head of this file. */
 export interface Cards {
@@ -35,12 +40,12 @@ export interface Cards {
   readonly write: (seed: Uint8Array, card: Card) => Uint8Array
   /** Keeps a card from elsewhere if it is signed by whom it says, newer than the one held, and one of those `wanted`. True if kept. */
   readonly take: (bytes: Uint8Array, wanted?: (card: Card) => boolean) => boolean
-  /** Cards of a kind whose signers may speak about their subjects. */
+  /** Cards of a kind, one of each subject. */
   readonly list: (kind: Card['kind']) => readonly Card[]
   readonly get: (kind: Card['kind'], id: string) => Card | undefined
-  /** Every card as bytes, to send. */
+  /** Every card that counts as bytes, to send. */
   readonly all: () => readonly Uint8Array[]
-  /** One value for all cards held: equal digests mean nothing to exchange. */
+  /** One value for all cards that count: equal digests mean nothing to exchange. */
   readonly digest: () => string
   /** Hears of every card that is written here or kept from elsewhere; returns how to stop. */
   readonly listen: (listener: (card: Card) => void) => () => void
@@ -49,16 +54,18 @@ export interface Cards {
 const PREFIX = 'card/'
 const DOMAIN = utf8('chorus/card/1\n')
 const MAX_CARD_BYTES = 64 * 1024
+/** Cards of signers and subjects that the membership does not name yet, or never will. SPEC CARD-5. */
+const MOST_UNKNOWN = 256
 
 /** Cards in a store. */
-export function openCards(store: ReplicaStore, crypto: Crypto, coalition: CoalitionId, maySpeak: CardRule): Cards {
+export function openCards(store: ReplicaStore, crypto: Crypto, coalition: CoalitionId, voiceOf: CardRule): Cards {
   const nameOf = ({ kind, id, signer }: Card): string => `${PREFIX}${kind}/${id}/${signer}`
   const read = (bytes: Uint8Array): Card | undefined => {
     if (bytes.length > MAX_CARD_BYTES) return undefined
     const signed = signedCard.safeParse(parse(bytes))
     if (!signed.success) return undefined
     const parsed = card.safeParse(parse(utf8(signed.data.card)))
-    if (!parsed.success) return undefined
+    if (!parsed.success || !isWhole(parsed.data)) return undefined
     const message = messageOf(coalition, signed.data.card)
     return crypto.verify(fromHex(parsed.data.signer), message, fromHex(signed.data.signature)) ? parsed.data : undefined
   }
@@ -79,20 +86,33 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     if (!value || !wanted(value)) return false
     const held = store.value(nameOf(value))
     if (held && !isLater(value.version, bytes, readHeld(held).version, held)) return false
+    if (!held && voiceOf(value) === undefined) makeRoom()
     keep(value, bytes)
     return true
   }
+  /** Of too many unknown cards none stays: whoever has those that count by then says them again, because digests differ. */
+  const makeRoom = (): void => {
+    const unknown = store.values(PREFIX).filter(({ value }) => voiceOf(readHeld(value)) === undefined)
+    if (unknown.length < MOST_UNKNOWN) return
+    store.transaction(() => {
+      for (const { name } of unknown) store.setValue(name, undefined)
+    })
+  }
   const list = (kind: Card['kind']): readonly Card[] => {
-    const best = new Map<string, Card>()
+    const best = new Map<string, { readonly card: Card; readonly voice: Voice }>()
     for (const { value } of store.values(`${PREFIX}${kind}/`)) {
       const found = readHeld(value)
+      const voice = voiceOf(found)
       const other = best.get(found.id)
-      if (maySpeak(found) && (!other || isNewer(found, other))) best.set(found.id, found)
+      if (voice && (!other || outranks(voice, found, other))) best.set(found.id, { card: found, voice })
     }
-    return [...best.values()]
+    return [...best.values()].map(({ card: found }) => found)
   }
   const get = (kind: Card['kind'], id: string): Card | undefined => list(kind).find((found) => found.id === id)
-  const all = (): readonly Uint8Array[] => store.values(PREFIX).map(({ value }) => value)
+  const all = (): readonly Uint8Array[] => {
+    const held = store.values(PREFIX).map(({ value }) => value)
+    return held.filter((bytes) => voiceOf(readHeld(bytes)) !== undefined)
+  }
   const digest = (): string => {
     const hash = sha256.create()
     for (const bytes of all()) hash.update(sha256(bytes))
@@ -105,6 +125,10 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
   return { write, take, list, get, all, digest, listen }
 }
 
+function isWhole({ kind, fields }: Card): boolean {
+  return kind !== 'request' || requestFields.safeParse(fields).success
+}
+
 /** A card as it travels: its JSON and the signer's signature. */
 export function signCard(crypto: Crypto, coalition: CoalitionId, seed: Uint8Array, value: Card): Uint8Array {
   const text = JSON.stringify(value)
@@ -115,6 +139,10 @@ export function signCard(crypto: Crypto, coalition: CoalitionId, seed: Uint8Arra
 /** Of one signer the higher version; of equal ones (its key on two disks) the higher SHA-256, so that every replica keeps the same. */
 function isLater(version: number, bytes: Uint8Array, heldVersion: number, held: Uint8Array): boolean {
   return version > heldVersion || (version === heldVersion && toHex(sha256(bytes)) > toHex(sha256(held)))
+}
+
+function outranks(voice: Voice, found: Card, other: { readonly card: Card; readonly voice: Voice }): boolean {
+  return voice === other.voice ? isNewer(found, other.card) : voice === 'speaks'
 }
 
 const isNewer = (a: Card, b: Card): boolean => a.version > b.version || (a.version === b.version && a.signer > b.signer)

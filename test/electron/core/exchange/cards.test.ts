@@ -1,5 +1,9 @@
 /** Names that change are told to whoever shows them. */
 import { describe, expect, it } from 'vitest'
+import { signCard } from '../../../../electron/core/exchange/cards.ts'
+import { toHex } from '../../../../shared/bytes/hex.ts'
+import type { DeviceId, PersonId } from '../../../../shared/ids.ts'
+import { invitationKeys, readInvitationCode } from '../../../../shared/invitation/invitation-code.ts'
 import { coalitionOf } from '../../../support/coalition-of.ts'
 import type { Computer } from '../../../support/computer.ts'
 
@@ -45,5 +49,56 @@ describe('a card', () => {
     link('amina', 'bilal')
     world.time.pass(60_000)
     expect(amina.coalition.cards.digest()).toBe(bilal.coalition.cards.digest())
+  })
+
+  it('[CARD-5] about what nobody knows, or by who is nobody, fills no disk and is not passed on', () => {
+    const { member, world } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const before = amina.coalition.cards.digest()
+    for (let n = 0; n < 1_000; n++) {
+      const byMember = n % 2 === 0
+      const seed = byMember ? bilal.replica.keys().seed : world.random.bytes(32)
+      const signer = byMember ? bilal.replica.keys().device : (toHex(world.crypto.signingPublicKey(seed)) as Computer['disk']['keys']['device'])
+      const card = { kind: 'organisation' as const, id: toHex(world.random.bytes(16)), version: 1, fields: { name: 'Nobody' }, signer }
+      amina.coalition.cards.take(signCard(world.crypto, amina.replica.coalition, seed, card))
+    }
+    expect(amina.replica.store.values('card/').length).toBeLessThan(300)
+    expect(amina.coalition.cards.digest()).toBe(before)
+  })
+
+  it('[CARD-5] by who was a coordinator when writing it counts until a coordinator writes another', () => {
+    const { member, letIn, meet } = coalitionOf('amina', 'bilal')
+    letIn('celia', ['coordinator', 'editor'])
+    meet()
+    const celia = member('celia')
+    const { organisation } = member('bilal').coalition.me() as { organisation: string }
+    const organisationAtBilal = (): string | undefined => member('bilal').coalition.me()?.organisationName
+    celia.coalition.setNames({ organisation: { id: organisation as never, name: 'Teachers’ Union' } })
+    meet()
+    const person = celia.coalition.me()?.id as PersonId
+    member('amina').replica.actMembership({ t: 'role', person, roles: ['editor'], cuts: [] })
+    meet()
+    expect(organisationAtBilal()).toBe('Teachers’ Union')
+    celia.coalition.setNames({ organisation: { id: organisation as never, name: 'Something else' } })
+    member('amina').coalition.setNames({ organisation: { id: organisation as never, name: 'Teachers’ Union of Kenya' } })
+    celia.coalition.setNames({ organisation: { id: organisation as never, name: 'Something else again' } })
+    meet()
+    expect(organisationAtBilal()).toBe('Teachers’ Union of Kenya')
+  })
+
+  it('[CARD-3] of a request whose keys are no keys is not kept', () => {
+    const { founder, world } = coalitionOf('amina')
+    const { invitation, code } = founder.coalition.invite('Teachers’ Union', ['editor'], 24)
+    const read = readInvitationCode(code)
+    const { signingSeed } = invitationKeys(read.ok ? read.secret : new Uint8Array(16))
+    const hex = (bytes: number): string => toHex(world.random.bytes(bytes))
+    const whole = { name: 'Bilal', device: hex(32), agreement: hex(32), person: hex(16), signature: hex(64) }
+    const take = (fields: Record<string, string>): boolean => {
+      const card = { kind: 'request' as const, id: invitation, version: 1, fields, signer: invitation as DeviceId }
+      return founder.coalition.cards.take(signCard(world.crypto, founder.replica.coalition, signingSeed, card))
+    }
+    expect(take({ ...whole, device: '../x' })).toBe(false)
+    expect(take({ ...whole, agreement: whole.agreement.slice(2) })).toBe(false)
+    expect(take(whole)).toBe(true)
   })
 })
