@@ -9,13 +9,16 @@ import type { Card, CardRule, Voice } from '../exchange/cards.ts'
  * role counts until another coordinator says something: a name does not vanish with whoever typed it.
  */
 export function cardRule(coalition: CoalitionId, membership: () => Membership): CardRule {
-  return ({ kind, id, signer }) => {
-    if (kind === 'request') return signer === id && membership().invitations.has(id) ? 'speaks' : undefined
-    if (kind === 'person') return membership().devices.get(signer)?.person === id ? 'speaks' : undefined
-    const isSubject = kind === 'coalition' ? id === coalition : isOrganisation(membership(), id)
-    return isSubject ? coordinatorsVoice(membership(), signer) : undefined
+  const rules: { readonly [K in Card['kind']]: CardRule } = {
+    request: ({ id, signer }) => speaksIf(signer === id && membership().invitations.has(id)),
+    person: ({ id, signer }) => speaksIf(membership().devices.get(signer)?.person === id),
+    organisation: ({ id, signer }) => (isOrganisation(membership(), id) ? coordinatorsVoice(membership(), signer) : undefined),
+    coalition: ({ id, signer }) => (id === coalition ? coordinatorsVoice(membership(), signer) : undefined),
   }
+  return (card) => rules[card.kind](card)
 }
+
+const speaksIf = (condition: boolean): Voice | undefined => (condition ? 'speaks' : undefined)
 
 function isOrganisation({ devices, invitations }: Membership, id: string): boolean {
   const isNamed = (found: { readonly organisation: string }): boolean => found.organisation === id

@@ -58,7 +58,9 @@ describe('a card', () => {
     for (let n = 0; n < 1_000; n++) {
       const byMember = n % 2 === 0
       const seed = byMember ? bilal.replica.keys().seed : world.random.bytes(32)
-      const signer = byMember ? bilal.replica.keys().device : (toHex(world.crypto.signingPublicKey(seed)) as Computer['disk']['keys']['device'])
+      const signer = byMember
+        ? bilal.replica.keys().device
+        : (toHex(world.crypto.signingPublicKey(seed)) as Computer['disk']['keys']['device'])
       const card = { kind: 'organisation' as const, id: toHex(world.random.bytes(16)), version: 1, fields: { name: 'Nobody' }, signer }
       amina.coalition.cards.take(signCard(world.crypto, amina.replica.coalition, seed, card))
     }
