@@ -1,14 +1,18 @@
-/** Messages as pieces under credit: a sender has at most a window under way that the receiver has not granted again. SPEC rule SESS-6. */
+/** Messages as pieces under credit: a sender has at most a window under way that the receiver has not granted again. SPEC rules SESS-6, SESS-9. */
 import { type Decoded, decoded, refused } from '../../../shared/bytes/result.ts'
 import { createAssembly, cutMessage } from '../../../shared/session/message-frames.ts'
+import type { Clock } from '../ports/clock.ts'
 import { MAX_FRAME_BYTES } from '../ports/link.ts'
+import { createPace, MOST_UNDER_WAY_BYTES } from './pace.ts'
 
-const WINDOW_BYTES = 2 * 1024 * 1024
-const GRANT_BYTES = 256 * 1024
-const HIGH_WATER_BYTES = 1024 * 1024
+/** Smaller than the least window: a sender never waits for a grant that does not come. */
+const GRANT_BYTES = 4 * 1024
+const LEAST_HIGH_WATER_BYTES = 16 * 1024
 /** Far more than honest ends have waiting: who asks without end and takes nothing must not fill the memory. */
 const MAX_QUEUED_BYTES = 32 * 1024 * 1024
 const PAYLOAD_BYTES = MAX_FRAME_BYTES - 64
+/** On a slow line, so that beats, grants and keystrokes find a gap. */
+const SLOW_PAYLOAD_BYTES = 4 * 1024 - 64
 
 /** The sending side. */
 export interface Outgoing {
@@ -17,6 +21,7 @@ export interface Outgoing {
   /** The receiver has taken this many bytes. */
   readonly hearGrant: (bytes: number) => void
   readonly queuedBytes: () => number
+  readonly isSlow: () => boolean
 }
 
 /** What a queue tells its owner. */
@@ -28,38 +33,44 @@ export interface OutgoingEvents {
 }
 
 /** An empty queue. `put` carries one piece. */
-export function createOutgoing(put: (piece: Uint8Array) => void, { drained, overfull }: OutgoingEvents): Outgoing {
+export function createOutgoing(clock: Clock, put: (piece: Uint8Array) => void, { drained, overfull }: OutgoingEvents): Outgoing {
+  const pace = createPace(clock)
   const queue: Uint8Array[] = []
   let queuedBytes = 0
-  let allowance = WINDOW_BYTES
   let isWaiting = false
 
+  const highWaterBytes = (): number => Math.max(LEAST_HIGH_WATER_BYTES, pace.windowBytes() / 2)
   const send = (message: Uint8Array): boolean => {
-    for (const piece of cutMessage(message, PAYLOAD_BYTES)) {
+    for (const piece of cutMessage(message, pace.isSlow() ? SLOW_PAYLOAD_BYTES : PAYLOAD_BYTES)) {
       queue.push(piece)
       queuedBytes += piece.length
     }
     flush()
-    isWaiting = queuedBytes > HIGH_WATER_BYTES
+    isWaiting = queuedBytes > highWaterBytes()
     if (queuedBytes > MAX_QUEUED_BYTES) overfull()
     return !isWaiting
   }
   const flush = (): void => {
-    for (let piece = queue[0]; piece && allowance >= piece.length; piece = queue[0]) {
+    for (let piece = queue[0]; piece && mayPut(piece); piece = queue[0]) {
       queue.shift()
       queuedBytes -= piece.length
-      allowance -= piece.length
+      pace.sent(piece.length)
       put(piece)
     }
   }
+  /** What is under way and less than a grant is never granted by itself: it must not hold up what follows. */
+  const mayPut = (piece: Uint8Array): boolean => {
+    const underWay = pace.underWayBytes()
+    return underWay < GRANT_BYTES || underWay + piece.length <= pace.windowBytes()
+  }
   const hearGrant = (bytes: number): void => {
-    allowance = Math.min(WINDOW_BYTES, allowance + bytes)
+    pace.granted(bytes)
     flush()
-    if (!isWaiting || queuedBytes > HIGH_WATER_BYTES / 2) return
+    if (!isWaiting || queuedBytes > highWaterBytes() / 2) return
     isWaiting = false
     drained()
   }
-  return { send, hearGrant, queuedBytes: () => queuedBytes }
+  return { send, hearGrant, queuedBytes: () => queuedBytes, isSlow: pace.isSlow }
 }
 
 /** The receiving side. */
@@ -73,7 +84,7 @@ export interface Incoming {
 /** A receiver that has granted one window. */
 export function createIncoming(): Incoming {
   const assembly = createAssembly()
-  let granted = WINDOW_BYTES
+  let granted = MOST_UNDER_WAY_BYTES
   let taken = 0
 
   const add = (piece: Uint8Array): Decoded<Uint8Array | undefined> => {

@@ -11,6 +11,7 @@ import type { Clock, Timer } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Presence, PresenceMessage } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
+import { createGathering } from './gathering.ts'
 
 /** What a member session needs from the secure link under it. */
 export interface Conversation {
@@ -18,6 +19,8 @@ export interface Conversation {
   /** False when enough is queued: go on after `drained`. */
   readonly send: (message: Uint8Array) => boolean
   readonly close: (reason: string) => void
+  /** True on a line that takes longer than people should wait: what can wait, waits, and goes together. */
+  readonly isSlow: () => boolean
 }
 
 /** See the head of this file. */
@@ -93,15 +96,16 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     },
     log,
   })
+  const pumping = createGathering(clock, conversation.isSlow, exchange.pump)
   const schedule = (): void => {
     timer = clock.after(COMPARE_EVERY_MS, () => {
       exchange.compare()
       schedule()
     })
   }
-  /** Carets wait for nothing: on a line that is full they are not sent. */
+  /** Carets wait for nothing: on a line that is full or slow they are not sent. */
   const sayPresence = (message: PresenceMessage): void => {
-    if (hasRoom) hasRoom = conversation.send(encodeMessage({ type: 'presence', ...message }))
+    if (hasRoom && !conversation.isSlow()) hasRoom = conversation.send(encodeMessage({ type: 'presence', ...message }))
   }
   const meet = (): void => {
     contacts.begin(conversation.peer)
@@ -121,7 +125,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
       if (!wasMember && member) begin()
       wasMember = member
     }
-    exchange.pump()
+    pumping.soon()
   }
   const drained = (): void => {
     hasRoom = true
@@ -135,6 +139,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
   stops.push(statements.listen(({ device }) => device === replica.keys().device && exchange.ownStatementMade()))
   const end = (): void => {
     timer?.cancel()
+    pumping.cancel()
     for (const stop of stops) stop()
     contacts.end(conversation.peer)
   }

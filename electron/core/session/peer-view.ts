@@ -17,6 +17,8 @@ export interface PeerView {
   readonly entriesTaken: number
   readonly bytesSent: number
   readonly bytesReceived: number
+  /** True on a line that takes longer than people should wait. */
+  readonly isSlow: boolean
 }
 
 /** What is shown of a session with a member of `coalition`. */
@@ -27,7 +29,7 @@ export function peerView(
 ): PeerView {
   const { carrier, remote } = link
   const { entriesSent, entriesTaken } = session.counts()
-  const { bytesSent, bytesReceived } = secure.stats()
+  const { bytesSent, bytesReceived, isSlow } = secure.stats()
   const inStep = { inStep: session.isInStep(), inStepAt: session.inStepAt() }
-  return { coalition, peer: session.peer, carrier, remote, since, ...inStep, entriesSent, entriesTaken, bytesSent, bytesReceived }
+  return { coalition, peer: session.peer, carrier, remote, since, ...inStep, entriesSent, entriesTaken, bytesSent, bytesReceived, isSlow }
 }

@@ -1,4 +1,4 @@
-/** A link made safe: both ends prove their devices, everything after is sealed, counted and bounded. SPEC rules SESS-1 to SESS-7. */
+/** A link made safe: both ends prove their devices, everything after is sealed, counted and bounded. SPEC rules SESS-1 to SESS-7, SESS-9. */
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { frameNonce, type SessionKeys } from '../../../shared/session/handshake.ts'
@@ -43,6 +43,8 @@ export interface SecureLink {
     readonly bytesReceived: number
     readonly queuedBytes: number
     readonly heardAt: number
+    /** True on a line that takes longer than people should wait. */
+    readonly isSlow: boolean
   }
 }
 
@@ -67,7 +69,7 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   const { crypto, clock } = tools
   const handshake = createHandshake(tools, link.binding)
   const { drained } = events
-  const outgoing = createOutgoing((piece) => putSealed(TYPE.piece, piece), { drained, overfull: () => end('takes-nothing') })
+  const outgoing = createOutgoing(clock, (piece) => putSealed(TYPE.piece, piece), { drained, overfull: () => end('takes-nothing') })
   const incoming = createIncoming()
   const traffic = { bytesSent: 0, bytesReceived: 0 }
   let sealed: Sealed | undefined
@@ -159,7 +161,7 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   return {
     send: (message) => !ended && outgoing.send(message),
     close: end,
-    stats: () => ({ ...traffic, queuedBytes: outgoing.queuedBytes(), heardAt }),
+    stats: () => ({ ...traffic, queuedBytes: outgoing.queuedBytes(), heardAt, isSlow: outgoing.isSlow() }),
   }
 }
 

@@ -91,7 +91,7 @@ export function createSessions(tools: {
   }
   const begin = (open: Open, peer: DeviceId, purpose: Purpose): void => {
     const { send, close } = open.secure
-    const conversation: Conversation = { peer, send, close }
+    const conversation: Conversation = { peer, send, close, isSlow: () => open.secure.stats().isSlow }
     if (purpose.type === 'ask') beginAsking(open, conversation)
     else if (purpose.type === 'serve') beginServing(open, conversation, purpose.coalition, purpose.invitation)
     else if (served.has(purpose.coalition))

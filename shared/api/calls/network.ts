@@ -16,6 +16,8 @@ const peer = z.object({
   entriesTaken: z.int(),
   bytesSent: z.int(),
   bytesReceived: z.int(),
+  /** The line takes longer than people should wait: carets are not shown over it. */
+  isSlow: z.boolean(),
 })
 const network = z.object({
   /** Whether members may reach this computer by address; off until asked for. */
