@@ -13,7 +13,18 @@ interface Layer {
   readonly electron?: true
 }
 
-const PURE = [/^@noble\//, /^lib0\//, /^yjs$/, /^fflate$/, /^zod$/, /^prosemirror-(model|markdown)$/, /^markdown-it$/, /^htmlparser2$/]
+const PURE = [
+  /^@noble\//,
+  /^lib0\//,
+  /^yjs$/,
+  /^fflate$/,
+  /^diff$/,
+  /^zod$/,
+  /^@scure\/base$/,
+  /^prosemirror-(model|markdown)$/,
+  /^markdown-it$/,
+  /^htmlparser2$/,
+]
 
 /** What a page may bring into the browser; each is a dependency of package.json. */
 const BROWSER = [
