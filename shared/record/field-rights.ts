@@ -1,12 +1,16 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2. */
-import type { PersonId } from '../ids.ts'
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4. */
+import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
+import type { ClosedHash } from '../signing/closed-text.ts'
 
 /** What the author of an act may do at that place of its log, and who it is. */
 export interface AuthorRights {
   readonly mayEdit: boolean
   readonly mayCoordinate: boolean
+  /** True if it signs for its organisation. */
+  readonly maySign: boolean
   /** Whose device it is; undefined for one that the membership does not name. */
   readonly person: PersonId | undefined
+  readonly organisation: OrganisationId | undefined
 }
 
 /**
@@ -29,15 +33,45 @@ export function ownerOfRecord(id: string): PersonId | undefined {
   return /^[0-9a-f]{32}\.[0-9a-f]{16}$/.test(id) ? (id.slice(0, 32) as PersonId) : undefined
 }
 
+/** The record of a closed text: what the closing entry says of it, set by nothing else. */
+export const closedRecordId = (position: DocumentId, hash: ClosedHash): string => `${position}.${hash.slice(0, 32)}`
+
+/** The record of what an organisation says about a closed text. */
+export const answerRecordId = (organisation: OrganisationId, position: DocumentId, hash: ClosedHash): string =>
+  `${organisation}.${position}.${hash.slice(0, 32)}`
+
+/** Whose answer a record holds, about what; undefined for another record. */
+export function answerOfRecord(
+  id: string,
+): { readonly organisation: OrganisationId; readonly position: DocumentId; readonly hash: string } | undefined {
+  if (!/^[0-9a-f]{32}\.[0-9a-f]{32}\.[0-9a-f]{32}$/.test(id)) return undefined
+  const [organisation, position, hash] = id.split('.') as [OrganisationId, DocumentId, string]
+  return { organisation, position, hash }
+}
+
+const isClosedRecord = (id: string): boolean => /^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(id)
+
+/** What a coordinator says in an organisation's place, always shown as that. */
+const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence'])
+
 /**
  * True if an act by such an author sets this field. What belongs to a person is told by the id alone, so that naming another kind opens
  * nothing.
  */
 export function maySetField(field: { readonly kind: string; readonly id: string; readonly field: string }, rights: AuthorRights): boolean {
-  if (!rights.mayEdit && !rights.mayCoordinate) return false
+  const answer = answerOfRecord(field.id)
+  if (answer) return maySetAnswer(answer.organisation, field.field, rights)
+  if (isClosedRecord(field.id)) return false
   const owner = ownerOfRecord(field.id)
   const open = OPEN_FIELDS_BY_OWNED_KIND.get(field.kind)
+  if (owner !== undefined && owner === rights.person && rights.maySign) return true
+  if (!rights.mayEdit && !rights.mayCoordinate) return false
   if (owner !== undefined) return owner === rights.person || open?.has(field.field) === true
   if (open !== undefined) return false
   return rights.mayCoordinate || !(COORDINATOR_FIELDS.has(field.field) || (field.kind === 'coalition' && field.field === 'name'))
+}
+
+function maySetAnswer(organisation: OrganisationId, field: string, rights: AuthorRights): boolean {
+  if (COORDINATOR_ANSWERS.has(field)) return rights.mayCoordinate
+  return field === 'answer' && rights.maySign && rights.organisation === organisation
 }

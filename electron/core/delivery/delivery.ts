@@ -36,6 +36,8 @@ export interface DocumentDelivery extends DeliveryCount {
 /** See the head of this file. */
 export interface Delivery {
   readonly of: (document: DocumentId) => DocumentDelivery
+  /** Organisations known to have applied one entry. */
+  readonly holdersOf: (entry: { readonly device: DeviceId; readonly seq: number }) => ReadonlySet<OrganisationId>
   /** The counts of many texts, for lists. */
   readonly summary: (documents: readonly DocumentId[]) => ReadonlyMap<DocumentId, DeliveryCount>
   /** When each other organisation was last linked here or stated anything; those never heard from are absent. */
@@ -81,6 +83,12 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     return new Map([...contents.sealed(documents)].map(([document, points]) => [document, deliveryOf(points, tellers, all)]))
   }
   const of = (document: DocumentId): DocumentDelivery => deliveriesOf([document]).get(document) as DocumentDelivery
+  const holdersOf: Delivery['holdersOf'] = ({ device, seq }) => {
+    const root = chains.ofDevice(device).find(({ chain }) => chains.holder(chain, seq) === chain)
+    if (!root) return new Set()
+    const rows = deliveryOf([{ device, chain: root.chain, seq }], others(), organisations()).organisations
+    return new Set(rows.filter(({ has }) => has).map(({ organisation }) => organisation))
+  }
   const heardFrom: Delivery['heardFrom'] = () => {
     const here = new Set(contacts.here())
     const saidAt = new Map(others().map((teller) => [teller.statement.device, teller.saidAt]))
@@ -99,7 +107,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
       for (const stop of stops) stop()
     }
   }
-  return { of, summary: deliveriesOf, heardFrom, listen, close: contents.close }
+  return { of, holdersOf, summary: deliveriesOf, heardFrom, listen, close: contents.close }
 }
 
 /** A computer that said what it has. */

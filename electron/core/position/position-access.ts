@@ -1,13 +1,14 @@
-/** Whether the person on this computer may write in a text now, and why not. SPEC rules META-5, DOC-6. */
+/** Whether the person on this computer may write in a text now, and why not. SPEC rules META-5, DOC-6, CLOSE-5. */
 import { SCHEMA_VERSION } from '../../../shared/document/schema.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId, PersonId } from '../../../shared/ids.ts'
 import type { SharingPolicy } from '../replica/documents.ts'
 import type { Replica } from '../replica/replica.ts'
-import { schemaOf, type Writers, writersOf } from './position-record.ts'
+import { schemaOf, stageOf, type Writers, writersOf } from './position-record.ts'
+import { isClosedStage } from './stage.ts'
 
 /** Why somebody may not write. */
-export type NoWriting = 'right' | 'lead-writers' | 'newer-schema'
+export type NoWriting = 'right' | 'closed' | 'lead-writers' | 'newer-schema'
 
 /** What the person may do with a text here, and what waits to be shared. */
 export interface Access {
@@ -41,6 +42,7 @@ export function openPositionAccess(tools: {
     const record = replica.records.get('position', position)
     if (!record) return null
     if (schemaOf(record) > SCHEMA_VERSION) return 'newer-schema'
+    if (isClosedStage(stageOf(record))) return 'closed'
     return isShutOut(writersOf(record)) ? 'lead-writers' : null
   }
   const of = (position: DocumentId): Access => {
@@ -60,6 +62,7 @@ export function openPositionAccess(tools: {
 
 const SENTENCES = {
   right: 'You can read and sign here, but not write. Ask a coordinator.',
+  closed: 'This text is closed. Only a coordinator can open it again.',
   'lead-writers': 'Only the lead writers write in this text now. You can make remarks.',
   'newer-schema': 'This text was written with a newer Chorus. Update Chorus on this computer to write in it.',
 } as const

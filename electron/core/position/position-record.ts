@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { DocumentId, PersonId } from '../../../shared/ids.ts'
 import type { TextProjection } from '../ports/replica-store.ts'
 import type { RecordView } from '../replica/records.ts'
+import { type Stage, stageSchema } from './stage.ts'
 
 /** Our view of a commitment. */
 export type Stance = z.infer<typeof stance>
@@ -25,6 +26,7 @@ export interface Position extends Writers {
   readonly stance: Stance | null
   /** The commitment's id, or null for a cross-cutting one. */
   readonly commitment: string | null
+  readonly stage: Stage
   /** ISO 8601, by the clock of whoever created it. */
   readonly created: string | null
   readonly words: number
@@ -41,6 +43,7 @@ const facts = z.object({
   ask: text,
   stance: stance.nullable().catch(null),
   commitment: z.string().nullable().catch(null),
+  stage: stageSchema.catch('drafting'),
   created: z.string().nullable().catch(null),
   leadWriters: z.array(z.string().transform((id) => id as PersonId)).catch([]),
   onlyLeadWriters: z.boolean().catch(false),
@@ -54,6 +57,9 @@ export function positionOf({ id, fields }: RecordView, projection: Omit<TextProj
 
 /** Who writes, from the record alone. */
 export const writersOf = (record: RecordView): Writers => facts.pick({ leadWriters: true, onlyLeadWriters: true }).parse(record.fields)
+
+/** Where it stands, from the record alone. */
+export const stageOf = (record: RecordView): Stage => facts.shape.stage.parse(record.fields['stage'])
 
 /** The schema version that whoever writes in the text must know; 1 where none is stated. */
 export const schemaOf = ({ fields }: RecordView): number => schema.parse(fields['schema'])

@@ -12,6 +12,8 @@ import { isOpenRemark, type Remark, readRemarks } from './remark-records.ts'
 /** What a new remark says and where. */
 export interface NewRemark {
   readonly position: DocumentId
+  /** `red-line`: the organisation cannot sign without it. */
+  readonly kind?: RemarkKind | undefined
   readonly text: string
   /** The words it is made on. */
   readonly quote: string
@@ -20,11 +22,14 @@ export interface NewRemark {
   readonly to: string
 }
 
+/** Kinds that are made here. */
+export type RemarkKind = 'remark' | 'red-line'
+
 /** See the head of this file. */
 export interface Remarks {
   /** Remarks of a position, oldest first, settled ones included. */
   readonly list: (position: DocumentId) => readonly Remark[]
-  /** Throws `no-right` for people who neither write nor coordinate. */
+  /** Throws `no-right` for people who neither write, coordinate nor sign. */
   readonly add: (remark: NewRemark) => Remark
   /** Answers the remark answered. Throws `no-right` as above, `not-found`. */
   readonly reply: (id: string, text: string) => Remark
@@ -50,7 +55,7 @@ export function openRemarks(tools: {
   const all = (): readonly Remark[] => readRemarks(replica.store, personOf)
   const assertMayRemark = (): PersonId => {
     const me = personOf(replica.keys().device)
-    if (!mayRemark() || me === undefined) throw new AppError('no-right', 'Only people who write or coordinate here make remarks.')
+    if (!mayRemark() || me === undefined) throw new AppError('no-right', 'Only people who write, coordinate or sign here make remarks.')
     return me
   }
   const find = (id: string): Remark => {
@@ -62,9 +67,9 @@ export function openRemarks(tools: {
   const set = (kind: 'remark' | 'remark-reply', id: string, fields: RecordChange['fields']): void =>
     replica.actRecords([{ kind, id, fields }])
 
-  const add: Remarks['add'] = ({ position, ...said }) => {
+  const add: Remarks['add'] = ({ position, kind = 'remark', ...said }) => {
     const id = newId(assertMayRemark())
-    set('remark', id, { kind: 'remark', position, ...said, at: clock.now() })
+    set('remark', id, { kind, position, ...said, at: clock.now() })
     return find(id)
   }
   const reply: Remarks['reply'] = (id, text) => {

@@ -91,7 +91,7 @@ export function createApplier(tools: ApplierTools): Applier {
     round.entries++
     const { kind, document } = entry.header
     if (kind === KIND.text && document) applyText(entry, document, known, round)
-    else if (kind === KIND.act) applyAct({ entry, known }, round)
+    else if (isAct(entry)) applyAct({ entry, known }, round)
     else if (kind === KIND.membership) applyMembership(entry, known, round)
   }
   const applyText = (entry: StoredEntry, document: DocumentId, known: readonly Head[], round: Round): void => {
@@ -102,12 +102,7 @@ export function createApplier(tools: ApplierTools): Applier {
   }
   const applyAct = ({ entry, known }: AppliedEntry, round: Round): void => {
     hasActs = true
-    const rights = {
-      mayEdit: standing.isAllowed('edit', entry.chain, entry.header.seq),
-      mayCoordinate: standing.isAllowed('coordinate', entry.chain, entry.header.seq),
-      person: standing.membership().devices.get(entry.header.device)?.person,
-    }
-    if (records.apply(entry, rights, entriesBehind(entry, known))) round.records = true
+    if (records.apply({ entry, known }, standing.rightsAt(entry.chain, entry.header.seq), entriesBehind(entry, known))) round.records = true
   }
   const applyMembership = (entry: StoredEntry, known: readonly Head[], round: Round): void => {
     const act = actOfEntry(entry.header, entry.body)
@@ -132,7 +127,7 @@ export function createApplier(tools: ApplierTools): Applier {
     records.reset()
     const round = createRound()
     for (const { chain } of chains.all()) {
-      for (const applied of progress.applied(chain)) if (applied.entry.header.kind === KIND.act) applyAct(applied, round)
+      for (const applied of progress.applied(chain)) if (isAct(applied.entry)) applyAct(applied, round)
     }
   }
   const reload = (): void => {
@@ -157,6 +152,8 @@ export function createApplier(tools: ApplierTools): Applier {
   const { frontier, knownAt, waiting } = progress
   return { advance, frontier, knownAt, waiting, rebuild, reload, forkNoticed }
 }
+
+const isAct = ({ header }: StoredEntry): boolean => header.kind === KIND.act || header.kind === KIND.closing
 
 /** How many entries an act's author had applied at most, the act itself included. */
 const entriesBehind = ({ header }: StoredEntry, known: readonly Head[]): number =>

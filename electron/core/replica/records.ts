@@ -1,7 +1,10 @@
-/** Plans, commitments and positions as registers: the winning value of every field. SPEC rules META-1 to META-4. */
+/** Plans, commitments and positions as registers: the winning value of every field. SPEC rules META-1 to META-4, CLOSE-3, CLOSE-4. */
+import { KIND } from '../../../shared/entry/header.ts'
 import { decodeRecordAct, encodeRecordAct, MAX_RECORD_ACT_BYTES, type RecordChange } from '../../../shared/record/acts.ts'
-import { type AuthorRights, maySetField } from '../../../shared/record/field-rights.ts'
-import type { RegisterRow, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+import { type AuthorRights, closedRecordId, maySetField } from '../../../shared/record/field-rights.ts'
+import { type Closing, decodeClosing, encodeClosing } from '../../../shared/signing/closing.ts'
+import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
+import type { AppliedEntry } from './progress.ts'
 import { createRecordViews, type RecordView } from './record-views.ts'
 
 export type { RecordView } from './record-views.ts'
@@ -12,9 +15,11 @@ export interface Records {
    * Applies one act; what its author had no right to set changes nothing, nor does an act whose time is above `mostTime`: nobody's next could be
    * higher than one that is as high as can be. True if anything changed.
    */
-  readonly apply: (entry: StoredEntry, rights: AuthorRights, mostTime: number) => boolean
+  readonly apply: (applied: AppliedEntry, rights: AuthorRights, mostTime: number) => boolean
   /** Bodies for the changes, each with a time above everything applied; several when one would be too large. */
   readonly compose: (changes: readonly RecordChange[]) => readonly Uint8Array[]
+  /** The body of a closing, with a time above everything applied. */
+  readonly composeClosing: (closing: Omit<Closing, 'at'>) => Uint8Array
   readonly list: (kind: string) => readonly RecordView[]
   readonly get: (kind: string, id: string) => RecordView | undefined
   /** Forgets what was read, after the registers were cleared or a transaction failed. */
@@ -29,7 +34,9 @@ export function openRecords(store: ReplicaStore): Records {
     latest ??= store.registers().reduce((most, row) => Math.max(most, row.lamport), 0)
     return latest
   }
-  const apply: Records['apply'] = (entry, rights, mostTime) => {
+  const apply: Records['apply'] = (applied, rights, mostTime) => {
+    if (applied.entry.header.kind === KIND.closing) return applyClosing(applied, rights, mostTime)
+    const { entry } = applied
     const act = decodeRecordAct(entry.body)
     if (!act.ok || act.value === 'unknown' || act.value.at > mostTime) return false
     latest = Math.max(latestTime(), act.value.at)
@@ -48,6 +55,19 @@ export function openRecords(store: ReplicaStore): Records {
     views.changed(id)
     return true
   }
+  const applyClosing: Records['apply'] = ({ entry, known }, rights, mostTime) => {
+    const closing = decodeClosing(entry.body)
+    if (!closing.ok || closing.value.at > mostTime || !rights.mayCoordinate) return false
+    const { at, position, hash, clock, note } = closing.value
+    latest = Math.max(latestTime(), at)
+    const record = closedRecordId(position, hash)
+    const value = JSON.stringify({ position, hash, clock, note, behind: known.map(({ device, seq }) => [device, seq]) })
+    const { device, seq } = entry.header
+    if (!store.setRegister({ record, kind: 'closed', field: 'closed', value, lamport: at, device, seq })) return false
+    views.changed(record)
+    return true
+  }
+  const composeClosing: Records['composeClosing'] = (closing) => encodeClosing({ ...closing, at: latestTime() + 1 })
   const compose = (changes: readonly RecordChange[]): readonly Uint8Array[] => {
     let at = latestTime()
     return batches(changes).map((batch) => encodeRecordAct({ t: 'set', at: ++at, changes: [...batch] }))
@@ -56,7 +76,7 @@ export function openRecords(store: ReplicaStore): Records {
     latest = undefined
     views.forget()
   }
-  return { apply, compose, list: views.list, get: views.get, reset }
+  return { apply, compose, composeClosing, list: views.list, get: views.get, reset }
 }
 
 const MAX_CHANGES = 500

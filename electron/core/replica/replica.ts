@@ -6,6 +6,7 @@ import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct, type MembershipAct } from '../../../shared/membership/acts.ts'
 import type { Membership } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
+import type { Closing } from '../../../shared/signing/closing.ts'
 import { type Chains, openChains } from '../log/chains.ts'
 import { createIntake, type Intake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -42,6 +43,8 @@ export interface Replica {
   readonly actMembership: (act: MembershipAct) => void
   /** Sets fields of records in one durable step. */
   readonly actRecords: (changes: readonly RecordChange[]) => void
+  /** Closes a text in one durable step, and sets fields of records with it. Throws `too-large` for a text that no entry holds. */
+  readonly actClosing: (closing: Omit<Closing, 'at'>, changes: readonly RecordChange[]) => void
   /** Takes runs from a peer, a file or a test, and applies what can be applied. One durable step. */
   readonly receive: (runs: readonly Uint8Array[]) => readonly Intake[]
   /** Everything stored, as heads in header order. */
@@ -100,6 +103,11 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     commit((step) => {
       for (const body of records.compose(changes)) thisDevice.append(step, KIND.act, undefined, body)
     })
+  const actClosing: Replica['actClosing'] = (closing, changes) =>
+    commit((step) => {
+      thisDevice.append(step, KIND.closing, undefined, records.composeClosing(closing))
+      for (const body of records.compose(changes)) thisDevice.append(step, KIND.act, undefined, body)
+    })
   const take = (run: Uint8Array): Intake => {
     const result = intake.take(run)
     if (result.forked) applier.forkNoticed()
@@ -140,6 +148,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     documents,
     actMembership,
     actRecords,
+    actClosing,
     receive,
     heads: chains.heads,
     frontier: applier.frontier,

@@ -1,14 +1,22 @@
 /** Who may do what at which place of which log: the resolved membership, kept up to date, and its consequence for every entry. */
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId, EntryHash } from '../../../shared/ids.ts'
-import type { MembershipAct } from '../../../shared/membership/acts.ts'
+import type { MembershipAct, Role } from '../../../shared/membership/acts.ts'
 import { type Interval, intervalsOf, type Membership } from '../../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
+import type { AuthorRights } from '../../../shared/record/field-rights.ts'
 import type { Chains } from '../log/chains.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 
-/** Two rights that decide about entries: writing texts and records, and what only coordinators may. */
-export type Right = 'edit' | 'coordinate'
+/** Rights that decide about entries: writing texts and records, what only coordinators may, and signing for an organisation. */
+export type Right = 'edit' | 'coordinate' | 'sign'
+
+const ROLES: { readonly [R in Right]: readonly Role[] } = {
+  edit: ['editor', 'coordinator'],
+  coordinate: ['coordinator'],
+  sign: ['signatory'],
+}
+const RIGHTS = ['edit', 'coordinate', 'sign'] as const
 
 /** See the head of this file. */
 export interface Standing {
@@ -18,6 +26,8 @@ export interface Standing {
   readonly membership: () => Membership
   /** True if the entry at `seq` of this chain was written by right. */
   readonly isAllowed: (right: Right, chain: ChainNumber, seq: number) => boolean
+  /** What the author of the entry at `seq` of this chain may do there, and who it is. */
+  readonly rightsAt: (chain: ChainNumber, seq: number) => AuthorRights
   /** Call when a fork was noticed: forks change what counts. */
   readonly forksChanged: () => void
   /** A string that differs when what is excluded among the applied entries may differ. */
@@ -54,18 +64,27 @@ export function createStanding({ coalition, store, chains, verify }: StandingToo
     return first
   }
   const intervals = (right: Right, device: DeviceId): readonly Interval[] => {
-    const roles = right === 'edit' ? (['editor', 'coordinator'] as const) : (['coordinator'] as const)
-    return intervalsOf(membership(), device, roles, (grantDevice, grantSeq) => firstKnowing(device, grantDevice, grantSeq))
+    return intervalsOf(membership(), device, ROLES[right], (grantDevice, grantSeq) => firstKnowing(device, grantDevice, grantSeq))
   }
   const isAllowed = (right: Right, chain: ChainNumber, seq: number): boolean =>
     intervals(right, chains.get(chain).device).some(({ from, to }) => from <= seq && seq <= to)
 
+  const rightsAt: Standing['rightsAt'] = (chain, seq) => {
+    const author = membership().devices.get(chains.get(chain).device)
+    return {
+      mayEdit: isAllowed('edit', chain, seq),
+      mayCoordinate: isAllowed('coordinate', chain, seq),
+      maySign: isAllowed('sign', chain, seq),
+      person: author?.person,
+      organisation: author?.organisation,
+    }
+  }
   const exclusions = (appliedOf: (device: DeviceId) => number): string => {
     const parts: string[] = []
     for (const device of [...new Set(chains.all().map((chain) => chain.device))].sort()) {
       const applied = appliedOf(device)
       const person = applied > 0 ? membership().devices.get(device)?.person : undefined
-      parts.push(`${gapsOf(intervals('edit', device), applied)}:${gapsOf(intervals('coordinate', device), applied)}:${person ?? ''}`)
+      parts.push([...RIGHTS.map((right) => gapsOf(intervals(right, device), applied)), person ?? ''].join(':'))
     }
     return parts.join(';')
   }
@@ -81,7 +100,7 @@ export function createStanding({ coalition, store, chains, verify }: StandingToo
     firsts.clear()
     forget()
   }
-  return { add, membership, isAllowed, forksChanged: forget, exclusions, clear }
+  return { add, membership, isAllowed, rightsAt, forksChanged: forget, exclusions, clear }
 }
 
 /** An applied membership entry in the shape the resolver reads. */

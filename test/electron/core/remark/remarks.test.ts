@@ -61,12 +61,16 @@ describe('a remark', () => {
     expect(only(amina, position)).toEqual(only(bilal, position))
   })
 
-  it('[REMARK-4] is refused to people who only sign', () => {
+  it('[REMARK-4] is made by people who only sign too, and refused to those who only look on', () => {
     const coalition = withRemark()
     const signer = coalition.letIn('chen', ['signatory'])
+    const observer = coalition.letIn('dina', ['observer'])
     coalition.meet()
     expect(signer.remarks.list(coalition.position)).toHaveLength(1)
-    expect(() => remark(signer, coalition.position, 'Me too')).toThrow(/write or coordinate/)
+    remark(signer, coalition.position, 'We cannot sign this')
+    coalition.meet()
+    for (const computer of [coalition.amina, signer, observer]) expect(computer.remarks.list(coalition.position)).toHaveLength(2)
+    expect(() => remark(observer, coalition.position, 'Me too')).toThrow(/write, coordinate or sign/)
   })
 })
 

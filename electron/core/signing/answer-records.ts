@@ -1,0 +1,122 @@
+/** What organisations say about closed texts, as the record holds it. SPEC rules SIGN-1 to SIGN-5. */
+import { z } from 'zod'
+import type { DeviceId, DocumentId, OrganisationId, PersonId } from '../../../shared/ids.ts'
+import { answerOfRecord } from '../../../shared/record/field-rights.ts'
+import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
+import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
+
+/** What an organisation decides about a text. `kept_earlier`: it stays with the text it signed before. */
+export const decisionSchema = z.enum([
+  'endorsed',
+  'endorsed_with_reservation',
+  'abstained',
+  'declined',
+  'withdrawn',
+  'kept_earlier',
+  'in_internal_review',
+])
+/** See `decisionSchema`. */
+export type Decision = z.infer<typeof decisionSchema>
+
+/** Which body of an organisation decided, and when (ISO 8601 date). */
+export interface Mandate {
+  readonly body: string
+  readonly on: string
+}
+
+/** How an answer came about: signed by the organisation, entered by a coordinator, or counted because it kept silent. */
+export type Basis = 'explicit' | 'recorded' | 'tacit'
+
+/** One answer to one closed text. */
+export interface Answer {
+  readonly organisation: OrganisationId
+  readonly position: DocumentId
+  readonly hash: ClosedHash
+  readonly basis: Basis
+  readonly decision: Decision
+  readonly reservation: string
+  /** Until when it discusses, ISO 8601 date; null otherwise. */
+  readonly until: string | null
+  /** Of an answer that was signed. */
+  readonly mandate: Mandate | null
+  /** Of one that was recorded: the day it was given, and how it came. */
+  readonly on: string | null
+  readonly source: string | null
+  /** By the author's clock, milliseconds. */
+  readonly at: number
+  readonly by: PersonId | undefined
+  /** The act that says so. */
+  readonly device: DeviceId
+  readonly seq: number
+}
+
+const text = z.string().catch('')
+const optionalText = z.string().nullable().catch(null)
+const common = { text: z.string(), decision: decisionSchema, clock: z.number(), reservation: text }
+const explicit = z.object({
+  ...common,
+  until: optionalText,
+  mandate: z.object({ body: z.string(), on: z.string() }).nullable().catch(null),
+})
+const recorded = z.object({ ...common, on: optionalText, source: optionalText })
+const silence = z.object({
+  text: z.string(),
+  announced: z.number(),
+  until: z.number(),
+  clock: z.number(),
+  taken: z.number().nullable().catch(null),
+})
+
+/** Every answer that counts, of each organisation and text the strongest: signed, else recorded, else silence that was taken. */
+export function readAnswers(store: ReplicaStore, personOf: (device: DeviceId) => PersonId | undefined): readonly Answer[] {
+  const rowsById = new Map<string, Map<string, RegisterRow>>()
+  for (const row of store.registers('answer')) rowsById.set(row.record, (rowsById.get(row.record) ?? new Map()).set(row.field, row))
+  return [...rowsById].flatMap(([id, rows]) => {
+    const said = READERS.flatMap(({ field, read }) => {
+      const row = rows.get(field)
+      const answer = row && read(id, row)
+      return row && answer ? [{ ...answer, by: personOf(row.device), device: row.device, seq: row.seq }] : []
+    })
+    return said.slice(0, 1)
+  })
+}
+
+type Said = Omit<Answer, 'by' | 'device' | 'seq'>
+
+const NOTHING_MORE = { reservation: '', until: null, mandate: null, on: null, source: null } as const
+
+const READERS: readonly { readonly field: string; readonly read: (id: string, row: RegisterRow) => Said | undefined }[] = [
+  {
+    field: 'answer',
+    read: (id, row) =>
+      answerWith(id, row, explicit, ({ clock, text: _, ...said }) => ({ ...NOTHING_MORE, ...said, basis: 'explicit', at: clock })),
+  },
+  {
+    field: 'recorded',
+    read: (id, row) =>
+      answerWith(id, row, recorded, ({ clock, text: _, ...said }) => ({ ...NOTHING_MORE, ...said, basis: 'recorded', at: clock })),
+  },
+  {
+    field: 'silence',
+    read: (id, row) =>
+      answerWith(id, row, silence, ({ taken }) =>
+        taken === null ? undefined : { ...NOTHING_MORE, basis: 'tacit', decision: 'endorsed', at: taken },
+      ),
+  },
+]
+
+function answerWith<T extends { readonly text: string }>(
+  id: string,
+  row: RegisterRow,
+  schema: z.ZodType<T>,
+  build: (value: T) => Omit<Said, 'organisation' | 'position' | 'hash'> | undefined,
+): Said | undefined {
+  const subject = answerOfRecord(id)
+  const parsed = schema.safeParse(JSON.parse(row.value))
+  if (!subject || !parsed.success || !parsed.data.text.startsWith(subject.hash) || parsed.data.text.length !== HASH_CHARACTERS)
+    return undefined
+  const built = build(parsed.data)
+  return built && { organisation: subject.organisation, position: subject.position, hash: parsed.data.text as ClosedHash, ...built }
+}
+
+const HASH_CHARACTERS = 64

@@ -1,0 +1,104 @@
+/** Who said what about which text, for all organisations and positions at once. SPEC rules SIGN-3 to SIGN-5. */
+import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
+import type { Position } from '../position/positions.ts'
+import type { Answer, Decision } from './answer-records.ts'
+import type { ClosedRecord } from './closed-records.ts'
+
+/**
+ * What one organisation says about one position now. `recorded` and `silence` are never signatures. `earlier`: it signed a text before the one in
+ * force. `owes`: it has the text and has not answered. `not-reached`: nothing shows that the text is there. `not-open`: no text to sign, and none was.
+ */
+export type CellState =
+  | 'signed'
+  | 'signed-except'
+  | 'no-side'
+  | 'declined'
+  | 'withdrawn'
+  | 'kept-earlier'
+  | 'discussing'
+  | 'recorded'
+  | 'silence'
+  | 'earlier'
+  | 'owes'
+  | 'not-reached'
+  | 'not-open'
+
+/** One cell. */
+export interface Cell {
+  readonly state: CellState
+  /** The answer it shows; undefined where there is none. */
+  readonly answer: Answer | undefined
+  /** Number of the closed text that the answer is about; undefined without an answer. */
+  readonly textNumber: number | undefined
+}
+
+/** What the matrix is made of. */
+export interface MatrixInput {
+  readonly organisations: readonly OrganisationId[]
+  readonly positions: readonly Position[]
+  readonly closed: ReadonlyMap<DocumentId, readonly ClosedRecord[]>
+  readonly inForce: (position: Position) => ClosedRecord | undefined
+  readonly answers: readonly Answer[]
+  /** Whether an organisation is known to have a closed text. */
+  readonly isReached: (organisation: OrganisationId, text: ClosedRecord) => boolean
+}
+
+/** Cells by organisation, then by position, in the order given. */
+export function matrixOf(input: MatrixInput): ReadonlyMap<OrganisationId, readonly Cell[]> {
+  const answersByCell = Map.groupBy(input.answers, ({ organisation, position }) => `${organisation} ${position}`)
+  const columns = input.positions.map((position) => ({
+    position,
+    texts: input.closed.get(position.id) ?? [],
+    inForce: input.inForce(position),
+  }))
+  return new Map(
+    input.organisations.map((organisation) => [
+      organisation,
+      columns.map(({ position, texts, inForce }) => {
+        const answers = answersByCell.get(`${organisation} ${position.id}`) ?? []
+        return cellOf({ answers, texts, inForce, isReached: () => inForce !== undefined && input.isReached(organisation, inForce) })
+      }),
+    ]),
+  )
+}
+
+/** True where the organisation is expected to do something. */
+export const isOwed = (state: CellState): boolean =>
+  state === 'owes' || state === 'earlier' || state === 'not-reached' || state === 'discussing'
+
+interface CellInput {
+  readonly answers: readonly Answer[]
+  readonly texts: readonly ClosedRecord[]
+  readonly inForce: ClosedRecord | undefined
+  readonly isReached: () => boolean
+}
+
+function cellOf({ answers, texts, inForce, isReached }: CellInput): Cell {
+  const numberOf = (answer: Answer): number | undefined => texts.find(({ hash }) => hash === answer.hash)?.number
+  const current = inForce && answers.find(({ hash }) => hash === inForce.hash)
+  if (current) return { state: stateOf(current), answer: current, textNumber: numberOf(current) }
+  const earlier = answers
+    .filter((answer) => isSupport(answer.decision) && numberOf(answer) !== undefined)
+    .sort((a, b) => (numberOf(b) ?? 0) - (numberOf(a) ?? 0))[0]
+  if (earlier) return { state: 'earlier', answer: earlier, textNumber: numberOf(earlier) }
+  const nothing = { answer: undefined, textNumber: undefined }
+  if (!inForce) return { state: 'not-open', ...nothing }
+  return { state: isReached() ? 'owes' : 'not-reached', ...nothing }
+}
+
+const isSupport = (decision: Decision): boolean => decision === 'endorsed' || decision === 'endorsed_with_reservation'
+
+const STATES: { readonly [D in Decision]: CellState } = {
+  endorsed: 'signed',
+  endorsed_with_reservation: 'signed-except',
+  abstained: 'no-side',
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  kept_earlier: 'kept-earlier',
+  in_internal_review: 'discussing',
+}
+
+function stateOf({ basis, decision }: Answer): CellState {
+  if (basis === 'recorded') return 'recorded'
+  return basis === 'tacit' ? 'silence' : STATES[decision]
+}

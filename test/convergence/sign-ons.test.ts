@@ -1,0 +1,223 @@
+/** Closed texts and sign-ons of whole coalitions: the same on every replica, whatever order things arrive in. */
+import { describe, expect, it } from 'vitest'
+import type { CellState } from '../../electron/core/signing/matrix.ts'
+import { appendText } from '../../shared/document/edit.ts'
+import { plainText } from '../../shared/document/plain-text.ts'
+import type { DocumentId, OrganisationId } from '../../shared/ids.ts'
+import { answerRecordId } from '../../shared/record/field-rights.ts'
+import type { ClosedHash } from '../../shared/signing/closed-text.ts'
+import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
+import type { Computer } from '../support/computer.ts'
+import { createSeededRandom } from '../support/seeded-random.ts'
+
+const MANDATE = { body: 'Board', on: '2026-11-10' }
+const organisationOf = ({ replica }: Computer): OrganisationId =>
+  replica.membership().devices.get(replica.keys().device)?.organisation as OrganisationId
+const signingOf = ({ opened }: Computer) => opened.signing
+
+/** Amina coordinates; the others write and sign, each for an organisation of its own. */
+function signatories(...names: readonly string[]): TestCoalition {
+  const coalition = coalitionOf('amina')
+  for (const name of names) coalition.letIn(name, ['editor', 'signatory'])
+  coalition.meet()
+  return coalition
+}
+
+function paper(computer: Computer, title: string, words: string): DocumentId {
+  const { id } = computer.positions.create({ title })
+  write(computer, id, words)
+  return id
+}
+
+const write = (computer: Computer, id: DocumentId, words: string): void =>
+  computer.positions.edit(id, (doc) => appendText(doc, words, 'test'))
+
+/** The matrix as one value, the same on every replica that knows the same; what depends on who heard from whom is left out. */
+function said(computer: Computer): string {
+  const { positions, rows } = signingOf(computer).matrix()
+  const cells = rows.map(({ id, cells }) => [
+    id,
+    cells.map(({ state, textNumber, answer }) => [isUnanswered(state) ? '-' : state, textNumber, answer]),
+  ])
+  return JSON.stringify([positions.map(({ position, text }) => [position.id, text?.hash]), cells.sort()])
+}
+
+const isUnanswered = (state: CellState): boolean => state === 'owes' || state === 'not-reached'
+
+const stateOf = (computer: Computer, of: Computer, position: DocumentId): CellState | undefined => {
+  const { positions, rows } = signingOf(computer).matrix()
+  const column = positions.findIndex((one) => one.position.id === position)
+  return rows.find(({ id }) => id === organisationOf(of))?.cells[column]?.state
+}
+
+describe('closing a text', () => {
+  it('[CLOSE-5] lets nobody write until it is opened again, keeps what came late, and never changes what was closed', () => {
+    const { member, meet, link, world } = signatories('bilal', 'chen')
+    const [amina, bilal, chen] = [member('amina'), member('bilal'), member('chen')]
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    meet()
+    write(chen, id, 'Written on a train.')
+    const closed = signingOf(amina).closed.close(id, 'After the last round')
+    link('amina', 'bilal')
+    world.time.pass(60_000)
+    expect(bilal.positions.access(id)).toMatchObject({ mayWrite: false, why: 'closed' })
+    expect(() => write(bilal, id, 'One more thing.')).toThrow(/closed/)
+    meet()
+    for (const computer of [amina, bilal, chen]) {
+      const { closed: texts } = signingOf(computer)
+      expect(texts.list(id).map(({ hash, number, note }) => [hash, number, note])).toEqual([[closed.hash, 1, 'After the last round']])
+      expect(JSON.stringify(texts.read(texts.find(closed.code)).content)).not.toContain('train')
+      expect(texts.late(computer.positions.find(id))).toEqual([
+        { device: chen.replica.keys().device, person: expect.any(String), entries: 1 },
+      ])
+      expect(computer.positions.read(id, plainText)).toContain('train')
+    }
+    signingOf(amina).closed.move(id, 'drafting')
+    meet()
+    write(bilal, id, 'One more thing.')
+    expect(signingOf(bilal).closed.late(bilal.positions.find(id))).toEqual([])
+  })
+
+  it('[CLOSE-4] is a coordinator’s, whatever a changed program says', () => {
+    const { member, meet } = signatories('bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    meet()
+    expect(() => signingOf(bilal).closed.close(id, '')).toThrow(/Only a coordinator/)
+    const { closed } = signingOf(amina)
+    const text = closed.read(closed.close(id, ''))
+    bilal.replica.actClosing({ clock: 1, position: id, note: '', text: { ...text, title: 'Another' } }, [])
+    const forged = { position: id, hash: 'f'.repeat(64), clock: 1, note: '', behind: [] }
+    bilal.replica.actRecords([{ kind: 'closed', id: `${id}.${'f'.repeat(32)}`, fields: { closed: forged } }])
+    meet()
+    for (const computer of [amina, bilal]) expect(signingOf(computer).closed.list(id)).toHaveLength(1)
+  })
+
+  it('[CLOSE-6] waits for what members cannot sign without, and for words', () => {
+    const { member, meet } = signatories('bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const empty = amina.positions.create({ title: 'Nothing yet' }).id
+    expect(() => signingOf(amina).closed.close(empty, '')).toThrow(/no words/)
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    meet()
+    const remark = bilal.remarks.add({ position: id, kind: 'red-line', text: 'Not without a date', quote: '', from: 'AA', to: 'AA' })
+    meet()
+    expect(() => signingOf(amina).closed.close(id, '')).toThrow(/Settle/)
+    amina.remarks.settle(remark.id, 'A date is in')
+    expect(signingOf(amina).closed.close(id, '').number).toBe(1)
+  })
+})
+
+describe('a sign-on', () => {
+  it('[SIGN-2] counts from the organisation’s own signatories only', () => {
+    const coalition = signatories('bilal', 'chen')
+    coalition.letIn('dina', ['editor'])
+    coalition.meet()
+    const [amina, bilal, chen, dina] = ['amina', 'bilal', 'chen', 'dina'].map(coalition.member) as [Computer, Computer, Computer, Computer]
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    const { hash } = signingOf(amina).closed.close(id, '')
+    coalition.meet()
+    expect(() => signingOf(dina).signOns.sign([{ hash, decision: 'endorsed' }], MANDATE, 'en')).toThrow(/may sign/)
+    const answer = { text: hash, decision: 'endorsed', reservation: '', until: null, mandate: MANDATE, language: 'en', clock: 1 }
+    const forge = (by: Computer, organisation: OrganisationId, field: string): void =>
+      by.replica.actRecords([{ kind: 'answer', id: answerRecordId(organisation, id, hash), fields: { [field]: answer } }])
+    forge(dina, organisationOf(dina), 'answer')
+    forge(chen, organisationOf(bilal), 'answer')
+    forge(amina, organisationOf(bilal), 'answer')
+    forge(bilal, organisationOf(chen), 'recorded')
+    coalition.meet()
+    for (const computer of [amina, bilal, chen, dina]) {
+      expect([bilal, chen, dina].map((of) => stateOf(computer, of, id))).toEqual(['owes', 'owes', 'owes'])
+    }
+  })
+
+  it('[SIGN-5] stays for the text it names when a later one is closed, and only that cell asks again', () => {
+    const { member, meet } = signatories('bilal', 'chen')
+    const [amina, bilal, chen] = [member('amina'), member('bilal'), member('chen')]
+    const [budget, land] = [paper(amina, 'Budget', 'Monthly.'), paper(amina, 'Land', 'A public register.')]
+    const first = [budget, land].map((id) => signingOf(amina).closed.close(id, '').hash) as [ClosedHash, ClosedHash]
+    meet()
+    for (const computer of [bilal, chen]) {
+      signingOf(computer).signOns.sign(
+        first.map((hash) => ({ hash, decision: 'endorsed' })),
+        MANDATE,
+        'en',
+      )
+    }
+    meet()
+    signingOf(amina).closed.move(budget, 'drafting')
+    expect(stateOf(amina, bilal, budget)).toBe('earlier')
+    write(amina, budget, 'And weekly.')
+    const second = signingOf(amina).closed.close(budget, 'One sentence more').hash
+    meet()
+    for (const computer of [amina, bilal, chen]) {
+      expect([budget, land].map((id) => stateOf(computer, bilal, id))).toEqual(['earlier', 'signed'])
+    }
+    signingOf(bilal).signOns.sign([{ hash: second, decision: 'kept_earlier' }], MANDATE, 'en')
+    signingOf(chen).signOns.sign(
+      [{ hash: second, decision: 'endorsed_with_reservation', reservation: 'Not the weekly part' }],
+      MANDATE,
+      'en',
+    )
+    meet()
+    expect([bilal, chen].map((of) => stateOf(amina, of, budget))).toEqual(['kept-earlier', 'signed-except'])
+    signingOf(chen).signOns.sign([{ hash: second, decision: 'withdrawn' }], MANDATE, 'en')
+    meet()
+    expect(stateOf(bilal, chen, budget)).toBe('withdrawn')
+  })
+
+  it('[SIGN-3] that was recorded is never shown as signed, and gives way to the organisation’s own', () => {
+    const { member, meet } = signatories('bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const id = paper(amina, 'Budget', 'Monthly.')
+    const { hash } = signingOf(amina).closed.close(id, '')
+    signingOf(amina).signOns.record([
+      { organisation: organisationOf(bilal), hash, decision: 'endorsed', on: '2026-11-12', source: 'e-mail' },
+    ])
+    meet()
+    expect(stateOf(bilal, bilal, id)).toBe('recorded')
+    signingOf(bilal).signOns.sign([{ hash, decision: 'declined' }], MANDATE, 'en')
+    meet()
+    expect(stateOf(amina, bilal, id)).toBe('declined')
+    signingOf(amina).signOns.record([
+      { organisation: organisationOf(bilal), hash, decision: 'endorsed', on: '2026-11-13', source: 'telephone' },
+    ])
+    expect(stateOf(amina, bilal, id)).toBe('declined')
+  })
+
+  it('[SIGN-1] of ten organisations to twelve positions is the same matrix everywhere, in whatever order they meet', () => {
+    const names = Array.from({ length: 9 }, (_, index) => `member ${index}`)
+    const { member, members, meet, link, world } = signatories(...names)
+    const amina = member('amina')
+    const ids = Array.from({ length: 12 }, (_, index) => paper(amina, `Position ${index}`, `We ask for ${index}.`))
+    const hashes = ids.map((id) => signingOf(amina).closed.close(id, '').hash)
+    meet()
+    const random = createSeededRandom(11)
+    const decisions = ['endorsed', 'endorsed', 'abstained', 'declined'] as const
+    for (const name of names.slice(0, 8)) {
+      const answers = hashes.map((hash) => ({ hash, decision: random.pick(decisions) }))
+      signingOf(member(name)).signOns.sign(answers, MANDATE, 'en')
+    }
+    const last = organisationOf(member('member 8'))
+    signingOf(amina).signOns.record(
+      hashes.map((hash) => ({ organisation: last, hash, decision: 'endorsed', on: '2026-11-12', source: 'paper' })),
+    )
+    for (let round = 0; round < 12; round++) {
+      const [a, b] = [members(), members()].map((all) => random.pick(all)) as [Computer, Computer]
+      if (a === b) continue
+      const cut = link(a.name, b.name)
+      world.time.pass(20_000)
+      cut()
+    }
+    meet()
+    const [first, ...others] = members().map(said)
+    for (const other of others) expect(other).toBe(first)
+    const { rows } = signingOf(amina).matrix()
+    const states = rows.filter(({ isMine }) => !isMine).flatMap(({ cells }) => cells.map(({ state }) => state))
+    expect(states).toHaveLength(9 * 12)
+    expect(states.filter((state) => state === 'recorded')).toHaveLength(12)
+    expect(states.filter(isUnanswered)).toHaveLength(0)
+    amina.replica.rebuild()
+    expect(said(amina)).toBe(first)
+  })
+})
