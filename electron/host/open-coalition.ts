@@ -15,6 +15,7 @@ import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import type { Sessions } from '../core/session/sessions.ts'
+import { openSigning, type Signing } from '../core/signing/signing.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import type { HostTools } from './host-tools.ts'
 import { readText } from './read-text.ts'
@@ -27,6 +28,7 @@ export interface OpenCoalition {
   readonly plans: Plans
   readonly positions: Positions
   readonly remarks: Remarks
+  readonly signing: Signing
   /** Who is linked with this computer. */
   readonly contacts: Contacts
   readonly delivery: Delivery
@@ -77,7 +79,9 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const device = (): DeviceId => replica.keys().device
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
-  const remarks = openRemarks({ ...tools, replica, mayRemark: mayWrite })
+  const mayRemark = (): boolean => mayWrite() || hasRole(replica.membership(), device(), 'signatory')
+  const remarks = openRemarks({ ...tools, replica, mayRemark })
+  const plans = openPlans(replica)
   const contacts = openContacts(store, tools.clock)
   const statements = openStatements({ ...tools, replica })
   const delivery = openDelivery({ replica, statements, contacts })
@@ -126,9 +130,10 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   return {
     replica,
     coalition,
-    plans: openPlans(replica),
+    plans,
     positions,
     remarks,
+    signing: openSigning({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
     contacts,
     delivery,
     presence,
@@ -143,7 +148,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
 function topicsOf({ documents, membership, records }: ReplicaChange): readonly Topic[] {
   return [
     ...(membership ? (['members', 'requests', 'coalition'] as const) : []),
-    ...(records ? (['plan', 'positions', 'remarks'] as const) : []),
+    ...(records ? (['plan', 'positions', 'remarks', 'signons'] as const) : []),
     ...(documents.size > 0 ? (['texts'] as const) : []),
     'delivery',
   ]

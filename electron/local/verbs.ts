@@ -4,6 +4,7 @@ import { contract, isMethod } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { print } from './print.ts'
+import { addSigningVerbs } from './signing-verbs.ts'
 import type { PeerOptions, VerbTools } from './verb-tools.ts'
 
 /** Adds every verb to the program. */
@@ -12,6 +13,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addCoalitionVerbs(program, tools)
   addPlan(program, tools)
   addPosition(program, tools)
+  addSigningVerbs(program, tools)
   addPeer(program, tools)
   addInspection(program, tools)
 }

@@ -9,6 +9,7 @@ import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { backupCalls, profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
+import { signingCalls } from './calls/signing.ts'
 import { wordCalls } from './calls/word.ts'
 
 /** The contract: method name to input and output. */
@@ -20,6 +21,7 @@ export const contract = {
   ...positionCalls,
   ...sharingCalls,
   ...remarkCalls,
+  ...signingCalls,
   ...deliveryCalls,
   ...networkCalls,
   ...wordCalls,

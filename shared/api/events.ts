@@ -12,6 +12,7 @@ export const topics = [
   'positions',
   'texts',
   'remarks',
+  'signons',
   'delivery',
   'network',
   'demo',

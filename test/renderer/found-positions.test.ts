@@ -15,6 +15,7 @@ const position = (id: string, number: number | null, title: string, commitment: 
   leadWriters: [],
   onlyLeadWriters: false,
   created: null,
+  stage: 'drafting' as const,
   openRemarks: 0,
 })
 const rows = [

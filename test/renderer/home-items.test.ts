@@ -39,6 +39,7 @@ const position = (id: string, number: number, openRemarks = 0): HomeFacts['posit
   leadWriters: [],
   onlyLeadWriters: false,
   created: null,
+  stage: 'drafting' as const,
   openRemarks,
 })
 

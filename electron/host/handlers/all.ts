@@ -11,6 +11,7 @@ import { positionHandlers } from './positions.ts'
 import { profileHandlers } from './profile.ts'
 import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
+import { signingHandlers } from './signing.ts'
 import { wordHandlers } from './word.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
@@ -23,6 +24,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...positionHandlers(here),
     ...sharingHandlers(here),
     ...remarkHandlers(here),
+    ...signingHandlers(here),
     ...deliveryHandlers(here),
     ...wordHandlers(host, here),
     ...networkHandlers(host, here),

@@ -18,9 +18,9 @@ export function remarkHandlers(here: () => OpenCoalition): HandlersOf<keyof type
       const authorOf = authorsOf(here())
       return remarks.list(positions.find(position).id).map((remark) => remarkView(remark, authorOf))
     },
-    'remark.add': ({ position, text, quote, anchor }) => {
+    'remark.add': ({ position, kind, text, quote, anchor }) => {
       const { positions, remarks } = here()
-      return view(remarks.add({ position: positions.find(position).id, text, quote, ...anchor }))
+      return view(remarks.add({ position: positions.find(position).id, kind, text, quote, ...anchor }))
     },
     'remark.reply': ({ id, text }) => view(here().remarks.reply(id, text)),
     'remark.edit': ({ id, text }) => view(here().remarks.edit(id, text)),
@@ -36,7 +36,7 @@ function remarkView(remark: Remark, authorOf: (person: PersonId) => AuthorView):
     id,
     position,
     // What a newer version means by another kind is not known here: its words are shown as a remark.
-    kind: 'remark',
+    kind: remark.kind === 'red-line' ? 'red-line' : 'remark',
     by: authorOf(remark.by),
     at,
     text,

@@ -1,6 +1,7 @@
 /** Calls about joint positions: their facts, their texts, who may write, when texts are shared. */
 import { z } from 'zod'
 import { empty, id, name } from './fields.ts'
+import { stage } from './signing.ts'
 
 /** Our view of a commitment. */
 export const stance = z.enum(['support', 'support_with_changes', 'oppose', 'propose_new', 'no_position'])
@@ -22,12 +23,13 @@ const position = z.object({
   /** Whether only they write. */
   onlyLeadWriters: z.boolean(),
   created: z.string().nullable(),
+  stage,
   openRemarks: z.int(),
 })
 const access = z.object({
   /** Whether this person may write here now, and if not, why. */
   mayWrite: z.boolean(),
-  why: z.enum(['right', 'lead-writers', 'newer-schema']).nullable(),
+  why: z.enum(['right', 'closed', 'lead-writers', 'newer-schema']).nullable(),
   sharing,
   /** True while something written here waits to be shared. */
   hasUnshared: z.boolean(),

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { id, time } from './fields.ts'
 
 const author = z.object({ person: id, name: z.string(), organisationName: z.string(), isMe: z.boolean() })
+const kind = z.enum(['remark', 'red-line'])
 const remark = z.object({
   id,
   position: id,
-  /** What kind of remark; more kinds come later. */
-  kind: z.enum(['remark']),
+  /** `red-line`: its author's organisation cannot sign without it. */
+  kind,
   by: author,
   at: time,
   text: z.string(),
@@ -24,9 +25,15 @@ const place = z.string().max(512)
 /** See the head of this file. */
 export const remarkCalls = {
   remarks: { input: z.strictObject({ position: id }), output: z.array(remark) },
-  /** Everyone who may write or coordinate may remark. Throws `no-right`. */
+  /** Everyone who may write, coordinate or sign may remark. Throws `no-right`. */
   'remark.add': {
-    input: z.strictObject({ position: id, text: words, quote: z.string().max(4096), anchor: z.strictObject({ from: place, to: place }) }),
+    input: z.strictObject({
+      position: id,
+      kind: kind.default('remark'),
+      text: words,
+      quote: z.string().max(4096),
+      anchor: z.strictObject({ from: place, to: place }),
+    }),
     output: remark,
   },
   'remark.reply': { input: z.strictObject({ id, text: words }), output: remark },

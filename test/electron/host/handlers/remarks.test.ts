@@ -10,7 +10,13 @@ describe('calls about remarks', () => {
     const amina = member('amina')
     const { id } = amina.positions.create({ title: 'Asked about' })
     const calls = remarkHandlers(() => amina.opened)
-    const added = await calls['remark.add']({ position: '1', text: 'Why?', quote: 'words', anchor: { from: 'AA', to: 'AB' } })
+    const added = await calls['remark.add']({
+      position: '1',
+      kind: 'remark',
+      text: 'Why?',
+      quote: 'words',
+      anchor: { from: 'AA', to: 'AB' },
+    })
     amina.replica.actRecords([{ kind: 'remark', id: added.id, fields: { kind: 'cannot-sign-unless' } }])
     await calls['remark.reply']({ id: added.id, text: 'Because.' })
     await calls['remark.settle']({ id: added.id, why: 'Said.' })

@@ -1,0 +1,133 @@
+/** Answers about stages, closed texts, sign-ons and the matrix. */
+import type { signingCalls } from '../../../shared/api/calls/signing.ts'
+import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
+import { nodesOfCanonical } from '../../../shared/document/canonical-content.ts'
+import { compareTexts } from '../../../shared/document/compare-texts.ts'
+import { blocksToMarkdown } from '../../../shared/document/markdown.ts'
+import { nodeText } from '../../../shared/document/node-text.ts'
+import { type DocumentNode, readBody } from '../../../shared/document/read-body.ts'
+import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
+import { canonicalClosedText } from '../../../shared/signing/closed-text.ts'
+import type { Answer } from '../../core/signing/answer-records.ts'
+import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
+import { type Cell, isOwed } from '../../core/signing/matrix.ts'
+import type { OpenCoalition } from '../open-coalition.ts'
+
+/** See the head of this file. */
+export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typeof signingCalls> {
+  return {
+    'position.stage': ({ id, stage }) => {
+      const { positions, signing } = here()
+      const moved = signing.closed.move(positions.find(id).id, stage)
+      return { position: moved.id, stage: moved.stage }
+    },
+    'text.close': ({ id, note }) => {
+      const { positions, signing } = here()
+      return closedView(here(), signing.closed.close(positions.find(id).id, note))
+    },
+    'text.list': ({ id }) => {
+      const { positions, signing } = here()
+      const position = positions.find(id)
+      const nameOf = namesOf(here())
+      return {
+        texts: signing.closed.list(position.id).map((record) => closedView(here(), record)),
+        late: signing.closed.late(position).map(({ person, entries }) => ({ ...nameOf(person), edits: entries })),
+      }
+    },
+    'text.show': (input) => showClosed(here(), input),
+    'text.compare': ({ from, to }) => {
+      const { signing, positions } = here()
+      const before = signing.closed.find(from)
+      const after =
+        to === undefined ? positions.read(before.position, (doc) => readBody(doc).content) : bodyOf(here(), signing.closed.find(to))
+      const { paragraphs, ...counts } = compareTexts(bodyOf(here(), before), after)
+      return { paragraphs: paragraphs.map(({ change, parts }) => ({ change, parts: [...parts] })), ...counts }
+    },
+    'signons.sign': ({ answers, mandate, language }) => {
+      const { signing } = here()
+      const said = answers.map(({ text, ...answer }) => ({ ...answer, hash: signing.closed.find(text).hash }))
+      signing.signOns.sign(said, mandate, language)
+      return { answered: said.length }
+    },
+    'signons.record': ({ answers }) => {
+      const { signing } = here()
+      const said = answers.map(({ text, organisation, ...answer }) => ({
+        ...answer,
+        organisation: organisation as OrganisationId,
+        hash: signing.closed.find(text).hash,
+      }))
+      signing.signOns.record(said)
+      return { recorded: said.length }
+    },
+    'signons.matrix': () => matrixView(here()),
+  }
+}
+
+const bodyOf = ({ signing }: OpenCoalition, record: ClosedRecord): readonly DocumentNode[] =>
+  nodesOfCanonical(signing.closed.read(record).content)
+
+function closedView({ signing, positions, coalition }: OpenCoalition, record: ClosedRecord): OutputOf<'text.close'> {
+  const { position, hash, code, number, note, closedAt } = record
+  const by = coalition.members().find(({ id }) => id === record.by)?.name ?? ''
+  const isInForce = signing.closed.inForce(positions.find(position))?.hash === hash
+  return { position, hash, code, number, note, closedAt, by, isInForce }
+}
+
+function showClosed(here: OpenCoalition, { text, format }: ParsedInputOf<'text.show'>): OutputOf<'text.show'> {
+  const record = here.signing.closed.find(text)
+  const closed = here.signing.closed.read(record)
+  const { title, ask, stance, commitment, language } = closed
+  const facts = { ...closedView(here, record), title, ask, stance, commitment, language }
+  if (format === 'canonical') return { ...facts, canonical: canonicalClosedText(closed) }
+  const body = nodesOfCanonical(closed.content)
+  if (format === 'markdown') return { ...facts, markdown: blocksToMarkdown(body) }
+  if (format === 'json') return { ...facts, body: { content: body, isComplete: true } }
+  return { ...facts, text: body.map(nodeText).join('\n\n') }
+}
+
+function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.matrix'> {
+  const { positions, rows } = signing.matrix()
+  const nameOf = namesById(coalition.members())
+  return {
+    maySign: signing.signOns.maySign(),
+    positions: positions.map(({ position: { id, number, title, stage }, text }) => ({
+      id,
+      number,
+      title,
+      stage,
+      text: text ? { hash: text.hash, code: text.code, number: text.number } : null,
+    })),
+    organisations: rows.map(({ id, name, isMine, heardAt, cells }) => ({
+      id,
+      name,
+      isMine,
+      heardAt,
+      owes: cells.filter(({ state }) => isOwed(state)).length,
+      cells: cells.map((cell) => cellView(cell, nameOf)),
+    })),
+  }
+}
+
+function cellView({ state, answer, textNumber }: Cell, nameOf: (person: PersonId | undefined) => string) {
+  return { state, textNumber: textNumber ?? null, answer: answer ? answerView(answer, nameOf) : null }
+}
+
+function answerView(answer: Answer, nameOf: (person: PersonId | undefined) => string) {
+  const { decision, basis, hash, reservation, until, mandate, on, source, at, by } = answer
+  return { decision, basis, text: hash, reservation, until, mandate: mandate && { ...mandate }, on, source, at, by: nameOf(by) }
+}
+
+type NamedMember = { readonly id: PersonId; readonly name: string; readonly organisationName: string }
+
+function namesById(members: readonly NamedMember[]): (person: PersonId | undefined) => string {
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  return (person) => (person && names.get(person)) ?? ''
+}
+
+function namesOf({ coalition }: OpenCoalition): (person: PersonId | undefined) => { person: string; organisationName: string } {
+  const members = new Map(coalition.members().map((member) => [member.id, member]))
+  return (person) => {
+    const found = person && members.get(person)
+    return { person: found?.name ?? '', organisationName: found?.organisationName ?? '' }
+  }
+}

@@ -1,0 +1,107 @@
+/** The command line's verbs about stages, closed texts and sign-ons. */
+import { type Command, Option } from 'commander'
+import { decision, stage } from '../../shared/api/calls/signing.ts'
+import type { InputOf } from '../../shared/api/contract.ts'
+import { printSigning } from './print-signing.ts'
+import type { VerbTools } from './verb-tools.ts'
+
+type Stage = InputOf<'position.stage'>['stage']
+type Decision = InputOf<'signons.sign'>['answers'][number]['decision']
+
+/** Adds them to the program. */
+export function addSigningVerbs(program: Command, tools: VerbTools): void {
+  program
+    .command('stage <position>')
+    .argument('<stage>', stage.options.join(', '))
+    .description('move a position to another stage (coordinators)')
+    .action((position: string, to: string) =>
+      tools.run((client) => client.call('position.stage', { id: position, stage: to as Stage }), printSigning.staged),
+    )
+  addVersions(program, tools)
+  addAnswers(program, tools)
+  program
+    .command('matrix')
+    .description('who said what about which closed text')
+    .action(() => tools.run((client) => client.call('signons.matrix', {}), printSigning.matrix))
+}
+
+function addVersions(program: Command, { run }: VerbTools): void {
+  const version = program.command('version').description('closed texts: what exactly organisations sign')
+  version
+    .command('freeze <position>')
+    .description('close the text as it is on this computer and open it for sign-on (coordinators)')
+    .option('--note <text>', 'why it is closed', '')
+    .action((position: string, { note }: { note: string }) =>
+      run((client) => client.call('text.close', { id: position, note }), printSigning.closed),
+    )
+  version
+    .command('list <position>')
+    .action((position: string) => run(async (client) => (await client.call('text.list', { id: position })).texts, printSigning.texts))
+  version
+    .command('show <text>')
+    .description('a closed text by its hash or its code')
+    .addOption(new Option('--format <format>').choices(['text', 'markdown', 'json', 'canonical']).default('text'))
+    .action((text: string, { format }: { format: 'text' | 'markdown' | 'json' | 'canonical' }) =>
+      run((client) => client.call('text.show', { text, format }), printSigning.text),
+    )
+  version
+    .command('diff <from> [to]')
+    .description('compare two closed texts, or one with the text as it is now')
+    .action((from: string, to?: string) =>
+      run((client) => client.call('text.compare', { from, ...(to ? { to } : {}) }), printSigning.comparison),
+    )
+}
+
+interface AnswerOptions {
+  readonly version: readonly string[]
+  readonly decision: Decision
+  readonly reservation?: string
+}
+
+function answerCommand(program: Command, name: string): Command {
+  return program
+    .command(name)
+    .requiredOption('--version <text>', 'a closed text, its hash or its code; several times for several', collect, [])
+    .addOption(new Option('--decision <decision>').choices(decision.options).makeOptionMandatory())
+    .option('--reservation <text>', 'what is excepted')
+}
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value]
+
+function addAnswers(program: Command, { run }: VerbTools): void {
+  answerCommand(program, 'endorse')
+    .description('say what your organisation decided about closed texts, in one act')
+    .option('--until <date>', 'until when you discuss it')
+    .option('--mandate-body <name>', 'who decided in your organisation: the board, the assembly …')
+    .option('--mandate-date <date>', 'when, such as 2026-11-10')
+    .option('--language <tag>', 'the language in which it was read, such as en')
+    .action((options: AnswerOptions & { until?: string; mandateBody?: string; mandateDate?: string; language?: string }) => {
+      const { version, decision: decided, reservation, until, mandateBody, mandateDate, language } = options
+      const answers = version.map((text) => ({ text, decision: decided, ...given({ reservation, until }) }))
+      const mandate = mandateBody !== undefined && mandateDate !== undefined ? { body: mandateBody, on: mandateDate } : undefined
+      return run((client) => client.call('signons.sign', { answers, ...given({ mandate, language }) }), printSigning.answered)
+    })
+  answerCommand(program, 'record')
+    .description('enter an answer that came by e-mail, on paper or by telephone; never shown as signed (coordinators)')
+    .requiredOption('--organisation <id>', 'whose answer: the id that matrix --json shows')
+    .requiredOption('--on <date>', 'the day they gave it')
+    .requiredOption('--source <text>', 'how it came')
+    .action(
+      ({
+        version,
+        decision: decided,
+        reservation,
+        organisation,
+        on,
+        source,
+      }: AnswerOptions & Record<'organisation' | 'on' | 'source', string>) => {
+        const answers = version.map((text) => ({ organisation, text, decision: decided, on, source, ...given({ reservation }) }))
+        return run((client) => client.call('signons.record', { answers }), printSigning.recorded)
+      },
+    )
+}
+
+/** Without what was not given. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}

@@ -1,0 +1,175 @@
+/** Calls about stages, closed texts, sign-ons and the matrix. */
+import { z } from 'zod'
+import { empty, id, time } from './fields.ts'
+
+/** Where a position stands. Six are on screen: writing, comments, last objections, sign-on (open or closed), sent, answered. */
+export const stage = z.enum([
+  'drafting',
+  'in_consultation',
+  'red_lines',
+  'endorsement_open',
+  'endorsement_closed',
+  'submitted',
+  'answered',
+  'parked',
+  'withdrawn',
+])
+/** What an organisation decides about a text. */
+export const decision = z.enum([
+  'endorsed',
+  'endorsed_with_reservation',
+  'abstained',
+  'declined',
+  'withdrawn',
+  'kept_earlier',
+  'in_internal_review',
+])
+/** What one organisation says about one position now; `recorded` and `silence` are never signatures. */
+export const cellState = z.enum([
+  'signed',
+  'signed-except',
+  'no-side',
+  'declined',
+  'withdrawn',
+  'kept-earlier',
+  'discussing',
+  'recorded',
+  'silence',
+  'earlier',
+  'owes',
+  'not-reached',
+  'not-open',
+])
+
+/** A closed text by its hash, its code, or at least the first eight characters of either. */
+const textName = z.string().min(8).max(64)
+const date = z.iso.date()
+
+const closedText = z.object({
+  position: id,
+  hash: z.string(),
+  /** What people read out. */
+  code: z.string(),
+  number: z.int(),
+  note: z.string(),
+  closedAt: time,
+  /** Who closed it; empty where the name is not known. */
+  by: z.string(),
+  isInForce: z.boolean(),
+})
+
+const answer = z.object({
+  decision,
+  basis: z.enum(['explicit', 'recorded', 'tacit']),
+  text: z.string(),
+  reservation: z.string(),
+  until: z.string().nullable(),
+  mandate: z.object({ body: z.string(), on: z.string() }).nullable(),
+  /** Of a recorded answer: the day it was given and how it came. */
+  on: z.string().nullable(),
+  source: z.string().nullable(),
+  at: time,
+  by: z.string(),
+})
+
+const words = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() })
+
+/** See the head of this file. */
+export const signingCalls = {
+  /** Moves a position to another stage. Where a text is closed, one in which people write opens it again. Coordinators only. */
+  'position.stage': { input: z.strictObject({ id, stage }), output: z.object({ position: id, stage }) },
+  /** Closes the text as it is here and opens it for sign-on. Coordinators only. */
+  'text.close': { input: z.strictObject({ id, note: z.string().max(4096).default('') }), output: closedText },
+  'text.list': {
+    input: z.strictObject({ id }),
+    output: z.object({
+      /** Oldest first. */
+      texts: z.array(closedText),
+      /** Words that arrived after the text in force was closed, by whose they are: kept, not in it. */
+      late: z.array(z.object({ person: z.string(), organisationName: z.string(), edits: z.int() })),
+    }),
+  },
+  'text.show': {
+    input: z.strictObject({ text: textName, format: z.enum(['text', 'markdown', 'json', 'canonical']).default('text') }),
+    output: closedText.extend({
+      title: z.string(),
+      ask: z.string(),
+      stance: z.string().nullable(),
+      commitment: z.string().nullable(),
+      language: z.string().nullable(),
+      text: z.string().optional(),
+      markdown: z.string().optional(),
+      body: z.unknown().optional(),
+      /** The exact characters that are hashed. */
+      canonical: z.string().optional(),
+    }),
+  },
+  /** Compares two closed texts, or one with the text as it is now. */
+  'text.compare': {
+    input: z.strictObject({ from: textName, to: textName.optional() }),
+    output: z.object({
+      paragraphs: z.array(z.object({ change: z.enum(['same', 'changed', 'added', 'removed']), parts: z.array(words) })),
+      wordsAdded: z.int(),
+      wordsRemoved: z.int(),
+    }),
+  },
+  /** Says what one's organisation decided, about several texts in one act. */
+  'signons.sign': {
+    input: z.strictObject({
+      answers: z
+        .array(z.strictObject({ text: textName, decision, reservation: z.string().max(8192).optional(), until: date.optional() }))
+        .min(1)
+        .max(200),
+      mandate: z.strictObject({ body: z.string().trim().min(1).max(512), on: date }).optional(),
+      language: z.string().max(64).optional(),
+    }),
+    output: z.object({ answered: z.int() }),
+  },
+  /** Records answers that organisations gave by e-mail, on paper or by telephone. Coordinators only. */
+  'signons.record': {
+    input: z.strictObject({
+      answers: z
+        .array(
+          z.strictObject({
+            organisation: id,
+            text: textName,
+            decision,
+            reservation: z.string().max(8192).optional(),
+            on: date,
+            source: z.string().trim().min(1).max(1024),
+          }),
+        )
+        .min(1)
+        .max(500),
+    }),
+    output: z.object({ recorded: z.int() }),
+  },
+  /** Who said what about which text: organisations down, positions across. */
+  'signons.matrix': {
+    input: empty,
+    output: z.object({
+      /** Whether the person here signs for an organisation. */
+      maySign: z.boolean(),
+      positions: z.array(
+        z.object({
+          id,
+          number: z.int().nullable(),
+          title: z.string(),
+          stage,
+          text: z.object({ hash: z.string(), code: z.string(), number: z.int() }).nullable(),
+        }),
+      ),
+      organisations: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          isMine: z.boolean(),
+          heardAt: time.nullable(),
+          owes: z.int(),
+          /** In the order of `positions`. */
+          cells: z.array(z.object({ state: cellState, textNumber: z.int().nullable(), answer: answer.nullable() })),
+        }),
+      ),
+    }),
+  },
+} as const
