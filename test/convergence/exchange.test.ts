@@ -4,7 +4,7 @@ import { appendText, insertText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { DocumentId } from '../../shared/ids.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
-import type { Computer } from '../support/computer.ts'
+import { type Computer, diskOf } from '../support/computer.ts'
 
 const write = (computer: Computer, id: DocumentId, text: string): void =>
   computer.positions.edit(id, (doc) => appendText(doc, text, 'test'))
@@ -93,5 +93,38 @@ describe('many members', () => {
     const before = { text: textOf(amina, id), positions: amina.positions.list(), members: amina.coalition.members() }
     amina.replica.rebuild()
     expect({ text: textOf(amina, id), positions: amina.positions.list(), members: amina.coalition.members() }).toEqual(before)
+  })
+})
+
+describe('a log that forked where nobody saw both branches', () => {
+  it('[EXCH-3] is asked for by whoever waits for an entry of the branch that is not here', () => {
+    const { member, meet, link, restart, world } = coalitionOf('amina', 'bilal', 'chen')
+    const { id } = member('amina').positions.create({ title: 'Publish the budget' })
+    meet()
+    const backupOf = (name: string) => diskOf(member(name).disk, member(name).disk.store.capture())
+    const chens = backupOf('chen')
+    write(member('chen'), id, 'Lost by chen.')
+    meet()
+    const bilals = backupOf('bilal')
+    write(member('bilal'), id, 'Never seen by chen.')
+    write(member('bilal'), id, 'Nor this.')
+    meetOne('bilal')
+    restart('bilal', bilals)
+    restart('chen', chens)
+    write(member('bilal'), id, 'Written again after the backup.')
+    const cut = link('bilal', 'chen')
+    world.time.pass(30_000)
+    cut()
+    // Chen goes on as another computer since then, by an act that cites bilal’s second branch: amina must have that before it knows the computer.
+    link('amina', 'chen')
+    world.time.pass(120_000)
+    expect(member('amina').replica.waiting()).toBe(0)
+
+    function meetOne(name: string): void {
+      const end = link('amina', name)
+      world.time.pass(30_000)
+      end()
+      world.time.pass(10)
+    }
   })
 })

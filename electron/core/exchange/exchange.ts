@@ -8,7 +8,7 @@ import type { Statements } from '../delivery/statements.ts'
 import type { Log } from '../ports/log.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Cards } from './cards.ts'
-import { pointsOf } from './missing.ts'
+import { devicesWithUnseenBranch, pointsOf } from './missing.ts'
 import { createPeerHeads } from './peer-heads.ts'
 import { createRunSender, type SentCounts } from './run-sender.ts'
 import { createStatementExchange } from './statement-exchange.ts'
@@ -103,8 +103,12 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     if (said.cards !== cards.digest()) tellCards()
     stated.hearDigest(said.statements)
     if (said.heads === myDigest()) hearEqualHeads()
-    else tell({ type: 'vector', heads: replica.heads() })
+    else hearOtherHeads()
     pump()
+  }
+  const hearOtherHeads = (): void => {
+    tell({ type: 'vector', heads: replica.heads() })
+    for (const device of devicesWithUnseenBranch(chains, replica.wanted())) say.points(pointsOf(chains, device))
   }
   const tellCards = (): void => {
     if (mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })

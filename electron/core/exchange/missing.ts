@@ -69,6 +69,15 @@ export function pointsOf(chains: Chains, device: DeviceId): readonly Head[] {
   return [...points.values()]
 }
 
+/**
+ * Logs of which an entry is waited for that stands on a branch that is not here. A peer that holds it may take the longer branch here to contain it, and
+ * then sends nothing by itself.
+ */
+export function devicesWithUnseenBranch(chains: Chains, wanted: readonly Head[]): readonly DeviceId[] {
+  const isBehind = ({ device, seq }: Head): boolean => chains.ofDevice(device).some((chain) => seq <= chain.seq)
+  return [...new Set(wanted.filter(isBehind).map(({ device }) => device))]
+}
+
 /** What to send to a peer whose points of one log these are, all of that log: everything after the last entry in common. */
 export function missingAfterPoints(chains: Chains, device: DeviceId, points: readonly Head[]): readonly Missing[] {
   const common = points.filter((point) => chains.find(point) !== undefined)

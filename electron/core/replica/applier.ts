@@ -32,6 +32,8 @@ export interface Applier {
   readonly knownAt: (chain: ChainNumber) => readonly Head[]
   /** Stored entries that wait for others. */
   readonly waiting: () => number
+  /** Entries that others wait for and that are not stored here. */
+  readonly wanted: () => readonly Head[]
   /** Empties every projection and applies the whole record again. */
   readonly rebuild: () => Applied
   /** Reads progress again from the store (after a transaction that failed). */
@@ -149,8 +151,8 @@ export function createApplier(tools: ApplierTools): Applier {
   }
 
   reload()
-  const { frontier, knownAt, waiting } = progress
-  return { advance, frontier, knownAt, waiting, rebuild, reload, forkNoticed }
+  const { frontier, knownAt, waiting, wanted } = progress
+  return { advance, frontier, knownAt, waiting, wanted, rebuild, reload, forkNoticed }
 }
 
 const isAct = ({ header }: StoredEntry): boolean => header.kind === KIND.act || header.kind === KIND.closing

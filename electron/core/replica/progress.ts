@@ -26,6 +26,8 @@ export interface Progress {
   readonly frontier: () => readonly Head[]
   /** Stored entries that wait for others. */
   readonly waiting: () => number
+  /** Entries that others wait for and that are not stored here. */
+  readonly wanted: () => readonly Head[]
   /** Reads everything again from the store. */
   readonly reload: () => void
 }
@@ -101,6 +103,13 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
   const isContinued = ({ chain, device }: Chain, applied: number): boolean =>
     chains.ofDevice(device).some((other) => other.parent === chain && other.base >= applied && appliedOf(other.chain) > other.base)
 
+  const wanted = (): readonly Head[] =>
+    chains
+      .all()
+      .filter(({ chain, seq }) => seq > appliedOf(chain))
+      .flatMap(({ chain }) => store.entry(chain, appliedOf(chain) + 1)?.header.heads ?? [])
+      .filter((head) => chains.find(head) === undefined)
+
   reload()
   return {
     appliedOf,
@@ -113,6 +122,7 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     save,
     frontier,
     waiting: () => chains.all().reduce((sum, { chain, seq }) => sum + seq - appliedOf(chain), 0),
+    wanted,
     reload,
   }
 }

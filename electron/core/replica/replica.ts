@@ -55,6 +55,8 @@ export interface Replica {
   readonly textsDigest: () => string
   /** Stored entries that wait for others. */
   readonly waiting: () => number
+  /** Entries that others wait for and that are not stored here. */
+  readonly wanted: () => readonly Head[]
   /** Throws every projection away and makes it again from the record. */
   readonly rebuild: () => void
   /**
@@ -154,6 +156,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     frontier: applier.frontier,
     textsDigest: createTextsDigest({ store, effective, generation: openGeneration(store), readText: tools.readText }),
     waiting: applier.waiting,
+    wanted: applier.wanted,
     rebuild,
     succeed: succeedAs,
     listen,
