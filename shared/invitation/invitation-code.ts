@@ -48,9 +48,10 @@ export function createInvitationCode(secret: Uint8Array): string {
 export function readInvitationCode(text: string): CodeReading {
   const characters = plainCharacters(text)
   const values = characters.map((character) => ALPHABET.indexOf(character))
+  // What is no code at all has no wrong group.
+  if (values.length !== GROUPS * 4) return { ok: false, reason: 'length' }
   const strange = values.indexOf(-1)
   if (strange >= 0) return { ok: false, reason: 'character', group: Math.floor(strange / 4) + 1 }
-  if (values.length !== GROUPS * 4) return { ok: false, reason: 'length' }
   const bits: number[] = []
   for (let group = 0; group < GROUPS; group++) {
     const data = values.slice(group * 4, group * 4 + DATA_PER_GROUP)

@@ -13,9 +13,11 @@ export interface InvitationText {
   readonly organisationName: string | null
 }
 
+const MOST_ADDRESSES = 16
+
 const block = z.object({
   c: z.string().max(64),
-  a: z.array(z.string().max(256)).max(16),
+  a: z.array(z.string().max(256)).max(MOST_ADDRESSES),
   f: z.string().max(512),
   n: z.string().max(512),
   o: z.string().max(512),
@@ -23,21 +25,26 @@ const block = z.object({
 const BLOCK = /chorus-invitation:([A-Za-z0-9_-]{16,8192})/
 /** Nine groups of four, however they are separated: the first place in a text that looks so. */
 const CODE = /(?<![0-9A-Za-z])(?:[0-9A-Za-z]{4}[\s\-–—.]{1,3}){8}[0-9A-Za-z]{4}(?![0-9A-Za-z])/
+/** A host with its port: IPv4, IPv6 in brackets, or a name whose last part has no digits; no times, no addresses of mail or pages. */
+const ADDRESS = /(?<![\w@/.:[-])(?:\[[\da-f:]{2,45}\]|(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-z-]{1,63}\.){1,8}[a-z-]{2,63}):\d{1,5}(?!\d)/giu
 
 /** One line of letters, digits, `-` and `_` that a messenger leaves alone: base64url of JSON. */
 export function writeInvitationBlock({ code, addresses, from, coalitionName, organisationName }: InvitationText): string {
-  const value = { c: code, a: addresses.slice(0, 16), f: from ?? '', n: coalitionName ?? '', o: organisationName ?? '' }
+  const value = { c: code, a: addresses.slice(0, MOST_ADDRESSES), f: from ?? '', n: coalitionName ?? '', o: organisationName ?? '' }
   return `chorus-invitation:${toBase64url(utf8(JSON.stringify(value)))}`
 }
 
-/** Finds the invitation in what a person pasted: a block, a code within words, or a bare code. Never throws; the code may be wrong. */
+/** Finds the invitation in what a person pasted: a block, a code with addresses within words, or a bare code. Never throws; the code may be wrong. */
 export function readInvitationText(text: string): InvitationText {
   const found = readBlock(text)
   if (found) return found
   const code = CODE.exec(text)?.[0] ?? text.trim()
   const reading = readInvitationCode(code)
-  return { code: reading.ok ? code : code.slice(0, 256), addresses: [], from: null, coalitionName: null, organisationName: null }
+  const around = { addresses: addressesBeside(text), from: null, coalitionName: null, organisationName: null }
+  return { code: reading.ok ? code : code.slice(0, 256), ...around }
 }
+
+const addressesBeside = (text: string): readonly string[] => [...new Set(text.match(ADDRESS) ?? [])].slice(0, MOST_ADDRESSES)
 
 function readBlock(text: string): InvitationText | undefined {
   const bytes = fromBase64url(BLOCK.exec(text)?.[1] ?? '')

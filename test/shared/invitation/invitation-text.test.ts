@@ -1,0 +1,30 @@
+/** Invitations in what people paste: a whole message, a code with its address, or no invitation at all. */
+import { describe, expect, it } from 'vitest'
+import { createInvitationCode, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
+import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
+
+const CODE = createInvitationCode(Uint8Array.from({ length: 16 }, (_, index) => index))
+const bare = { from: null, coalitionName: null, organisationName: null }
+
+describe('the text of an invitation', () => {
+  it('[INV-4] is read from the block, whatever words stand around it', () => {
+    const invitation = { code: CODE, addresses: ['192.0.2.7:4455'], from: 'Amina', coalitionName: 'Open Samara', organisationName: 'Union' }
+    expect(readInvitationText(`Hello!\n\n${writeInvitationBlock(invitation)}\nSee 198.51.100.1:80`)).toEqual(invitation)
+  })
+
+  it('[INV-4] gives the addresses that stand beside a code, each once', () => {
+    for (const [text, addresses] of [
+      [`Code: ${CODE}\nAddress: 192.0.2.2:45997`, ['192.0.2.2:45997']],
+      [`الرمز: ⁦${CODE}⁩\nالعنوان: ⁦192.0.2.2:45997⁩`, ['192.0.2.2:45997']],
+      [`${CODE} at [fd00::2]:45997, office.example.org:4455 or 192.0.2.2:45997; 192.0.2.2:45997.`, ['[fd00::2]:45997', 'office.example.org:4455', '192.0.2.2:45997']],
+      [`${CODE}, until 5.12. at 14:32 or 10.30:15, mail a@b.example:25 or 192.0.2.2:999999`, []],
+    ] as const) {
+      expect(readInvitationText(text)).toEqual({ code: CODE, addresses, ...bare })
+    }
+  })
+
+  it('[INV-4] that is none is said to be none, and no group of it to be wrong', () => {
+    const { code } = readInvitationText('hello, this is not one')
+    expect(readInvitationCode(code)).toEqual({ ok: false, reason: 'length' })
+  })
+})
