@@ -37,13 +37,15 @@ export function Stage({ title, lead, corner, children, actions }: StageProps): R
   )
 }
 
-/** A fresh element per title, so that each takes the focus once; typing that began meanwhile is not interrupted. */
+/** Typing that began meanwhile is not interrupted. The same function at every drawing: React calls a new one again, which would take the focus back. */
+function takeFocus(element: HTMLHeadingElement | null): void {
+  if (!document.activeElement?.matches('input, textarea')) element?.focus({ preventScroll: true })
+}
+
+/** A fresh element per title, so that each takes the focus once. */
 function StageTitle({ title }: { readonly title: string }): ReactNode {
-  const focus = (element: HTMLHeadingElement | null): void => {
-    if (!document.activeElement?.matches('input, textarea')) element?.focus({ preventScroll: true })
-  }
   return (
-    <h1 ref={focus} tabIndex={-1} className={styles.title}>
+    <h1 ref={takeFocus} tabIndex={-1} className={styles.title}>
       {title}
     </h1>
   )
