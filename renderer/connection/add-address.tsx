@@ -38,7 +38,6 @@ export function AddAddress(): ReactNode {
         value={text}
         onChange={type}
         autoComplete="off"
-        placeholder="192.168.1.20:4455"
         maxLength={1000}
         {...(read?.ok === false && { error: say(read.fault) })}
       />

@@ -82,7 +82,6 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
           value={address}
           onChange={setAddress}
           autoComplete="off"
-          placeholder="192.168.1.20:4455"
           maxLength={1000}
           {...(read?.ok === false && { error: say(read.fault) })}
         />

@@ -65,14 +65,12 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
     <>
       <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />
       {isLost && (
-        <>
-          <Banner kind="warning" title={say('join.nowhere.title')}>
-            {say('join.nowhere.words')}
-          </Banner>
-          <TriedAddresses />
-        </>
+        <Banner kind="warning" title={say('join.nowhere.title')}>
+          {say('join.nowhere.words')}
+        </Banner>
       )}
       {isPatienceOver && <Banner title={say('join.nobody.title')}>{say('join.nobody.words')}</Banner>}
+      {isLooking && <TriedAddresses />}
       {joining.coalitionName !== null && (
         <Card>
           <InvitationClaims invitation={joining} />
@@ -84,7 +82,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
           <CheckWords check={joining.check} label={say('join.check.title')} />
         </Card>
       )}
-      {joining.state === 'waiting' && !isLost && <TriedAddresses />}
+      {joining.state === 'waiting' && !isLooking && <TriedAddresses />}
     </>
   )
 }

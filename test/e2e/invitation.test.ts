@@ -14,6 +14,19 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
+/** Pastes the code and the address as they are copied together, up to where members are looked for. */
+async function pasteBoth(page: Page, code: string, address: string): Promise<void> {
+  await page.getByRole('button', { name: 'I have an invitation' }).click()
+  await beSomebody(page, 'Bilal')
+  await page.getByLabel('The message').fill('Dear colleagues, here it is')
+  await page.getByRole('button', { name: 'See what it says' }).click()
+  await page.getByText('There is no whole invitation in this.').waitFor()
+  await page.getByLabel('The message').fill(`Code: ${code}\nAddress: ${address}`)
+  await page.getByRole('button', { name: 'See what it says' }).click()
+  await page.getByText('From the invitation. Chorus looks for members there.').waitFor()
+  await page.getByRole('button', { name: 'Go on' }).click()
+}
+
 /** Opens an invitation for the same room and leaves it on screen. */
 async function inviteInTheRoom(page: Page): Promise<{ readonly code: string; readonly address: string }> {
   await page.getByRole('link', { name: 'Members' }).click()
@@ -37,11 +50,14 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         const { code, address } = await inviteInTheRoom(amina)
         expect(await axeFindings(amina)).toEqual([])
         await bilal.getByRole('button', { name: 'I have an invitation' }).click()
+        await bilal.getByRole('button', { name: 'Go on' }).click()
+        await bilal.getByText('Type a name, initials or a function.').waitFor()
+        expect(await bilal.getByLabel('Your name').evaluate((field) => field === document.activeElement)).toBe(true)
         await beSomebody(bilal, 'Bilal')
         await bilal.getByRole('tab', { name: 'Type a code' }).click()
         await bilal.getByLabel('The code').fill(code)
         await bilal.getByRole('button', { name: 'See what it says' }).click()
-        await bilal.getByText('Beside the code in the invitation; needed unless you pasted a whole message.').waitFor()
+        await bilal.getByText('Beside the code in the invitation, such as 192.168.1.20:4455. A whole message brings it along.').waitFor()
         await bilal.getByRole('button', { name: 'Go on' }).click()
         await bilal.getByText('Chorus does not know yet where to ask.').waitFor(PATIENCE)
         expect(await axeFindings(bilal)).toEqual([])
@@ -55,6 +71,18 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Compare the six words' }).click()
         await amina.getByRole('button', { name: 'Yes, let in' }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('takes code and address pasted together', () =>
+    withMembers(
+      async ({ start }) => {
+        const [amina, bilal] = await Promise.all([(await start('amina')).openPage(), (await start('bilal')).openPage()])
+        await startCoalition(amina, 'Amina', 'Open Samara', 'Budget Watch')
+        const { code, address } = await inviteInTheRoom(amina)
+        await pasteBoth(bilal, code, address)
+        await amina.getByRole('dialog').getByText('Bilal is asking to be let in now.').waitFor(PATIENCE)
       },
       { pages, locale: 'en-GB' },
     ))
