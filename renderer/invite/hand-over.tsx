@@ -22,6 +22,7 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
   const [where, setWhere] = useState<Where | null>(null)
   const { value: network } = useAnswer('network', {})
   const { value: coalition } = useAnswer('coalition.show', {})
+  const { value: requests = [] } = useAnswer('coalition.requests', {})
   const addresses = addressesBestFirst(network?.ownAddresses ?? []).slice(0, MOST_ADDRESSES)
   const from = coalition?.me?.name ?? ''
   const block = writeInvitationBlock({
@@ -32,6 +33,8 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
     organisationName: invitation.organisation,
   })
   const isReachable = network?.isReachable ?? false
+  // Opening the door or letting somebody in comes before.
+  const isDoneNext = (where === 'elsewhere' || (where === 'here' && isReachable)) && requests.length === 0
   return (
     <Stack>
       <RadioGroup<Where>
@@ -51,7 +54,7 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
         {say('invite.once')} {say('invite.expires')} <Time at={Date.parse(invitation.expires)} form="absolute" />
       </Note>
       <Row>
-        <Button variant={where === null ? 'secondary' : 'primary'} onPress={onDone}>
+        <Button variant={isDoneNext ? 'primary' : 'secondary'} onPress={onDone}>
           {say('invite.done')}
         </Button>
       </Row>

@@ -20,6 +20,7 @@ export function ReachableStep({ isSameRoom }: { readonly isSameRoom: boolean }):
         actions={
           <Button
             size="small"
+            variant={isSameRoom ? 'primary' : 'secondary'}
             icon={DoorOpen}
             pending={isPending ? say('connection.opening') : undefined}
             onPress={() => void run({ on: true })}
