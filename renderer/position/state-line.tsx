@@ -1,7 +1,6 @@
 /** What is known of where this text is: on this computer, with whom else. It never says more than the host has said. */
 import { CloudOff, HardDrive, LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { OutputOf } from '../../shared/api/contract.ts'
 import { useConnectionState } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -27,7 +26,7 @@ export function StateLine({ position, text, words, onChanged }: StateLineProps):
   return (
     <div className={styles.state}>
       <SavedState text={text} />
-      <Delivery id={position.id} isSaved={text.isSaved} />
+      <Delivery position={position} isSaved={text.isSaved} />
       <span className={styles.stateEnd}>
         {words !== undefined && <span className={styles.words}>{say('position.words', { count: words })}</span>}
         {position.access.mayWrite && <SharingMenu position={position} onChanged={onChanged} />}
@@ -73,15 +72,22 @@ function useCalm(isSaved: boolean): boolean {
   return isCalm
 }
 
-function Delivery({ id, isSaved }: { readonly id: string; readonly isSaved: boolean }): ReactNode {
+function Delivery({ position, isSaved }: { readonly position: PositionFacts; readonly isSaved: boolean }): ReactNode {
   const say = useSay()
-  const { value } = useAnswer('delivery', { id })
-  const before = useHaveBefore(value)
+  const { value } = useAnswer('delivery', { id: position.id })
   if (!value) return null
+  if (value.onlyHere && value.isPartlyElsewhere) {
+    return (
+      <span className={styles.delivery}>
+        {say(isHeldBack(position) ? 'position.state.last-only-here' : 'position.state.last-not-confirmed')}
+        <WhoHasIt organisations={value.organisations} />
+      </span>
+    )
+  }
   if (value.onlyHere) {
     return (
       <span className={styles.onlyHere}>
-        {before === undefined ? say('position.state.only-here') : say('position.state.last-only-here', { have: before, of: value.of })}{' '}
+        {say('position.state.only-here')}{' '}
         {value.of === 1 ? (
           <Link href="#/members/invite" isQuiet>
             {say('members.invite')}
@@ -100,12 +106,5 @@ function Delivery({ id, isSaved }: { readonly id: string; readonly isSaved: bool
   )
 }
 
-/** How many organisations were last known to have all of it, while this page was open: what they had they keep when more is written. */
-function useHaveBefore(delivery: OutputOf<'delivery'> | undefined): number | undefined {
-  const [have, setHave] = useState<number>()
-  const known = delivery === undefined || delivery.onlyHere ? undefined : delivery.have
-  useEffect(() => {
-    if (known !== undefined) setHave(known)
-  }, [known])
-  return have
-}
+/** Words that wait for [Share] are nowhere else; all others may have arrived without anybody having said so. */
+const isHeldBack = ({ access }: PositionFacts): boolean => access.sharing === 'press' && access.hasUnshared

@@ -30,6 +30,8 @@ export interface DeliveryCount {
 
 /** Who is known to have a text, organisations in order of their ids. */
 export interface DocumentDelivery extends DeliveryCount {
+  /** Another computer wrote in it, or is known to have the first of it: then only the last of it can be only here. SPEC rule DELIV-8. */
+  readonly isPartlyElsewhere: boolean
   readonly organisations: readonly OrganisationDelivery[]
 }
 
@@ -67,7 +69,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   }
   const mine = (): OrganisationId | undefined => replica.membership().devices.get(myDevice())?.organisation
 
-  const deliveryOf = (points: readonly EntryPoint[], tellers: readonly Teller[], all: readonly OrganisationId[]): DocumentDelivery => {
+  const deliveryOf = (points: readonly EntryPoint[], tellers: readonly Teller[], all: readonly OrganisationId[]): Counted => {
     const holders = points.length > 0 ? tellers.filter((teller) => points.every(teller.has)) : []
     const rows = all.map((organisation): OrganisationDelivery => {
       if (organisation === mine()) return { organisation, has: true, isMine: true, heardAt: null, toldBy: null }
@@ -78,17 +80,24 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     })
     return { organisations: rows, have: rows.filter(({ has }) => has).length, of: rows.length, onlyHere: holders.length === 0 }
   }
-  const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, DocumentDelivery> => {
+  const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, Counted> => {
     const [tellers, all] = [others(), organisations()]
     return new Map([...contents.sealed(documents)].map(([document, points]) => [document, deliveryOf(points, tellers, all)]))
   }
-  const of = (document: DocumentId): DocumentDelivery => deliveriesOf([document]).get(document) as DocumentDelivery
   const holdersOf: Delivery['holdersOf'] = ({ device, seq }) => {
     const root = chains.ofDevice(device).find(({ chain }) => chains.holder(chain, seq) === chain)
     if (!root) return new Set()
     const rows = deliveryOf([{ device, chain: root.chain, seq }], others(), organisations()).organisations
     return new Set(rows.filter(({ has }) => has).map(({ organisation }) => organisation))
   }
+  const isPartlyElsewhere = (document: DocumentId): boolean => {
+    const points = contents.firstAndLast(document)
+    return points.some(({ device }) => device !== myDevice()) || others().some((teller) => points.some(teller.has))
+  }
+  const of = (document: DocumentId): DocumentDelivery => ({
+    ...(deliveriesOf([document]).get(document) as Counted),
+    isPartlyElsewhere: isPartlyElsewhere(document),
+  })
   const heardFrom: Delivery['heardFrom'] = () => {
     const here = new Set(contacts.here())
     const saidAt = new Map(others().map((teller) => [teller.statement.device, teller.saidAt]))
@@ -109,6 +118,8 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   }
   return { of, holdersOf, summary: deliveriesOf, heardFrom, listen, close: contents.close }
 }
+
+type Counted = Omit<DocumentDelivery, 'isPartlyElsewhere'>
 
 /** A computer that said what it has. */
 interface Teller {

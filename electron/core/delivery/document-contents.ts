@@ -15,6 +15,8 @@ export interface EntryPoint {
 export interface DocumentContents {
   /** The points of each text; none for one that nobody else can have: something of it is unsealed, or nothing was written yet. */
   readonly sealed: (documents: readonly DocumentId[]) => ReadonlyMap<DocumentId, readonly EntryPoint[]>
+  /** The first entry of a text that was applied here, and the last of every log that says anything of it, whatever is unsealed. */
+  readonly firstAndLast: (document: DocumentId) => readonly EntryPoint[]
   readonly close: () => void
 }
 
@@ -44,5 +46,9 @@ export function documentContents(replica: Replica): DocumentContents {
     const pointsOf = (document: DocumentId) => (unsealed.has(document) ? [] : [...endsOf(document), ...factsOf(document)])
     return new Map(documents.map((document) => [document, pointsOf(document)]))
   }
-  return { sealed, close: stop }
+  const firstAndLast: DocumentContents['firstAndLast'] = (document) => {
+    const first = store.texts(document, 0, 1).map(({ chain, seq }) => ({ device: chains.get(chain).device, chain, seq }))
+    return [...first, ...endsOf(document), ...factsOf(document)]
+  }
+  return { sealed, firstAndLast, close: stop }
 }

@@ -14,6 +14,7 @@ export const deliveryCalls = {
       have: z.int(),
       of: z.int(),
       onlyHere: z.boolean(),
+      isPartlyElsewhere: z.boolean(),
     }),
   },
 } as const

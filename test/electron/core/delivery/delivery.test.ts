@@ -57,6 +57,18 @@ describe('a text', () => {
     expect(told('chen')).toBe(member('bilal').replica.keys().device)
   })
 
+  it('[DELIV-8] is partly elsewhere once another computer wrote in it or said that it has some, also after more was written and a restart', () => {
+    const coalition = withText('amina', 'bilal')
+    const { amina, id, meet, member, restart } = coalition
+    expect(amina.delivery.of(id)).toMatchObject({ onlyHere: true, isPartlyElsewhere: false })
+    meet()
+    expect(member('bilal').delivery.of(id)).toMatchObject({ isPartlyElsewhere: true })
+    write(amina, id)
+    expect(amina.delivery.of(id)).toMatchObject({ onlyHere: true, isPartlyElsewhere: true })
+    restart('amina')
+    expect(member('amina').delivery.of(id)).toMatchObject({ onlyHere: true, isPartlyElsewhere: true })
+  })
+
   it('[DELIV-6] with words that are not shared yet is nobody else’s', () => {
     const { amina, id, meet } = withText('amina', 'bilal')
     meet()
