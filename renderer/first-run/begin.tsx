@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { LookAround } from '../demo/look-around.tsx'
 import { Button } from '../kit/index.ts'
-import { Note } from '../layout/stack.tsx'
+import { Note, Row, Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
@@ -25,13 +25,17 @@ function Opening(): ReactNode {
   const say = useSay()
   const [, navigate] = useLocation()
   const actions = (
-    <>
-      <WaysIn />
-      <LookAround />
-      <Button variant="quiet" icon={ArchiveRestore} onPress={() => navigate('/restore')}>
-        {say('first.restore')}
-      </Button>
-    </>
+    <Stack gap="tight">
+      <Row>
+        <WaysIn />
+      </Row>
+      <Row>
+        <LookAround />
+        <Button variant="quiet" icon={ArchiveRestore} onPress={() => navigate('/restore')}>
+          {say('first.restore')}
+        </Button>
+      </Row>
+    </Stack>
   )
   return (
     <Stage title={say('first.title')} lead={say('first.lead')} corner={<LanguageLinks />} actions={actions}>

@@ -56,7 +56,7 @@ export function RestoreStep({ onBack, onDone }: RestoreStepProps): ReactNode {
         <DropZone
           label={say('first.restore.drop')}
           chooseLabel={say('join.file.choose')}
-          description={chosen && <bdi>{chosen.name}</bdi>}
+          description={chosen ? <bdi>{chosen.name}</bdi> : say('first.restore.file')}
           onFiles={([file]) => file && take(file)}
         />
         <TextField

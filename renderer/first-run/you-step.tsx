@@ -64,7 +64,9 @@ export function YouStep({ onBack }: { readonly onBack: () => void }): ReactNode 
         {users === 'others' && <NewPassphrase draft={draft} onChange={setDraft} isTried={isTried} />}
         <Disclosure label={say('first.careful')}>
           <Switch label={say('first.careful.on')} isSelected={isCareful} onChange={setCareful} />
-          <Note isSmall>{say('first.careful.what')}</Note>
+          <Note isSmall>
+            {say('first.careful.what')} {say('first.careful.later')}
+          </Note>
         </Disclosure>
         <Failure error={error} />
       </Form>

@@ -25,6 +25,7 @@ export function EraseDialog({ isOpen, onOpenChange, confirmName }: EraseDialogPr
     if (!done) return toast({ words: say('gate.erase.failed') })
     forgetAll()
     navigate('/')
+    toast({ words: say('gate.erase.done') })
   }
   return (
     <AlertDialog
