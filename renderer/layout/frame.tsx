@@ -22,6 +22,8 @@ export interface FrameProps {
   readonly help?: ReactNode
   /** A `NavigationList`; without it there is no navigation. */
   readonly navigation?: ReactNode
+  /** How many things wait in all places, and the words for it: shown at the menu where the navigation is folded into it. */
+  readonly waiting?: { readonly count: number; readonly words: string } | undefined
   /** In narrow windows a page may fill the top bar itself: its title, its state, its buttons; the search keeps a small place beside them. */
   readonly narrowBar?: ReactNode
   /** The state line. */
@@ -87,9 +89,10 @@ function TopBar(props: FrameProps & { readonly isNarrow: boolean }): ReactNode {
   )
 }
 
-function NarrowNavigation({ path, coalition, navigation, narrowBar, help }: FrameProps): ReactNode {
+function NarrowNavigation({ path, coalition, navigation, waiting, narrowBar, help }: FrameProps): ReactNode {
   const say = useSay()
   const [isOpen, setOpen] = useState(false)
+  const hasWaiting = waiting !== undefined && waiting.count > 0
   const shownPath = useRef(path)
   useEffect(() => {
     if (shownPath.current !== path) setOpen(false)
@@ -97,7 +100,18 @@ function NarrowNavigation({ path, coalition, navigation, narrowBar, help }: Fram
   }, [path])
   return (
     <>
-      <IconButton label={say('layout.menu')} icon={Menu} onPress={() => setOpen(true)} />
+      <div className={styles.menu}>
+        <IconButton
+          label={hasWaiting ? `${say('layout.menu')}: ${waiting.words}` : say('layout.menu')}
+          icon={Menu}
+          onPress={() => setOpen(true)}
+        />
+        {hasWaiting && (
+          <span aria-hidden="true" className={styles.menuCount}>
+            {waiting.count}
+          </span>
+        )}
+      </div>
       <Drawer title={say('layout.menu')} side="start" isOpen={isOpen} onOpenChange={setOpen}>
         {narrowBar && coalition}
         <nav aria-label={say('layout.navigation')}>{navigation}</nav>

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { MishapInPlace } from '../gate/mishap.tsx'
+import { useHomeItems } from '../home/use-home-items.ts'
 import { Frame } from '../layout/frame.tsx'
+import { useSay } from '../messages/say.tsx'
 import { SearchEverywhere } from '../search/search-everywhere.tsx'
 import type { CoalitionChoice } from './coalition-choice.ts'
 import { CoalitionMenu } from './coalition-menu.tsx'
@@ -14,7 +16,9 @@ import { Places } from './places.tsx'
 
 /** A position’s page takes the state line and the narrow bar for itself. */
 export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoice): ReactNode {
+  const say = useSay()
   const [location] = useLocation()
+  const count = useHomeItems().items?.filter(({ isWaiting }) => isWaiting).length ?? 0
   return (
     <Frame
       path={location}
@@ -23,6 +27,7 @@ export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoic
       presence={<HereNow />}
       help={<HelpMenu />}
       navigation={<PlaceList location={location} />}
+      waiting={{ count, words: say('places.home.waiting', { count }) }}
       state={<CoalitionState />}
     >
       <MishapInPlace place={location}>
