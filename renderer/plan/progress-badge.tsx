@@ -12,13 +12,16 @@ export interface ProgressBadgeProps {
   readonly isPlain?: boolean
 }
 
+/** The reviewers' levels that nothing was seen to be done for. */
+const NOTHING_DONE: ReadonlySet<string> = new Set(['no_evidence', 'not_started'])
+
 /** The count of milestones stands behind the words. */
 export function ProgressBadge({ progress, isPlain = false }: ProgressBadgeProps): ReactNode {
   const intl = useIntl()
   const completionWords = useCompletionWords()
   const { of, isLevel, count = null } = progress
   return (
-    <Badge tone={isLevel && !isPlain ? 'accent' : 'neutral'}>
+    <Badge tone={isLevel && !isPlain && !NOTHING_DONE.has(of) ? 'accent' : 'neutral'}>
       <bdi className={styles.progress} title={isLevel ? undefined : of}>
         {isLevel ? completionWords(of) : of}
       </bdi>
