@@ -10,6 +10,7 @@ import { undoDepths } from './binding.ts'
 import { DEEDS } from './deeds.ts'
 import styles from './editor.module.css'
 import { printedKeys } from './keys.ts'
+import { selectedWords } from './selected-words.ts'
 import { StyleMenu } from './style-menu.tsx'
 import { TableMenu } from './table-menu.tsx'
 import { ToolButton } from './tool-button.tsx'
@@ -50,7 +51,7 @@ export function EditorToolbar({ editor, onRemark, onHelp }: EditorToolbarProps):
 
 function RemarkButton({ editor, onRemark }: Pick<EditorToolbarProps, 'editor' | 'onRemark'>): ReactNode {
   const say = useSay()
-  const isSelected = useEditorValue(editor, (now) => !now.state.selection.empty)
+  const isSelected = useEditorValue(editor, (now) => selectedWords(now.state) !== '')
   return <PlainTool label={say('editor.remark')} keys="Mod-Alt-M" icon={MessageSquarePlus} onPress={onRemark} isDisabled={!isSelected} />
 }
 

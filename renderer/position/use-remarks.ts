@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { anchorOf, type Range } from '../editor/anchors.ts'
 import type { OpenEditor } from '../editor/open-editor.ts'
+import { selectedWords } from '../editor/selected-words.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { type Remark, remarkAt } from '../remarks/remark-order.ts'
 import type { RemarkDraft } from '../remarks/remarks-panel.tsx'
@@ -52,7 +53,7 @@ export function useRemarks(position: string, opened: OpenEditor | undefined, onS
       return
     }
     const anchor = anchorOf(state, { from, to })
-    const quote = state.doc.textBetween(from, to, '\n', ' ').trim().slice(0, LONGEST_QUOTE)
+    const quote = selectedWords(state).slice(0, LONGEST_QUOTE)
     if (!anchor || quote === '') return
     setDraft({ anchor, quote })
     onShow()
