@@ -16,7 +16,10 @@ describe('the text of an invitation', () => {
     for (const [text, addresses] of [
       [`Code: ${CODE}\nAddress: 192.0.2.2:45997`, ['192.0.2.2:45997']],
       [`الرمز: ⁦${CODE}⁩\nالعنوان: ⁦192.0.2.2:45997⁩`, ['192.0.2.2:45997']],
-      [`${CODE} at [fd00::2]:45997, office.example.org:4455 or 192.0.2.2:45997; 192.0.2.2:45997.`, ['[fd00::2]:45997', 'office.example.org:4455', '192.0.2.2:45997']],
+      [
+        `${CODE} at [fd00::2]:45997, office.example.org:4455 or 192.0.2.2:45997; 192.0.2.2:45997.`,
+        ['[fd00::2]:45997', 'office.example.org:4455', '192.0.2.2:45997'],
+      ],
       [`${CODE}, until 5.12. at 14:32 or 10.30:15, mail a@b.example:25 or 192.0.2.2:999999`, []],
     ] as const) {
       expect(readInvitationText(text)).toEqual({ code: CODE, addresses, ...bare })
