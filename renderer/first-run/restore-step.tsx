@@ -61,6 +61,7 @@ export function RestoreStep({ onBack, onDone }: RestoreStepProps): ReactNode {
         />
         <TextField
           label={say('first.restore.passphrase')}
+          description={say('first.restore.passphrase.hint')}
           type="password"
           autoComplete="off"
           value={passphrase}
