@@ -4,6 +4,7 @@ import { addressText, parseAddress } from '../address.ts'
 import type { HostState } from '../host-state.ts'
 import { debugState, inspectHost, peerViews, rebuildAndCompare } from '../inspection.ts'
 import { keepAddresses, keepNetwork } from '../kept-network.ts'
+import { openToMembers } from '../kept-port.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
 type NetworkMethod =
@@ -33,8 +34,8 @@ export function networkHandlers(host: HostState, here: () => OpenCoalition): Han
       keepNetwork(host, ({ addresses, listen }) => ({ addresses: addresses.filter((held) => held !== text), listen }))
       return view()
     },
-    'network.reachable': async ({ on, port = 0 }) => {
-      if (on) await host.network.listen(`0.0.0.0:${port}`)
+    'network.reachable': async ({ on, port }) => {
+      if (on) await openToMembers(host, port)
       else await host.network.stopListening()
       keepNetwork(host, ({ addresses }) => ({ addresses, listen: on ? (host.network.address() ?? null) : null }))
       return view()

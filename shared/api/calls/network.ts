@@ -70,7 +70,7 @@ export const networkCalls = {
   /** Tries an address until it is removed, also after a restart. Throws `bad-input`. */
   'network.connect': { input: z.strictObject({ address }), output: network },
   'network.forget': { input: z.strictObject({ address }), output: network },
-  /** Opens or closes the way in; remembered. Throws `unreachable` when the port is taken. */
+  /** Opens or closes the way in, at the port of before unless one is given; remembered. Throws `unreachable` when a given port is taken. */
   'network.reachable': { input: z.strictObject({ on: z.boolean(), port: z.int().min(0).max(65_535).optional() }), output: network },
   /** Ends every link and takes no new one; not remembered. */
   'network.simulate-offline': { input: z.strictObject({ on: z.boolean() }), output: network },
