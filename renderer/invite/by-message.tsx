@@ -17,6 +17,8 @@ export interface ByMessageProps {
   readonly addresses: readonly string[]
   readonly from: string
   readonly coalitionName: string
+  /** Copying is what comes next: nobody asks to be let in yet. */
+  readonly isNext: boolean
 }
 
 /** The whole message is in sight before it goes anywhere. */
@@ -38,7 +40,7 @@ export function ByMessage(props: ByMessageProps): ReactNode {
         onFocus={(event) => event.currentTarget.select()}
       />
       <Row>
-        <Button icon={Copy} onPress={() => void copy(message, say('invite.copied'))}>
+        <Button variant={props.isNext ? 'primary' : 'secondary'} icon={Copy} onPress={() => void copy(message, say('invite.copied'))}>
           {say('invite.copy')}
         </Button>
         <Button icon={FileDown} onPress={save}>

@@ -33,8 +33,7 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
     organisationName: invitation.organisation,
   })
   const isReachable = network?.isReachable ?? false
-  // Opening the door or letting somebody in comes before.
-  const isDoneNext = (where === 'elsewhere' || (where === 'here' && isReachable)) && requests.length === 0
+  const isAsked = requests.length > 0
   return (
     <Stack>
       <RadioGroup<Where>
@@ -49,14 +48,14 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
       />
       {where !== null && !isReachable && <ReachableStep isSameRoom={where === 'here'} />}
       {where === 'here' && isReachable && <InTheRoom code={invitation.code} block={block} addresses={addresses} />}
-      {where === 'elsewhere' && <ByMessage {...{ invitation, block, addresses, from }} coalitionName={coalition?.name ?? ''} />}
+      {where === 'elsewhere' && (
+        <ByMessage {...{ invitation, block, addresses, from }} isNext={!isAsked} coalitionName={coalition?.name ?? ''} />
+      )}
       <Note isSmall>
         {say('invite.once')} {say('invite.expires')} <Time at={Date.parse(invitation.expires)} form="absolute" />
       </Note>
       <Row>
-        <Button variant={isDoneNext ? 'primary' : 'secondary'} onPress={onDone}>
-          {say('invite.done')}
-        </Button>
+        <Button onPress={onDone}>{say('invite.done')}</Button>
       </Row>
     </Stack>
   )
