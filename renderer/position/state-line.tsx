@@ -87,14 +87,8 @@ function Delivery({ position, isSaved }: { readonly position: PositionFacts; rea
   if (value.onlyHere) {
     return (
       <span className={styles.onlyHere}>
-        {say('position.state.only-here')}{' '}
-        {value.of === 1 ? (
-          <Link href="#/members/invite" isQuiet>
-            {say('members.invite')}
-          </Link>
-        ) : (
-          <WhoHasIt organisations={value.organisations} />
-        )}
+        {say('position.state.only-here')}
+        {value.of === 1 ? <Link href="#/members/invite">{say('members.invite')}</Link> : <WhoHasIt organisations={value.organisations} />}
       </span>
     )
   }
