@@ -48,7 +48,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
           button: say('home.not-heard.button'),
         }
       case 'remarks':
-        return { title: say('home.remarks', { count: item.count }), detail: position(item), button: say('home.remarks.button') }
+        return { title: position(item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
       case 'no-number':
         return {
           title: say('home.no-number', { title: item.title }),
