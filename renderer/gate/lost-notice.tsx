@@ -1,4 +1,4 @@
-/** A calm line while the page cannot reach Chorus: over the page, so that nothing moves. */
+/** A calm line while the page cannot reach Chorus: over the page, so that nothing moves; a text ends above it (`data-lost-notice`). */
 import type { ReactNode } from 'react'
 import { useHost } from '../host/host-provider.tsx'
 import { Banner, Button } from '../kit/index.ts'
@@ -10,7 +10,7 @@ export function LostNotice(): ReactNode {
   const say = useSay()
   const { connection } = useHost()
   return (
-    <div className={styles.over}>
+    <div className={styles.over} data-lost-notice>
       <Banner
         kind="warning"
         title={say('gate.lost.title')}

@@ -1,5 +1,6 @@
 /** A page that was left open while Chorus was closed: it finds the Chorus that is started again, with the words typed meanwhile. */
 import { rmSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
 import { buildInterface, editor, startCoalition } from '../support/interface.ts'
@@ -13,6 +14,14 @@ beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
+
+/** How far down the text can be seen, in pixels. */
+const endOfText = (page: Page): Promise<number> =>
+  editor(page).evaluate((text) => {
+    let box: Element = text
+    while (box.parentElement && getComputedStyle(box).overflowY !== 'auto') box = box.parentElement
+    return box.getBoundingClientRect().bottom
+  })
 
 describe.skipIf(chromiumPath === undefined)('a page left open', { timeout: 240_000 }, () => {
   it('[PAGE-8] [PAGE-9] goes on when Chorus is started again by the plain command, and what was typed meanwhile is saved', () =>
@@ -30,6 +39,14 @@ describe.skipIf(chromiumPath === undefined)('a page left open', { timeout: 240_0
         expect(await member.host().stop()).toBe(0)
         await page.getByText('if Chorus was closed, start it').waitFor(PATIENCE)
         await page.keyboard.type('Unsaved words.')
+        for (const size of [
+          { width: 800, height: 600 },
+          { width: 1366, height: 768 },
+        ]) {
+          await page.setViewportSize(size)
+          const notice = await page.locator('[data-lost-notice]').boundingBox()
+          expect(await endOfText(page)).toBeLessThanOrEqual(notice?.y ?? 0)
+        }
         expect(await saved.isVisible()).toBe(false)
         await page.clock.fastForward(31_000)
         await page.getByText('What you wrote last is only in this page so far.').waitFor(PATIENCE)
