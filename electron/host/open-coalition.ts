@@ -7,6 +7,8 @@ import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
 import { openStatements } from '../core/delivery/statements.ts'
 import { keepStating } from '../core/delivery/stating.ts'
+import { type Envelopes, openEnvelopes } from '../core/envelope/envelopes.ts'
+import { openOwnHead } from '../core/envelope/own-head.ts'
 import { openPlans, type Plans } from '../core/plan/plans.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
@@ -32,6 +34,8 @@ export interface OpenCoalition {
   /** Who is linked with this computer. */
   readonly contacts: Contacts
   readonly delivery: Delivery
+  /** Files that carry what others lack. */
+  readonly envelopes: Envelopes
   /** Who is where, now. */
   readonly presence: Presence
   /** Whether this person may write in a position's text now. */
@@ -87,15 +91,22 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const delivery = openDelivery({ replica, statements, contacts })
   const presence = openPresence({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
-  const succeeding = createSucceeding(tools, replica, () => sessions.renew(id))
+  const succeeding = createSucceeding(tools, replica, () => {
+    ownHead.confirm()
+    sessions.renew(id)
+  })
+  const ownHead = openOwnHead({ replica, statements, isCopy: succeeding.isCopy })
+  const { claimed, proved } = succeeding
+  const envelopes = openEnvelopes({ ...tools, replica, coalition, statements, contacts, ownHead, claimed, proved, firstKeys: keys })
   const stop = sessions.serve({
     replica,
     coalition,
     statements,
     contacts,
     presence,
-    ownLogElsewhere: succeeding.claimed,
-    ownRun: succeeding.proved,
+    ownLogElsewhere: claimed,
+    ownLogHere: ownHead.confirm,
+    ownRun: proved,
     alarm: (peer) => {
       alarms++
       lastAlarms = [{ at: tools.clock.now(), device: peer }, ...lastAlarms].slice(0, ALARMS_KEPT)
@@ -136,6 +147,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     signing: openSigning({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
     contacts,
     delivery,
+    envelopes,
     presence,
     mayWrite: (position) => positions.access(position).mayWrite,
     alarms: () => alarms,
