@@ -22,9 +22,10 @@ export interface OpenedEnvelope {
 }
 
 /** An envelope, or why it is none; `header` as far as it could be read, `missing` the numbers of its parts that were not given. */
-export type Opening =
-  | ({ readonly ok: true } & OpenedEnvelope)
-  | { readonly ok: false; readonly refused: FileRefusal; readonly header?: EnvelopeHeader; readonly missing?: readonly number[] }
+export type Opening = Joined & {
+  /** Places of its files among those given, from 0. */
+  readonly files: readonly number[]
+}
 
 /** A part and which secret opened it. */
 interface OpenedPart {
@@ -32,15 +33,27 @@ interface OpenedPart {
   readonly part: EnvelopePart
   readonly key: EnvelopeKey
 }
+type Joined =
+  | ({ readonly ok: true } & OpenedEnvelope)
+  | { readonly ok: false; readonly refused: FileRefusal; readonly header?: EnvelopeHeader; readonly missing?: readonly number[] }
 type OpenedFile = OpenedPart | { readonly ok: false; readonly refused: FileRefusal }
 
 /** Opens files with the secrets at hand and puts parts together: one answer per envelope, one per file that cannot be used. Never throws. */
 export async function openFiles(crypto: Crypto, files: readonly Uint8Array[], keys: readonly EnvelopeKey[]): Promise<readonly Opening[]> {
-  const opened: OpenedFile[] = []
-  for (const file of files) opened.push(await openFile(crypto, file, keys))
-  const parts = opened.filter((file) => file.ok)
-  const sets = Map.groupBy(parts, ({ part: { writer, id, of, kind }, key }) => `${writer} ${id} ${of} ${kind} ${key.type}`)
-  return [...opened.filter((file) => !file.ok), ...[...sets.values()].map(joinParts)]
+  const refused: Opening[] = []
+  const sets = new Map<string, { parts: OpenedPart[]; files: number[] }>()
+  for (const [index, file] of files.entries()) {
+    const opened = await openFile(crypto, file, keys)
+    if (!opened.ok) {
+      refused.push({ ...opened, files: [index] })
+      continue
+    }
+    const { writer, id, of, kind } = opened.part
+    const name = `${writer} ${id} ${of} ${kind} ${opened.key.type}`
+    const set = sets.get(name) ?? { parts: [], files: [] }
+    sets.set(name, { parts: [...set.parts, opened], files: [...set.files, index] })
+  }
+  return [...refused, ...[...sets.values()].map((set) => ({ ...joinParts(set.parts), files: set.files }))]
 }
 
 async function openFile(crypto: Crypto, file: Uint8Array, keys: readonly EnvelopeKey[]): Promise<OpenedFile> {
@@ -67,7 +80,7 @@ export function readPart(crypto: Crypto, bytes: Uint8Array, key: EnvelopeKey): O
 }
 
 /** Puts the parts of one envelope together. */
-export function joinParts(parts: readonly OpenedPart[]): Opening {
+export function joinParts(parts: readonly OpenedPart[]): Joined {
   const [first] = parts as [OpenedPart]
   const header = headerOf(first.part)
   const byNumber = new Map(parts.map(({ part }) => [part.part, part.content]))

@@ -97,8 +97,5 @@ function askedBy({ id, fields }: Card): Pick<HeardRequest, 'device' | 'name' | '
   return { device: device as DeviceId, name, check: checkNumbers({ invitation: id, device, agreement, person }) }
 }
 
-/** True if this request is one's own: the joiner opens it as well. */
-export const isOwnRequest = ({ header }: OpenedEnvelope, joiner: Joiner | undefined): boolean => header.writer === joiner?.keys.device
-
 /** The public key of an invitation that a joiner holds, in hexadecimal: its name. */
 export const invitationOf = (crypto: Crypto, { invitation }: Joiner): string => toHex(crypto.signingPublicKey(invitation.signingSeed))
