@@ -80,21 +80,24 @@ async function readAsJoiner(host: HostState, envelope: OpenedEnvelope, takes: bo
 
 function readRequest(host: HostState, envelope: OpenedEnvelope, takes: boolean): EnvelopeView {
   const { key, header } = envelope
-  const joiner = host.joining().joiner()
-  if (joiner && header.writer === joiner.keys.device) return ownRequest(host, envelope)
   const here = key.type === 'joiner' ? undefined : host.coalitions().find(({ replica }) => replica.coalition === key.coalition)
-  if (!here) return { ...blank(header), refused: 'forged' }
+  // Under the own keys lies only what one wrote oneself: others seal a request to the invitation.
+  if (key.type !== 'invitation') return ownRequest(host, envelope, here)
+  if (!here) return { ...blank(header), refused: 'not-for-you' }
   const heard = here.envelopes.request(envelope, takes)
   return { ...blank(header), ...requestView(heard, takes), coalition: here.replica.coalition, coalitionName: here.coalition.name() }
 }
 
-function ownRequest(host: HostState, { header }: OpenedEnvelope): EnvelopeView {
-  const { coalitionName, organisationName } = host.joining().state()
+function ownRequest(host: HostState, { header }: OpenedEnvelope, here: OpenCoalition | undefined): EnvelopeView {
   const joiner = host.joining().joiner()
-  const name = joiner?.name ?? ''
-  const check = joiner ? [...checkOf(host.tools.crypto, joiner)] : []
-  const request = { name, organisationName: organisationName ?? '', check, state: 'mine' as const, isHeld: true }
-  return { ...blank(header), coalitionName, writer: { id: null, name, organisationName: organisationName ?? '', isMe: true }, request }
+  const isJoiners = header.writer === joiner?.keys.device
+  if (!isJoiners && !here?.coalition.me()?.computers.includes(header.writer)) return { ...blank(header), refused: 'forged' }
+  const asked = host.joining().state()
+  const organisationName = here?.coalition.me()?.organisationName ?? asked.organisationName ?? ''
+  const check = joiner && isJoiners ? [...checkOf(host.tools.crypto, joiner)] : []
+  const request = { name: host.person(), organisationName, check, state: 'mine' as const, isHeld: true }
+  const writer = { id: null, name: host.person(), organisationName, isMe: true }
+  return { ...blank(header), coalitionName: here?.coalition.name() ?? asked.coalitionName, writer, request }
 }
 
 function requestView(heard: RequestHearing, takes: boolean): Partial<EnvelopeView> {

@@ -1,7 +1,8 @@
 /** The command line's verbs about envelopes: files that carry what others lack. */
 import type { Command } from 'commander'
 import type { OutputOf } from '../../shared/api/contract.ts'
-import { DEFAULT_PART_BYTES } from '../../shared/envelope/envelope-file.ts'
+import { DEFAULT_PART_BYTES, MAX_CALL_BYTES } from '../../shared/envelope/envelope-file.ts'
+import { AppError } from '../../shared/errors.ts'
 import { checkWords } from './check-words.ts'
 import { EXIT_CODES, EXIT_NOT_YET } from './exit-codes.ts'
 import { printEnvelope } from './print-envelope.ts'
@@ -41,8 +42,12 @@ function addImport(envelope: Command, { run, readEnvelope }: VerbTools): void {
     .description('take envelopes, each whole or not at all; the files are only read, and importing again does no harm')
     .option('--preview', 'only say what they would add', false)
     .action(async (paths: string[], { preview }: { preview: boolean }) => {
-      const files: string[] = []
-      for (const path of paths) files.push(Buffer.from(await readEnvelope(path)).toString('base64'))
+      const read: Uint8Array[] = []
+      for (const path of paths) read.push(await readEnvelope(path))
+      if (read.reduce((sum, { length }) => sum + length, 0) > MAX_CALL_BYTES) {
+        throw new AppError('too-large', 'These are too many at once. Import a few at a time, all parts of an envelope together.')
+      }
+      const files = read.map((bytes) => Buffer.from(bytes).toString('base64'))
       await run(
         async (client) => {
           const { envelopes } = await client.call(preview ? 'envelope.preview' : 'envelope.import', { files })

@@ -71,7 +71,7 @@ const added = ({ adds: { edits, remarks, members, changes } }: Envelope): string
     .join(', ')
 
 function requestLines({ request, words, taken, coalitionName }: Envelope): readonly string[] {
-  if (request?.state === 'mine') return ['  Your own request. A member of the coalition can open it.']
+  if (request?.state === 'mine') return ['  Your own request. It is for a member of the coalition.']
   if (request?.state === 'let-in')
     return [`  ${request.name} asked to be let in, and is in. Next: envelope export FILE --for "${request.name}"`]
   return [

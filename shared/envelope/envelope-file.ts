@@ -9,6 +9,8 @@ import { paddedLengthWithin } from './padded-length.ts'
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
 /** All files of one envelope, bytes. */
 export const MAX_ENVELOPE_BYTES = 40 * 1024 * 1024
+/** Files that one call can carry, bytes: in base64 they fit into a pipe's frame. */
+export const MAX_CALL_BYTES = 46 * 1024 * 1024
 /** E-mail that takes 25 MB takes this, once it is written in base64. */
 export const DEFAULT_PART_BYTES = 18_000_000
 /** The smallest part that can be asked for. */

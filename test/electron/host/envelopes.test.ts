@@ -136,6 +136,7 @@ describe('a season that begins by envelopes alone', () => {
     expect(await bilal.handlers()['coalition.joining']({})).toMatchObject({ state: 'let-in' })
     expect(await text(bilal)).toBe('We ask for figures.')
     expect(await take(bilal, welcome)).toMatchObject([{ refused: null, letsIn: false, taken: true, adds: { edits: 0 } }])
+    expect(await take(bilal, request)).toMatchObject([{ refused: null, request: { state: 'mine' }, writer: { isMe: true } }])
 
     await write(bilal, 'Every month.')
     const reply = await send(bilal)
@@ -190,7 +191,7 @@ describe('a season that begins by envelopes alone', () => {
     expect(await amina.handlers()['coalition.requests']({})).toEqual([])
   })
 
-  it('[ENV-14] lets nobody in by an envelope of another coalition, for another, or that does not let in', async () => {
+  it('[ENV-1] [ENV-14] lets nobody in by an envelope that is for others', async () => {
     const { amina, welcome } = await twoByPost()
     const code = await invite(amina, 'Nurses')
     const chen = await profile('Chen')
