@@ -115,12 +115,13 @@ function takingView(taking: Taking, takes: boolean): EnvelopeView {
   return taking.ok ? { ...view, taken: takes } : { ...view, refused: taking.refused }
 }
 
-function reportView({ header, writer, edits, positions, remarks, admissions, changes, had, waiting, own }: EnvelopeReport): EnvelopeView {
+function reportView({ header, writer, positions, admissions: members, had, waiting, own, ...counts }: EnvelopeReport): EnvelopeView {
+  const { edits, remarks, closings, answers, changes } = counts
   const { person = null, name, organisationName, isMe } = writer
   return {
     ...blank(header),
     writer: { id: person, name, organisationName, isMe },
-    adds: { edits, positions: positions.map((position) => ({ ...position })), remarks, members: admissions, changes },
+    adds: { edits, positions: positions.map((position) => ({ ...position })), remarks, closings, answers, members, changes },
     had,
     waiting,
     isRestored: own > 0,
@@ -140,7 +141,7 @@ function blank(header: EnvelopeHeader | undefined): EnvelopeView {
     coalitionName: null,
     writer: null,
     madeAt: header?.madeAt ?? null,
-    adds: { edits: 0, positions: [], remarks: 0, members: 0, changes: 0 },
+    adds: { edits: 0, positions: [], remarks: 0, closings: 0, answers: 0, members: 0, changes: 0 },
     had: 0,
     waiting: 0,
     isRestored: false,

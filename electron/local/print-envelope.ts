@@ -60,10 +60,12 @@ function contents(envelope: Envelope): readonly string[] {
   ]
 }
 
-const added = ({ adds: { edits, remarks, members, changes } }: Envelope): string =>
+const added = ({ adds: { edits, remarks, closings, answers, members, changes } }: Envelope): string =>
   [
     edits > 0 && counted(edits, 'edit'),
     remarks > 0 && counted(remarks, 'remark'),
+    closings > 0 && counted(closings, 'closed text'),
+    answers > 0 && counted(answers, 'answer to closed texts', 'answers to closed texts'),
     members > 0 && counted(members, 'new member'),
     changes > 0 && counted(changes, 'other change'),
   ]

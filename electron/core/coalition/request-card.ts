@@ -33,14 +33,8 @@ export const isRequestUnder =
   ({ kind, id, signer }: Card): boolean =>
     kind === 'request' && id === invitation && signer === invitation
 
-/** True if the keys that a request names are signed by its invitation, as the admitting act will have to show (SPEC MEM-4). */
-export function isProperRequest(crypto: Crypto, { id, fields }: Card): boolean {
+/** True if the keys that the card of a request names are signed by its invitation, as the admitting act will have to show (SPEC MEM-4). */
+export function isProperRequest(crypto: Crypto, { signer, fields }: Card): boolean {
   const { device = '', agreement = '', person = '', signature = '' } = fields
-  if (![id, device, agreement].every(isHexOf(32)) || !isHexOf(16)(person) || !isHexOf(64)(signature)) return false
-  return crypto.verify(fromHex(id), requestBytes({ invitation: id, device, agreement, person }), fromHex(signature))
+  return crypto.verify(fromHex(signer), requestBytes({ invitation: signer, device, agreement, person }), fromHex(signature))
 }
-
-const isHexOf =
-  (bytes: number) =>
-  (text: string): boolean =>
-    text.length === bytes * 2 && /^[0-9a-f]*$/.test(text)

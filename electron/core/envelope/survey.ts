@@ -4,6 +4,7 @@ import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { decodeMembershipAct } from '../../../shared/membership/acts.ts'
 import { decodeRecordAct } from '../../../shared/record/acts.ts'
+import { answerOfRecord } from '../../../shared/record/field-rights.ts'
 import { headOf } from '../log/chains.ts'
 import type { Replica } from '../replica/replica.ts'
 
@@ -15,6 +16,9 @@ export interface Survey {
   readonly positions: readonly { readonly id: DocumentId; readonly edits: number }[]
   /** Remarks and answers. */
   readonly remarks: number
+  /** Texts closed, and what organisations say about closed texts. */
+  readonly closings: number
+  readonly answers: number
   /** Computers let in. */
   readonly admissions: number
   /** Other acts: plans, facts of positions, invitations, rights. */
@@ -27,25 +31,31 @@ export interface Survey {
 
 /** Counts what these runs bring that the replica does not have. */
 export function surveyRuns({ chains, coalition, keys }: Replica, runs: readonly Uint8Array[]): Survey {
-  const counts = { edits: 0, remarks: 0, admissions: 0, changes: 0, had: 0, own: 0 }
+  const counts = { edits: 0, remarks: 0, closings: 0, answers: 0, admissions: 0, changes: 0, had: 0, own: 0 }
   const positions = new Map<DocumentId, number>()
   const touch = (id: DocumentId, edits: number): void => void positions.set(id, (positions.get(id) ?? 0) + edits)
 
-  const countNew = ({ header, body }: RunEntry): void => {
-    if (header.device === keys().device) counts.own++
-    else if (header.kind === KIND.text && header.document) {
-      counts.edits++
-      touch(header.document, 1)
-    } else if (header.kind === KIND.membership && isAdmission(body)) counts.admissions++
-    else if (header.kind === KIND.act) countAct(body)
+  const countNew = (entry: RunEntry): void => {
+    const { device, kind } = entry.header
+    if (device === keys().device) counts.own++
+    else if (kind === KIND.text) countText(entry)
+    else if (kind === KIND.closing) counts.closings++
+    else if (kind === KIND.act) countAct(entry)
+    else if (isAdmission(entry)) counts.admissions++
     else counts.changes++
   }
-  const countAct = (body: Uint8Array): void => {
+  const countText = ({ header }: RunEntry): void => {
+    counts.edits++
+    if (header.document) touch(header.document, 1)
+  }
+  const countAct = ({ body }: RunEntry): void => {
     const act = decodeRecordAct(body)
     const changes = act.ok && act.value !== 'unknown' ? act.value.changes : []
     const remarks = changes.filter(({ kind, fields }) => REMARKS.includes(kind) && 'text' in fields)
+    const answers = changes.filter(({ id, fields }) => 'answer' in fields && answerOfRecord(id) !== undefined)
     counts.remarks += remarks.length
-    if (remarks.length === 0) counts.changes++
+    counts.answers += answers.length
+    if (remarks.length + answers.length === 0) counts.changes++
     for (const { kind, id } of changes) if (kind === 'position') touch(id as DocumentId, 0)
   }
   for (const entry of entriesOf(coalition, runs)) {
@@ -66,7 +76,7 @@ function entriesOf(coalition: CoalitionId, runs: readonly Uint8Array[]): Iterabl
 
 const REMARKS: readonly string[] = ['remark', 'remark-reply']
 
-function isAdmission(body: Uint8Array): boolean {
+function isAdmission({ header, body }: RunEntry): boolean {
   const act = decodeMembershipAct(body)
-  return act.ok && act.value !== 'unknown' && act.value.t === 'admit'
+  return header.kind === KIND.membership && act.ok && act.value !== 'unknown' && act.value.t === 'admit'
 }

@@ -57,6 +57,10 @@ const envelope = z.object({
     edits: z.int(),
     positions: z.array(z.object({ id, title: z.string(), edits: z.int() })),
     remarks: z.int(),
+    /** Texts closed. */
+    closings: z.int(),
+    /** What organisations say about closed texts. */
+    answers: z.int(),
     /** People let in. */
     members: z.int(),
     /** Other changes: plans, facts of positions, invitations, rights. */

@@ -1,8 +1,8 @@
 /** Envelopes between members who are never linked: what is lacking goes out, all or nothing comes in, nobody else can use it. */
 import { describe, expect, it } from 'vitest'
+import { canonicalContent } from '../../../../shared/document/canonical-content.ts'
 import { appendText } from '../../../../shared/document/edit.ts'
 import { plainText } from '../../../../shared/document/plain-text.ts'
-import { canonicalContent } from '../../../../shared/document/text-hash.ts'
 import { digestOfHeads } from '../../../../shared/exchange/heads-digest.ts'
 import type { DocumentId } from '../../../../shared/ids.ts'
 import { NO_HASH } from '../../../../shared/ids.ts'
@@ -89,6 +89,21 @@ describe('an envelope', () => {
     expect(everythingOf(bilal)).toBe(before)
     expect(bilal.positions.list()).toEqual([])
     expect(bilal.replica.membership().devices.size).toBe(2)
+  })
+
+  it('[ENV-11] counts closed texts and what organisations say about them', async () => {
+    const { founder: amina, letIn, meet } = coalitionOf('amina')
+    const bilal = letIn('bilal', ['editor', 'signatory'])
+    meet()
+    const { id } = amina.positions.create({ title: 'Final' })
+    write(amina, id, 'Every word weighed.')
+    const { hash } = amina.opened.signing.closed.close(id, 'After the last round')
+    const closing = await opened(bilal, await makeFiles(amina))
+    expect(bilal.opened.envelopes.preview(closing).report).toMatchObject({ edits: 1, closings: 1, answers: 0 })
+    expect(bilal.opened.envelopes.take(closing).ok).toBe(true)
+    bilal.opened.signing.signOns.sign([{ hash, decision: 'endorsed' }], { body: 'Board', on: '2026-11-10' }, 'en')
+    const { report } = amina.opened.envelopes.preview(await opened(amina, await makeFiles(bilal)))
+    expect(report).toMatchObject({ edits: 0, closings: 0, answers: 1, remarks: 0 })
   })
 
   it('[ENV-12] [DELIV-6] tells its reader what its writer has, at the time of writing', async () => {
