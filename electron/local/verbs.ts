@@ -4,6 +4,7 @@ import { contract, isMethod } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { addEnvelopeVerbs } from './envelope-verbs.ts'
+import { addFolderVerbs } from './folder-verbs.ts'
 import { print } from './print.ts'
 import { addSigningVerbs } from './signing-verbs.ts'
 import type { PeerOptions, VerbTools } from './verb-tools.ts'
@@ -16,6 +17,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addPlan(program, tools)
   addPosition(program, tools)
   addSigningVerbs(program, tools)
+  addFolderVerbs(program, tools)
   addPeer(program, tools)
   addInspection(program, tools)
 }

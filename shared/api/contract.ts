@@ -4,6 +4,7 @@ import { coalitionCalls } from './calls/coalition.ts'
 import { deliveryCalls } from './calls/delivery.ts'
 import { demoCalls } from './calls/demo.ts'
 import { envelopeCalls } from './calls/envelope.ts'
+import { folderCalls } from './calls/folder.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...deliveryCalls,
   ...envelopeCalls,
   ...networkCalls,
+  ...folderCalls,
   ...wordCalls,
   ...shellCalls,
   ...demoCalls,

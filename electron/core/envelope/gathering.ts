@@ -28,24 +28,28 @@ export function lackingOf(chains: Chains, known: readonly Known[]): readonly Mis
   })
 }
 
-/** Those stretches as runs, with every card and every statement held. Without `withOwn` nothing of this computer's log is in it. */
+/**
+ * Those stretches as runs, with every card and every statement held. Without `withOwn` nothing of this computer's log is in it; after `runBytes` of runs it
+ * ends, at the end of one.
+ */
 export function gather(
   { replica, cards, statements }: { readonly replica: Replica; readonly cards: Cards; readonly statements: Statements },
   known: readonly Known[],
-  withOwn: boolean,
+  { withOwn, runBytes = Number.POSITIVE_INFINITY }: { readonly withOwn: boolean; readonly runBytes?: number | undefined },
 ): EnvelopeContent {
   const { store, chains } = replica
   const own = replica.keys().device
   const stretches = lackingOf(chains, known).filter(({ chain }) => withOwn || chains.get(chain).device !== own)
-  const runs = stretches.flatMap((stretch) => runsOf(stretch))
-  function runsOf({ chain, from }: Missing): readonly Uint8Array[] {
-    const found: Uint8Array[] = []
-    for (let next = nextRun(store, chains, { chain, from }); next; ) {
-      found.push(next.run)
+  const runs: Uint8Array[] = []
+  let room = runBytes
+  const addRuns = ({ chain, from }: Missing): void => {
+    for (let next = nextRun(store, chains, { chain, from }); next && room > 0; ) {
+      runs.push(next.run)
+      room -= next.run.length
       const { seq } = next.through.header
       next = seq < chains.get(chain).seq ? nextRun(store, chains, { chain, from: seq + 1 }) : undefined
     }
-    return found
   }
+  for (const stretch of stretches) addRuns(stretch)
   return { runs, cards: cards.all(), statements: statements.newerThan([]), requests: [] }
 }

@@ -29,6 +29,8 @@ export interface EnvelopeOrder {
   readonly kind?: Exclude<EnvelopeKind, 'request'> | undefined
   /** About how large a file may be at most. */
   readonly partBytes?: number | undefined
+  /** After so many bytes of runs the rest is left for another envelope. */
+  readonly runBytes?: number | undefined
 }
 
 /** An envelope before it is sealed: parts as bytes, and to whom (X25519 public keys). */
@@ -39,6 +41,8 @@ export interface WrittenEnvelope {
   readonly to: readonly Uint8Array[]
   /** Entries of this computer were left out: it may be a restored backup. */
   readonly withoutOwn: boolean
+  /** The entries in it. */
+  readonly runs: readonly Uint8Array[]
 }
 
 /** A file to hand on. */
@@ -72,12 +76,12 @@ export function writeEnvelope(tools: MakingTools, order: EnvelopeOrder): Written
   const content = gather(
     tools,
     others.map((device) => (all ? undefined : known(device))),
-    isSafe,
+    { withOwn: isSafe, runBytes: order.runBytes },
   )
   const agreements = others.flatMap((device) => replica.membership().devices.get(device)?.agreement ?? [])
   const to = [crypto.agreementPublicKey(keys.agreement), ...agreements.map(fromHex)]
   const written = writeParts(tools, { ...order, coalition: replica.coalition, keys, content, to })
-  return { ...written, withoutOwn: !isSafe }
+  return { ...written, withoutOwn: !isSafe, runs: content.runs }
 }
 
 /** What parts are written from. */
@@ -94,7 +98,7 @@ export interface PartsOrder {
 export function writeParts(
   { crypto, random, clock }: Pick<MakingTools, 'crypto' | 'random' | 'clock'>,
   { coalition, keys, content, to, kind = 'ordinary', partBytes = DEFAULT_PART_BYTES }: PartsOrder,
-): Omit<WrittenEnvelope, 'withoutOwn'> {
+): Omit<WrittenEnvelope, 'withoutOwn' | 'runs'> {
   const bytes = encodeContent(content)
   const slices = cutContent(bytes, contentRoom(partBytes, to.length))
   if (bytes.length > MAX_ENVELOPE_BYTES || slices.length > MAX_PARTS) {
@@ -108,7 +112,7 @@ export function writeParts(
 /** Seals the parts of an envelope. Throws `too-large` for files that could not be opened again. */
 export async function sealEnvelope(
   crypto: Crypto,
-  { id, parts, to }: Omit<WrittenEnvelope, 'withoutOwn'>,
+  { id, parts, to }: Omit<WrittenEnvelope, 'withoutOwn' | 'runs'>,
 ): Promise<readonly EnvelopeFile[]> {
   const files: EnvelopeFile[] = []
   for (const [index, part] of parts.entries()) {

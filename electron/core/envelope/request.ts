@@ -17,7 +17,7 @@ import type { OpenedEnvelope } from './opening.ts'
 export function writeRequest(
   tools: { readonly crypto: Crypto; readonly random: Random; readonly clock: Clock },
   joiner: Joiner,
-): Omit<WrittenEnvelope, 'withoutOwn'> {
+): Omit<WrittenEnvelope, 'withoutOwn' | 'runs'> {
   const { crypto } = tools
   const { keys, invitation } = joiner
   const to = [requestSecret(invitation.rendezvousKey), keys.agreement].map(crypto.agreementPublicKey)

@@ -5,6 +5,7 @@ import type { OpenCoalition } from '../open-coalition.ts'
 import { coalitionHandlers } from './coalition.ts'
 import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
+import { folderHandlers } from './folder.ts'
 import type { HostHandlers } from './groups.ts'
 import { networkHandlers } from './network.ts'
 import { planHandlers } from './plan.ts'
@@ -30,6 +31,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...envelopeHandlers(host, here),
     ...wordHandlers(host, here),
     ...networkHandlers(host, here),
+    ...folderHandlers(here),
   }
 }
 
