@@ -1,9 +1,9 @@
 /** Members who are never online together and share a folder: what anybody lacks gets there, whatever happens to the files. */
 import { describe, expect, it } from 'vitest'
 import { unusableIn } from '../../../../electron/core/folder/folder-exchange.ts'
+import { canonicalContent } from '../../../../shared/document/canonical-content.ts'
 import { appendText } from '../../../../shared/document/edit.ts'
 import { plainText } from '../../../../shared/document/plain-text.ts'
-import { canonicalContent } from '../../../../shared/document/text-hash.ts'
 import { digestOfHeads } from '../../../../shared/exchange/heads-digest.ts'
 import { type DocumentId, NO_HASH } from '../../../../shared/ids.ts'
 import { coalitionOf } from '../../../support/coalition-of.ts'
