@@ -15,5 +15,8 @@ export type OrganisationId = string & { readonly __id: 'organisation' }
 /** An epoch: the hash of the membership entry that began it. */
 export type EpochId = string & { readonly __id: 'epoch' }
 
+/** Stands for the coalition where somebody who has only an invitation does not know it. */
+export const NO_COALITION = '0'.repeat(64) as CoalitionId
+
 /** The hash before a log's first entry. */
 export const NO_HASH = '0'.repeat(64) as EntryHash

@@ -5,9 +5,10 @@ import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
 import { type BackupContent, decodeBackup, encodeBackup, isBackedUp } from '../../shared/backup/backup-content.ts'
 import { AppError } from '../../shared/errors.ts'
 import { copyDatabase } from '../adapters/sqlite/copy-database.ts'
-import { openDatabase } from '../adapters/sqlite/open-database.ts'
+import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { sealUnder, unsealWith } from '../adapters/vault/passphrase-seal.ts'
 import { createVault, vaultProtection } from '../adapters/vault/vault.ts'
+import { markRestored } from '../core/envelope/own-head.ts'
 
 const MAX_BYTES = 40 * 1024 * 1024
 
@@ -43,13 +44,20 @@ export async function restoreProfile(directory: string, { file, passphrase }: Pa
   removeAll()
   try {
     for (const { name, bytes } of files) writeFileSync(join(directory, name), bytes, { mode: 0o600, flush: true })
-    for (const path of paths) openDatabase(path, databaseKey).close()
+    for (const { name } of files) openRestored(join(directory, name), databaseKey, name.startsWith('coalition-'))
     // The vault is what makes a folder a profile: it comes last.
     await createVault(directory, { passphrase, databaseKey })
   } catch (error) {
     removeAll()
     throw error
   }
+}
+
+/** Opens a database once, so that what is damaged or newer is noticed now, and marks a coalition's record. SPEC rule ENV-9. */
+function openRestored(file: string, key: Uint8Array, isRecord: boolean): void {
+  const store = openSqliteStore({ file, key })
+  if (isRecord) markRestored(store)
+  store.close()
 }
 
 function refuseExisting(directory: string): void {

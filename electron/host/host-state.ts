@@ -1,5 +1,7 @@
 /** The inside of a host, as its parts see it. */
 import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
+import type { CoalitionId } from '../../shared/ids.ts'
+import type { Joiner } from '../core/coalition/request-card.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import type { WordFiles } from '../core/ports/word.ts'
 import type { Sessions } from '../core/session/sessions.ts'
@@ -37,6 +39,10 @@ export interface Joining {
   readonly state: () => JoiningView
   /** Forgets the request here; a member that holds it still shows it. */
   readonly cancel: () => JoiningView
+  /** Who asks, while a request is under way. */
+  readonly joiner: () => Joiner | undefined
+  /** Enters the coalition as one who was let in by other means than a session. */
+  readonly letIn: (coalition: CoalitionId, accessKey: Uint8Array) => OpenCoalition
   /** Goes on asking after a restart. Call once the network has started. */
   readonly resume: () => void
 }

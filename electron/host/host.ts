@@ -85,6 +85,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
     for (const { replica } of state.coalitions()) replica.documents.sealAll()
     sessions.close()
     await network.close()
+    await Promise.all(state.coalitions().map(({ folders }) => folders.close()))
     for (const opened of state.coalitions()) opened.close()
     changes.close()
     profile.close()

@@ -4,13 +4,13 @@ import { toHex } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId, PersonId } from '../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../shared/invitation/invitation-code.ts'
-import { checkNumbers } from '../../shared/membership/request.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
-import type { Joiner } from '../core/session/join-session.ts'
 import { addressText, parseAddress } from './address.ts'
+import { checkOf } from './check-of.ts'
 import { rememberCoalition } from './coalition-keys.ts'
 import type { HostState, Joining, JoiningView } from './host-state.ts'
 import { keepAddresses } from './kept-network.ts'
+import type { OpenCoalition } from './open-coalition.ts'
 import { keepPendingJoin, type PendingJoin, recallPendingJoin } from './pending-join.ts'
 
 const NOTHING_ASKED: JoiningView = {
@@ -36,7 +36,7 @@ export function createJoining(host: HostState): Joining {
   const ask = (pending: PendingJoin): void => {
     stop()
     const { joiner, coalitionName = null, organisationName = null } = pending
-    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check: [...checkOf(host, joiner)] })
+    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check: [...checkOf(host.tools.crypto, joiner)] })
     for (const address of pending.addresses) host.network.connect(address, true)
     host.network.meet(joiner.invitation.rendezvousKey)
     stop = host.sessions.join(joiner, {
@@ -45,13 +45,20 @@ export function createJoining(host: HostState): Joining {
         keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
       },
       held: () => show({ state: 'requested' }),
-      letIn: (coalition, accessKey) => {
-        stop()
-        enter(host, pending, coalition, accessKey)
-        show({ state: 'let-in', coalition })
-      },
+      letIn: (coalition, accessKey) => void goIn(pending, coalition, accessKey),
       refused: () => show({ state: 'refused' }),
     })
+  }
+  const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
+    stop()
+    const opened = enter(host, pending, coalition, accessKey)
+    show({ state: 'let-in', coalition })
+    return opened
+  }
+  const letIn: Joining['letIn'] = (coalition, accessKey) => {
+    const pending = recallPendingJoin(host.profile)
+    if (!pending) throw new AppError('not-found', 'This profile asks for no coalition.')
+    return goIn(pending, coalition, accessKey)
   }
   const join: Joining['join'] = async (input) => {
     const pending = pendingFor(host, input)
@@ -82,7 +89,7 @@ export function createJoining(host: HostState): Joining {
     const pending = recallPendingJoin(host.profile)
     if (pending) ask(pending)
   }
-  return { join, state: () => view, cancel, resume }
+  return { join, state: () => view, cancel, joiner: () => recallPendingJoin(host.profile)?.joiner, letIn, resume }
 }
 
 function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition.join'>): PendingJoin {
@@ -107,20 +114,12 @@ function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition
   return { secret: read.secret, joiner, addresses: given, coalitionName: undefined, organisationName: undefined }
 }
 
-function checkOf({ tools: { crypto } }: HostState, { invitation, keys, person }: Joiner): readonly number[] {
-  return checkNumbers({
-    invitation: toHex(crypto.signingPublicKey(invitation.signingSeed)),
-    device: keys.device,
-    agreement: toHex(crypto.agreementPublicKey(keys.agreement)),
-    person,
-  })
-}
-
-function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): void {
+function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition {
   const keys = { coalition, keys: pending.joiner.keys, accessKey, addresses: pending.addresses }
   rememberCoalition(host.profile, keys)
   keepPendingJoin(host.profile, undefined)
   keepAddresses(host, pending.addresses)
-  host.addCoalition(keys)
+  const opened = host.addCoalition(keys)
   host.changes.tell(null, ['coalition', 'profile'])
+  return opened
 }

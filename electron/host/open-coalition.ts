@@ -5,8 +5,10 @@ import { hasRole } from '../../shared/membership/membership.ts'
 import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
 import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
-import { openStatements } from '../core/delivery/statements.ts'
+import { openStatements, type Statements } from '../core/delivery/statements.ts'
 import { keepStating } from '../core/delivery/stating.ts'
+import { type Envelopes, openEnvelopes } from '../core/envelope/envelopes.ts'
+import { openOwnHead } from '../core/envelope/own-head.ts'
 import { openPlans, type Plans } from '../core/plan/plans.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
 import { openPositions, type Positions } from '../core/position/positions.ts'
@@ -17,6 +19,7 @@ import { openReplica, type Replica, type ReplicaChange } from '../core/replica/r
 import type { Sessions } from '../core/session/sessions.ts'
 import { openSigning, type Signing } from '../core/signing/signing.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
+import { type Folders, openFolders } from './folders.ts'
 import type { HostTools } from './host-tools.ts'
 import { readText } from './read-text.ts'
 import { createSucceeding } from './succeeding.ts'
@@ -32,6 +35,11 @@ export interface OpenCoalition {
   /** Who is linked with this computer. */
   readonly contacts: Contacts
   readonly delivery: Delivery
+  /** What every computer says it has applied. */
+  readonly statements: Statements
+  /** Files that carry what others lack. */
+  readonly envelopes: Envelopes
+  readonly folders: Folders
   /** Who is where, now. */
   readonly presence: Presence
   /** Whether this person may write in a position's text now. */
@@ -42,6 +50,7 @@ export interface OpenCoalition {
   readonly lastAlarms: () => readonly Alarm[]
   /** True while entries of this computer are proved to be elsewhere and not here: it sends nothing. */
   readonly isCopy: () => boolean
+  /** Close its folders first. */
   readonly close: () => void
 }
 
@@ -70,8 +79,7 @@ export interface ServedTools {
 /** Opens the services of a coalition and serves it to peers. */
 export function openServedCoalition({ tools, store, keys: known, sessions, person, changed }: ServedTools): OpenCoalition {
   const { coalition: id, keys, accessKey } = known
-  let alarms = 0
-  let lastAlarms: readonly Alarm[] = []
+  const alarms = createAlarms(tools)
   const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
   const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
   const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keysInForce(store, keys))
@@ -87,20 +95,31 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const delivery = openDelivery({ replica, statements, contacts })
   const presence = openPresence({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
-  const succeeding = createSucceeding(tools, replica, () => sessions.renew(id))
+  const succeeding = createSucceeding(tools, replica, () => {
+    ownHead.confirm()
+    sessions.renew(id)
+  })
+  const ownHead = openOwnHead({ replica, statements, isCopy: succeeding.isCopy })
+  const { claimed, proved } = succeeding
+  const envelopes = openEnvelopes({ ...tools, replica, coalition, statements, contacts, ownHead, claimed, proved, firstKeys: keys })
+  const folders = openFolders({
+    ...tools,
+    replica,
+    envelopes,
+    statements,
+    accessKey,
+    changed: () => changed(['folders']),
+  })
   const stop = sessions.serve({
     replica,
     coalition,
     statements,
     contacts,
     presence,
-    ownLogElsewhere: succeeding.claimed,
-    ownRun: succeeding.proved,
-    alarm: (peer) => {
-      alarms++
-      lastAlarms = [{ at: tools.clock.now(), device: peer }, ...lastAlarms].slice(0, ALARMS_KEPT)
-      tools.log.warn('texts differ at equal entries', { peer })
-    },
+    ownLogElsewhere: claimed,
+    ownLogHere: ownHead.confirm,
+    ownRun: proved,
+    alarm: alarms.note,
   })
   /** The card with this person's name is written as soon as the membership names the person. */
   const introduce = (): void => {
@@ -136,13 +155,27 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     signing: openSigning({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
     contacts,
     delivery,
+    statements,
+    envelopes,
+    folders,
     presence,
     mayWrite: (position) => positions.access(position).mayWrite,
-    alarms: () => alarms,
-    lastAlarms: () => lastAlarms,
+    alarms: alarms.count,
+    lastAlarms: alarms.last,
     isCopy: succeeding.isCopy,
     close,
   }
+}
+
+function createAlarms({ clock, log }: Pick<HostTools, 'clock' | 'log'>) {
+  let count = 0
+  let last: readonly Alarm[] = []
+  const note = (peer: DeviceId): void => {
+    count++
+    last = [{ at: clock.now(), device: peer }, ...last].slice(0, ALARMS_KEPT)
+    log.warn('texts differ at equal entries', { peer })
+  }
+  return { note, count: () => count, last: () => last }
 }
 
 function topicsOf({ documents, membership, records }: ReplicaChange): readonly Topic[] {

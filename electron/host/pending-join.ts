@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { fromHex, fromUtf8, toHex, utf8 } from '../../shared/bytes/hex.ts'
 import type { DeviceId, PersonId } from '../../shared/ids.ts'
 import { invitationKeys } from '../../shared/invitation/invitation-code.ts'
+import type { Joiner } from '../core/coalition/request-card.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
-import type { Joiner } from '../core/session/join-session.ts'
 
 /** What is kept: the code's secret and the keys that were made for the request. */
 export interface PendingJoin {

@@ -1,11 +1,12 @@
 /** The command line: talks to the running host of the profile, or opens the profile itself for one command. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { AppError, isAppError } from '../../shared/errors.ts'
+import { isAppError } from '../../shared/errors.ts'
 import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { createProfile } from '../host/create-profile.ts'
+import { readEnvelopeFile, saveFiles, writeNew } from './envelope-files.ts'
 import { EXIT_BUG, EXIT_CODES, EXIT_NOT_YET } from './exit-codes.ts'
 import { runPeer } from './peer.ts'
 import { print } from './print.ts'
@@ -42,12 +43,14 @@ export async function runCommandLine(
         () => `Profile made for ${person}. Next: coalition create NAME, or coalition join CODE`,
       )
     },
-    run: async (work, show, isDone = () => true) => {
+    readEnvelope: readEnvelopeFile,
+    saveFiles,
+    run: async (work, show, exitCodeOf = () => 0) => {
       const host: CallHost = await reachHost({ directory: options().profile, passphrase })
       try {
         const value = await work(host.client)
         answer(value, show)
-        if (!isDone(value)) exitCode = EXIT_NOT_YET
+        exitCode = exitCodeOf(value)
       } finally {
         await host.leave()
       }
@@ -68,13 +71,6 @@ export async function runCommandLine(
   } finally {
     clearInterval(alive)
   }
-}
-
-async function writeNew(path: string, text: string): Promise<void> {
-  await writeFile(path, text, { flag: 'wx' }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    throw new AppError('bad-input', `There is a file ${path} already. Choose another name.`)
-  })
 }
 
 function explain(error: unknown, json: boolean, write: (text: string) => void, complain: (text: string) => void): number {

@@ -1,6 +1,7 @@
 /** The command line's verbs about who belongs: founding, inviting, joining, letting in. */
 import { type Command, Option } from 'commander'
 import { checkWords } from './check-words.ts'
+import { EXIT_NOT_YET } from './exit-codes.ts'
 import { print } from './print.ts'
 import type { VerbTools } from './verb-tools.ts'
 
@@ -52,7 +53,7 @@ function addJoining(coalition: Command, { run }: VerbTools): void {
           return { ...joining, words: joining.check && checkWords(joining.check), addresses: known.map((one) => one.address) }
         },
         print.joined,
-        ({ state }) => state === 'let-in',
+        ({ state }) => (state === 'let-in' ? 0 : EXIT_NOT_YET),
       ),
     )
 }

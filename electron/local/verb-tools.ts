@@ -3,13 +3,17 @@ import type { Client } from '../../shared/api/client.ts'
 
 /** What verbs need from the program around them. */
 export interface VerbTools {
-  /** Runs calls against the profile's host and prints the answer; `isDone` false: the command ends with 5 although it has one. */
+  /** Runs calls against the profile's host and prints the answer; `exitCodeOf` says how the command ends where that is not with 0. */
   readonly run: <T>(
     work: (client: Pick<Client, 'call'>) => Promise<T>,
     show: (answer: T) => string,
-    isDone?: (answer: T) => boolean,
+    exitCodeOf?: (answer: T) => number,
   ) => Promise<void>
   readonly readFile: (path: string) => Promise<Uint8Array>
+  /** Reads a file that should be an envelope; of any other only its beginning. Throws `bad-input`, `too-large`. */
+  readonly readEnvelope: (path: string) => Promise<Uint8Array>
+  /** Writes files of a call beside each other, the first under the path given if it is the only one; replaces nothing. Answers their paths. */
+  readonly saveFiles: (path: string, files: readonly { readonly file: string }[]) => Promise<readonly string[]>
   readonly saveSamplePlan: (path: string) => Promise<void>
   readonly createProfile: (person: string) => Promise<void>
   readonly runPeer: (options: PeerOptions) => Promise<void>

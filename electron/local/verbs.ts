@@ -3,6 +3,8 @@ import { type Command, Option } from 'commander'
 import { contract, isMethod } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
+import { addEnvelopeVerbs } from './envelope-verbs.ts'
+import { addFolderVerbs } from './folder-verbs.ts'
 import { print } from './print.ts'
 import { addSigningVerbs } from './signing-verbs.ts'
 import type { PeerOptions, VerbTools } from './verb-tools.ts'
@@ -11,9 +13,11 @@ import type { PeerOptions, VerbTools } from './verb-tools.ts'
 export function addVerbs(program: Command, tools: VerbTools): void {
   addProfile(program, tools)
   addCoalitionVerbs(program, tools)
+  addEnvelopeVerbs(program, tools)
   addPlan(program, tools)
   addPosition(program, tools)
   addSigningVerbs(program, tools)
+  addFolderVerbs(program, tools)
   addPeer(program, tools)
   addInspection(program, tools)
 }

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import { coalitionCalls } from './calls/coalition.ts'
 import { deliveryCalls } from './calls/delivery.ts'
 import { demoCalls } from './calls/demo.ts'
+import { envelopeCalls } from './calls/envelope.ts'
+import { folderCalls } from './calls/folder.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
@@ -23,7 +25,9 @@ export const contract = {
   ...remarkCalls,
   ...signingCalls,
   ...deliveryCalls,
+  ...envelopeCalls,
   ...networkCalls,
+  ...folderCalls,
   ...wordCalls,
   ...shellCalls,
   ...demoCalls,

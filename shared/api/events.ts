@@ -15,6 +15,7 @@ export const topics = [
   'signons',
   'delivery',
   'network',
+  'folders',
   'demo',
 ] as const
 /** See `topics`. */

@@ -23,4 +23,9 @@ export interface Crypto {
   readonly sealTo: (recipients: readonly Uint8Array[], plaintext: Uint8Array) => Promise<Uint8Array>
   /** Opens an age file with an X25519 secret; undefined if it is not for this key or was changed. */
   readonly openFor: (secret: Uint8Array, sealed: Uint8Array) => Promise<Uint8Array | undefined>
+  /** As `openFor`, and says why not. */
+  readonly unsealFor: (secret: Uint8Array, sealed: Uint8Array) => Promise<UnsealedFor>
 }
+
+/** What came of opening an age file. `foreign`: nothing in it is for this key, or what is was changed; `damaged`: it is for this key and not whole. */
+export type UnsealedFor = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: 'foreign' | 'damaged' }

@@ -1,8 +1,10 @@
-/** A season in the life of a coalition from a seed: edits, bad links, crashes, restored backups, removals, clock jumps, hostile peers; then everybody meets and is compared. */
+/** A season in the life of a coalition from a seed: edits, bad links, envelopes, crashes, restored backups, removals, clock jumps, hostile peers; then everybody meets and is compared. */
 
 import type * as Y from 'yjs'
 import type { FrameFate } from '../../electron/adapters/memory/memory-link.ts'
 import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
+import { type EnvelopeKey, joinParts, type OpenedEnvelope, readPart } from '../../electron/core/envelope/opening.ts'
+import { markRestored } from '../../electron/core/envelope/own-head.ts'
 import { canonicalContent } from '../../shared/document/canonical-content.ts'
 import { blockTexts, deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
@@ -29,6 +31,9 @@ export interface SeasonResult {
   readonly removals: number
   readonly jumps: number
   readonly attacks: number
+  /** Envelopes that were made, and that were taken by somebody: some arrive late, twice or never. */
+  readonly written: number
+  readonly received: number
   /** How often somebody was said to have a text, and was checked to have it. */
   readonly claims: number
 }
@@ -41,9 +46,21 @@ interface Season {
   readonly marks: Map<string, string[]>
   readonly cuts: Map<string, () => void>
   readonly backups: Map<string, Uint8Array>
+  /** Envelopes on their way. */
+  readonly post: OpenedEnvelope[]
   /** Members whose later words are not owed: removed, or started from an old backup. */
   readonly released: Set<string>
-  readonly counts: { edits: number; crashes: number; restores: number; removals: number; jumps: number; attacks: number; claims: number }
+  readonly counts: {
+    edits: number
+    crashes: number
+    restores: number
+    removals: number
+    jumps: number
+    attacks: number
+    written: number
+    received: number
+    claims: number
+  }
 }
 
 const NAMES = ['amina', 'bilal', 'chen', 'dalia', 'efua', 'farid', 'gita', 'hugo']
@@ -63,8 +80,9 @@ export function playSeason({ seed, steps }: SeasonConfig): SeasonResult {
     marks: new Map(names.map((name) => [name, []])),
     cuts: new Map(),
     backups: new Map(),
+    post: [],
     released: new Set(),
-    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, jumps: 0, attacks: 0, claims: 0 },
+    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, jumps: 0, attacks: 0, written: 0, received: 0, claims: 0 },
   }
   coalition.meet()
   const faults: string[] = []
@@ -89,6 +107,8 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [2, addPosition],
   [1, jumpClock],
   [2, attack],
+  [6, writeEnvelope],
+  [8, receiveEnvelope],
 ]
 
 function takeStep(season: Season, name: string): void {
@@ -166,7 +186,9 @@ function restoreBackup(season: Season, name: string): void {
   forgetLinks(season, name)
   released.add(name)
   counts.restores++
-  const restored = coalition.restart(name, diskOf(coalition.member(name).disk, backup))
+  const disk = diskOf(coalition.member(name).disk, backup)
+  markRestored(disk.store)
+  const restored = coalition.restart(name, disk)
   const [id] = season.positions
   if (id && restored.positions.list().some((position) => position.id === id)) {
     restored.positions.edit(id, (doc) => insertText(doc, 0, 0, '?', 'page'))
@@ -210,6 +232,23 @@ function attack({ coalition, random, counts }: Season, name: string): void {
   world.time.pass(50)
   peer.close()
   counts.attacks++
+}
+
+/** What somebody's envelope holds, signed but not sealed: sealing takes real time, and its own tests. */
+function writeEnvelope({ coalition, random, post, counts }: Season, name: string): void {
+  const { envelopes } = coalition.member(name).opened
+  const { parts } = envelopes.write({ recipients: envelopes.computersOf(), all: random.oneIn(4) })
+  const [key] = envelopes.keys() as [EnvelopeKey]
+  const read = parts.map((part) => readPart(coalition.world.crypto, part, key))
+  const whole = joinParts(read.filter((part) => part.ok))
+  if (!whole.ok) throw new Error(`an envelope was not whole: ${whole.refused}`)
+  post.push(whole)
+  counts.written++
+}
+
+/** Any envelope that was ever written reaches anybody, also a second time. */
+function receiveEnvelope({ coalition, random, post, counts }: Season, name: string): void {
+  if (post.length > 0 && coalition.member(name).opened.envelopes.take(random.pick(post)).ok) counts.received++
 }
 
 function forgetLinks({ cuts }: Season, name: string): void {

@@ -57,6 +57,7 @@ export function createNodeCrypto(): Crypto {
     open,
     sealTo,
     openFor,
+    unsealFor,
   }
 }
 
@@ -86,12 +87,18 @@ const sealTo: Crypto['sealTo'] = async (recipients, plaintext) => {
 }
 
 const openFor: Crypto['openFor'] = async (secret, sealed) => {
+  const unsealed = await unsealFor(secret, sealed)
+  return unsealed.ok ? unsealed.bytes : undefined
+}
+
+const unsealFor: Crypto['unsealFor'] = async (secret, sealed) => {
   const decrypter = new Decrypter()
   decrypter.addIdentity(bech32.encode('AGE-SECRET-KEY-', bech32.toWords(secret)).toUpperCase())
   try {
-    return await decrypter.decrypt(sealed)
-  } catch {
-    return undefined
+    return { ok: true, bytes: await decrypter.decrypt(sealed) }
+  } catch (error) {
+    const isForeign = error instanceof Error && error.message.startsWith('no identity matched')
+    return { ok: false, reason: isForeign ? 'foreign' : 'damaged' }
   }
 }
 

@@ -23,5 +23,9 @@ export function createSeededCrypto(random: Random): Crypto {
     const shared = crypto.agree(secret, sealed.subarray(0, 32))
     return shared && crypto.open(keyOf(shared), NONCE, sealed.subarray(32), NOTHING)
   }
-  return { ...crypto, sealTo, openFor }
+  const unsealFor: Crypto['unsealFor'] = async (secret, sealed) => {
+    const bytes = await openFor(secret, sealed)
+    return bytes ? { ok: true, bytes } : { ok: false, reason: 'foreign' }
+  }
+  return { ...crypto, sealTo, openFor, unsealFor }
 }

@@ -1,4 +1,4 @@
-/** Which members' computers are linked with this one now, and when each was last. SPEC rule DELIV-6. */
+/** Which members' computers are linked with this one now, and when each was last heard. SPEC rule DELIV-6. */
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -10,9 +10,11 @@ export interface Contacts {
   readonly begin: (device: DeviceId) => void
   /** It ended; nothing if it was never begun. */
   readonly end: (device: DeviceId) => void
+  /** The computer said something at this time that arrived by another way than a link. */
+  readonly wrote: (device: DeviceId, at: number) => void
   /** Computers linked now, in order of their ids. */
   readonly here: () => readonly DeviceId[]
-  /** When the computer was last linked, now for one that is; undefined if never. */
+  /** When the computer was last linked or wrote, now for one that is linked; undefined if never. */
   readonly heardAt: (device: DeviceId) => number | undefined
   /** Hears of every beginning and end; returns how to stop. */
   readonly listen: (listener: (device: DeviceId, isHere: boolean) => void) => () => void
@@ -28,8 +30,11 @@ export function openContacts(store: ReplicaStore, clock: Clock): Contacts {
   const listeners = new Set<(device: DeviceId, isHere: boolean) => void>()
   let closed = false
 
-  const keep = (device: DeviceId): void => {
-    if (!closed) store.setValue(PREFIX + device, utf8(String(clock.now())))
+  const keep = (device: DeviceId, at = clock.now()): void => {
+    if (!closed) store.setValue(PREFIX + device, utf8(String(at)))
+  }
+  const wrote = (device: DeviceId, at: number): void => {
+    if (at > (heardAt(device) ?? 0)) keep(device, at)
   }
   const begin = (device: DeviceId): void => {
     const count = sessions.get(device) ?? 0
@@ -57,5 +62,5 @@ export function openContacts(store: ReplicaStore, clock: Clock): Contacts {
     for (const device of sessions.keys()) keep(device)
     closed = true
   }
-  return { begin, end, here: () => [...sessions.keys()].sort(), heardAt, listen, close }
+  return { begin, end, wrote, here: () => [...sessions.keys()].sort(), heardAt, listen, close }
 }

@@ -23,10 +23,13 @@ export interface HeldStatement extends Statement {
 export interface Statements {
   /** Statements of devices that belong now. */
   readonly list: () => readonly HeldStatement[]
-  /** Keeps a statement that `from` handed over if its device belongs, signed it, and said nothing later. True if kept. */
-  readonly take: (bytes: Uint8Array, from: DeviceId) => boolean
-  /** Says anew what is applied here, if that changed since this device last said it. True if it did. */
-  readonly restate: () => boolean
+  /**
+   * Keeps a statement that `from` handed over if its device belongs, signed it, and said nothing later. `heardAt`: when `from` said it, if that was not just now.
+   * True if kept.
+   */
+  readonly take: (bytes: Uint8Array, from: DeviceId, heardAt?: number) => boolean
+  /** Says anew what is applied here, if that changed since this device last said it, or if it is said `again` all the same. True if it did. */
+  readonly restate: (again?: 'again') => boolean
   /** True while something was applied that this device has not stated. */
   readonly isBehind: () => boolean
   readonly own: () => Uint8Array | undefined
@@ -36,6 +39,8 @@ export interface Statements {
   readonly digest: () => string
   /** Statements that somebody who holds these lacks. */
   readonly newerThan: (theirs: readonly Head[]) => readonly Uint8Array[]
+  /** Reads again what the store holds (after a transaction that failed). */
+  readonly reload: () => void
   /** Hears when a statement was kept or made; returns how to stop. */
   readonly listen: (listener: (statement: HeldStatement) => void) => () => void
 }
@@ -48,10 +53,14 @@ export function openStatements(tools: { readonly replica: Replica; readonly cryp
   const { store, coalition } = replica
   const listeners = new Set<(statement: HeldStatement) => void>()
   const held = new Map<DeviceId, HeldStatement>()
-  for (const { value } of store.values(PREFIX)) {
-    const statement = decodeHeld(value)
-    if (statement) held.set(statement.device, statement)
+  const reload = (): void => {
+    held.clear()
+    for (const { value } of store.values(PREFIX)) {
+      const statement = decodeHeld(value)
+      if (statement) held.set(statement.device, statement)
+    }
   }
+  reload()
   const myDevice = (): DeviceId => replica.keys().device
   const mayState = (device: DeviceId): boolean => isMemberNow(replica.membership(), device)
   const headOf = (statement: HeldStatement): Head => statementHead(statement, statement.bytes)
@@ -67,19 +76,19 @@ export function openStatements(tools: { readonly replica: Replica; readonly cryp
     const old = held.get(head.device)
     return !old || isLater(head, headOf(old))
   }
-  const take: Statements['take'] = (bytes, from) => {
+  const take: Statements['take'] = (bytes, from, heardAt = clock.now()) => {
     const read = decodeStatement(bytes)
     if (!read.ok || !mayState(read.value.device) || !isNews(statementHead(read.value, bytes))) return false
     if (!readStatement(crypto, coalition, bytes).ok) return false
-    keep({ ...read.value, bytes, heardAt: clock.now(), toldBy: from })
+    keep({ ...read.value, bytes, heardAt, toldBy: from })
     return true
   }
   const isBehind = (): boolean => {
     const mine = held.get(myDevice())
     return mayState(myDevice()) && (!mine || digestOfHeads(mine.heads) !== digestOfHeads(replica.frontier()))
   }
-  const restate = (): boolean => {
-    if (!isBehind()) return false
+  const restate: Statements['restate'] = (again) => {
+    if (!isBehind() && !(again && mayState(myDevice()))) return false
     const device = myDevice()
     const counter = (held.get(device)?.counter ?? 0) + 1
     const statement = { device, counter, at: clock.now(), heads: replica.frontier() }
@@ -107,6 +116,7 @@ export function openStatements(tools: { readonly replica: Replica; readonly cryp
     heads,
     digest: () => digestOfHeads(heads()),
     newerThan,
+    reload,
     listen,
   }
 }

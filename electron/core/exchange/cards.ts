@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { fromHex, fromUtf8, toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
+import { type CoalitionId, type DeviceId, NO_COALITION } from '../../../shared/ids.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
@@ -40,6 +40,8 @@ export interface Cards {
   readonly write: (seed: Uint8Array, card: Card) => Uint8Array
   /** Keeps a card from elsewhere if it is signed by whom it says, newer than the one held, and one of those `wanted`. True if kept. */
   readonly take: (bytes: Uint8Array, wanted?: (card: Card) => boolean) => boolean
+  /** What a card from elsewhere says, if it is signed by whom it says. Keeps nothing. */
+  readonly read: (bytes: Uint8Array) => Card | undefined
   /** Cards of a kind, one of each subject. */
   readonly list: (kind: Card['kind']) => readonly Card[]
   readonly get: (kind: Card['kind'], id: string) => Card | undefined
@@ -66,8 +68,10 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     if (!signed.success) return undefined
     const parsed = card.safeParse(parse(utf8(signed.data.card)))
     if (!parsed.success || !isWhole(parsed.data)) return undefined
-    const message = messageOf(coalition, signed.data.card)
-    return crypto.verify(fromHex(parsed.data.signer), message, fromHex(signed.data.signature)) ? parsed.data : undefined
+    const [signer, signature] = [fromHex(parsed.data.signer), fromHex(signed.data.signature)]
+    const isSignedFor = (id: CoalitionId): boolean => crypto.verify(signer, messageOf(id, signed.data.card), signature)
+    // Who only has a code cannot name the coalition; the invitation's key belongs to one.
+    return isSignedFor(coalition) || (parsed.data.kind === 'request' && isSignedFor(NO_COALITION)) ? parsed.data : undefined
   }
   const readHeld = (bytes: Uint8Array): Card => card.parse(parse(utf8(signedCard.parse(parse(bytes)).card)))
 
@@ -122,7 +126,7 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
-  return { write, take, list, get, all, digest, listen }
+  return { write, take, read, list, get, all, digest, listen }
 }
 
 function isWhole({ kind, fields }: Card): boolean {

@@ -23,6 +23,8 @@ export interface ExchangeCounts extends SentCounts {
 export interface ExchangeEvents {
   /** The peer says that it holds these entries of this device, which are not all here: a restored backup or a clone, if it is true. Nothing of our own was sent. */
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
+  /** The peer said that it holds entries of this device, and all of them are here. */
+  readonly ownLogHere: () => void
   /** A run of this device's own log, signed by it to the last entry, that was asked for then. */
   readonly ownRun: (run: Uint8Array) => void
   /** Texts differ although the same entries are applied. */
@@ -99,6 +101,7 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     const mine = said.yours.filter(({ device }) => device === replica.keys().device)
     if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
+    if (mine.length > 0) events.ownLogHere()
     theirs.setDigest(said.heads)
     if (said.cards !== cards.digest()) tellCards()
     stated.hearDigest(said.statements)

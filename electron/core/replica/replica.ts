@@ -47,6 +47,11 @@ export interface Replica {
   readonly actClosing: (closing: Omit<Closing, 'at'>, changes: readonly RecordChange[]) => void
   /** Takes runs from a peer, a file or a test, and applies what can be applied. One durable step. */
   readonly receive: (runs: readonly Uint8Array[]) => readonly Intake[]
+  /**
+   * Takes runs and applies what can be applied, then asks `keep`, which sees the replica as it would be. If that is false or throws, nothing was taken and nothing
+   * changed. Answers what `keep` did. One durable step.
+   */
+  readonly receiveIf: (runs: readonly Uint8Array[], keep: (intakes: readonly Intake[]) => boolean) => boolean
   /** Everything stored, as heads in header order. */
   readonly heads: () => readonly Head[]
   /** Everything applied, as heads in header order. */
@@ -78,6 +83,9 @@ export interface ReplicaTools {
   readonly readText: (doc: Y.Doc) => Omit<TextProjection, 'document'>
   readonly sealDelayMs: () => number
 }
+
+/** Ends a step that shall leave nothing. */
+const NOT_KEPT = new Error('not kept')
 
 /** Opens the replica in a store. The founding entry may be yet to come. */
 export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceKeys: DeviceKeys): Replica {
@@ -122,6 +130,19 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     })
     return results
   }
+  const receiveIf: Replica['receiveIf'] = (runs, keep) => {
+    try {
+      commit((step) => {
+        const intakes = runs.map(take)
+        step.advance()
+        if (!keep(intakes)) throw NOT_KEPT
+      })
+      return true
+    } catch (error) {
+      if (error === NOT_KEPT) return false
+      throw error
+    }
+  }
   const rebuild = (): void => {
     documents.flush()
     const applied = store.transaction(() => {
@@ -152,6 +173,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     actRecords,
     actClosing,
     receive,
+    receiveIf,
     heads: chains.heads,
     frontier: applier.frontier,
     textsDigest: createTextsDigest({ store, effective, generation: openGeneration(store), readText: tools.readText }),

@@ -3,13 +3,11 @@ import { toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { decodeInvitationOffer, decodeWelcome, encodeJoining, type InvitationOffer } from '../../../shared/exchange/joining.ts'
 import { decodeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
-import type { CoalitionId, DeviceId, PersonId } from '../../../shared/ids.ts'
-import { coalitionProof, type InvitationKeys } from '../../../shared/invitation/invitation-code.ts'
-import { requestBytes } from '../../../shared/membership/request.ts'
+import type { CoalitionId } from '../../../shared/ids.ts'
+import { coalitionProof } from '../../../shared/invitation/invitation-code.ts'
 import { decodeLockbox } from '../coalition/access.ts'
 import { type Coalition, lockboxOf } from '../coalition/coalition.ts'
-import { type Card, signCard } from '../exchange/cards.ts'
-import type { DeviceKeys } from '../replica/own-log.ts'
+import { isRequestUnder, type Joiner, requestCard } from '../coalition/request-card.ts'
 import type { Conversation } from './member-session.ts'
 
 /** One side of such a session. */
@@ -39,21 +37,6 @@ export function serveJoiner(conversation: Conversation, coalition: Coalition, in
   if (offer) conversation.send(encodeMessage({ type: 'invitation', invitation: encodeJoining(offer) }))
   changed()
   return { message, changed }
-}
-
-/** Whoever holds a code may leave one request under it, and nothing else. */
-const isRequestUnder =
-  (invitation: string) =>
-  ({ kind, id, signer }: Card): boolean =>
-    kind === 'request' && id === invitation && signer === invitation
-
-/** What a joiner brings. */
-export interface Joiner {
-  readonly invitation: InvitationKeys
-  readonly keys: DeviceKeys
-  readonly person: PersonId
-  readonly name: string
-  readonly madeAt: number
 }
 
 /** What a joiner hears. */
@@ -101,14 +84,4 @@ export function askToJoin(conversation: Conversation, crypto: Crypto, joiner: Jo
     else if (said.value?.type === 'welcome') void hearWelcome(said.value.welcome)
   }
   return { message, changed: () => undefined }
-}
-
-function requestCard(crypto: Crypto, coalition: CoalitionId, { invitation, keys, person, name, madeAt }: Joiner): Uint8Array {
-  const key = toHex(crypto.signingPublicKey(invitation.signingSeed))
-  const agreement = toHex(crypto.agreementPublicKey(keys.agreement))
-  const signed = requestBytes({ invitation: key, device: keys.device, agreement, person })
-  const signature = toHex(crypto.sign(invitation.signingSeed, signed))
-  const fields = { name, device: keys.device, agreement, person, signature }
-  const card = { kind: 'request' as const, id: key, version: madeAt, fields, signer: key as DeviceId }
-  return signCard(crypto, coalition, invitation.signingSeed, card)
 }

@@ -50,6 +50,8 @@ export interface MemberSessionTools {
   readonly log: Log
   /** The peer claims entries of this device that are not here. */
   readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
+  /** The peer said that it holds entries of the own log, and all of them are here. */
+  readonly ownLogHere: () => void
   /** A run of the own log that a peer sent back, proved by its signatures. */
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
@@ -84,6 +86,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     send: conversation.send,
     events: {
       ownLogElsewhere: (heads) => tools.ownLogElsewhere(conversation.peer, heads),
+      ownLogHere: () => wasMember && tools.ownLogHere(),
       ownRun: tools.ownRun,
       alarm: () => tools.alarm(conversation.peer),
       inStep: () => {

@@ -1,10 +1,10 @@
 /** Which secrets a host offers on a new link, and what each leads to once the other end has shown it too. SPEC rule SESS-2. */
 import type { CoalitionId } from '../../../shared/ids.ts'
 import type { Coalition } from '../coalition/coalition.ts'
+import type { Joiner } from '../coalition/request-card.ts'
 import type { DeviceKeys } from '../replica/own-log.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { AccessKey } from './handshake.ts'
-import type { Joiner } from './join-session.ts'
 
 /** What a link becomes when both ends have shown the same key. */
 export type Purpose =

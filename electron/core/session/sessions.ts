@@ -3,6 +3,7 @@ import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import type { Coalition } from '../coalition/coalition.ts'
+import type { Joiner } from '../coalition/request-card.ts'
 import type { Contacts } from '../delivery/contacts.ts'
 import type { Statements } from '../delivery/statements.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -11,7 +12,7 @@ import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
-import { askToJoin, type Joiner, type JoinerEvents, type JoinSession, serveJoiner } from './join-session.ts'
+import { askToJoin, type JoinerEvents, type JoinSession, serveJoiner } from './join-session.ts'
 import { createMemberLinks, type MemberLink } from './member-links.ts'
 import { type Conversation, startMemberSession } from './member-session.ts'
 import { offeredKeys, type Purpose } from './offered-keys.ts'
@@ -28,6 +29,8 @@ export interface ServedCoalition {
   readonly contacts: Contacts
   readonly presence: Presence
   readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
+  /** A peer said that it holds entries of the own log, and all of them are here. */
+  readonly ownLogHere: () => void
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
 }

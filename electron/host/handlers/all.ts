@@ -4,6 +4,8 @@ import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 import { coalitionHandlers } from './coalition.ts'
 import { deliveryHandlers } from './delivery.ts'
+import { envelopeHandlers } from './envelope.ts'
+import { folderHandlers } from './folder.ts'
 import type { HostHandlers } from './groups.ts'
 import { networkHandlers } from './network.ts'
 import { planHandlers } from './plan.ts'
@@ -26,8 +28,10 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...remarkHandlers(here),
     ...signingHandlers(here),
     ...deliveryHandlers(here),
+    ...envelopeHandlers(host, here),
     ...wordHandlers(host, here),
     ...networkHandlers(host, here),
+    ...folderHandlers(here),
   }
 }
 

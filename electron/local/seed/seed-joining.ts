@@ -4,7 +4,7 @@ import type { CoalitionId, PersonId } from '../../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import { openMemoryStore } from '../../adapters/memory/memory-store.ts'
 import { createDeviceKeys } from '../../core/coalition/founding.ts'
-import type { Joiner } from '../../core/session/join-session.ts'
+import type { Joiner } from '../../core/coalition/request-card.ts'
 import { createSessions } from '../../core/session/sessions.ts'
 import { linkSeedComputers, type SeedComputer, type SeedWorld, startSeedComputer } from './seed-world.ts'
 

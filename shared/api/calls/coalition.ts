@@ -1,9 +1,6 @@
 /** Calls about who belongs: founding, inviting, joining, letting in, names. */
 import { z } from 'zod'
-import { empty, id, name, role, time } from './fields.ts'
-
-/** Six numbers from 0 to 2047 that both ends of a request show, for comparing by voice. SPEC JOIN-4. */
-const check = z.array(z.int().min(0).max(2047))
+import { check, empty, id, name, role, time } from './fields.ts'
 
 const member = z.object({
   id,

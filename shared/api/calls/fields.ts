@@ -7,6 +7,8 @@ export const empty = z.strictObject({})
 export const name = z.string().trim().min(1).max(512)
 /** The id of a person, an organisation, a position, a remark or a request. */
 export const id = z.string().min(1).max(128)
+/** Six numbers from 0 to 2047 that both ends of a request show, for comparing by voice. SPEC JOIN-4. */
+export const check = z.array(z.int().min(0).max(2047))
 /** What a member may do. */
 export const role = z.enum(['coordinator', 'editor', 'signatory', 'observer'])
 /** A passphrase; its quality is the person's business, its length bounds the work. */

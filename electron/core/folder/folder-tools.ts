@@ -1,0 +1,55 @@
+/** What the parts of a folder's exchange share: whose files are whose, and what runs hold. SPEC rules FOLDER-1, FOLDER-3. */
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import { decodeRun } from '../../../shared/entry/run.ts'
+import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
+import type { Statements } from '../delivery/statements.ts'
+import type { Envelopes } from '../envelope/envelopes.ts'
+import { headOf } from '../log/chains.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { SharedFolder } from '../ports/shared-folder.ts'
+import type { Replica } from '../replica/replica.ts'
+import type { Stretch } from './folder-record.ts'
+
+/** What an exchange works on. `path` only names the folder. */
+export interface FolderTools {
+  readonly path: string
+  readonly folder: SharedFolder
+  readonly replica: Replica
+  readonly envelopes: Pick<Envelopes, 'write' | 'take' | 'keys' | 'computersOf'>
+  readonly statements: Statements
+  readonly accessKey: Uint8Array
+  readonly crypto: Crypto
+  readonly clock: Clock
+}
+
+const TAG_CHARACTERS = 12
+
+/** What the names of this computer's files begin with: nobody outside the coalition can tell whose it is. */
+export function tagOf({ replica, accessKey }: Pick<FolderTools, 'replica' | 'accessKey'>): string {
+  return toHex(hmac(sha256, accessKey, utf8(`chorus/folder/1\n${replica.keys().device}`))).slice(0, TAG_CHARACTERS)
+}
+
+/** True for a file that this computer writes, changes and removes. */
+export function isOwnFile(tools: Pick<FolderTools, 'replica' | 'accessKey'>, name: string): boolean {
+  const [tag, rest = ''] = name.split('-', 2)
+  return tag === tagOf(tools) && /^\d+\.age$/.test(rest)
+}
+
+/** Computers that belong now, without this one. */
+export function othersOf({ replica, envelopes }: Pick<FolderTools, 'replica' | 'envelopes'>): readonly DeviceId[] {
+  return envelopes.computersOf().filter((device) => device !== replica.keys().device)
+}
+
+/** The stretches of logs that runs hold. */
+export function heldIn(coalition: CoalitionId, runs: readonly Uint8Array[]): Stretch[] {
+  return runs.flatMap((run) => {
+    const entries = decodeRun(coalition, run)
+    const [first, last] = entries.ok ? [entries.value[0], entries.value.at(-1)] : []
+    if (!first || !last) return []
+    const { device, seq, prefix } = headOf(last.header.device, last.header.seq, last.hash)
+    return [{ device, from: first.header.seq, to: seq, prefix }]
+  })
+}

@@ -1,0 +1,170 @@
+/** The shared folders of one coalition on this computer: looked at regularly and soon after something was written here. SPEC section FOLDER. */
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
+import { AppError } from '../../shared/errors.ts'
+import { openNodeFolder } from '../adapters/folder/node-folder.ts'
+import { type FolderExchange, openFolderExchange, unusableIn } from '../core/folder/folder-exchange.ts'
+import type { FolderTools } from '../core/folder/folder-tools.ts'
+import type { Clock, Timer } from '../core/ports/clock.ts'
+import type { Log } from '../core/ports/log.ts'
+import type { SharedFolder } from '../core/ports/shared-folder.ts'
+
+/** One folder as people see it. Times in milliseconds; null: never. */
+export interface FolderView {
+  readonly path: string
+  /** A sentence about what is wrong with it now; null where nothing is. */
+  readonly problem: string | null
+  readonly lookedAt: number | null
+  /** When it last brought something, and when this computer last wrote into it. */
+  readonly readAt: number | null
+  readonly wroteAt: number | null
+  /** Files in it that cannot be used as they are: half copied, or damaged. */
+  readonly unusable: number
+}
+
+/** See the head of this file. */
+export interface Folders {
+  readonly list: () => readonly FolderView[]
+  /** Uses a folder from now on, after a first look. Throws `bad-input` for what is no absolute path, `unreachable` for a folder that is not there or cannot be written. */
+  readonly add: (path: string) => Promise<FolderView>
+  /** Removes this computer's files from it and looks no more. Throws `not-found`. */
+  readonly remove: (path: string) => Promise<void>
+  /** Looks at every folder now; answers when all is read and written. */
+  readonly look: () => Promise<readonly FolderView[]>
+  /** A last look, then no more. */
+  readonly close: () => Promise<void>
+}
+
+/** What folders work on. */
+export interface FoldersTools extends Omit<FolderTools, 'path' | 'folder'> {
+  readonly log: Log
+  readonly changed: () => void
+  /** Where folders lie: this computer's disks, unless a test has its own. */
+  readonly open?: (path: string) => SharedFolder
+}
+
+const PATHS = 'folders'
+const LOOK_EVERY_MS = 30_000
+const LOOK_SOON_MS = 3_000
+const paths = z.array(z.string())
+
+/** Takes up the folders that were used before. */
+export function openFolders(tools: FoldersTools): Folders {
+  const { replica, clock, log, changed, open = openNodeFolder } = tools
+  const held = new Map<string, Held>()
+  let stopListening = (): void => undefined
+
+  const hold = (path: string): Held => {
+    const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
+    const one = createLooking(exchange, clock, (problem) => {
+      if (problem !== null) log.info('shared folder', { problem })
+      changed()
+    })
+    held.set(path, one)
+    return one
+  }
+  const keepPaths = (): void => replica.store.setValue(PATHS, utf8(JSON.stringify([...held.keys()])))
+  const viewOf = ([path, { exchange, problem }]: [string, Held]): FolderView => {
+    const record = exchange.record()
+    const { lookedAt, readAt, wroteAt } = record
+    return { path, problem: problem(), lookedAt, readAt, wroteAt, unusable: unusableIn(record) }
+  }
+  const list = (): readonly FolderView[] => [...held].map(viewOf)
+
+  const add = async (given: string): Promise<FolderView> => {
+    if (!isAbsolute(given)) throw new AppError('bad-input', 'Give the whole path of the folder, from its beginning.')
+    const path = resolve(given)
+    const known = held.get(path)
+    const one = known ?? hold(path)
+    await one.look()
+    const problem = one.problem()
+    if (problem !== null && !known) {
+      await one.stop()
+      held.delete(path)
+      throw new AppError('unreachable', problem)
+    }
+    keepPaths()
+    changed()
+    return viewOf([path, one])
+  }
+  const remove = async (given: string): Promise<void> => {
+    const path = resolve(given)
+    const one = held.get(path)
+    if (!one) throw new AppError('not-found', 'This folder is not used.')
+    held.delete(path)
+    keepPaths()
+    await one.stop()
+    await one.exchange.leave().catch((error: unknown) => log.info('shared folder', { problem: sentenceOf(error) }))
+    changed()
+  }
+  const look = async (): Promise<readonly FolderView[]> => {
+    await Promise.all([...held.values()].map((one) => one.look()))
+    return list()
+  }
+  const close = async (): Promise<void> => {
+    stopListening()
+    await Promise.all([...held.values()].map((one) => one.stop()))
+    await look()
+  }
+
+  const remembered = replica.store.value(PATHS)
+  for (const path of remembered ? paths.parse(JSON.parse(fromUtf8(remembered))) : []) hold(path).soon()
+  stopListening = replica.listen(({ own }) => {
+    if (own) for (const one of held.values()) one.soon()
+  })
+  return { list, add, remove, look, close }
+}
+
+interface Held {
+  readonly exchange: FolderExchange
+  readonly problem: () => string | null
+  /** Looks now, or once more after the look that is under way. Never rejects. */
+  readonly look: () => Promise<void>
+  readonly soon: () => void
+  /** Resolves when no look is under way; none begins by itself any more. */
+  readonly stop: () => Promise<void>
+}
+
+/** Regular looks at one folder, one at a time. */
+function createLooking(exchange: FolderExchange, clock: Clock, looked: (problem: string | null) => void): Held {
+  let problem: string | null = null
+  let underWay: Promise<void> | undefined
+  let timer: Timer | undefined
+  let isStopped = false
+
+  const lookOnce = async (): Promise<void> => {
+    const before = problem
+    const deeds = await exchange.look().then(
+      ({ taken, written }) => {
+        problem = null
+        return taken + written
+      },
+      (error: unknown) => {
+        problem = sentenceOf(error)
+        return 0
+      },
+    )
+    if (deeds > 0 || problem !== before) looked(problem)
+  }
+  const look = async (): Promise<void> => {
+    timer?.cancel()
+    while (underWay) await underWay
+    underWay = lookOnce()
+    await underWay
+    underWay = undefined
+    plan(LOOK_EVERY_MS)
+  }
+  const plan = (delayMs: number): void => {
+    timer?.cancel()
+    if (!isStopped) timer = clock.after(delayMs, () => void look())
+  }
+  const stop = async (): Promise<void> => {
+    isStopped = true
+    timer?.cancel()
+    await underWay
+  }
+  return { exchange, problem: () => problem, look, soon: () => plan(LOOK_SOON_MS), stop }
+}
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

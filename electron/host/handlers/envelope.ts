@@ -1,0 +1,63 @@
+/** Answers about envelopes: made, previewed, taken; one's own request as a file. */
+import type { envelopeCalls } from '../../../shared/api/calls/envelope.ts'
+import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type EnvelopeFile, sealEnvelope } from '../../core/envelope/making.ts'
+import { writeRequest } from '../../core/envelope/request.ts'
+import { checkOf } from '../check-of.ts'
+import { readEnvelopes } from '../envelope-reading.ts'
+import type { HostState } from '../host-state.ts'
+import type { OpenCoalition } from '../open-coalition.ts'
+
+/** See the head of this file. */
+export function envelopeHandlers(host: HostState, here: () => OpenCoalition): HandlersOf<keyof typeof envelopeCalls> {
+  const read = async (files: readonly string[], takes: boolean): Promise<OutputOf<'envelope.import'>> => {
+    const bytes = files.map((file) => Uint8Array.from(Buffer.from(file, 'base64')))
+    return { envelopes: [...(await readEnvelopes(host, bytes, takes))] }
+  }
+  return {
+    'envelope.export': (input) => exportEnvelope(here(), input),
+    'envelope.preview': ({ files }) => read(files, false),
+    'envelope.import': ({ files }) => read(files, true),
+    'envelope.request': (input) => request(host, input),
+  }
+}
+
+async function exportEnvelope(
+  { coalition, envelopes, replica }: OpenCoalition,
+  { for: named, all, partBytes }: ParsedInputOf<'envelope.export'>,
+): Promise<OutputOf<'envelope.export'>> {
+  const recipients = envelopes.computersOf(named === undefined ? undefined : personNamed(coalition.members(), named))
+  const { devices } = replica.membership()
+  const own = devices.get(replica.keys().device)?.organisation
+  const others = recipients.filter((device) => device !== replica.keys().device)
+  if (others.length === 0)
+    throw new AppError('not-found', 'There is nobody else who could open it: nobody else belongs yet, or not any more.')
+  const kind = named !== undefined && envelopes.areNew(others) ? 'welcome' : 'ordinary'
+  const { files, withoutOwn } = await envelopes.make({ recipients, all, partBytes, kind })
+  const organisations = new Set(others.map((device) => devices.get(device)?.organisation).filter((id) => id !== own))
+  return { files: files.map(fileView), kind, organisations: organisations.size, withoutOwn }
+}
+
+/** The person with this id, or the only one of this name or organisation. */
+function personNamed(members: ReturnType<OpenCoalition['coalition']['members']>, named: string): string {
+  const byId = members.filter(({ id }) => id === named)
+  const found = byId.length > 0 ? byId : members.filter(({ name, organisationName }) => name === named || organisationName === named)
+  const [only, another] = found
+  if (only && !another) return only.id
+  throw new AppError('not-found', only ? `Several members are called “${named}”. Give the id of one.` : `There is no member “${named}”.`)
+}
+
+async function request(host: HostState, { code }: ParsedInputOf<'envelope.request'>): Promise<OutputOf<'envelope.request'>> {
+  if (code !== undefined) await host.joining().join({ code, waitSeconds: 0 })
+  const joiner = host.joining().joiner()
+  if (!joiner) throw new AppError('not-found', 'Nothing is asked yet. Give the code of the invitation.')
+  const [file] = await sealEnvelope(host.tools.crypto, writeRequest(host.tools, joiner))
+  return { ...fileView(file as EnvelopeFile), check: [...checkOf(host.tools.crypto, joiner)] }
+}
+
+const fileView = ({ name, bytes }: EnvelopeFile): OutputOf<'envelope.export'>['files'][number] => ({
+  name,
+  file: Buffer.from(bytes).toString('base64'),
+  bytes: bytes.length,
+})
