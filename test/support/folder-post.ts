@@ -11,6 +11,8 @@ export interface FolderPost {
   readonly folder: MemoryFolder
   /** One look by a member. */
   readonly look: (at: Computer) => Promise<FolderLook>
+  /** A computer of this name starts anew: its exchange remembers what its disk does. */
+  readonly forget: (name: string) => void
   readonly exchangeOf: (at: Computer) => FolderExchange
   /** Everybody looks, one after the other, until nobody has anything to do; time passes between. */
   readonly settle: (...computers: readonly Computer[]) => Promise<void>
@@ -54,5 +56,8 @@ export function folderPost(world: World): FolderPost {
     }
     throw new Error('the folder does not come to rest')
   }
-  return { folder, look, exchangeOf, settle }
+  const forget = (name: string): void => {
+    for (const at of [...exchanges.keys()]) if (at.name === name) exchanges.delete(at)
+  }
+  return { folder, look, forget, exchangeOf, settle }
 }

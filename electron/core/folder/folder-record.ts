@@ -21,7 +21,14 @@ const readFile = z.object({
   readers: z.array(device),
   holds: z.array(stretch),
 })
-const ownFile = z.object({ readers: z.array(device), holds: z.array(stretch) })
+const ownFile = z.object({
+  readers: z.array(device),
+  holds: z.array(stretch),
+  /** What was written, and the time under which it was last found to be that; null until it was looked at. */
+  sha256: z.string(),
+  bytes: z.number(),
+  changedAt: z.number().nullable(),
+})
 const record = z.object({
   files: z.record(z.string(), readFile),
   own: z.record(z.string(), ownFile),

@@ -36,12 +36,27 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
   const statedOf = (device: DeviceId): Known => statements.list().find((statement) => statement.device === device)?.heads
 
   const tidy: FolderWriting['tidy'] = async (listed) => {
-    const present = new Set(listed.map(({ name }) => name))
-    const own = only(now().own, (name) => present.has(name))
-    const isStray = (name: string): boolean => isOwnFile(tools, name) && !own[name] && name !== statementName()
+    await lookAtOwn(new Map(listed.map((file) => [file.name, file])))
+    const { own } = now()
+    const isStray = ({ name }: FolderFile): boolean => isOwnFile(tools, name) && !own[name] && name !== statementName()
     const done = Object.keys(own).filter((name) => isWithAll(own[name] as OwnFile))
-    for (const name of [...[...present].filter(isStray), ...done]) await folder.remove(name)
+    for (const name of [...listed.filter(isStray).map((file) => file.name), ...done]) await folder.remove(name)
     keep({ own: only(own, (name) => !done.includes(name)) })
+  }
+  /** Forgets own files that are gone or are not what was written: what was in them is lacked again. */
+  const lookAtOwn = async (listed: ReadonlyMap<string, FolderFile>): Promise<void> => {
+    const whole: Record<string, OwnFile> = {}
+    for (const [name, file] of Object.entries(now().own)) {
+      const found = listed.get(name)
+      if (found && (await isAsWritten(found, file))) whole[name] = { ...file, changedAt: found.changedAt }
+    }
+    keep({ own: whole })
+  }
+  const isAsWritten = async ({ name, bytes, changedAt }: FolderFile, file: OwnFile): Promise<boolean> => {
+    if (bytes !== file.bytes) return false
+    if (changedAt === file.changedAt) return true
+    const content = await folder.read(name, file.bytes)
+    return content !== undefined && toHex(sha256(content)) === file.sha256
   }
   const isWithAll = ({ holds }: OwnFile): boolean =>
     others().length > 0 &&
@@ -74,14 +89,17 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
   }
   const writeFile = async (written: WrittenEnvelope): Promise<void> => {
     const name = `${tagOf(tools)}-${now().next}.age`
-    await put(name, written)
-    const file = { readers: [...others()], holds: heldIn(replica.coalition, written.runs) }
+    const bytes = await put(name, written)
+    const facts = { sha256: toHex(sha256(bytes)), bytes: bytes.length, changedAt: null }
+    const file = { readers: [...others()], holds: heldIn(replica.coalition, written.runs), ...facts }
     keep({ next: now().next + 1, own: { ...now().own, [name]: file } })
   }
-  const put = async (name: string, written: WrittenEnvelope): Promise<void> => {
+  const put = async (name: string, written: WrittenEnvelope): Promise<Uint8Array> => {
     const [file] = await sealEnvelope(crypto, written)
-    if (file) await folder.write(name, file.bytes)
+    if (!file) throw new Error('an envelope without a file')
+    await folder.write(name, file.bytes)
     keep({ stated: { digest: statedDigest(), at: clock.now() }, wroteAt: clock.now() })
+    return file.bytes
   }
   const removeOlder = async (names: readonly string[]): Promise<void> => {
     for (const name of names) await folder.remove(name)
