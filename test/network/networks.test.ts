@@ -1,0 +1,114 @@
+/** Members on networks as they are: an office without a way out, two homes behind routers, a helper computer elsewhere, no UDP. SPEC rules LAN, HUB. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type CommandLine, openCommandLine, until } from '../support/command-line.ts'
+import { memberProfiles } from '../support/member-profiles.ts'
+import { type Computer, type Namespaces, openNamespaces, whyNoNamespaces } from '../support/namespaces.ts'
+import { converge, type NetworkedMember, networkedMember } from '../support/networked-member.ts'
+
+const missing = whyNoNamespaces()
+if (missing !== undefined) console.log(`Left out: members on networks of their own, because ${missing}.`)
+
+/** Within this time everybody says which way is used. */
+const PATIENCE_MS = 30_000
+const HELPER_ADDRESS = '10.77.9.9'
+const HELPER = `${HELPER_ADDRESS}:4455`
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+let folder: string
+let line: CommandLine
+let networks: Namespaces
+beforeEach(() => {
+  if (missing !== undefined) return
+  folder = mkdtempSync(join(tmpdir(), 'chorus-networks-'))
+  line = openCommandLine()
+  networks = openNamespaces()
+})
+afterEach(async () => {
+  if (missing !== undefined) return
+  await line.end()
+  await networks.end()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Members with one position, each on a computer. */
+async function membersOn(...computers: readonly Computer[]): Promise<readonly NetworkedMember[]> {
+  const directories = await memberProfiles(
+    folder,
+    computers.map(({ name }) => name),
+    async (founder) => void (await founder.handlers()['position.create']({ title: 'Publish the budget' })),
+  )
+  return computers.map((computer, index) => networkedMember(line, directories[index] ?? '', computer))
+}
+
+/** By which ways a member is linked, once there are as many as wanted; rejects when that takes longer than it may. */
+async function ways(member: NetworkedMember, wanted: number): Promise<readonly string[]> {
+  const peers = await until(member.peers, (rows) => rows.filter(({ inStep }) => inStep).length >= wanted, PATIENCE_MS)
+  return peers.map(({ carrier }) => carrier)
+}
+
+/** Everybody writes a word of their own; answers when everybody has all of them. */
+async function writeAndConverge(members: readonly NetworkedMember[]): Promise<number> {
+  const words = members.map((_, index) => `Word ${index} of everybody.`)
+  const started = performance.now()
+  await Promise.all(members.map((member, index) => member.write(words[index] ?? '')))
+  await converge(members, words, PATIENCE_MS)
+  return performance.now() - started
+}
+
+describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () => {
+  it('on one network where multicast does not get through are linked by address', async () => {
+    const office = networks.wire('office')
+    const [one, two] = [networks.computer('amina'), networks.computer('bilal')]
+    one.plug(office, '10.77.1.2')
+    two.plug(office, '10.77.1.3')
+    for (const computer of [one, two]) computer.drop('ip daddr 224.0.0.0/4')
+    const members = await membersOn(one, two)
+    const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
+    const started = performance.now()
+    await amina.start('--listen', '10.77.1.2:4455')
+    await bilal.start('--connect', '10.77.1.2:4455')
+    expect(await ways(bilal, 1)).toEqual(['webrtc'])
+    const linkedMs = performance.now() - started
+    console.log(`by address, no multicast: linked after ${seconds(linkedMs)}, same words after ${seconds(await writeAndConverge(members))}`)
+  })
+
+  for (const isOnePortOnly of [false, true]) {
+    const where = isOnePortOnly ? 'routers that let out only TCP to one port' : 'routers'
+    it(`behind two ${where} meet through a helper computer`, async () => {
+      const members = await membersOn(...helperAndTwoHomes(isOnePortOnly))
+      const [helper, ...homes] = members as [NetworkedMember, NetworkedMember, NetworkedMember]
+      const started = performance.now()
+      await helper.start('--listen', HELPER)
+      for (const home of homes) await home.start('--connect', HELPER)
+      for (const home of homes) expect(await ways(home, 1)).toEqual([isOnePortOnly ? 'direct' : 'webrtc'])
+      expect(await ways(helper, 2)).toHaveLength(2)
+      const linkedMs = performance.now() - started
+      console.log(
+        `two ${where} and a helper: linked after ${seconds(linkedMs)}, same words after ${seconds(await writeAndConverge(members))}`,
+      )
+    })
+  }
+})
+
+/** A helper computer on a network of its own, and two behind a router each that leads there. */
+function helperAndTwoHomes(isOnePortOnly: boolean): readonly Computer[] {
+  const internet = networks.wire('internet')
+  const helper = networks.computer('helper')
+  helper.plug(internet, HELPER_ADDRESS)
+  const homes = ['amina', 'bilal'].map((name, index) => {
+    const wire = networks.wire(`home-${name}`)
+    const router = networks.computer(`r-${name}`)
+    router.plug(wire, '192.168.7.1')
+    router.translateTo(router.plug(internet, `10.77.9.${index + 1}`))
+    // WebRTC also tries TCP, to ports of its own.
+    if (isOnePortOnly) for (const what of ['meta l4proto udp', `ip daddr ${HELPER_ADDRESS} tcp dport != 4455`]) router.drop(what)
+    const computer = networks.computer(name)
+    computer.plug(wire, '192.168.7.2')
+    computer.routeBy('192.168.7.1')
+    return computer
+  })
+  return [helper, ...homes]
+}
