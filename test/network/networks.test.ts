@@ -1,7 +1,9 @@
 /** Members on networks as they are: an office without a way out, two homes behind routers, a helper computer elsewhere, no UDP. SPEC rules LAN, HUB. */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type CommandLine, openCommandLine, until } from '../support/command-line.ts'
 import { memberProfiles } from '../support/member-profiles.ts'
@@ -59,19 +61,82 @@ async function writeAndConverge(members: readonly NetworkedMember[]): Promise<nu
 }
 
 describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () => {
+  it('[LAN-3] on one network without a way out find each other by themselves', async () => {
+    const office = networks.wire('office')
+    const [one, two] = [networks.computer('amina'), networks.computer('bilal')]
+    one.plug(office, '10.77.1.2')
+    two.plug(office, '10.77.1.3')
+    const members = await membersOn(one, two)
+    const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
+    const started = performance.now()
+    await amina.start('--lan')
+    await bilal.start('--lan')
+    for (const member of members) expect(await ways(member, 1)).toEqual(['webrtc'])
+    const linkedMs = performance.now() - started
+    for (const member of members) {
+      const seen = await until(
+        () => member.call('network', {}),
+        ({ lan }) => lan.state === 'found',
+      )
+      expect(seen).toMatchObject({ known: [], isReachable: false, lan: { isOn: true, found: 1 } })
+    }
+    console.log(`nothing typed: linked after ${seconds(linkedMs)}, same words after ${seconds(await writeAndConverge(members))}`)
+  })
+
+  it('[LAN-2] tell a stranger on the same network no coalition, no member and no word', async () => {
+    const office = networks.wire('office')
+    const computers = ['amina', 'bilal', 'stranger'].map((name, index) => {
+      const computer = networks.computer(name)
+      computer.plug(office, `10.77.1.${index + 2}`)
+      return computer
+    })
+    const [one, two, other] = computers as [Computer, Computer, Computer]
+    const members = await membersOn(one, two)
+    const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
+    for (const member of members) await member.start('--lan')
+    const heard = listenAs(other)
+    expect(await ways(bilal, 1)).toEqual(['webrtc'])
+    await writeAndConverge(members)
+    const { met, learnt } = await heard
+    expect(met).toBe(4)
+    expect(learnt.includes('_chorus._tcp.local')).toBe(true)
+    const { id, name } = await amina.call('coalition.show', {})
+    const people = await amina.call('members', {})
+    const secrets = [name, ...people.flatMap((person) => [person.name, person.organisationName])].map((text) => Buffer.from(text))
+    const ids = [id, ...people.flatMap((person) => [person.id, person.organisation, ...person.computers])]
+    for (const secret of [
+      ...secrets,
+      ...ids.map((text) => Buffer.from(text, 'hex')),
+      ...ids.map((text) => Buffer.from(text)),
+      Buffer.from('let in'),
+    ]) {
+      expect(learnt.includes(secret), `learnt ${secret.toString()}`).toBe(false)
+    }
+  })
+
   it('on one network where multicast does not get through are linked by address', async () => {
     const office = networks.wire('office')
     const [one, two] = [networks.computer('amina'), networks.computer('bilal')]
     one.plug(office, '10.77.1.2')
     two.plug(office, '10.77.1.3')
-    for (const computer of [one, two]) computer.drop('ip daddr 224.0.0.0/4')
+    for (const [computer, own] of [
+      [one, '10.77.1.2'],
+      [two, '10.77.1.3'],
+    ] as const) {
+      // What this computer says itself comes back to it, as where only the network between keeps it.
+      computer.drop(`ip saddr != ${own} ip daddr 224.0.0.0/4`)
+    }
     const members = await membersOn(one, two)
     const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
     const started = performance.now()
-    await amina.start('--listen', '10.77.1.2:4455')
-    await bilal.start('--connect', '10.77.1.2:4455')
+    await amina.start('--listen', '10.77.1.2:4455', '--lan')
+    await bilal.start('--connect', '10.77.1.2:4455', '--lan')
     expect(await ways(bilal, 1)).toEqual(['webrtc'])
     const linkedMs = performance.now() - started
+    await until(
+      () => bilal.call('network', {}),
+      ({ lan }) => lan.state === 'unheard' && lan.found === 0,
+    )
     console.log(`by address, no multicast: linked after ${seconds(linkedMs)}, same words after ${seconds(await writeAndConverge(members))}`)
   })
 
@@ -92,6 +157,15 @@ describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () =
     })
   }
 })
+
+/** Somebody without an invitation, who meets both members in every way there is; what came of it. */
+async function listenAs(computer: Computer): Promise<{ readonly met: number; readonly learnt: Buffer }> {
+  const [program = '', ...words] = [...computer.within, process.execPath, join(import.meta.dirname, '../support/stranger-child.ts'), '2']
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const output = await text(child.stdout)
+  const { met, learnt } = JSON.parse(output) as { met: number; learnt: string }
+  return { met, learnt: Buffer.from(learnt, 'hex') }
+}
 
 /** A helper computer on a network of its own, and two behind a router each that leads there. */
 function helperAndTwoHomes(isOnePortOnly: boolean): readonly Computer[] {
