@@ -1,72 +1,42 @@
 /** Members on networks as they are: an office without a way out, two homes behind routers, a helper computer elsewhere, no UDP. SPEC rules LAN, HUB. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type CommandLine, openCommandLine, until } from '../support/command-line.ts'
-import { memberProfiles } from '../support/member-profiles.ts'
-import { type Computer, type Namespaces, openNamespaces, whyNoNamespaces } from '../support/namespaces.ts'
-import { converge, type NetworkedMember, networkedMember } from '../support/networked-member.ts'
-
-const missing = whyNoNamespaces()
-if (missing !== undefined) console.log(`Left out: members on networks of their own, because ${missing}.`)
+import { until } from '../support/command-line.ts'
+import type { Computer } from '../support/namespaces.ts'
+import type { NetworkedMember } from '../support/networked-member.ts'
+import { leftOut, type NetworkTest, openNetworkTest, seconds, waysOf, writeAndConverge } from '../support/on-networks.ts'
 
 /** Within this time everybody says which way is used. */
 const PATIENCE_MS = 30_000
 const HELPER_ADDRESS = '10.77.9.9'
 const HELPER = `${HELPER_ADDRESS}:4455`
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
 
-let folder: string
-let line: CommandLine
-let networks: Namespaces
+let test: NetworkTest
 beforeEach(() => {
-  if (missing !== undefined) return
-  folder = mkdtempSync(join(tmpdir(), 'chorus-networks-'))
-  line = openCommandLine()
-  networks = openNamespaces()
+  if (leftOut === undefined) test = openNetworkTest()
 })
 afterEach(async () => {
-  if (missing !== undefined) return
-  await line.end()
-  await networks.end()
-  rmSync(folder, { recursive: true, force: true })
+  if (leftOut === undefined) await test.end()
 })
 
-/** Members with one position, each on a computer. */
-async function membersOn(...computers: readonly Computer[]): Promise<readonly NetworkedMember[]> {
-  const directories = await memberProfiles(
-    folder,
-    computers.map(({ name }) => name),
-    async (founder) => void (await founder.handlers()['position.create']({ title: 'Publish the budget' })),
-  )
-  return computers.map((computer, index) => networkedMember(line, directories[index] ?? '', computer))
+/** Computers on one wire, from 10.77.1.2 on. */
+function office(...names: readonly string[]): readonly Computer[] {
+  const wire = test.networks.wire('office')
+  return names.map((name, index) => {
+    const computer = test.networks.computer(name)
+    computer.plug(wire, `10.77.1.${index + 2}`)
+    return computer
+  })
 }
 
-/** By which ways a member is linked, once there are as many as wanted; rejects when that takes longer than it may. */
-async function ways(member: NetworkedMember, wanted: number): Promise<readonly string[]> {
-  const peers = await until(member.peers, (rows) => rows.filter(({ inStep }) => inStep).length >= wanted, PATIENCE_MS)
-  return peers.map(({ carrier }) => carrier)
-}
+const ways = (member: NetworkedMember, wanted: number): Promise<readonly string[]> => waysOf(member, wanted, PATIENCE_MS)
+const converge = (members: readonly NetworkedMember[]): Promise<number> => writeAndConverge(members, 'Words', PATIENCE_MS)
 
-/** Everybody writes a word of their own; answers when everybody has all of them. */
-async function writeAndConverge(members: readonly NetworkedMember[]): Promise<number> {
-  const words = members.map((_, index) => `Word ${index} of everybody.`)
-  const started = performance.now()
-  await Promise.all(members.map((member, index) => member.write(words[index] ?? '')))
-  await converge(members, words, PATIENCE_MS)
-  return performance.now() - started
-}
-
-describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () => {
+describe.skipIf(leftOut !== undefined)('two members', { timeout: 180_000 }, () => {
   it('[LAN-3] on one network without a way out find each other by themselves', async () => {
-    const office = networks.wire('office')
-    const [one, two] = [networks.computer('amina'), networks.computer('bilal')]
-    one.plug(office, '10.77.1.2')
-    two.plug(office, '10.77.1.3')
-    const members = await membersOn(one, two)
+    const members = await test.membersOn(office('amina', 'bilal'))
     const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
     const started = performance.now()
     await amina.start('--lan')
@@ -80,23 +50,17 @@ describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () =
       )
       expect(seen).toMatchObject({ known: [], isReachable: false, lan: { isOn: true, found: 1 } })
     }
-    console.log(`nothing typed: linked after ${seconds(linkedMs)}, same words after ${seconds(await writeAndConverge(members))}`)
+    console.log(`nothing typed: linked after ${seconds(linkedMs)}, same words after ${seconds(await converge(members))}`)
   })
 
   it('[LAN-2] tell a stranger on the same network no coalition, no member and no word', async () => {
-    const office = networks.wire('office')
-    const computers = ['amina', 'bilal', 'stranger'].map((name, index) => {
-      const computer = networks.computer(name)
-      computer.plug(office, `10.77.1.${index + 2}`)
-      return computer
-    })
-    const [one, two, other] = computers as [Computer, Computer, Computer]
-    const members = await membersOn(one, two)
+    const [one, two, other] = office('amina', 'bilal', 'stranger') as [Computer, Computer, Computer]
+    const members = await test.membersOn([one, two])
     const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
     for (const member of members) await member.start('--lan')
     const heard = listenAs(other)
     expect(await ways(bilal, 1)).toEqual(['webrtc'])
-    await writeAndConverge(members)
+    await converge(members)
     const { met, learnt } = await heard
     expect(met).toBe(4)
     expect(learnt.includes('_chorus._tcp.local')).toBe(true)
@@ -115,10 +79,7 @@ describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () =
   })
 
   it('on one network where multicast does not get through are linked by address', async () => {
-    const office = networks.wire('office')
-    const [one, two] = [networks.computer('amina'), networks.computer('bilal')]
-    one.plug(office, '10.77.1.2')
-    two.plug(office, '10.77.1.3')
+    const [one, two] = office('amina', 'bilal') as [Computer, Computer]
     for (const [computer, own] of [
       [one, '10.77.1.2'],
       [two, '10.77.1.3'],
@@ -126,7 +87,7 @@ describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () =
       // What this computer says itself comes back to it, as where only the network between keeps it.
       computer.drop(`ip saddr != ${own} ip daddr 224.0.0.0/4`)
     }
-    const members = await membersOn(one, two)
+    const members = await test.membersOn([one, two])
     const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
     const started = performance.now()
     await amina.start('--listen', '10.77.1.2:4455', '--lan')
@@ -137,13 +98,32 @@ describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () =
       () => bilal.call('network', {}),
       ({ lan }) => lan.state === 'unheard' && lan.found === 0,
     )
-    console.log(`by address, no multicast: linked after ${seconds(linkedMs)}, same words after ${seconds(await writeAndConverge(members))}`)
+    console.log(`by address, no multicast: linked after ${seconds(linkedMs)}, same words after ${seconds(await converge(members))}`)
+  })
+
+  it('that were cut apart write on, and are together again soon after', async () => {
+    const [one, two] = office('amina', 'bilal') as [Computer, Computer]
+    const members = await test.membersOn([one, two])
+    const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
+    await amina.start('--lan')
+    await bilal.start('--lan')
+    await ways(bilal, 1)
+    one.setPlugged('eth0', false)
+    const cutAt = performance.now()
+    for (const member of members) await until(member.peers, (peers) => peers.length === 0)
+    const noticedMs = performance.now() - cutAt
+    await Promise.all(members.map((member, index) => member.write(`Written alone by member ${index}.`)))
+    one.setPlugged('eth0', true)
+    const sameMs = await converge(members)
+    const words = await amina.text()
+    expect([words.includes('alone by member 0'), words.includes('alone by member 1')]).toEqual([true, true])
+    console.log(`cut apart: noticed after ${seconds(noticedMs)}, same words ${seconds(sameMs)} after the plug was in again`)
   })
 
   for (const isOnePortOnly of [false, true]) {
     const where = isOnePortOnly ? 'routers that let out only TCP to one port' : 'routers'
     it(`behind two ${where} meet through a helper computer`, async () => {
-      const members = await membersOn(...helperAndTwoHomes(isOnePortOnly))
+      const members = await test.membersOn(helperAndTwoHomes(isOnePortOnly))
       const [helper, ...homes] = members as [NetworkedMember, NetworkedMember, NetworkedMember]
       const started = performance.now()
       await helper.start('--listen', HELPER)
@@ -151,9 +131,7 @@ describe.skipIf(missing !== undefined)('two members', { timeout: 180_000 }, () =
       for (const home of homes) expect(await ways(home, 1)).toEqual([isOnePortOnly ? 'direct' : 'webrtc'])
       expect(await ways(helper, 2)).toHaveLength(2)
       const linkedMs = performance.now() - started
-      console.log(
-        `two ${where} and a helper: linked after ${seconds(linkedMs)}, same words after ${seconds(await writeAndConverge(members))}`,
-      )
+      console.log(`two ${where} and a helper: linked after ${seconds(linkedMs)}, same words after ${seconds(await converge(members))}`)
     })
   }
 })
@@ -169,17 +147,17 @@ async function listenAs(computer: Computer): Promise<{ readonly met: number; rea
 
 /** A helper computer on a network of its own, and two behind a router each that leads there. */
 function helperAndTwoHomes(isOnePortOnly: boolean): readonly Computer[] {
-  const internet = networks.wire('internet')
-  const helper = networks.computer('helper')
+  const internet = test.networks.wire('internet')
+  const helper = test.networks.computer('helper')
   helper.plug(internet, HELPER_ADDRESS)
   const homes = ['amina', 'bilal'].map((name, index) => {
-    const wire = networks.wire(`home-${name}`)
-    const router = networks.computer(`r-${name}`)
+    const wire = test.networks.wire(`home-${name}`)
+    const router = test.networks.computer(`r-${name}`)
     router.plug(wire, '192.168.7.1')
     router.translateTo(router.plug(internet, `10.77.9.${index + 1}`))
     // WebRTC also tries TCP, to ports of its own.
     if (isOnePortOnly) for (const what of ['meta l4proto udp', `ip daddr ${HELPER_ADDRESS} tcp dport != 4455`]) router.drop(what)
-    const computer = networks.computer(name)
+    const computer = test.networks.computer(name)
     computer.plug(wire, '192.168.7.2')
     computer.routeBy('192.168.7.1')
     return computer

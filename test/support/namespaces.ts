@@ -23,10 +23,12 @@ export interface Computer {
   readonly routeBy: (address: string) => void
   /** Passes on what is not for itself, under its own address on `outside`; nothing that comes from there unasked. */
   readonly translateTo: (outside: string) => void
-  /** Drops packets: a rule in the words of nft, for everything that comes in, goes out or passes. Answers how to lift it. */
-  readonly drop: (what: string) => () => void
+  /** Drops packets: a rule in the words of nft, for everything that comes in, goes out or passes, or some of these. */
+  readonly drop: (what: string, hooks?: readonly ('input' | 'output' | 'forward')[]) => void
   /** No more than so many kilobits per second leave by an interface. */
   readonly slow: (device: string, kilobitsPerSecond: number) => void
+  /** Bytes that came in by an interface so far, with everything around them. */
+  readonly received: (device: string) => number
 }
 
 /** The networks of one test. */
@@ -113,17 +115,20 @@ function openComputer(name: string, namespace: string, wires: string): Computer 
       chain pass { type filter hook forward priority 0; iifname "${outside}" ct state new drop; }
     }\n`)
   }
-  const drop = (what: string): (() => void) => {
+  const drop: Computer['drop'] = (what, hooks = ['input', 'output', 'forward']) => {
     const table = `drop${rules++}`
-    const chains = ['input', 'output', 'forward'].map((hook) => `chain ${hook} { type filter hook ${hook} priority 0; ${what} drop; }`)
+    const chains = hooks.map((hook) => `chain ${hook} { type filter hook ${hook} priority 0; ${what} drop; }`)
     nft(`table ip ${table} {\n${chains.join('\n')}\n}\n`)
-    return () => nft(`delete table ip ${table}\n`)
   }
   const slow = (device: string, kilobitsPerSecond: number): void => {
     const rate = ['rate', `${kilobitsPerSecond}kbit`, 'burst', '3kb', 'latency', '2s']
     run('tc', ['-n', namespace, 'qdisc', 'replace', 'dev', device, 'root', 'tbf', ...rate])
   }
-  return { name, within, plug, setPlugged, routeBy, translateTo, drop, slow }
+  const received = (device: string): number => {
+    const counter = `/sys/class/net/${device}/statistics/rx_bytes`
+    return Number(execFileSync('ip', ['netns', 'exec', namespace, 'cat', counter], { encoding: 'utf8' }))
+  }
+  return { name, within, plug, setPlugged, routeBy, translateTo, drop, slow, received }
 }
 
 const ip = (...words: readonly string[]): void => void run('ip', words)

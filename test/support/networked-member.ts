@@ -2,7 +2,7 @@
 import { connectPipe } from '../../electron/adapters/control/socket-pipe.ts'
 import { type Call, createClient } from '../../shared/api/client.ts'
 import type { OutputOf } from '../../shared/api/contract.ts'
-import { type CommandLine, type CommandResult, until } from './command-line.ts'
+import type { CommandLine, CommandResult } from './command-line.ts'
 import type { Computer } from './namespaces.ts'
 
 /** See the head of this file. */
@@ -57,13 +57,4 @@ export function networkedMember(line: CommandLine, directory: string, computer: 
     write: async (text) => void (await asked('position.write', { id: '1', append: text })),
     text: async () => (await asked('position.show', { id: '1', format: 'text' })).text ?? '',
   }
-}
-
-/** Waits until all have the same words in position 1, these among them. */
-export async function converge(members: readonly NetworkedMember[], words: readonly string[], patienceMs = 30_000): Promise<void> {
-  await until(
-    () => Promise.all(members.map(({ text }) => text())),
-    (texts) => texts.every((text) => text === texts[0] && words.every((word) => text.includes(word))),
-    patienceMs,
-  )
 }
