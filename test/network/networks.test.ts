@@ -145,6 +145,46 @@ async function listenAs(computer: Computer): Promise<{ readonly met: number; rea
   return { met, learnt: Buffer.from(learnt, 'hex') }
 }
 
+describe.skipIf(leftOut !== undefined)('one computer', { timeout: 120_000 }, () => {
+  it('[LAN-1] shows itself only after it was agreed to, remembers that, and never in careful mode', async () => {
+    const members = await test.membersOn(office('amina'))
+    const [amina] = members as [NetworkedMember]
+    const isOn = async (): Promise<boolean> => (await amina.call('network', {})).lan.isOn
+    await amina.start()
+    expect(await isOn()).toBe(false)
+    await amina.call('network.lan', { on: true })
+    await amina.kill()
+    await amina.start()
+    expect(await isOn()).toBe(true)
+    await amina.call('settings.set', { careful: true })
+    expect(await isOn()).toBe(false)
+    await expect(amina.call('network.lan', { on: true })).rejects.toMatchObject({ code: 'no-right' })
+    await amina.call('settings.set', { careful: false })
+    expect(await isOn()).toBe(false)
+    await amina.call('settings.set', { careful: true })
+    await amina.kill()
+    const refused = await amina.say('peer', '--lan')
+    expect([refused.code, refused.complaint]).toEqual([4, expect.stringContaining('careful mode')])
+  })
+})
+
+describe.skipIf(leftOut !== undefined)('a helper computer', { timeout: 180_000 }, () => {
+  it('keeps what it got over a power cut, for members who are never there together', async () => {
+    const members = await test.membersOn(helperAndTwoHomes(true))
+    const [helper, amina, bilal] = members as [NetworkedMember, NetworkedMember, NetworkedMember]
+    await helper.start('--listen', HELPER)
+    await amina.start('--connect', HELPER)
+    await converge([helper, amina])
+    await amina.kill()
+    await helper.kill()
+    await helper.start('--listen', HELPER)
+    const started = performance.now()
+    await bilal.start('--connect', HELPER)
+    await until(bilal.text, (words) => words.includes('member 1'))
+    console.log(`a helper after a power cut: passed on after ${seconds(performance.now() - started)}`)
+  })
+})
+
 /** A helper computer on a network of its own, and two behind a router each that leads there. */
 function helperAndTwoHomes(isOnePortOnly: boolean): readonly Computer[] {
   const internet = test.networks.wire('internet')

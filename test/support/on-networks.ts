@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Host } from '../../electron/host/host.ts'
+import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
+import { type Host, openHost } from '../../electron/host/host.ts'
 import { openCommandLine, until } from './command-line.ts'
 import { memberProfiles } from './member-profiles.ts'
 import { type Computer, type Namespaces, openNamespaces, whyNoNamespaces } from './namespaces.ts'
@@ -11,8 +12,8 @@ import { type NetworkedMember, networkedMember } from './networked-member.ts'
 /** See the head of this file. */
 export interface NetworkTest {
   readonly networks: Namespaces
-  /** Members of one coalition with what its founder, the first, wrote; nothing runs yet. */
-  readonly membersOn: (computers: readonly Computer[], write?: (founder: Host) => Promise<void>) => Promise<readonly NetworkedMember[]>
+  /** Members of one coalition with one position; nothing runs yet. `alone` is what its founder, the first, wrote since and nobody else has. */
+  readonly membersOn: (computers: readonly Computer[], alone?: (founder: Host) => Promise<void>) => Promise<readonly NetworkedMember[]>
   readonly end: () => Promise<void>
 }
 
@@ -25,9 +26,10 @@ export function openNetworkTest(): NetworkTest {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-networks-'))
   const line = openCommandLine()
   const networks = openNamespaces()
-  const membersOn: NetworkTest['membersOn'] = async (computers, write = onePosition) => {
+  const membersOn: NetworkTest['membersOn'] = async (computers, alone) => {
     const names = computers.map(({ name }) => name)
-    const directories = await memberProfiles(folder, names, write)
+    const directories = await memberProfiles(folder, names, onePosition)
+    if (alone) await writeAlone(directories[0] ?? '', alone)
     return computers.map((computer, index) => networkedMember(line, directories[index] ?? '', computer))
   }
   const end = async (): Promise<void> => {
@@ -40,6 +42,12 @@ export function openNetworkTest(): NetworkTest {
 
 async function onePosition(founder: Host): Promise<void> {
   await founder.handlers()['position.create']({ title: 'Publish the budget' })
+}
+
+async function writeAlone(directory: string, write: (founder: Host) => Promise<void>): Promise<void> {
+  const founder = await openHost({ directory, log: createSilentLog(), network: { webrtc: false } })
+  await write(founder)
+  await founder.close()
 }
 
 /** By which ways a member is linked, once there are as many as wanted and both ends have the same; rejects after `patienceMs`. */
