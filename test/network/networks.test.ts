@@ -101,6 +101,28 @@ describe.skipIf(leftOut !== undefined)('two members', { timeout: 180_000 }, () =
     console.log(`by address, no multicast: linked after ${seconds(linkedMs)}, same words after ${seconds(await converge(members))}`)
   })
 
+  it('[LAN-7] on one network meet by a code alone, and one lets the other in', async () => {
+    const [one, two] = office('amina', 'bilal') as [Computer, Computer]
+    const [founder] = (await test.membersOn([one])) as [NetworkedMember]
+    const joiner = test.stranger(two)
+    await joiner.say('profile', 'create', '--person', 'Bilal')
+    await founder.start('--lan')
+    await joiner.start('--lan')
+    const { code } = await founder.call('coalition.invite', { organisation: 'Teachers’ Union' })
+    const started = performance.now()
+    await joiner.call('coalition.join', { code, waitSeconds: 0 })
+    const [request] = await until(
+      () => founder.call('coalition.requests', {}),
+      (requests) => requests.length > 0,
+      PATIENCE_MS,
+    )
+    const askedMs = performance.now() - started
+    await founder.call('coalition.admit', { id: request?.id ?? '' })
+    expect(await ways(joiner, 1)).toHaveLength(1)
+    expect((await joiner.call('network', {})).known).toEqual([])
+    console.log(`a code and nothing else: asked after ${seconds(askedMs)}, a member after ${seconds(performance.now() - started)}`)
+  })
+
   it('that were cut apart write on, and are together again soon after', async () => {
     const [one, two] = office('amina', 'bilal') as [Computer, Computer]
     const members = await test.membersOn([one, two])

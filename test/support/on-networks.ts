@@ -14,6 +14,8 @@ export interface NetworkTest {
   readonly networks: Namespaces
   /** Members of one coalition with one position; nothing runs yet. `alone` is what its founder, the first, wrote since and nobody else has. */
   readonly membersOn: (computers: readonly Computer[], alone?: (founder: Host) => Promise<void>) => Promise<readonly NetworkedMember[]>
+  /** Somebody on a computer who has nothing yet, not even a profile. */
+  readonly stranger: (computer: Computer) => NetworkedMember
   readonly end: () => Promise<void>
 }
 
@@ -32,12 +34,13 @@ export function openNetworkTest(): NetworkTest {
     if (alone) await writeAlone(directories[0] ?? '', alone)
     return computers.map((computer, index) => networkedMember(line, directories[index] ?? '', computer))
   }
+  const stranger = (computer: Computer): NetworkedMember => networkedMember(line, join(folder, computer.name), computer)
   const end = async (): Promise<void> => {
     await line.end()
     await networks.end()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { networks, membersOn, end }
+  return { networks, membersOn, stranger, end }
 }
 
 async function onePosition(founder: Host): Promise<void> {

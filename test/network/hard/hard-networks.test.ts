@@ -45,10 +45,19 @@ async function lineBetween(delayMs: number): Promise<{ readonly near: Computer; 
 async function writeADay(founder: Host): Promise<void> {
   const calls = founder.handlers()
   const { replica } = founder.coalition()
+  const random = createSeededRandom(5)
+  // As many words as people use, so that packing gains no more than it does on real texts.
+  const vocabulary = Array.from({ length: 3000 }, () =>
+    random
+      .below(26 ** 5)
+      .toString(26)
+      .slice(0, 2 + random.below(8)),
+  )
+  const sentence = (): string => `${Array.from({ length: 12 }, () => random.pick(vocabulary)).join(' ')}. `
   for (let position = 0; position < POSITIONS; position++) {
     const { position: id } = await calls['position.create']({ title: `Position ${position}` })
     for (let edit = 0; edit < EDITS; edit++) {
-      await calls['position.type']({ id, block: 0, offset: 0, text: `Sentence ${edit} of position ${position} says what we ask. ` })
+      await calls['position.type']({ id, block: 0, offset: 0, text: sentence() })
       replica.documents.sealAll()
     }
   }
