@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { until } from '../support/command-line.ts'
-import type { Computer } from '../support/namespaces.ts'
+import type { Computer, Wire } from '../support/namespaces.ts'
 import type { NetworkedMember } from '../support/networked-member.ts'
 import { leftOut, type NetworkTest, openNetworkTest, seconds, waysOf, writeAndConverge } from '../support/on-networks.ts'
 
@@ -121,6 +121,24 @@ describe.skipIf(leftOut !== undefined)('two members', { timeout: 180_000 }, () =
     expect(await ways(joiner, 1)).toHaveLength(1)
     expect((await joiner.call('network', {})).known).toEqual([])
     console.log(`a code and nothing else: asked after ${seconds(askedMs)}, a member after ${seconds(performance.now() - started)}`)
+  })
+
+  it('[LAN-4] on two networks are found by a third on both, also when a plug is put in later', async () => {
+    const wires = ['office', 'home'].map((name) => test.networks.wire(name))
+    const [middle, left, right] = ['amina', 'bilal', 'carol'].map((name) => test.networks.computer(name)) as [Computer, Computer, Computer]
+    for (const [index, computer] of [left, right].entries()) computer.plug(wires[index] as Wire, `10.77.${index + 1}.3`)
+    middle.plug(wires[0] as Wire, '10.77.1.2')
+    const members = await test.membersOn([middle, left, right])
+    for (const member of members) await member.start('--lan')
+    const [amina, bilal, carol] = members as [NetworkedMember, NetworkedMember, NetworkedMember]
+    await ways(bilal, 1)
+    expect(await carol.peers()).toEqual([])
+    middle.plug(wires[1] as Wire, '10.77.2.2')
+    const started = performance.now()
+    await ways(carol, 1)
+    const foundMs = performance.now() - started
+    expect(await ways(amina, 2)).toHaveLength(2)
+    console.log(`a second network: linked ${seconds(foundMs)} after the plug was in, same words after ${seconds(await converge(members))}`)
   })
 
   it('that were cut apart write on, and are together again soon after', async () => {

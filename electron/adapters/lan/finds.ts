@@ -22,8 +22,12 @@ const MOST_ADDRESSES = 4
 /** An announcement holds no longer than this, whatever it says. */
 const LONGEST_SECONDS = 4500
 
+/** Whoever was heard so lately keeps its place at an address; before that it may have ended without a word. */
+const KEEPS_PLACE_MS = 10_000
+
 interface Heard {
   readonly port: number
+  readonly heardAt: number
   readonly until: number
 }
 
@@ -33,13 +37,20 @@ export function createFinds(): Finds {
   const hear: Finds['hear'] = ({ name, port, ttlSeconds }, from, now) => {
     const heard = byName.get(name) ?? new Map<string, Heard>()
     if (ttlSeconds === 0) return forget(name, (address) => address === from)
-    if (!heard.has(from) && !hasRoom(heard, from)) return
-    byName.set(name, heard.set(from, { port, until: now + Math.min(ttlSeconds, LONGEST_SECONDS) * 1000 }))
+    if (!heard.has(from) && !makeRoom(heard, from, now)) return
+    byName.set(name, heard.set(from, { port, heardAt: now, until: now + Math.min(ttlSeconds, LONGEST_SECONDS) * 1000 }))
   }
-  /** Whoever is here stays: a flood of new names takes nobody's place. */
-  const hasRoom = (heard: ReadonlyMap<string, Heard>, from: string): boolean => {
-    const atAddress = [...byName.values()].filter((addresses) => addresses.has(from)).length
-    return (heard.size > 0 || byName.size < MOST_FOUND) && heard.size < MOST_ADDRESSES && atAddress < MOST_AT_ONE_ADDRESS
+  /** Whoever is here stays: a flood of new names takes the place of nobody but of its own address. */
+  const makeRoom = (heard: ReadonlyMap<string, Heard>, from: string, now: number): boolean => {
+    const atAddress = [...byName].flatMap(([name, addresses]) => {
+      const at = addresses.get(from)
+      return at ? [{ name, heardAt: at.heardAt }] : []
+    })
+    const oldest = atAddress.sort((a, b) => a.heardAt - b.heardAt)[0]
+    if (atAddress.length >= MOST_AT_ONE_ADDRESS && oldest && now - oldest.heardAt >= KEEPS_PLACE_MS) {
+      forget(oldest.name, (address) => address === from)
+    } else if (atAddress.length >= MOST_AT_ONE_ADDRESS) return false
+    return heard.size < MOST_ADDRESSES && (heard.size > 0 || byName.size < MOST_FOUND)
   }
   const forget = (name: string, isGone: (address: string, heard: Heard) => boolean): void => {
     const heard = byName.get(name)

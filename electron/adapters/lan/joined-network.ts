@@ -24,7 +24,7 @@ export interface JoinedNetwork {
   readonly ask: () => void
   /** Whether this computer has heard its own words come back. */
   readonly hasEcho: () => boolean
-  /** It could not be joined, or nothing can be sent over it. */
+  /** It could not be joined, or nothing could be sent over it the last time, and nothing was heard since. */
   readonly hasFailed: () => boolean
   /** Resolves when the socket is closed. */
   readonly close: (how: { readonly saysGoodbye: boolean }) => Promise<void>
@@ -55,6 +55,7 @@ export function joinNetwork(tools: JoiningTools, own: Announcement, network: Own
   const heard = (packet: unknown, from: string): void => {
     // Every socket hears every network: each keeps to its own.
     if (isClosed || !isOnNetworks(from, [network]) || !mayRead()) return
+    hasFailed = false
     const { announcements, asks } = readPacket(packet)
     if (asks) answer()
     if (from === address) hasEcho ||= asks || announcements.length > 0

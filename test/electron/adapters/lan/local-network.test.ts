@@ -216,6 +216,19 @@ describe('[LAN-5] somebody hostile', () => {
     expect(found(one)).toContain('10.0.0.2:2')
   })
 
+  it('takes the place of nobody but itself: at one address the newest counts, a few in ten seconds', () => {
+    const one = computer('10.0.0.1')
+    one.start(1)
+    time.pass(1_000)
+    const names = (): readonly string[] => (one.view()?.found ?? []).map(({ name }) => name)
+    for (let index = 0; index < 8; index++) air.say(stranger(index), '10.0.0.66')
+    expect(names()).toEqual([0, 1, 2, 3].map((index) => index.toString(16).padStart(16, '0')))
+    time.pass(11_000)
+    air.say(stranger(9), '10.0.0.66')
+    expect(names()).toHaveLength(MOST_AT_ONE_ADDRESS)
+    expect(names()).toContain('9'.padStart(16, '0'))
+  })
+
   it('is not heard from a network this computer is not on, and forgets nobody but itself', () => {
     const [one, two] = [computer('10.0.0.1'), computer('10.0.0.2')]
     one.start(1)
