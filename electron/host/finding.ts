@@ -2,7 +2,7 @@
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { DirectLinks } from '../adapters/direct/direct-links.ts'
 import type { Listener } from '../adapters/direct/listener.ts'
-import { isOnNetworks, ownNetworks } from '../adapters/node/own-networks.ts'
+import { onNetworks, ownNetworks } from '../adapters/node/own-networks.ts'
 import type { LocalNetwork } from '../core/ports/local-network.ts'
 import type { Address } from './address.ts'
 
@@ -44,7 +44,7 @@ export function createFinding({ localNetwork, direct, listensAt }: FindingTools)
       await closeOwn()
       return at.port
     }
-    own ??= await direct.listen({ host: '0.0.0.0', port: 0 }, (remote) => isOnNetworks(remote, ownNetworks()))
+    own ??= await direct.listen({ host: '0.0.0.0', port: 0 }, (remote) => onNetworks(ownNetworks())(remote))
     return own.address.port
   }
   const closeOwn = async (): Promise<void> => {

@@ -52,8 +52,9 @@ const meetInSession = (url: string): Promise<void> =>
 const looked = Promise.withResolvers<void>()
 const localNetwork = createLocalNetwork({
   ...tools,
-  open: (address, { heard, failed }) =>
+  open: (address, { mayDecode, heard, failed }) =>
     openMulticast(address, {
+      mayDecode,
       failed,
       heard: (packet, from) => {
         note(packet)

@@ -36,9 +36,6 @@ export function recordsOf({ name, port, ttlSeconds: ttl }: Announcement, address
   ]
 }
 
-/** More records than this in one packet are not read. */
-const MOST_RECORDS = 64
-
 const packet = z.object({
   type: z.string(),
   questions: z.array(z.unknown()).catch([]),
@@ -61,8 +58,8 @@ export function readPacket(value: unknown): { readonly announcements: readonly A
   const read = packet.safeParse(value)
   if (!read.success) return { announcements: [], asks: false }
   const { type, questions, answers, additionals } = read.data
-  if (type === 'query') return { announcements: [], asks: questions.slice(0, MOST_RECORDS).some(isAboutChorus) }
-  return { announcements: [...answers, ...additionals].slice(0, MOST_RECORDS).flatMap(announced), asks: false }
+  if (type === 'query') return { announcements: [], asks: questions.some(isAboutChorus) }
+  return { announcements: [...answers, ...additionals].flatMap(announced), asks: false }
 }
 
 function isAboutChorus(value: unknown): boolean {

@@ -2,9 +2,10 @@
 import type { Clock, Timer } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
-import { isOnNetworks, type OwnNetwork } from '../node/own-networks.ts'
+import { type OwnNetwork, onNetworks } from '../node/own-networks.ts'
 import { type Announcement, readPacket, recordsOf, SERVICE } from './announcement.ts'
 import type { OpenMulticast } from './multicast.ts'
+import { isWorthDecoding } from './packet-bounds.ts'
 
 /** What a network is joined with. */
 export interface JoiningTools {
@@ -14,7 +15,9 @@ export interface JoiningTools {
   readonly open: OpenMulticast
   /** False where too much is heard: the packet is left unread. */
   readonly mayRead: () => boolean
-  /** What somebody else on the network announced, from where. Called for every packet of others, also one without announcements. */
+  /** Something came from another computer on the network, about Chorus or not. */
+  readonly sensed: () => void
+  /** What others announced, from where. */
   readonly heard: (announcements: readonly Announcement[], from: string) => void
 }
 
@@ -22,7 +25,7 @@ export interface JoiningTools {
 export interface JoinedNetwork {
   /** Asks who is here. */
   readonly ask: () => void
-  /** Whether this computer has heard its own words come back. */
+  /** Whether a word of this computer's own has come back, of whatever program. */
   readonly hasEcho: () => boolean
   /** It could not be joined, or nothing could be sent over it the last time, and nothing was heard since. */
   readonly hasFailed: () => boolean
@@ -42,6 +45,7 @@ const WAIT_SPREAD_MS = 100
 export function joinNetwork(tools: JoiningTools, own: Announcement, network: OwnNetwork): JoinedNetwork {
   const { clock, random, log, open, mayRead } = tools
   const { address } = network
+  const isHere = onNetworks([network])
   let answering: Timer | undefined
   let saidAt = Number.NEGATIVE_INFINITY
   let hasEcho = false
@@ -52,19 +56,21 @@ export function joinNetwork(tools: JoiningTools, own: Announcement, network: Own
     hasFailed = true
     log.warn('cannot use a local network', { error: String(error) })
   }
-  const heard = (packet: unknown, from: string): void => {
-    // Every socket hears every network: each keeps to its own.
-    if (isClosed || !isOnNetworks(from, [network]) || !mayRead()) return
+  /** Every socket hears every network: each keeps to its own. */
+  const mayDecode = (bytes: Uint8Array, from: string): boolean => {
+    if (isClosed || !isHere(from)) return false
     hasFailed = false
+    if (from === address) hasEcho = true
+    else tools.sensed()
+    return isWorthDecoding(bytes) && mayRead()
+  }
+  const heard = (packet: unknown, from: string): void => {
     const { announcements, asks } = readPacket(packet)
     if (asks) answer()
-    if (from === address) hasEcho ||= asks || announcements.length > 0
-    tools.heard(
-      announcements.filter(({ name }) => name !== own.name),
-      from,
-    )
+    const others = announcements.filter(({ name }) => name !== own.name)
+    if (others.length > 0) tools.heard(others, from)
   }
-  const multicast = open(address, { heard, failed })
+  const multicast = open(address, { mayDecode, heard, failed })
   const say = (): void => {
     saidAt = clock.now()
     multicast.send({ answers: recordsOf(own, address) })

@@ -4,7 +4,7 @@ import type { Clock, Timer } from '../../core/ports/clock.ts'
 import type { FindingState, LocalNetwork, LocalNetworkView } from '../../core/ports/local-network.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
-import { isOnNetworks, type OwnNetwork, ownNetworks } from '../node/own-networks.ts'
+import { type OwnNetwork, onNetworks, ownNetworks } from '../node/own-networks.ts'
 import type { Announcement } from './announcement.ts'
 import { createFinds } from './finds.ts'
 import { type JoinedNetwork, joinNetwork } from './joined-network.ts'
@@ -29,8 +29,8 @@ const LOOK_EVERY_MS = 5_000
 /** Questions are repeated after pauses that double from the first to the longest. RFC 6762 §5.2. */
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
-/** Packets read in one second, of all networks together; what is more is said again later. */
-const MOST_PACKETS_A_SECOND = 200
+/** Packets decoded in one second, of all networks together; what is more is said again later. */
+const MOST_PACKETS_A_SECOND = 100
 /** Without an echo of one's own words after so long, something on this computer keeps them. */
 const ECHO_MS = 5_000
 /** Without a word of anybody after so long, something between keeps them, or nobody is there. */
@@ -72,8 +72,12 @@ function run(tools: LocalNetworkTools, own: Announcement): Running {
   let told = ''
 
   const heard = (announcements: readonly Announcement[], from: string): void => {
-    if (!joined.has(from)) hasHeardOthers = true
     for (const announcement of announcements) finds.hear(announcement, from, clock.now())
+    tell()
+  }
+  const sensed = (): void => {
+    if (hasHeardOthers) return
+    hasHeardOthers = true
     tell()
   }
   const look = (): void => {
@@ -90,11 +94,11 @@ function run(tools: LocalNetworkTools, own: Announcement): Running {
       joined.delete(address)
       void network.close({ saysGoodbye: false })
     }
-    for (const network of came) joined.set(network.address, joinNetwork({ ...tools, open, mayRead, heard }, own, network))
+    for (const network of came) joined.set(network.address, joinNetwork({ ...tools, open, mayRead, sensed, heard }, own, network))
     if (came.length + went.length === 0) return
     since = clock.now()
     hasHeardOthers = false
-    finds.keepOnly((address) => isOnNetworks(address, networks))
+    finds.keepOnly(onNetworks(networks))
   }
   const askAll = (pauseMs: number): void => {
     for (const network of joined.values()) network.ask()

@@ -1,4 +1,5 @@
 /** Multicast DNS over one network of this computer. */
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import makeMulticastDns from 'multicast-dns'
 import type { AnnouncedRecord } from './announcement.ts'
 
@@ -10,6 +11,8 @@ export interface OutgoingPacket {
 
 /** What hears a network. */
 export interface MulticastEvents {
+  /** Asked of every packet before it is decoded: a few large ones would keep the codec busy for seconds. */
+  readonly mayDecode: (bytes: Uint8Array, from: string) => boolean
   /** A decoded packet, as the codec gives it, and the address it came from. */
   readonly heard: (packet: unknown, from: string) => void
   /** It could not be joined, or something could not be sent. */
@@ -27,8 +30,8 @@ export interface Multicast {
 export type OpenMulticast = (address: string, events: MulticastEvents) => Multicast
 
 /** Joins by the operating system. Packets that are no DNS are left out. */
-export const openMulticast: OpenMulticast = (address, { heard, failed }) => {
-  const dns = makeMulticastDns({ interface: address, bind: '0.0.0.0', reuseAddr: true })
+export const openMulticast: OpenMulticast = (address, { mayDecode, heard, failed }) => {
+  const dns = makeMulticastDns({ interface: address, bind: '0.0.0.0', socket: guardedSocket(mayDecode) })
   dns.on('query', (packet, { address: from }) => heard(packet, from))
   dns.on('response', (packet, { address: from }) => heard(packet, from))
   dns.on('error', failed)
@@ -45,4 +48,15 @@ export const openMulticast: OpenMulticast = (address, { heard, failed }) => {
     send: (packet) => send(packet, report),
     close: (last) => new Promise((resolve) => (last ? send(last, () => dns.destroy(resolve)) : dns.destroy(resolve))),
   }
+}
+
+/** A socket that keeps packets from whoever reads it; the library decodes whatever its socket has. */
+function guardedSocket(mayDecode: MulticastEvents['mayDecode']): Socket {
+  const socket = createSocket({ type: 'udp4', reuseAddr: true })
+  const emit = socket.emit.bind(socket) as (event: string, ...rest: readonly unknown[]) => boolean
+  const guarded = (event: string, ...rest: readonly unknown[]): boolean => {
+    const [bytes, from] = rest as [Uint8Array, RemoteInfo]
+    return (event !== 'message' || mayDecode(bytes, from.address)) && emit(event, ...rest)
+  }
+  return Object.assign(socket, { emit: guarded })
 }

@@ -17,10 +17,9 @@ export function ownNetworks(): readonly OwnNetwork[] {
   })
 }
 
-/** Whether an address lies on one of these networks. */
-export function isOnNetworks(address: string, networks: readonly OwnNetwork[]): boolean {
-  if (!isIPv4(address)) return false
+/** Tells of addresses whether they lie on one of these networks. */
+export function onNetworks(networks: readonly OwnNetwork[]): (address: string) => boolean {
   const list = new BlockList()
-  for (const network of networks) list.addSubnet(network.address, network.prefix)
-  return list.check(address)
+  for (const { address, prefix } of networks) list.addSubnet(address, prefix)
+  return (address) => isIPv4(address) && list.check(address)
 }

@@ -31,7 +31,9 @@ function newAir(): Air {
   const say = (packet: object, from: string): void => {
     const bytes = dnsPacket.encode(packet as dnsPacket.Packet)
     packets.push({ from, bytes })
-    for (const { heard, address } of [...listeners]) if (reaches(from, address)) heard(dnsPacket.decode(bytes), from)
+    for (const { mayDecode, heard, address } of [...listeners]) {
+      if (reaches(from, address) && mayDecode(bytes, from)) heard(dnsPacket.decode(bytes), from)
+    }
   }
   const open: OpenMulticast = (address, events) => {
     const listener = { ...events, address }
@@ -240,7 +242,7 @@ describe('[LAN-5] somebody hostile', () => {
     expect(found(one)).toEqual(['10.0.0.2:2'])
   })
 
-  it('breaks nothing with records of any shape, and is read 200 times a second at most', () => {
+  it('breaks nothing with records of any shape, and is read 100 times a second at most', () => {
     const one = computer('10.0.0.1')
     one.start(1)
     time.pass(2_000)
@@ -255,7 +257,7 @@ describe('[LAN-5] somebody hostile', () => {
     ]
     for (const packet of strange) air.say(packet, '10.0.0.66')
     expect(found(one)).toEqual([])
-    for (let index = 0; index < 500; index++) air.say({ type: 'query', questions: [{ type: 'A', name: 'x' }] }, '10.0.0.66')
+    for (let index = 0; index < 500; index++) air.say({ type: 'query', questions: [{ type: 'A', name: '_chorus.x' }] }, '10.0.0.66')
     air.say(stranger(1), '10.0.0.67')
     expect(found(one)).toEqual([])
     time.pass(1_000)
