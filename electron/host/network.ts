@@ -90,12 +90,17 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
   const listen = async (address: string): Promise<void> => {
     const at = parseAddress(address)
     if (off) off = { listened: address }
-    else {
-      await closeListener()
+    else await listenAnew(at, address)
+    changed()
+  }
+  const listenAnew = async (at: Address, address: string): Promise<void> => {
+    await closeListener()
+    try {
       listener = await direct.listen(at).catch((error: unknown) => cannotListen(address, error))
+    } finally {
+      // The listener of before is gone, whatever became of this one.
       await finding.renew()
     }
-    changed()
   }
   const closeListener = async (): Promise<void> => {
     const open = listener

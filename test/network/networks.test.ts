@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { until } from '../support/command-line.ts'
 import type { Computer, Wire } from '../support/namespaces.ts'
 import type { NetworkedMember } from '../support/networked-member.ts'
@@ -186,6 +187,18 @@ async function listenAs(computer: Computer): Promise<{ readonly met: number; rea
 }
 
 describe.skipIf(leftOut !== undefined)('one computer', { timeout: 120_000 }, () => {
+  it('says of every address why it does not answer, and what helps', async () => {
+    const [one, two] = office('amina', 'bilal') as [Computer, Computer]
+    two.drop('tcp dport 4456', ['input'])
+    const [amina] = (await test.membersOn([one, two])) as [NetworkedMember]
+    const wanted = { '10.77.1.3:4455': 'refused', '10.77.1.3:4456': 'silent', '10.77.1.99:4455': 'silent', '192.0.2.1:4455': 'no-way' }
+    await amina.start(...Object.keys(wanted).flatMap((address) => ['--connect', address]))
+    const { output } = await amina.say('--json', 'diagnose', '--wait', '20')
+    const { known, advice } = JSON.parse(output) as OutputOf<'network.diagnose'>
+    expect(Object.fromEntries(known.map(({ address, fault }) => [address, fault]))).toEqual(wanted)
+    expect(advice).toEqual(['look-nearby', 'address-refused', 'address-silent', 'address-no-way', 'let-reach'])
+  })
+
   it('[LAN-1] shows itself only after it was agreed to, remembers that, and never in careful mode', async () => {
     const members = await test.membersOn(office('amina'))
     const [amina] = members as [NetworkedMember]
