@@ -88,6 +88,23 @@ describe.skipIf(chromiumPath === undefined || whyNoNamespaces() !== undefined)('
     expect([await nearby.isChecked(), await nearby.isDisabled()]).toEqual([false, true])
     await expectSound(page)
   })
+
+  it('[LAN-7] invites in one room by a code alone', async () => {
+    const page = await browser.newPage({ locale: 'en-GB', viewport: SIZES[0] ?? null })
+    await page.goto(host.address)
+    await page.goto(`${new URL(page.url()).origin}/#/members/invite`)
+    await page.getByLabel('Name of the organisation').fill('Teachers’ Union')
+    await page.getByRole('button', { name: 'Make the invitation' }).click()
+    await page.locator('label', { hasText: 'Same room, Wi-Fi or computer' }).click()
+    await page.getByText('First their computer must be able to reach yours.').waitFor()
+    await expectSound(page)
+    await page.getByRole('switch', { name: 'Find members on this network' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Copy code', exact: true }).waitFor()
+    await page.getByText('leave the address empty').waitFor()
+    expect(await page.getByText('First their computer must be able to reach yours.').count()).toBe(0)
+    await expectSound(page)
+  })
 })
 
 /** Nothing that axe finds, and nothing that scrolls sideways. */
