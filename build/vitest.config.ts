@@ -11,7 +11,7 @@ const PROGRAMS = [
   'test/electron/adapters/kill.test.ts',
   'test/electron/host/backup.test.ts',
   'test/electron/local/**/*.test.ts',
-  'test/network/**/*.test.ts',
+  'test/network/*.test.ts',
   'test/renderer/gallery.test.ts',
 ]
 
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'test/bench/**', ...PROGRAMS],
+          exclude: [...configDefaults.exclude, 'test/bench/**', 'test/network/hard/**', ...PROGRAMS],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },

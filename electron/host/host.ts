@@ -22,7 +22,6 @@ import { type CoalitionKeys, recallCoalitions } from './coalition-keys.ts'
 import { createDrafts } from './drafts.ts'
 import { chosenCoalition, createHandlers } from './handlers/all.ts'
 import type { HostHandlers } from './handlers/groups.ts'
-import { readSettings } from './handlers/profile.ts'
 import type { HostState, Joining } from './host-state.ts'
 import type { HostTools } from './host-tools.ts'
 import { lockAfterMinutes } from './idle-lock.ts'
@@ -30,6 +29,7 @@ import { createJoining } from './joining.ts'
 import { resumeNetwork } from './kept-network.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
 import { type OpenCoalition, openServedCoalition } from './open-coalition.ts'
+import { readSettings } from './settings.ts'
 
 /** Where the profile lies and how it is opened. */
 export interface HostConfig {
@@ -93,7 +93,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   }
   try {
     await network.start()
-    await resumeNetwork(state)
+    await resumeNetwork(state, config.network?.lan)
     state.joining().resume()
   } catch (error) {
     await close()

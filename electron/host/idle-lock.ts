@@ -72,6 +72,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'signons.matrix',
   'delivery',
   'network',
+  'network.diagnose',
   'folder.list',
   'peers',
   'document.attach',

@@ -1,14 +1,18 @@
-/** The ways of a host to others: its listener, addresses it dials, the lobbies of its coalitions, the meeting place of an invitation. */
+/** The ways of a host to others: its listener, the local network, addresses it dials, the lobbies of its coalitions, the meeting place of an invitation. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createDirectLinks, type DirectLinks } from '../adapters/direct/direct-links.ts'
+import type { Listener } from '../adapters/direct/listener.ts'
 import { createHub } from '../adapters/hub/hub.ts'
+import { createLocalNetwork } from '../adapters/lan/local-network.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
 import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { type Address, addressText, parseAddress } from './address.ts'
+import { createFinding } from './finding.ts'
 import type { HostTools } from './host-tools.ts'
 import { createLobbies } from './lobbies.ts'
+import { createWaysOut } from './ways-out.ts'
 
 /** What the network does from the start. */
 export interface NetworkConfig {
@@ -17,12 +21,17 @@ export interface NetworkConfig {
   readonly connect?: readonly string[] | undefined
   /** Whether to enter lobbies over WebRTC; on unless said otherwise. */
   readonly webrtc?: boolean | undefined
+  /** Whether to find members on the local network, for this time; as the profile remembers unless said. */
+  readonly lan?: boolean | undefined
   /** Where WebRTC runs: in a process of its own unless said otherwise. */
   readonly lobby?: MakeLobby | undefined
 }
 
 /** What there is to see of the network, without the sessions. */
-export type NetworkView = Omit<OutputOf<'network'>, 'peers'>
+export interface NetworkView extends Omit<OutputOf<'network'>, 'peers'> {
+  /** Hubs of other computers that are linked with this one's. */
+  readonly meetingPlaces: number
+}
 
 /** See the head of this file. */
 export interface Network {
@@ -37,6 +46,8 @@ export interface Network {
   /** Lets others reach this host at an address of its own. Rejects with `unreachable` when it cannot be used. */
   readonly listen: (address: string) => Promise<void>
   readonly stopListening: () => Promise<void>
+  /** Finds members on the local network, or no more. Rejects with `unreachable` where no port can be opened. */
+  readonly findLocally: (on: boolean) => Promise<void>
   /** Meets members of a coalition from now on. */
   readonly enterLobby: (accessKey: Uint8Array) => void
   /** Meets whoever holds the same invitation. */
@@ -49,17 +60,21 @@ export interface Network {
   readonly close: () => Promise<void>
 }
 
-/** How long WebRTC is given before a session goes over a direct connection. */
-const WEBRTC_FIRST_MS = 4_000
-
 /** The network of one host; every link it finds goes to `sessions`, every change that people may see to `changed`. */
 export function createNetwork(tools: HostTools, sessions: Sessions, config: NetworkConfig, changed: () => void): Network {
+  const { clock } = tools
   const hub = createHub(tools)
   const direct = createDirectLinks({ ...tools, hub, changed })
   const lobbies = createLobbies(tools, hub, config.lobby)
-  const known = new Map<string, Address>()
   const withWebrtc = config.webrtc !== false
-  let isClosed = false
+  const ways = createWaysOut({ clock, direct, withWebrtc, isLinked: () => sessions.peers().length > 0 })
+  const foundOthers = (): void => {
+    ways.setFound(finding.addresses())
+    changed()
+  }
+  const localNetwork = createLocalNetwork({ ...tools, changed: foundOthers })
+  const finding = createFinding({ localNetwork, direct, listensAt: () => listener?.address })
+  let listener: Listener | undefined
   /** Set while the network is switched off: where it listened. */
   let off: { readonly listened: string | undefined } | undefined
 
@@ -75,49 +90,55 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
   const listen = async (address: string): Promise<void> => {
     const at = parseAddress(address)
     if (off) off = { listened: address }
-    else await direct.listen(at).catch((error: unknown) => cannotListen(address, error))
+    else await listenAnew(at, address)
     changed()
+  }
+  const listenAnew = async (at: Address, address: string): Promise<void> => {
+    await closeListener()
+    try {
+      listener = await direct.listen(at).catch((error: unknown) => cannotListen(address, error))
+    } finally {
+      // The listener of before is gone, whatever became of this one.
+      await finding.renew()
+    }
+  }
+  const closeListener = async (): Promise<void> => {
+    const open = listener
+    listener = undefined
+    await open?.close()
   }
   const stopListening = async (): Promise<void> => {
     if (off) off = { listened: undefined }
-    await direct.stopListening()
+    await closeListener()
+    await finding.renew()
     changed()
+  }
+  const findLocally = async (on: boolean): Promise<void> => {
+    await finding.setOn(on).catch((error: unknown) => cannotListen('the local network', error))
+    foundOthers()
   }
   const connect = (text: string, atOnce = false): void => {
-    const address = parseAddress(text)
-    known.set(addressText(address), address)
-    if (!off) dial(address, atOnce)
+    ways.add(parseAddress(text), atOnce)
     changed()
-  }
-  /** Hubs are linked at once; a session over the same address is dialled only if WebRTC found nobody in time. */
-  const dial = (address: Address, atOnce: boolean): void => {
-    direct.linkHub(address)
-    if (!withWebrtc || atOnce) return direct.dialSession(address)
-    tools.clock.after(WEBRTC_FIRST_MS, () => {
-      const isWanted = !isClosed && !off && known.has(addressText(address))
-      if (isWanted && sessions.peers().length === 0) direct.dialSession(address)
-    })
   }
   const forget = (text: string): void => {
-    const address = parseAddress(text)
-    known.delete(addressText(address))
-    direct.forget(address)
+    ways.remove(parseAddress(text))
     changed()
   }
-  const address = (): string | undefined => {
-    const bound = direct.address()
-    return bound && addressText(bound)
-  }
+  const address = (): string | undefined => listener && addressText(listener.address)
   const switchOff = async (): Promise<void> => {
     off = { listened: address() }
-    for (const at of known.values()) direct.forget(at)
+    ways.setOn(false)
+    listener = undefined
+    await finding.setPaused(true)
     await Promise.all([direct.stop(), lobbies.stop()])
   }
   const switchOn = async (listened: string | undefined): Promise<void> => {
     off = undefined
     await begin()
     if (listened !== undefined) await listen(listened)
-    for (const at of known.values()) dial(at, false)
+    await finding.setPaused(false)
+    ways.setOn(true)
   }
   const simulateOffline = async (on: boolean): Promise<void> => {
     if (on && !off) await switchOff()
@@ -125,36 +146,33 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     changed()
   }
   const close = async (): Promise<void> => {
-    isClosed = true
+    ways.close()
+    await finding.setPaused(true)
     await Promise.all([lobbies.stop(), direct.stop()])
   }
-  return {
-    start,
-    connect,
-    forget,
-    listen,
-    stopListening,
-    enterLobby: lobbies.enter,
-    meet: lobbies.meet,
-    address,
-    view: () => ({ ...viewOf(direct, known), live: withWebrtc, isSimulatedOffline: off !== undefined }),
-    simulateOffline,
-    close,
-  }
+  const view = (): NetworkView => ({
+    ...reachableAt(listener),
+    known: ways.told().map((at) => knownView(direct, at)),
+    lan: finding.view(),
+    live: withWebrtc,
+    meetingPlaces: hub.remotes(),
+    isSimulatedOffline: off !== undefined,
+  })
+  const { enter: enterLobby, meet } = lobbies
+  return { start, connect, forget, listen, stopListening, findLocally, enterLobby, meet, address, view, simulateOffline, close }
 }
 
 function cannotListen(address: string, error: unknown): never {
   throw new AppError('unreachable', `Cannot listen on ${address}: ${error instanceof Error ? error.message : String(error)}.`)
 }
 
-function viewOf(direct: DirectLinks, known: ReadonlyMap<string, Address>): Pick<NetworkView, 'isReachable' | 'ownAddresses' | 'known'> {
-  const bound = direct.address()
-  return {
-    isReachable: bound !== undefined,
-    ownAddresses: bound ? ownAddresses(bound.host).map((host) => addressText({ host, port: bound.port })) : [],
-    known: [...known].map(([text, at]) => {
-      const { state = 'trying', triedAt, answeredAt } = direct.dialling(at) ?? {}
-      return { address: text, state, triedAt: triedAt ?? null, answeredAt: answeredAt ?? null }
-    }),
-  }
+function reachableAt(listener: Listener | undefined): Pick<NetworkView, 'isReachable' | 'ownAddresses'> {
+  if (!listener) return { isReachable: false, ownAddresses: [] }
+  const { host, port } = listener.address
+  return { isReachable: true, ownAddresses: ownAddresses(host).map((own) => addressText({ host: own, port })) }
+}
+
+function knownView(direct: DirectLinks, at: Address): NetworkView['known'][number] {
+  const { state = 'trying', fault, triedAt, answeredAt } = direct.dialling(at) ?? {}
+  return { address: addressText(at), state, fault: fault ?? null, triedAt: triedAt ?? null, answeredAt: answeredAt ?? null }
 }

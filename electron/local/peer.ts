@@ -16,6 +16,8 @@ export interface PeerConfig {
   readonly passphrase?: string | undefined
   readonly listen?: string
   readonly connect: readonly string[]
+  /** Whether to find members on the local network. */
+  readonly lan?: boolean
   readonly untilIdle?: number
 }
 
@@ -32,15 +34,15 @@ export interface PeerResult {
 }
 
 const LOOK_EVERY_MS = 200
-/** Finding somebody at a known address takes so long on a slow line: before that, nothing happening means nothing. */
+/** Finding somebody, also at a known address, takes so long on a slow line: before that, nothing happening means nothing. */
 const REACH_MS = 15_000
 
 /** Runs until a signal, or until nothing happened for `untilIdle` seconds. Throws what `openHost` throws. */
 export async function runPeer(config: PeerConfig, write: (text: string) => void): Promise<PeerResult> {
   const clock = createNodeClock()
   const log = process.env['CHORUS_LOG'] ? createLineLog(clock, (line) => void process.stderr.write(line)) : createSilentLog()
-  const { directory, passphrase, listen, connect } = config
-  const door = await whenFree(() => openDoor({ directory, passphrase, log, network: { listen, connect } }))
+  const { directory, passphrase, listen, connect, lan } = config
+  const door = await whenFree(() => openDoor({ directory, passphrase, log, network: { listen, connect, lan } }))
   const host = openedBy(door)
   const control = await listenForPipes(directory, (pipe) =>
     serveGuest(pipe, { door, reportBug: (error) => log.warn('call failed', { error: String(error) }) }),
@@ -69,11 +71,15 @@ function greeting(host: Host, address: string | null, untilIdleSeconds: number |
     untilIdleSeconds === undefined
       ? 'Stop it with Ctrl+C.'
       : `It ends by itself when nothing has happened for ${untilIdleSeconds === 1 ? 'a second' : `${untilIdleSeconds} seconds`}.`
-  const knowsNobody = address === null && host.network.view().known.length === 0
+  const { known, lan } = host.network.view()
+  const knowsNobody = address === null && known.length === 0 && !lan.isOn
   return [
     ...(address === null ? [] : [`Reachable at ${address}.`]),
+    ...(lan.isOn ? ['It looks for members on the local network.'] : []),
     'Chorus keeps passing texts on.',
-    ...(knowsNobody ? ['It knows no address: give one with --connect HOST:PORT, or be reachable with --listen HOST:PORT.'] : []),
+    ...(knowsNobody
+      ? ['It knows no address: give one with --connect HOST:PORT, be reachable with --listen HOST:PORT, or find members nearby with --lan.']
+      : []),
     end,
   ].join(' ')
 }
@@ -104,7 +110,8 @@ function waitForEnd(host: Host, tally: PeerTally, untilIdleSeconds: number | und
 
 /** How long nothing must happen. */
 function enoughMs(host: Host, tally: PeerTally, untilIdleSeconds = Number.POSITIVE_INFINITY): number {
-  const isTrying = !tally.hasReached() && host.network.view().known.length > 0
+  const { known, lan } = host.network.view()
+  const isTrying = !tally.hasReached() && (known.length > 0 || lan.isOn)
   return Math.max(untilIdleSeconds * 1000, isTrying ? REACH_MS : 0)
 }
 

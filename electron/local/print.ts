@@ -1,6 +1,7 @@
 /** What a person reads on the terminal of each answer. Scripts use --json. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { PeerResult } from './peer.ts'
+import { printDiagnosis } from './print-diagnosis.ts'
 
 const lines = (rows: readonly string[], empty: string): string => (rows.length === 0 ? empty : rows.join('\n'))
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -107,5 +108,6 @@ export const print = {
     reached.length > 0
       ? `Linked with ${reached.map(({ name, organisationName }) => `${name || 'a member'} (${organisationName || 'organisation not known'})`).join(', ')}; ${received} received, ${sent} sent.`
       : `Nobody was reached.${reason === 'idle' ? ' Is their computer on, and the address right?' : ''}`,
+  diagnosis: printDiagnosis,
   json: (answer: unknown): string => JSON.stringify(answer, null, 2),
 }

@@ -23,5 +23,6 @@ export interface VerbTools {
 export interface PeerOptions {
   readonly listen?: string
   readonly connect: readonly string[]
+  readonly lan?: boolean
   readonly untilIdle?: number
 }

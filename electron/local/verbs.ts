@@ -1,6 +1,9 @@
 /** The command line's verbs: how words and options become one call each, and what a person reads of the answer. */
+
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
-import { contract, isMethod } from '../../shared/api/contract.ts'
+import type { Client } from '../../shared/api/client.ts'
+import { contract, isMethod, type OutputOf } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { addEnvelopeVerbs } from './envelope-verbs.ts'
@@ -8,6 +11,8 @@ import { addFolderVerbs } from './folder-verbs.ts'
 import { print } from './print.ts'
 import { addSigningVerbs } from './signing-verbs.ts'
 import type { PeerOptions, VerbTools } from './verb-tools.ts'
+
+const DIAGNOSE_EVERY_MS = 250
 
 /** Adds every verb to the program. */
 export function addVerbs(program: Command, tools: VerbTools): void {
@@ -102,11 +107,17 @@ function addPeer(program: Command, { runPeer }: VerbTools): void {
     .description('keep this profile open without a page: it receives, keeps and passes on')
     .option('--listen <host:port>', 'accept other computers here')
     .option('--connect <host:port>', 'reach this computer', collect, [])
+    .option('--lan', 'find members on the local network; others there can see that a Chorus is at this address')
     .option('--until-idle <seconds>', 'stop when everything is exchanged and nothing happened for so long', Number)
     .action((options: PeerOptions) => runPeer(options))
 }
 
 function addInspection(program: Command, { run }: VerbTools): void {
+  program
+    .command('diagnose')
+    .description('how this computer is linked: what was tried, what answered, and what you can do')
+    .option('--wait <seconds>', 'how long to wait for what is being tried', Number, 10)
+    .action(({ wait }: { wait: number }) => run((client) => settledDiagnosis(client, wait * 1000), print.diagnosis))
   program
     .command('inspect')
     .description('what is in the profile; reads and checks all of it')
@@ -122,6 +133,17 @@ function addInspection(program: Command, { run }: VerbTools): void {
       if (!isMethod(method)) throw new AppError('bad-input', unknownMethod(method))
       return run((client) => (client.call as (method: string, input: unknown) => Promise<unknown>)(method, parseJson(json)), print.json)
     })
+}
+
+/** How the network stands once everything has answered or failed, or the time is up. */
+async function settledDiagnosis({ call }: Pick<Client, 'call'>, patienceMs: number): Promise<OutputOf<'network.diagnose'>> {
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const diagnosis = await call('network.diagnose', {})
+    const isOpen = diagnosis.lan.state === 'looking' || diagnosis.known.some(({ state, fault }) => state !== 'answered' && fault === null)
+    if (!isOpen || performance.now() >= end) return diagnosis
+    await pause(DIAGNOSE_EVERY_MS)
+  }
 }
 
 /** Names those that begin alike, or all. */

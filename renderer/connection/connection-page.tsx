@@ -11,8 +11,10 @@ import { useSay } from '../messages/say.tsx'
 import { usePreferences } from '../settings/preferences.tsx'
 import { AddAddress } from './add-address.tsx'
 import styles from './connection.module.css'
+import { Advice, OrganisationsReached } from './diagnosis.tsx'
 import { KnownAddresses } from './known-addresses.tsx'
 import { LinkedMembers } from './linked-members.tsx'
+import { NearbyCard } from './nearby.tsx'
 
 type Network = OutputOf<'network'>
 
@@ -25,15 +27,18 @@ export function ConnectionPage(): ReactNode {
       <Answered answer={network} words={say('connection.loading')}>
         {(value) => (
           <>
+            <Advice />
             <Card title={say('connection.linked')}>
               <LinkedMembers peers={value.peers} />
             </Card>
+            <NearbyCard nearby={value.lan} />
             <WayIn network={value} />
             <Card title={say('connection.known')}>
               <Note>{say('connection.known.what')}</Note>
               <KnownAddresses known={value.known} whenEmpty={say('connection.known.none')} />
               <AddAddress />
             </Card>
+            <OrganisationsReached />
             {!value.live && <Note isSmall>{say('connection.not-live')}</Note>}
           </>
         )}

@@ -1,6 +1,7 @@
 /** How an invitation gets to its organisation: by eye and voice in the same room, or as a message. */
 import { type ReactNode, useState } from 'react'
 import { writeInvitationBlock } from '../../shared/invitation/invitation-text.ts'
+import { NearbyCard } from '../connection/nearby.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button, RadioGroup, Time } from '../kit/index.ts'
 import { Note, Row, Stack } from '../layout/stack.tsx'
@@ -34,6 +35,7 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
   })
   const isReachable = network?.isReachable ?? false
   const isAsked = requests.length > 0
+  const isFoundHere = where === 'here' && network?.lan.isOn === true
   return (
     <Stack>
       <RadioGroup<Where>
@@ -46,8 +48,9 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
           { id: 'elsewhere', label: say('invite.where.elsewhere'), description: say('invite.where.elsewhere.hint') },
         ]}
       />
-      {where !== null && !isReachable && <ReachableStep isSameRoom={where === 'here'} />}
-      {where === 'here' && isReachable && <InTheRoom code={invitation.code} block={block} addresses={addresses} />}
+      {where !== null && !isReachable && !isFoundHere && <ReachableStep isSameRoom={where === 'here'} />}
+      {where === 'here' && !isReachable && network && <NearbyCard nearby={network.lan} />}
+      {where === 'here' && (isReachable || isFoundHere) && <InTheRoom code={invitation.code} block={block} addresses={addresses} />}
       {where === 'elsewhere' && (
         <ByMessage {...{ invitation, block, addresses, from }} isNext={!isAsked} coalitionName={coalition?.name ?? ''} />
       )}

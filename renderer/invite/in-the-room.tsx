@@ -14,7 +14,7 @@ export interface InTheRoomProps {
   readonly code: string
   /** The picture's content. */
   readonly block: string
-  /** The likeliest first. */
+  /** The likeliest first; none where this computer is only found nearby. */
   readonly addresses: readonly string[]
 }
 
@@ -23,6 +23,7 @@ export function InTheRoom({ code, block, addresses }: InTheRoomProps): ReactNode
   const say = useSay()
   const copy = useCopy()
   const [best, ...others] = addresses
+  const isNearbyOnly = best === undefined
   const words = [
     say('invite.message.code', { code }),
     ...(best === undefined ? [] : [say('invite.message.addresses', { addresses: best })]),
@@ -31,23 +32,25 @@ export function InTheRoom({ code, block, addresses }: InTheRoomProps): ReactNode
     <Columns>
       <Stack>
         <BigCode code={code} />
-        <div>
-          <p className={styles.label}>{say('invite.address')}</p>
-          {best !== undefined && <Address>{best}</Address>}
-          {others.length > 0 && (
-            <Disclosure label={say('invite.address.others')}>
-              {others.map((address) => (
-                <Address key={address}>{address}</Address>
-              ))}
-            </Disclosure>
-          )}
-        </div>
+        {best !== undefined && (
+          <div>
+            <p className={styles.label}>{say('invite.address')}</p>
+            <Address>{best}</Address>
+            {others.length > 0 && (
+              <Disclosure label={say('invite.address.others')}>
+                {others.map((address) => (
+                  <Address key={address}>{address}</Address>
+                ))}
+              </Disclosure>
+            )}
+          </div>
+        )}
         <Row>
-          <Button icon={Copy} onPress={() => void copy(words, say('invite.copied-code'))}>
-            {say('invite.copy-code')}
+          <Button icon={Copy} onPress={() => void copy(words, say(isNearbyOnly ? 'invite.copied-code.alone' : 'invite.copied-code'))}>
+            {say(isNearbyOnly ? 'invite.copy-code.alone' : 'invite.copy-code')}
           </Button>
         </Row>
-        <Note isSmall>{say('invite.here.how')}</Note>
+        <Note isSmall>{say(isNearbyOnly ? 'invite.here.how.nearby' : 'invite.here.how')}</Note>
       </Stack>
       <figure className={styles.picture}>
         <QrCode text={block} label={say('invite.qr')} />

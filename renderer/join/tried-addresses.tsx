@@ -1,7 +1,8 @@
-/** Where this computer looks for members, what came of it, and one more address to try. */
+/** Where this computer looks for members: nearby, and at addresses with what came of each and one more to try. */
 import type { ReactNode } from 'react'
 import { AddAddress } from '../connection/add-address.tsx'
 import { KnownAddresses } from '../connection/known-addresses.tsx'
+import { NearbyCard } from '../connection/nearby.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Card } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
@@ -11,9 +12,12 @@ export function TriedAddresses(): ReactNode {
   const say = useSay()
   const { value: network } = useAnswer('network', {})
   return (
-    <Card title={say('join.tried.title')}>
-      {network && <KnownAddresses known={network.known} />}
-      <AddAddress />
-    </Card>
+    <>
+      <Card title={say('join.tried.title')}>
+        {network && <KnownAddresses known={network.known} />}
+        <AddAddress />
+      </Card>
+      {network && <NearbyCard nearby={network.lan} />}
+    </>
   )
 }

@@ -53,7 +53,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   const say = useSay()
   const { value: network } = useAnswer('network', {})
   const isLooking = joining.state === 'waiting' && joining.coalitionName === null
-  const isLost = isLooking && network?.known.length === 0 && network.peers.length === 0
+  const isLost = isLooking && network?.known.length === 0 && !network.lan.isOn && network.peers.length === 0
   const isPatienceOver = useIsLong(isLooking && !isLost)
   const steps = [
     { id: 'looking', label: say('join.step.looking') },

@@ -25,8 +25,8 @@ export const chromiumPath: string | undefined = [process.env['CHROMIUM_PATH'], .
   (path) => path !== undefined && existsSync(path),
 )
 
-/** Starts it without a window. Says what to install where there is none. */
-export async function openBrowser(): Promise<Browser> {
-  if (chromiumPath) return await chromium.launch({ args: QUIET, executablePath: chromiumPath })
+/** Starts it without a window, by another program that starts it if one is given. Says what to install where there is none. */
+export async function openBrowser(executablePath = chromiumPath): Promise<Browser> {
+  if (executablePath) return await chromium.launch({ args: QUIET, executablePath })
   throw new Error('There is no Chromium here. On Debian: apt-get install chromium fonts-noto-core; elsewhere set CHROMIUM_PATH.')
 }

@@ -29,8 +29,8 @@ export interface TestProfile {
 /** Profiles and processes of one test; `end` stops and removes everything. */
 export interface CommandLine {
   readonly profile: (name: string) => TestProfile
-  /** A profile that is somewhere else. */
-  readonly at: (directory: string) => TestProfile
+  /** A profile that is somewhere else; `within` are words before every command, which say where it runs. */
+  readonly at: (directory: string, within?: readonly string[]) => TestProfile
   readonly end: () => Promise<void>
 }
 
@@ -40,16 +40,18 @@ const CHORUS = join(import.meta.dirname, '../../electron/local/chorus.ts')
 export function openCommandLine(): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-test-'))
   const running = new Set<ChildProcess>()
-  const start = (directory: string, words: readonly string[]): ChildProcess => {
-    const child = spawn(process.execPath, [CHORUS, '--profile', directory, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const start = (command: readonly string[]): ChildProcess => {
+    const [program = '', ...words] = command
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] })
     running.add(child)
     child.once('exit', () => running.delete(child))
     return child
   }
-  const at = (directory: string): TestProfile => {
+  const at = (directory: string, within: readonly string[] = []): TestProfile => {
+    const chorus = [...within, process.execPath, CHORUS, '--profile', directory]
     const attempt = (...words: readonly string[]): Promise<CommandResult> => say('--json', ...words)
     const say = async (...words: readonly string[]): Promise<CommandResult> => {
-      const child = start(directory, words)
+      const child = start([...chorus, ...words])
       const [output, complaint] = [child.stdout, child.stderr].map(gather)
       const [code] = (await once(child, 'close')) as [number | null]
       return { code, output: output?.() ?? '', complaint: complaint?.() ?? '' }
@@ -60,7 +62,7 @@ export function openCommandLine(): CommandLine {
       return JSON.parse(output) as T
     }
     const peer = async (...words: readonly string[]): Promise<ChildProcess> => {
-      const child = start(directory, ['peer', ...words])
+      const child = start([...chorus, 'peer', ...words])
       const complaint = gather(child.stderr)
       await Promise.race([
         once(child.stdout as NodeJS.ReadableStream, 'data'),

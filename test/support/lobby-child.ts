@@ -23,8 +23,8 @@ let lobby: PeerLinks | undefined
 // Stays entered, so that the process that carries WebRTC does.
 await createLobby({ ...tools, name: 'other waits', password: 'password', hub, iceServers: [] }).start(() => undefined)
 await direct.start(() => undefined)
-await direct.listen({ host: '127.0.0.1', port: 0 })
-say('address', `${direct.address()?.host}:${direct.address()?.port}`)
+const { address } = await direct.listen({ host: '127.0.0.1', port: 0 })
+say('address', `${address.host}:${address.port}`)
 
 for await (const line of createInterface(process.stdin)) {
   const [verb, name = '', password = ''] = line.split(' ')

@@ -18,13 +18,21 @@ export interface LocalHostProcess {
 
 const START = join(import.meta.dirname, '../../build/start.ts')
 
+/** How it is started. */
+export interface LocalHostConfig {
+  /** Another folder of pages. */
+  readonly pages?: string
+  /** More words for the start script. */
+  readonly words?: readonly string[]
+  /** Words before the command, which say where it runs. */
+  readonly within?: readonly string[]
+}
+
 /** Starts it; resolves when it printed its address, rejects with what it printed when it ends before. */
-export async function startLocalHost(
-  profile: string,
-  { pages, words = [] }: { readonly pages?: string; readonly words?: readonly string[] } = {},
-): Promise<LocalHostProcess> {
-  const all = [START, '--profile', profile, '--no-browser', ...(pages ? ['--pages', pages] : []), ...words]
-  const child = spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startLocalHost(profile: string, { pages, words = [], within = [] }: LocalHostConfig = {}): Promise<LocalHostProcess> {
+  const start = [process.execPath, START, '--profile', profile, '--no-browser', ...(pages ? ['--pages', pages] : [])]
+  const [program = '', ...rest] = [...within, ...start, ...words]
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const exit = once(child, 'close') as Promise<[number | null]>
   const address = await Promise.race([

@@ -4,9 +4,17 @@ import type { Clock, Timer } from '../../core/ports/clock.ts'
 import type { Random } from '../../core/ports/random.ts'
 import { createGrowingPause } from '../node/growing-pause.ts'
 
+/**
+ * Why nobody answers. `refused`: a computer is there and nothing listens at that number. `silent`: nothing came back at all. `no-way`: no network of this computer leads
+ * there. `no-such-name`: the name is not known. `not-chorus`: something else answers. `ended`: it answered and hung up.
+ */
+export type DiallingFault = 'refused' | 'silent' | 'no-way' | 'no-such-name' | 'not-chorus' | 'ended'
+
 /** What came of dialling so far: times in milliseconds since 1970. */
 export interface Dialling {
   readonly state: 'trying' | 'answered' | 'no-answer'
+  /** Set where the last try failed. */
+  readonly fault: DiallingFault | undefined
   readonly triedAt: number | undefined
   readonly answeredAt: number | undefined
 }
@@ -35,11 +43,12 @@ export function keepDialling(
   let stopped = false
   let timer: Timer | undefined
   let socket: WebSocket | undefined
-  let dialling: Dialling = { state: 'trying', triedAt: undefined, answeredAt: undefined }
+  let dialling: Dialling = { state: 'trying', fault: undefined, triedAt: undefined, answeredAt: undefined }
 
   const note = (change: Partial<Dialling>): void => {
-    const isNew = change.state !== undefined && change.state !== dialling.state
-    dialling = { ...dialling, ...change }
+    const next = { ...dialling, ...change }
+    const isNew = next.state !== dialling.state || next.fault !== dialling.fault
+    dialling = next
     if (isNew) changed()
   }
 
@@ -48,21 +57,25 @@ export function keepDialling(
     socket = new WebSocket(url, { handshakeTimeout: HANDSHAKE_MS, maxPayload: 256 * 1024, perMessageDeflate: false })
     const dialled = socket
     let openedAt: number | undefined
+    let fault: DiallingFault = 'ended'
     dialled.on('open', () => {
       openedAt = tools.clock.now()
-      note({ state: 'answered', answeredAt: tools.clock.now() })
+      note({ state: 'answered', fault: undefined, answeredAt: tools.clock.now() })
       opened(dialled)
     })
-    dialled.on('error', () => dialled.terminate())
+    dialled.on('error', (error) => {
+      if (openedAt === undefined) fault = faultOf(error)
+      dialled.terminate()
+    })
     dialled.on('close', () => {
       // One that is ended at once, as a second link to the same computer is, must not be dialled over and over.
       if (openedAt !== undefined && tools.clock.now() - openedAt >= STEADY_MS) pause.reset()
-      again()
+      again(fault)
     })
   }
-  const again = (): void => {
+  const again = (fault: DiallingFault): void => {
     if (stopped) return
-    note({ state: 'no-answer' })
+    note({ state: 'no-answer', fault })
     timer = tools.clock.after(pause.next(), dial)
   }
   const stop = (): void => {
@@ -72,4 +85,20 @@ export function keepDialling(
   }
   dial()
   return { state: () => dialling, stop }
+}
+
+const FAULTS: Readonly<Record<string, DiallingFault>> = {
+  ECONNREFUSED: 'refused',
+  ENETUNREACH: 'no-way',
+  EHOSTUNREACH: 'silent',
+  ETIMEDOUT: 'silent',
+  ENOTFOUND: 'no-such-name',
+  EAI_AGAIN: 'no-such-name',
+}
+
+/** What the system says, or ws: that nobody shook hands in time, or that an answer was none. */
+function faultOf(error: Error): DiallingFault {
+  const code = 'code' in error ? FAULTS[String(error.code)] : undefined
+  if (code) return code
+  return error.message.includes('timed out') ? 'silent' : 'not-chorus'
 }

@@ -27,18 +27,18 @@ export interface DirectLinks extends PeerLinks {
   readonly forget: (address: Bound) => void
   /** What came of dialling an address. */
   readonly dialling: (address: Bound) => Dialling | undefined
-  /** Lets others reach this host; port 0 takes a free one. Rejects when the address cannot be used. */
-  readonly listen: (at: Bound) => Promise<void>
-  readonly stopListening: () => Promise<void>
-  /** Where others reach this host, while it listens. */
-  readonly address: () => Bound | undefined
+  /**
+   * Lets others reach this host, those from addresses that are welcome, until what it answers is closed; port 0 takes a free one. Rejects when
+   * the address cannot be used.
+   */
+  readonly listen: (at: Bound, isWelcome?: (remote: string) => boolean) => Promise<Listener>
 }
 
 /** Direct links of one host. */
 export function createDirectLinks({ hub, clock, random, changed }: DirectConfig): DirectLinks {
   const diallers = new Map<string, Dialler>()
   const links = new Set<Link>()
-  let listener: Listener | undefined
+  const listeners = new Set<Listener>()
   let hand: (link: Link) => void = () => undefined
 
   const adopt = (socket: WebSocket, remote: string): void => {
@@ -61,17 +61,15 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
   const start = async (onLink: (link: Link) => void): Promise<void> => {
     hand = onLink
   }
-  const listen = async (at: Bound): Promise<void> => {
-    await stopListening()
-    listener = await listenForHosts(at, {
-      session: adopt,
-      hub: (socket) => adoptHub(socket, false),
-    })
-  }
-  const stopListening = async (): Promise<void> => {
-    const open = listener
-    listener = undefined
-    await open?.close()
+  const listen: DirectLinks['listen'] = async (at, isWelcome = () => true) => {
+    const opened = await listenForHosts(at, { isWelcome, session: adopt, hub: (socket) => adoptHub(socket, false) })
+    const close = async (): Promise<void> => {
+      listeners.delete(listener)
+      await opened.close()
+    }
+    const listener: Listener = { address: opened.address, close }
+    listeners.add(listener)
+    return listener
   }
   const forget = (address: Bound): void => {
     for (const path of ['hub', 'session']) {
@@ -82,7 +80,7 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
   const stop = async (): Promise<void> => {
     for (const dialler of diallers.values()) dialler.stop()
     for (const link of links) link.close('stopping')
-    await stopListening()
+    await Promise.all([...listeners].map((listener) => listener.close()))
   }
   return {
     start,
@@ -92,8 +90,6 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
     forget,
     dialling: (address) => diallers.get(urlOf(address, 'hub'))?.state(),
     listen,
-    stopListening,
-    address: () => listener?.address,
   }
 }
 

@@ -15,8 +15,10 @@ export interface Listener {
   readonly close: () => Promise<void>
 }
 
-/** What a listener hands on. `remote` is the other end's address. */
+/** Whom a listener takes, and what it hands on. `remote` is the other end's address. */
 export interface ListenerEvents {
+  /** Asked with the other end's address alone. */
+  readonly isWelcome: (remote: string) => boolean
   readonly session: (socket: WebSocket, remote: string) => void
   readonly hub: (socket: WebSocket, remote: string) => void
 }
@@ -31,7 +33,7 @@ export function listenForHosts(bind: Bound, events: ListenerEvents): Promise<Lis
     response.writeHead(404).end()
   })
   server.on('upgrade', (request, socket, head) => {
-    const accept = acceptFor(request, events)
+    const accept = events.isWelcome(request.socket.remoteAddress ?? '') ? acceptFor(request, events) : undefined
     // A browser always sends an origin: pages have no business here.
     if (!accept || request.headers.origin !== undefined || sockets.clients.size >= MAX_SOCKETS) return void socket.destroy()
     sockets.handleUpgrade(request, socket, head, (open) => {

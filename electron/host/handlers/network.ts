@@ -1,9 +1,10 @@
 /** Answers about reaching others, and about what is in the profile. */
 import type { HandlersOf, OutputOf } from '../../../shared/api/contract.ts'
 import { addressText, parseAddress } from '../address.ts'
+import { diagnose } from '../diagnosis.ts'
 import type { HostState } from '../host-state.ts'
 import { debugState, inspectHost, peerViews, rebuildAndCompare } from '../inspection.ts'
-import { keepAddresses, keepNetwork } from '../kept-network.ts'
+import { findLocally, keepAddresses, keepNetwork } from '../kept-network.ts'
 import { openToMembers } from '../kept-port.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
@@ -12,6 +13,8 @@ type NetworkMethod =
   | 'network.connect'
   | 'network.forget'
   | 'network.reachable'
+  | 'network.lan'
+  | 'network.diagnose'
   | 'network.simulate-offline'
   | 'peers'
   | 'debug.state'
@@ -20,7 +23,10 @@ type NetworkMethod =
 
 /** See the head of this file. `here` throws where there is no coalition. */
 export function networkHandlers(host: HostState, here: () => OpenCoalition): HandlersOf<NetworkMethod> {
-  const view = (): OutputOf<'network'> => ({ ...host.network.view(), peers: peerViews(host, undefined) })
+  const view = (): OutputOf<'network'> => {
+    const { meetingPlaces: _, ...shown } = host.network.view()
+    return { ...shown, peers: peerViews(host, undefined) }
+  }
   return {
     network: view,
     'network.connect': ({ address }) => {
@@ -31,15 +37,21 @@ export function networkHandlers(host: HostState, here: () => OpenCoalition): Han
     'network.forget': ({ address }) => {
       host.network.forget(address)
       const text = addressText(parseAddress(address))
-      keepNetwork(host, ({ addresses, listen }) => ({ addresses: addresses.filter((held) => held !== text), listen }))
+      keepNetwork(host, (held) => ({ ...held, addresses: held.addresses.filter((address) => address !== text) }))
       return view()
     },
     'network.reachable': async ({ on, port }) => {
       if (on) await openToMembers(host, port)
       else await host.network.stopListening()
-      keepNetwork(host, ({ addresses }) => ({ addresses, listen: on ? (host.network.address() ?? null) : null }))
+      keepNetwork(host, (held) => ({ ...held, listen: on ? (host.network.address() ?? null) : null }))
       return view()
     },
+    'network.lan': async ({ on }) => {
+      await findLocally(host, on)
+      keepNetwork(host, (held) => ({ ...held, lan: on }))
+      return view()
+    },
+    'network.diagnose': () => diagnose(host),
     'network.simulate-offline': async ({ on }) => {
       await host.network.simulateOffline(on)
       return view()

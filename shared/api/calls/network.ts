@@ -19,26 +19,79 @@ const peer = z.object({
   /** The line takes longer than people should wait: carets are not shown over it. */
   isSlow: z.boolean(),
 })
+/** Why an address does not answer; `electron/adapters/direct/dialler.ts` says what each means. */
+const fault = z.enum(['refused', 'silent', 'no-way', 'no-such-name', 'not-chorus', 'ended'])
+const lan = z.object({
+  /** Whether this computer is announced on its networks; off until asked for. */
+  isOn: z.boolean(),
+  /** `unheard` and `blocked`: multicast does not seem to get through, between computers or out of this one. */
+  state: z.enum(['off', 'no-network', 'looking', 'found', 'unheard', 'blocked']),
+  /** How many computers with Chorus were found; whose they are is not known. */
+  found: z.int(),
+  /** This computer's addresses on the networks where it is announced. */
+  announcedAs: z.array(z.string()),
+})
+const known = z.object({
+  address: z.string(),
+  state: z.enum(['trying', 'answered', 'no-answer']),
+  /** Why it did not answer the last time; null where it did, or was not tried yet. */
+  fault: fault.nullable(),
+  /** When it last answered. */
+  answeredAt: time.nullable(),
+  triedAt: time.nullable(),
+})
 const network = z.object({
   /** Whether members may reach this computer by address; off until asked for. */
   isReachable: z.boolean(),
   /** Where, if so: one per interface of this computer, `host:port`. */
   ownAddresses: z.array(z.string()),
   /** Addresses this computer tries, with what came of it. */
-  known: z.array(
-    z.object({
-      address: z.string(),
-      state: z.enum(['trying', 'answered', 'no-answer']),
-      /** When it last answered. */
-      answeredAt: time.nullable(),
-      triedAt: time.nullable(),
-    }),
-  ),
+  known: z.array(known),
+  /** Finding members on the local network. */
+  lan,
   peers: z.array(peer),
   /** Finding members through WebRTC is on. */
   live: z.boolean(),
   /** This host behaves as if it had no network, until it is told otherwise or starts again. */
   isSimulatedOffline: z.boolean(),
+})
+/** What a person can do, or need not. `electron/host/advice.ts` says when each is given. */
+export const ADVICE = [
+  'all-well',
+  'by-address',
+  'switched-off',
+  'no-network',
+  'look-nearby',
+  'nearby-unheard',
+  'nearby-blocked',
+  'nearby-strangers',
+  'no-address',
+  'address-refused',
+  'address-silent',
+  'address-no-way',
+  'address-wrong',
+  'let-reach',
+  'alone',
+] as const
+const diagnosis = z.object({
+  /** Addresses of this computer, without ports. */
+  ownAddresses: z.array(z.string()),
+  /** Where it lets itself be reached, `host:port`; null where it does not. */
+  listensAt: z.string().nullable(),
+  lan,
+  known: z.array(known),
+  live: z.object({
+    isOn: z.boolean(),
+    /** Members linked that way. */
+    linked: z.int(),
+    /** Other computers over which this one can find members, members' or not. */
+    meetingPlaces: z.int(),
+  }),
+  /** Other organisations, and when this computer was last linked with one of theirs; null for never. */
+  organisations: z.array(z.object({ id, name: z.string(), isLinked: z.boolean(), lastAt: time.nullable() })),
+  isSimulatedOffline: z.boolean(),
+  /** The most useful first. */
+  advice: z.array(z.enum(ADVICE)),
 })
 const inspection = z.object({
   profile: z.object({ person: z.string() }),
@@ -72,6 +125,10 @@ export const networkCalls = {
   'network.forget': { input: z.strictObject({ address }), output: network },
   /** Opens or closes the way in, at the port of before unless one is given; remembered. Throws `unreachable` when a given port is taken. */
   'network.reachable': { input: z.strictObject({ on: z.boolean(), port: z.int().min(0).max(65_535).optional() }), output: network },
+  /** Finds members on the local network, or no more; remembered. Throws `no-right` in careful mode, `unreachable` where no port can be opened. */
+  'network.lan': { input: z.strictObject({ on: z.boolean() }), output: network },
+  /** What was tried, what answered, and what a person can do. */
+  'network.diagnose': { input: empty, output: diagnosis },
   /** Ends every link and takes no new one; not remembered. */
   'network.simulate-offline': { input: z.strictObject({ on: z.boolean() }), output: network },
   peers: { input: empty, output: z.array(peer) },

@@ -29,8 +29,8 @@ async function directPair(): Promise<LinkPair> {
   const dialling = createDirectLinks({ hub: newHub(), clock, random, changed })
   const accepted = new Promise<Link>((resolve) => void listening.start(resolve))
   const dialled = new Promise<Link>((resolve) => void dialling.start(resolve))
-  await listening.listen({ host: '127.0.0.1', port: 0 })
-  dialling.dialSession(listening.address() as { host: string; port: number })
+  const { address } = await listening.listen({ host: '127.0.0.1', port: 0 })
+  dialling.dialSession(address)
   const [a, b] = await Promise.all([dialled, accepted])
   const end = async (): Promise<void> => {
     await Promise.all([dialling.stop(), listening.stop()])
@@ -80,8 +80,8 @@ describe('the listener of a host', () => {
     const links: Link[] = []
     const direct = createDirectLinks({ hub: newHub(), clock, random, changed })
     await direct.start((link) => links.push(link))
-    await direct.listen({ host: '127.0.0.1', port: 0 })
-    const at = `ws://127.0.0.1:${direct.address()?.port}`
+    const { address } = await direct.listen({ host: '127.0.0.1', port: 0 })
+    const at = `ws://127.0.0.1:${address.port}`
     for (const [path, headers] of [
       ['/session', { Origin: 'https://example.org' }],
       ['/elsewhere', {}],

@@ -1,0 +1,25 @@
+/** The IPv4 networks that this computer is on, but its own loopback: what is heard from elsewhere did not come over them. */
+import { BlockList, isIPv4 } from 'node:net'
+import { networkInterfaces } from 'node:os'
+
+/** One network: this computer's address on it, and its length in bits. */
+export interface OwnNetwork {
+  readonly address: string
+  readonly prefix: number
+}
+
+/** The networks as they are now. */
+export function ownNetworks(): readonly OwnNetwork[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  return all.flatMap(({ family, internal, address, cidr }) => {
+    const prefix = Number(cidr?.split('/')[1])
+    return family === 'IPv4' && !internal && prefix >= 0 ? [{ address, prefix }] : []
+  })
+}
+
+/** Tells of addresses whether they lie on one of these networks. */
+export function onNetworks(networks: readonly OwnNetwork[]): (address: string) => boolean {
+  const list = new BlockList()
+  for (const { address, prefix } of networks) list.addSubnet(address, prefix)
+  return (address) => isIPv4(address) && list.check(address)
+}

@@ -1,0 +1,69 @@
+/** What a person is told to do, for every way the network can stand. */
+import { describe, expect, it } from 'vitest'
+import { adviceFor, type Standing } from '../../../electron/host/advice.ts'
+import { printDiagnosis } from '../../../electron/local/print-diagnosis.ts'
+import { ADVICE } from '../../../shared/api/calls/network.ts'
+
+type Fault = NonNullable<Standing['known'][number]['fault']>
+
+const teachers = { id: 'o', name: 'Teachers’ Union', isLinked: false, lastAt: null }
+const cold: Standing = {
+  ownAddresses: ['10.0.0.1'],
+  listensAt: null,
+  lan: { isOn: false, state: 'off', found: 0, announcedAs: [] },
+  known: [],
+  live: { isOn: true, linked: 0, meetingPlaces: 0 },
+  organisations: [teachers],
+  isSimulatedOffline: false,
+  isCareful: false,
+  isMember: true,
+}
+const lan = (state: Standing['lan']['state']): Pick<Standing, 'lan'> => ({
+  lan: { isOn: true, state, found: state === 'found' ? 2 : 0, announcedAs: ['10.0.0.1'] },
+})
+const known = (fault: Fault | null): Standing['known'][number] => ({
+  address: '10.0.0.2:4455',
+  state: fault ? 'no-answer' : 'trying',
+  fault,
+  answeredAt: null,
+  triedAt: 1,
+})
+const linked = { organisations: [{ ...teachers, isLinked: true }] }
+
+describe('advice', () => {
+  it.each<[string, Partial<Standing>, readonly string[]]>([
+    ['nothing was tried', {}, ['look-nearby', 'no-address', 'let-reach']],
+    ['it is on no network', { ownAddresses: [] }, ['no-network']],
+    ['the network is switched off', { isSimulatedOffline: true }, ['switched-off']],
+    ['nobody else belongs', { organisations: [] }, ['alone']],
+    [
+      'somebody asks to be let in',
+      { organisations: [], isMember: false, known: [known('silent')] },
+      ['look-nearby', 'address-silent', 'let-reach'],
+    ],
+    ['careful mode', { isCareful: true }, ['no-address']],
+    ['it is linked', { ...linked, live: { isOn: true, linked: 1, meetingPlaces: 1 } }, ['all-well']],
+    ['it is linked by address only', linked, ['by-address']],
+    ['it is linked by address as it was told', { ...linked, live: { isOn: false, linked: 0, meetingPlaces: 0 } }, ['all-well']],
+    ['nobody is heard', { ...lan('unheard'), listensAt: '10.0.0.1:1' }, ['nearby-unheard', 'no-address']],
+    ['a firewall here holds it', { ...lan('blocked'), listensAt: '10.0.0.1:1' }, ['nearby-blocked', 'no-address']],
+    ['strangers are here', { ...lan('found'), listensAt: '10.0.0.1:1' }, ['nearby-strangers', 'no-address']],
+    ['it still looks', { ...lan('looking'), known: [known(null)], listensAt: '10.0.0.1:1' }, []],
+    [
+      'addresses fail alike',
+      { ...lan('looking'), known: [known('refused'), known('refused'), known('no-way')] },
+      ['address-refused', 'address-no-way', 'let-reach'],
+    ],
+  ])('is given where %s', (_, change, advice) => {
+    expect(adviceFor({ ...cold, ...change })).toEqual(advice)
+  })
+
+  it('has words on the terminal for every piece, every fault and every state', () => {
+    const faults: readonly Fault[] = ['refused', 'silent', 'no-way', 'no-such-name', 'not-chorus', 'ended']
+    for (const state of ['off', 'no-network', 'looking', 'found', 'unheard', 'blocked'] as const) {
+      const text = printDiagnosis({ ...cold, ...lan(state), known: faults.map(known), advice: [...ADVICE] })
+      expect(text).not.toMatch(/undefined|null|NaN/)
+      expect(text.split('\n').length).toBe(8 + faults.length + ADVICE.length)
+    }
+  })
+})
