@@ -14,7 +14,8 @@ import { coalitionOf, seededCoalitionOf } from '../../../support/coalition-of.ts
 import type { Computer } from '../../../support/computer.ts'
 import { makeFiles, open, refusals, take } from '../../../support/envelope-post.ts'
 import { forgeAct, tipOf } from '../../../support/forged-run.ts'
-import { createSeededRandom, type SeededRandom } from '../../../support/seeded-random.ts'
+import { mutate } from '../../../support/mutate.ts'
+import { createSeededRandom } from '../../../support/seeded-random.ts'
 
 const crypto = createNodeCrypto()
 
@@ -53,25 +54,6 @@ async function partOf(reader: Computer, file: Uint8Array) {
   return { part: part.value, content: content.value }
 }
 
-/** Flips, overwrites, cuts, repeats or inserts somewhere. */
-function mutate(random: SeededRandom, bytes: Uint8Array): Uint8Array {
-  const at = random.below(bytes.length)
-  const changed = bytes.slice()
-  switch (random.below(5)) {
-    case 0:
-      changed[at] = (changed[at] ?? 0) ^ (1 << random.below(8))
-      return changed
-    case 1:
-      changed.set(random.bytes(Math.min(1 + random.below(16), bytes.length - at)), at)
-      return changed
-    case 2:
-      return bytes.slice(0, at)
-    case 3:
-      return Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(random.below(at + 1))])
-    default:
-      return Uint8Array.from([...bytes.subarray(0, at), ...random.bytes(1 + random.below(8)), ...bytes.subarray(at)])
-  }
-}
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at])
 
 /** What becomes of a part that is truly signed. */
