@@ -1,7 +1,8 @@
 /** A host to call: the one that has the profile open, or one opened here for the time of a command. */
 import { type Client, createClient } from '../../shared/api/client.ts'
 import type { Handlers, Method } from '../../shared/api/contract.ts'
-import { answerCall, CONTRACT_VERSION } from '../../shared/api/rpc.ts'
+import { contractVersion } from '../../shared/api/contract-version.ts'
+import { answerCall } from '../../shared/api/rpc.ts'
 import { AppError } from '../../shared/errors.ts'
 import { connectPipe } from '../adapters/control/socket-pipe.ts'
 import { createSilentLog } from '../adapters/node/line-log.ts'
@@ -40,5 +41,5 @@ function localClient(door: Door): Pick<Client, 'call'> {
     if (!isGuestMethod(method) && !isShellMethod(method)) return door.handler(method, undefined)
     throw new AppError('unreachable', 'This call needs a Chorus that runs. Start it: npm start')
   }
-  return { call: (method, input) => answerCall(handler, CONTRACT_VERSION, method, input) as never }
+  return { call: (method, input) => answerCall(handler, contractVersion(), method, input) as never }
 }

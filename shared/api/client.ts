@@ -1,10 +1,11 @@
 /** A guest's side of a pipe: calls with typed answers, events, and channels of attached documents. */
 import { AppError } from '../errors.ts'
 import { contract, type InputOf, type Method, type OutputOf } from './contract.ts'
+import { contractVersion } from './contract-version.ts'
 import { type HostEvent, hostEvent } from './events.ts'
 import { documentFrame, jsonFrame, readFrame } from './frames.ts'
 import type { Pipe } from './pipe.ts'
-import { answerFrame, CONTRACT_VERSION } from './rpc.ts'
+import { answerFrame } from './rpc.ts'
 
 /** Makes one call. Throws the host's `AppError`, or `unreachable` when the pipe closes first. */
 export type Call = <M extends Method>(method: M, input: InputOf<M>) => Promise<OutputOf<M>>
@@ -76,7 +77,7 @@ function createCalls(pipe: Pipe) {
       if (gone) throw hostGone()
       const id = ++last
       const result = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }))
-      pipe.send(jsonFrame({ version: CONTRACT_VERSION, id, method, coalition, input }))
+      pipe.send(jsonFrame({ version: contractVersion(), id, method, coalition, input }))
       return contract[method].output.parse(await result) as OutputOf<typeof method>
     }
   const answer = (value: unknown): boolean => {

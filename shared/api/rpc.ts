@@ -2,11 +2,9 @@
 import { z } from 'zod'
 import { AppError, type ErrorCode, errorCodes } from '../errors.ts'
 import { contract, type Handlers, isMethod, type Method } from './contract.ts'
+import { contractVersion } from './contract-version.ts'
 import { jsonFrame, readFrame } from './frames.ts'
 import type { Pipe } from './pipe.ts'
-
-/** Raised whenever a method's shape changes. */
-export const CONTRACT_VERSION = 2
 
 /** A call as it travels. Without a coalition it speaks of the profile's first. */
 export const callFrame = z.strictObject({
@@ -64,7 +62,7 @@ export async function answerCall(
   method: string,
   input: unknown,
 ): Promise<unknown> {
-  if (version !== CONTRACT_VERSION) throw new AppError('update-required', 'Chorus was updated. Close and start it again.')
+  if (version !== contractVersion()) throw new AppError('update-required', 'Chorus was updated. Close and start it again.')
   if (!isMethod(method)) throw new AppError('bad-input', `There is no method called ${method}.`)
   const parsed = contract[method].input.safeParse(input ?? {})
   if (!parsed.success) throw new AppError('bad-input', z.prettifyError(parsed.error))

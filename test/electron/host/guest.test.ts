@@ -1,9 +1,9 @@
 /** Pages as guests of a host: what they type is saved when they are told so, once, whatever happens to their pipe. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { contractVersion } from '../../../shared/api/contract-version.ts'
 import { encodeDocumentMessage } from '../../../shared/api/document-messages.ts'
 import { documentFrame, jsonFrame } from '../../../shared/api/frames.ts'
-import { CONTRACT_VERSION } from '../../../shared/api/rpc.ts'
 import { blockTexts } from '../../../shared/document/edit.ts'
 import { SCHEMA_VERSION } from '../../../shared/document/schema.ts'
 import type { EntryHash } from '../../../shared/ids.ts'
@@ -345,14 +345,14 @@ describe('who may write', () => {
 })
 
 describe('frames that are none', () => {
-  const call = (more: object): Uint8Array => jsonFrame({ version: CONTRACT_VERSION, id: 1, method: 'profile.state', ...more })
+  const call = (more: object): Uint8Array => jsonFrame({ version: contractVersion(), id: 1, method: 'profile.state', ...more })
   it.each([
     ['nothing', new Uint8Array(0)],
     ['an unknown kind', Uint8Array.of(9, 1, 2)],
     ['broken JSON', Uint8Array.of(0, 123)],
     ['JSON that is no call', jsonFrame(['profile.state'])],
     ['a call with more than a call has', call({ extra: true })],
-    ['a call without a number', jsonFrame({ version: CONTRACT_VERSION, method: 'profile.state' })],
+    ['a call without a number', jsonFrame({ version: contractVersion(), method: 'profile.state' })],
     ['a document message without a channel', Uint8Array.of(1)],
     ['a document message that is none', documentFrame(1, Uint8Array.of(99))],
     ['a message that only a host says', documentFrame(1, encodeDocumentMessage({ type: 'saved', number: 1 }))],
@@ -370,7 +370,7 @@ describe('frames that are none', () => {
   it('[PIPE-3] a call of another version is answered, not done', async () => {
     const pipe = profile.connect()
     const answer = new Promise<Uint8Array>((resolve) => pipe.pipe.onFrame(resolve))
-    pipe.pipe.send(call({ version: CONTRACT_VERSION + 1, input: {} }))
+    pipe.pipe.send(call({ version: contractVersion() + 1, input: {} }))
     expect(new TextDecoder().decode((await answer).subarray(1))).toContain('"code":"update-required"')
   })
 })
