@@ -11,6 +11,7 @@ import type { Drafts } from './drafts.ts'
 import type { HostTools } from './host-tools.ts'
 import type { Network } from './network.ts'
 import type { OpenCoalition } from './open-coalition.ts'
+import type { Usage } from './usage.ts'
 
 /** The inside of a host, as handlers see it. */
 export interface HostState {
@@ -18,6 +19,7 @@ export interface HostState {
   readonly profile: ReplicaStore
   readonly sessions: Sessions
   readonly network: Network
+  readonly usage: Usage
   readonly changes: Changes
   readonly word: WordFiles
   readonly drafts: Drafts

@@ -30,6 +30,7 @@ import { resumeNetwork } from './kept-network.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
 import { type OpenCoalition, openServedCoalition } from './open-coalition.ts'
 import { readSettings } from './settings.ts'
+import { openUsage } from './usage.ts'
 
 /** Where the profile lies and how it is opened. */
 export interface HostConfig {
@@ -77,10 +78,14 @@ export async function openHost(config: HostConfig): Promise<Host> {
   const changes = createChanges(tools.clock)
   const sessions = createSessions(tools)
   const network = createNetwork(tools, sessions, config.network ?? {}, () => changes.tell(null, ['network']))
-  const state = openState({ tools, profile, sessions, network, changes, word: createWordFiles(), drafts: createDrafts() }, (coalition) => ({
-    file: join(directory, `coalition-${coalition.slice(0, 16)}.db`),
-    key: databaseKey,
-  }))
+  const usage = openUsage({ profile, clock: tools.clock, traffic: sessions.traffic })
+  const state = openState(
+    { tools, profile, sessions, network, usage, changes, word: createWordFiles(), drafts: createDrafts() },
+    (coalition) => ({
+      file: join(directory, `coalition-${coalition.slice(0, 16)}.db`),
+      key: databaseKey,
+    }),
+  )
   const close = async (): Promise<void> => {
     for (const { replica } of state.coalitions()) replica.documents.sealAll()
     sessions.close()
@@ -88,6 +93,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
     await Promise.all(state.coalitions().map(({ folders }) => folders.close()))
     for (const opened of state.coalitions()) opened.close()
     changes.close()
+    usage.close()
     profile.close()
     lock.release()
   }
@@ -113,7 +119,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   }
 }
 
-type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'changes' | 'word' | 'drafts'>
+type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'usage' | 'changes' | 'word' | 'drafts'>
 
 function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {
   const { tools, profile, sessions, network, changes } = parts

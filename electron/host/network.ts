@@ -28,7 +28,7 @@ export interface NetworkConfig {
 }
 
 /** What there is to see of the network, without the sessions. */
-export interface NetworkView extends Omit<OutputOf<'network'>, 'peers'> {
+export interface NetworkView extends Omit<OutputOf<'network'>, 'peers' | 'usage'> {
   /** Hubs of other computers that are linked with this one's. */
   readonly meetingPlaces: number
 }

@@ -11,6 +11,7 @@ import { useSay } from '../messages/say.tsx'
 import { usePreferences } from '../settings/preferences.tsx'
 import { AddAddress } from './add-address.tsx'
 import styles from './connection.module.css'
+import { DataUsed } from './data-used.tsx'
 import { Advice, OrganisationsReached } from './diagnosis.tsx'
 import { KnownAddresses } from './known-addresses.tsx'
 import { LinkedMembers } from './linked-members.tsx'
@@ -39,6 +40,7 @@ export function ConnectionPage(): ReactNode {
               <AddAddress />
             </Card>
             <OrganisationsReached />
+            <DataUsed days={value.usage} />
             {!value.live && <Note isSmall>{say('connection.not-live')}</Note>}
           </>
         )}

@@ -24,6 +24,7 @@ export function LinkedMembers({ peers }: { readonly peers: readonly Peer[] }): R
           <span className={styles.when}>
             {say('connection.by', { way: say(wayOf(peer.carrier)) })} <Time at={peer.inStepAt ?? peer.since} form="relative" />
           </span>
+          {peer.isSlow && <Badge tone="warning">{say('connection.slow')}</Badge>}
           <span className={styles.when}>{say('connection.exchanged', { sent: peer.entriesSent, taken: peer.entriesTaken })}</span>
         </li>
       ))}

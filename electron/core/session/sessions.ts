@@ -46,6 +46,8 @@ export interface Sessions {
   /** Ends every session of a coalition; links come again and prove the device anew. */
   readonly renew: (coalition: CoalitionId) => void
   readonly peers: () => readonly PeerView[]
+  /** Bytes over all links since the program began. */
+  readonly traffic: () => { readonly sent: number; readonly received: number }
   /** Links whose proof is under way or done. */
   readonly count: () => number
   readonly close: () => void
@@ -75,6 +77,7 @@ export function createSessions(tools: {
     device: (coalition) => served.get(coalition)?.replica.keys().device,
     start: (coalition, conversation, spared) => startMemberSession(conversation, { ...servedAs(coalition), clock, log, spared }),
   })
+  let past = { sent: 0, received: 0 }
   let joining: { readonly joiner: Joiner; readonly events: JoinerEvents; readonly asked: Set<Open> } | undefined
 
   const accept = (link: Link): void => {
@@ -122,6 +125,7 @@ export function createSessions(tools: {
   }
   const finish = (open: Open, reason: string): void => {
     opens.delete(open)
+    past = trafficOf([open], past)
     joining?.asked.delete(open)
     open.member?.end()
     log.info('session ended', { reason, carrier: open.link.carrier })
@@ -162,5 +166,16 @@ export function createSessions(tools: {
   const close = (): void => {
     for (const { secure } of [...opens]) secure.close('stopping')
   }
-  return { accept, serve, join, renew, peers, count: () => opens.size, close }
+  const traffic = () => trafficOf(opens, past)
+  return { accept, serve, join, renew, peers, traffic, count: () => opens.size, close }
+}
+
+function trafficOf(opens: Iterable<Open>, before: { readonly sent: number; readonly received: number }) {
+  let { sent, received } = before
+  for (const { secure } of opens) {
+    const { bytesSent, bytesReceived } = secure.stats()
+    sent += bytesSent
+    received += bytesReceived
+  }
+  return { sent, received }
 }

@@ -25,7 +25,7 @@ type NetworkMethod =
 export function networkHandlers(host: HostState, here: () => OpenCoalition): HandlersOf<NetworkMethod> {
   const view = (): OutputOf<'network'> => {
     const { meetingPlaces: _, ...shown } = host.network.view()
-    return { ...shown, peers: peerViews(host, undefined) }
+    return { ...shown, peers: peerViews(host, undefined), usage: [...host.usage.days()] }
   }
   return {
     network: view,

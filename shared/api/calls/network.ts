@@ -50,6 +50,8 @@ const network = z.object({
   /** Finding members on the local network. */
   lan,
   peers: z.array(peer),
+  /** Bytes of the last days on which anything travelled, the newest first; a day as `2026-11-28`. What the network adds to them is not in it. */
+  usage: z.array(z.object({ day: z.string(), sent: z.int(), received: z.int() })),
   /** Finding members through WebRTC is on. */
   live: z.boolean(),
   /** This host behaves as if it had no network, until it is told otherwise or starts again. */
