@@ -109,5 +109,19 @@ export const print = {
       ? `Linked with ${reached.map(({ name, organisationName }) => `${name || 'a member'} (${organisationName || 'organisation not known'})`).join(', ')}; ${received} received, ${sent} sent.`
       : `Nobody was reached.${reason === 'idle' ? ' Is their computer on, and the address right?' : ''}`,
   diagnosis: printDiagnosis,
+  heads: (rows: OutputOf<'debug.state'>['heads']): string =>
+    lines(
+      rows.map(({ device, seq }) => `${device.slice(0, 16)}  ${seq}`),
+      'Nothing is recorded yet.',
+    ),
+  delivery: ({ organisations, have, of }: OutputOf<'delivery'>): string =>
+    [
+      `${have} of ${counted(of, 'organisation')} ${have === 1 ? 'has' : 'have'} it, as far as is known here.`,
+      ...organisations.map(({ name, has, isMine, heardAt, toldBy }) => {
+        const heard =
+          heardAt === null ? 'never heard from' : `heard ${new Date(heardAt).toISOString()}${toldBy ? `, told by ${toldBy}` : ''}`
+        return `  ${has ? 'has it      ' : 'not known to'}  ${name || '(name not received yet)'}${isMine ? ' (yours)' : `, ${heard}`}`
+      }),
+    ].join('\n'),
   json: (answer: unknown): string => JSON.stringify(answer, null, 2),
 }

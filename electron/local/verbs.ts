@@ -1,18 +1,14 @@
 /** The command line's verbs: how words and options become one call each, and what a person reads of the answer. */
 
-import { setTimeout as pause } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
-import type { Client } from '../../shared/api/client.ts'
-import { contract, isMethod, type OutputOf } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { addEnvelopeVerbs } from './envelope-verbs.ts'
 import { addFolderVerbs } from './folder-verbs.ts'
+import { addInspectionVerbs } from './inspection-verbs.ts'
 import { print } from './print.ts'
 import { addSigningVerbs } from './signing-verbs.ts'
 import type { PeerOptions, VerbTools } from './verb-tools.ts'
-
-const DIAGNOSE_EVERY_MS = 250
 
 /** Adds every verb to the program. */
 export function addVerbs(program: Command, tools: VerbTools): void {
@@ -24,7 +20,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addSigningVerbs(program, tools)
   addFolderVerbs(program, tools)
   addPeer(program, tools)
-  addInspection(program, tools)
+  addInspectionVerbs(program, tools)
 }
 
 function addProfile(program: Command, { createProfile, run }: VerbTools): void {
@@ -110,55 +106,6 @@ function addPeer(program: Command, { runPeer }: VerbTools): void {
     .option('--lan', 'find members on the local network; others there can see that a Chorus is at this address')
     .option('--until-idle <seconds>', 'stop when everything is exchanged and nothing happened for so long', Number)
     .action((options: PeerOptions) => runPeer(options))
-}
-
-function addInspection(program: Command, { run }: VerbTools): void {
-  program
-    .command('diagnose')
-    .description('how this computer is linked: what was tried, what answered, and what you can do')
-    .option('--wait <seconds>', 'how long to wait for what is being tried', Number, 10)
-    .action(({ wait }: { wait: number }) => run((client) => settledDiagnosis(client, wait * 1000), print.diagnosis))
-  program
-    .command('inspect')
-    .description('what is in the profile; reads and checks all of it')
-    .action(() => run((client) => client.call('inspect', {}), print.inspection))
-  program
-    .command('rebuild')
-    .description('make everything shown again from the record, and compare')
-    .action(() => run((client) => client.call('rebuild', {}), print.rebuilt))
-  program
-    .command('call <method> [json]')
-    .description('any call of the contract, for scripts')
-    .action((method: string, json = '{}') => {
-      if (!isMethod(method)) throw new AppError('bad-input', unknownMethod(method))
-      return run((client) => (client.call as (method: string, input: unknown) => Promise<unknown>)(method, parseJson(json)), print.json)
-    })
-}
-
-/** How the network stands once everything has answered or failed, or the time is up. */
-async function settledDiagnosis({ call }: Pick<Client, 'call'>, patienceMs: number): Promise<OutputOf<'network.diagnose'>> {
-  const end = performance.now() + patienceMs
-  for (;;) {
-    const diagnosis = await call('network.diagnose', {})
-    const isOpen = diagnosis.lan.state === 'looking' || diagnosis.known.some(({ state, fault }) => state !== 'answered' && fault === null)
-    if (!isOpen || performance.now() >= end) return diagnosis
-    await pause(DIAGNOSE_EVERY_MS)
-  }
-}
-
-/** Names those that begin alike, or all. */
-function unknownMethod(method: string): string {
-  const all = Object.keys(contract).sort()
-  const alike = all.filter((name) => name.startsWith(method.slice(0, 4)))
-  return `There is no call ${method}. There are: ${(alike.length > 0 ? alike : all).join(', ')}.`
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new AppError('bad-input', 'The second argument must be JSON, such as {"id":"1"}.')
-  }
 }
 
 const collect = (value: string, previous: string[]): string[] => [...previous, value]
