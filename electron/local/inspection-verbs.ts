@@ -25,6 +25,15 @@ export function addInspectionVerbs(program: Command, { run }: VerbTools): void {
     .description('which organisations are known to have a text, who told, and when')
     .action((position: string) => run((client) => client.call('delivery', { id: position }), print.delivery))
   program
+    .command('trail')
+    .description('who did what, causes before effects: of everything, one position or one organisation')
+    .option('--position <id>', 'a position by its id or number')
+    .option('--organisation <id>', 'an organisation by the id that matrix --json shows')
+    .option('--limit <number>', 'the last so many', Number, 1_000)
+    .action((options: { position?: string; organisation?: string; limit: number }) =>
+      run((client) => client.call('trail', options), print.trail),
+    )
+  program
     .command('inspect')
     .description('what is in the profile; reads and checks all of it')
     .action(() => run((client) => client.call('inspect', {}), print.inspection))

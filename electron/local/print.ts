@@ -123,5 +123,18 @@ export const print = {
         return `  ${has ? 'has it      ' : 'not known to'}  ${name || '(name not received yet)'}${isMine ? ' (yours)' : `, ${heard}`}`
       }),
     ].join('\n'),
+  trail: (rows: OutputOf<'trail'>): string =>
+    lines(
+      rows.map(({ kind, person, organisationName, title, subject, times, at }) => {
+        const what = [
+          kind,
+          ...(times > 1 ? [`${times} times`] : []),
+          ...(subject ? [`(${subject})`] : []),
+          ...(title ? [`in ${title}`] : []),
+        ]
+        return `${at === null ? ' '.repeat(16) : new Date(at).toISOString().slice(0, 16)}  ${person || '(name not received yet)'}, ${organisationName}: ${what.join(' ')}`
+      }),
+      'Nothing was done yet.',
+    ),
   json: (answer: unknown): string => JSON.stringify(answer, null, 2),
 }

@@ -14,6 +14,7 @@ import { profileHandlers } from './profile.ts'
 import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
+import { trailHandlers } from './trail.ts'
 import { wordHandlers } from './word.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
@@ -27,6 +28,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...sharingHandlers(here),
     ...remarkHandlers(here),
     ...signingHandlers(here),
+    ...trailHandlers(here),
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),
     ...wordHandlers(host, here),

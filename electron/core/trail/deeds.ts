@@ -1,0 +1,124 @@
+/** What an entry of the log does, in the terms of the coalition: the ground for its trail. */
+import { KIND } from '../../../shared/entry/header.ts'
+import type { DocumentId } from '../../../shared/ids.ts'
+import { actOfEntry, type MembershipAct } from '../../../shared/membership/acts.ts'
+import { decodeRecordAct, type RecordChange } from '../../../shared/record/acts.ts'
+import { answerOfRecord } from '../../../shared/record/field-rights.ts'
+import { textCode } from '../../../shared/signing/closed-text.ts'
+import { decodeClosing } from '../../../shared/signing/closing.ts'
+import type { StoredEntry } from '../ports/replica-store.ts'
+
+/** Kinds of deeds that a trail names. `wrote` stands for one or more edits of a text. */
+export type DeedKind =
+  | 'founded'
+  | 'invited'
+  | 'let-in'
+  | 'changed-roles'
+  | 'removed'
+  | 'set-aside'
+  | 'went-on-as-new-computer'
+  | 'began-epoch'
+  | 'imported-plan'
+  | 'created'
+  | 'changed-facts'
+  | 'moved'
+  | 'wrote'
+  | 'remarked'
+  | 'settled'
+  | 'closed'
+  | 'answered'
+  | 'recorded'
+  | 'counted-silence'
+  | 'other'
+
+/** One deed of one entry. */
+export interface Deed {
+  readonly kind: DeedKind
+  /** The position it is about; undefined for the coalition's affairs. */
+  readonly position: DocumentId | undefined
+  /** Whom or what: a person or organisation id, a stage, a text code, a decision, names of fields. */
+  readonly subject: string
+  /** By the author's clock, milliseconds; undefined where the entry says none. */
+  readonly at: number | undefined
+}
+
+const deed = (kind: DeedKind, more: Partial<Deed> = {}): Deed => ({ kind, position: undefined, subject: '', at: undefined, ...more })
+
+/** The deeds of an entry; none for one that cannot be read. Whether they were by right is not asked here. */
+export function deedsOf({ header, body }: StoredEntry): readonly Deed[] {
+  if (header.kind === KIND.text) return header.document ? [deed('wrote', { position: header.document })] : []
+  if (header.kind === KIND.closing) {
+    const closing = decodeClosing(body)
+    return closing.ok
+      ? [deed('closed', { position: closing.value.position, subject: textCode(closing.value.hash), at: closing.value.clock })]
+      : []
+  }
+  if (header.kind === KIND.membership) {
+    const act = actOfEntry(header, body)
+    return act.ok && act.value !== 'unknown' ? [deed(MEMBERSHIP_KINDS[act.value.t], { subject: subjectOf(act.value) })] : []
+  }
+  const act = decodeRecordAct(body)
+  return act.ok && act.value !== 'unknown' ? deedsOfChanges(act.value.changes) : []
+}
+
+const MEMBERSHIP_KINDS: { readonly [T in MembershipAct['t']]: DeedKind } = {
+  found: 'founded',
+  invite: 'invited',
+  admit: 'let-in',
+  role: 'changed-roles',
+  remove: 'removed',
+  'set-aside': 'set-aside',
+  succeed: 'went-on-as-new-computer',
+  epoch: 'began-epoch',
+}
+
+function subjectOf(act: MembershipAct): string {
+  if ('person' in act) return act.person
+  return 'organisation' in act ? act.organisation : ''
+}
+
+/** A plan's rows are one deed however many there are. */
+function deedsOfChanges(changes: readonly RecordChange[]): readonly Deed[] {
+  const deeds = changes.map(deedOfChange)
+  const imported = deeds.filter(({ kind }) => kind === 'imported-plan')
+  const others = deeds.filter(({ kind }) => kind !== 'imported-plan')
+  return imported.length > 0 ? [deed('imported-plan', { subject: String(imported.length) }), ...others] : others
+}
+
+const PLAN_KINDS: ReadonlySet<string> = new Set(['plan', 'commitment', 'milestone', 'indicator'])
+
+function deedOfChange({ kind, id, fields }: RecordChange): Deed {
+  const answer = answerOfRecord(id)
+  if (answer) return deedOfAnswer(answer.position, fields)
+  if (PLAN_KINDS.has(kind)) return deed('imported-plan')
+  if (kind === 'position') return deedOfPosition(id as DocumentId, fields)
+  if (kind === 'remark' || kind === 'remark-reply') return deedOfRemark(id, fields)
+  return deed('other', { subject: kind })
+}
+
+function deedOfAnswer(position: DocumentId, fields: RecordChange['fields']): Deed {
+  const [name = '', value] = Object.entries(fields)[0] ?? []
+  const said = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  const about = { position, subject: textIn(said['decision']), at: numberIn(said['clock']) }
+  if (name === 'recorded') return deed('recorded', about)
+  return name === 'silence' ? deed('counted-silence', about) : deed('answered', about)
+}
+
+function deedOfPosition(position: DocumentId, fields: RecordChange['fields']): Deed {
+  if ('created' in fields) {
+    const at = Date.parse(textIn(fields['created']))
+    return deed('created', { position, subject: textIn(fields['title']), at: Number.isNaN(at) ? undefined : at })
+  }
+  if ('stage' in fields) return deed('moved', { position, subject: textIn(fields['stage']) })
+  return deed('changed-facts', { position, subject: Object.keys(fields).sort().join(', ') })
+}
+
+/** Where a remark that was settled stands is not said in the act: its id is the subject. */
+function deedOfRemark(id: string, fields: RecordChange['fields']): Deed {
+  const position = textIn(fields['position'])
+  const about = { position: position === '' ? undefined : (position as DocumentId), at: numberIn(fields['at']) }
+  return 'settled' in fields ? deed('settled', { subject: id }) : deed('remarked', { ...about, subject: textIn(fields['kind']) })
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
+const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)

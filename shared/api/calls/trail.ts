@@ -1,0 +1,52 @@
+/** Calls about who did what. */
+import { z } from 'zod'
+import { id, time } from './fields.ts'
+
+const kind = z.enum([
+  'founded',
+  'invited',
+  'let-in',
+  'changed-roles',
+  'removed',
+  'set-aside',
+  'went-on-as-new-computer',
+  'began-epoch',
+  'imported-plan',
+  'created',
+  'changed-facts',
+  'moved',
+  'wrote',
+  'remarked',
+  'settled',
+  'closed',
+  'answered',
+  'recorded',
+  'counted-silence',
+  'other',
+])
+
+/** See the head of this file. */
+export const trailCalls = {
+  /** Deeds from the log, causes before effects, the last `limit` of them: of everything, one position or one organisation. */
+  trail: {
+    input: z.strictObject({ position: id.optional(), organisation: id.optional(), limit: z.int().min(1).max(100_000).default(1_000) }),
+    output: z.array(
+      z.object({
+        kind,
+        person: z.string(),
+        organisationName: z.string(),
+        position: id.nullable(),
+        /** The position's number and title as they are now; empty for the coalition's affairs. */
+        title: z.string(),
+        /** Whom or what: a name, a stage, a text code, a decision, names of fields. */
+        subject: z.string(),
+        /** How many edits in a row. */
+        times: z.int(),
+        /** By the author's clock; null where the log says none. */
+        at: time.nullable(),
+        device: z.string(),
+        seq: z.int(),
+      }),
+    ),
+  },
+} as const
