@@ -70,6 +70,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'text.show',
   'text.compare',
   'signons.matrix',
+  'signons.agreement',
   'trail',
   'delivery',
   'network',

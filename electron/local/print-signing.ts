@@ -21,6 +21,9 @@ const MARKS: { readonly [S in CellState]: string } = {
 }
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+const leftOut = (names: readonly string[]): readonly string[] =>
+  names.length > 0 ? [`Left out, because nothing shows that the text is there: ${names.join(', ')}.`] : []
+
 /** One function per answer; each returns text without a final line break. */
 export const printSigning = {
   staged: ({ position, stage }: OutputOf<'position.stage'>): string => `Position ${position} is now in: ${stage}.`,
@@ -56,6 +59,20 @@ export const printSigning = {
     `Your organisation’s answer to ${answered === 1 ? 'one text is' : `${answered} texts is`} signed.`,
   recorded: ({ recorded }: OutputOf<'signons.record'>): string =>
     `${recorded === 1 ? 'One answer is' : `${recorded} answers are`} recorded. Recorded is never shown as signed.`,
+  announced: ({ organisations, notReached }: OutputOf<'signons.announce-silence'>): string =>
+    [`Announced to ${organisations === 1 ? 'one organisation' : `${organisations} organisations`}.`, ...leftOut(notReached)].join('\n'),
+  counted: ({ organisations, notReached }: OutputOf<'signons.count-silence'>): string =>
+    [`Counted by silence: ${organisations}. Silence is never shown as signed.`, ...leftOut(notReached)].join('\n'),
+  agreement: (rows: OutputOf<'signons.agreement'>): string =>
+    rows.length === 0
+      ? 'No text is in force.'
+      : rows
+          .map(({ number, title, agreement, yes, needed, asked, unheard }) => {
+            const open =
+              agreement === 'undetermined' ? `cannot say yet, not heard from ${unheard}` : agreement === 'met' ? 'met' : 'not met'
+            return `${number ?? '–'}  ${title}: ${open} (${yes} of ${asked}, needs ${needed})`
+          })
+          .join('\n'),
   matrix: ({ positions, organisations }: Matrix): string => {
     if (positions.length === 0) return 'No text was closed yet. A coordinator closes one with: version freeze POSITION'
     return positions

@@ -19,6 +19,20 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
     )
   addVersions(program, tools)
   addAnswers(program, tools)
+  addSilence(program, tools)
+  program
+    .command('agreement')
+    .description('whether the coalition agrees to each text in force: two thirds of those asked unless you say otherwise')
+    .option('--count <number>', 'so many yes', Number)
+    .option('--share <share>', 'this share of those asked, such as 0.5', Number)
+    .option('--silence', 'counted silence is a yes', false)
+    .option('--recorded', 'recorded answers count', false)
+    .action(({ count, share, silence, recorded }: { count?: number; share?: number; silence: boolean; recorded: boolean }) =>
+      tools.run(
+        (client) => client.call('signons.agreement', { ...given({ count, share }), silenceCounts: silence, recordedCounts: recorded }),
+        printSigning.agreement,
+      ),
+    )
   program
     .command('matrix')
     .description('who said what about which closed text')
@@ -50,6 +64,21 @@ function addVersions(program: Command, { run }: VerbTools): void {
     .action((from: string, to?: string) =>
       run((client) => client.call('text.compare', { from, ...(to ? { to } : {}) }), printSigning.comparison),
     )
+}
+
+function addSilence(program: Command, { run }: VerbTools): void {
+  const silence = program.command('silence').description('count silence as agreement: announced first, never as a signature (coordinators)')
+  silence
+    .command('announce <texts...>')
+    .description('tell everybody who has these closed texts and owes an answer that silence counts after a time')
+    .requiredOption('--until <time>', 'such as 2026-12-01T17:00:00+03:00')
+    .action((texts: string[], { until }: { until: string }) =>
+      run((client) => client.call('signons.announce-silence', { texts, until }), printSigning.announced),
+    )
+  silence
+    .command('count <texts...>')
+    .description('count those whose time is over and who have not answered')
+    .action((texts: string[]) => run((client) => client.call('signons.count-silence', { texts }), printSigning.counted))
 }
 
 interface AnswerOptions {

@@ -220,4 +220,54 @@ describe('a sign-on', () => {
     amina.replica.rebuild()
     expect(said(amina)).toBe(first)
   })
+
+  it('[SIGN-4] by silence counts only after it was announced to who has the text, and gives way to any answer', () => {
+    const { member, meet, world } = signatories('bilal', 'chen', 'dina')
+    const [amina, bilal, chen, dina] = ['amina', 'bilal', 'chen', 'dina'].map(member) as [Computer, Computer, Computer, Computer]
+    const id = paper(amina, 'Budget', 'Monthly.')
+    const closed = signingOf(amina).closed.close(id, '')
+    const day = 24 * 3_600_000
+    const now = (): number => world.time.clock().now()
+    // Her own organisation has it; nothing shows yet that the others do.
+    const early = signingOf(amina).announceSilence([closed], now() + day)
+    expect([early.organisations, early.notReached.length]).toEqual([1, 3])
+    meet()
+    signingOf(bilal).signOns.sign([{ hash: closed.hash, decision: 'endorsed' }], MANDATE, 'en')
+    meet()
+    expect(() => signingOf(chen).announceSilence([closed], now() + day)).toThrow(/Only a coordinator/)
+    expect(signingOf(amina).announceSilence([closed], now() + day).organisations).toBe(3)
+    expect(() => signingOf(amina).countSilence([closed])).toThrow(/announced first/)
+    meet()
+    signingOf(dina).signOns.sign([{ hash: closed.hash, decision: 'declined' }], MANDATE, 'en')
+    meet()
+    world.time.pass(day)
+    expect(signingOf(amina).countSilence([closed]).organisations).toBe(2)
+    meet()
+    for (const computer of [amina, bilal, chen, dina]) {
+      expect([bilal, chen, dina].map((of) => stateOf(computer, of, id))).toEqual(['signed', 'silence', 'declined'])
+      const [agreed] = signingOf(computer).agreements({ needs: { share: 0.5 }, silenceCounts: true, recordedCounts: false })
+      expect(agreed).toMatchObject({ agreement: 'met', yes: 3, needed: 2, counts: { asked: 4, signed: 1, silent: 2, otherwise: 1 } })
+    }
+    signingOf(chen).signOns.sign([{ hash: closed.hash, decision: 'abstained' }], MANDATE, 'en')
+    meet()
+    expect(stateOf(amina, chen, id)).toBe('no-side')
+  })
+
+  it('cannot be judged where somebody was not heard from, and is the same after one exchange', () => {
+    const { member, meet, link, world } = signatories('bilal', 'chen')
+    const [amina, bilal, chen] = ['amina', 'bilal', 'chen'].map(member) as [Computer, Computer, Computer]
+    const id = paper(amina, 'Budget', 'Monthly.')
+    const closed = signingOf(amina).closed.close(id, '')
+    const agreementAt = (computer: Computer) =>
+      signingOf(computer).agreements({ needs: { count: 2 }, silenceCounts: false, recordedCounts: false })[0]?.agreement
+    signingOf(amina).signOns.sign([{ hash: closed.hash, decision: 'endorsed' }], MANDATE, 'en')
+    const cut = link('bilal', 'amina')
+    world.time.pass(60_000)
+    cut()
+    signingOf(bilal).signOns.sign([{ hash: closed.hash, decision: 'endorsed' }], MANDATE, 'en')
+    expect([agreementAt(bilal), agreementAt(amina)]).toEqual(['met', 'undetermined'])
+    expect(agreementAt(chen)).toBeUndefined()
+    meet()
+    expect([amina, bilal, chen].map(agreementAt)).toEqual(['met', 'met', 'met'])
+  })
 })

@@ -1,5 +1,6 @@
 /** Everything about closed texts and sign-ons of one coalition, joined: what is open, who answered, who owes. */
 import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
+import { type Agreement, type AgreementRule, type AnswerCounts, judgeAgreement } from '../../../shared/signing/agreement.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { nameOn } from '../coalition/names.ts'
 import type { Delivery } from '../delivery/delivery.ts'
@@ -12,6 +13,7 @@ import type { Answer } from './answer-records.ts'
 import { type ClosedRecord, type ClosedTexts, openClosedTexts } from './closed-texts.ts'
 import { type Cell, matrixOf } from './matrix.ts'
 import { openSignOns, type SignOns } from './sign-ons.ts'
+import { openSilence, type Silence, type Silent } from './silence.ts'
 
 /** One organisation of the matrix. */
 export interface MatrixRow {
@@ -22,6 +24,22 @@ export interface MatrixRow {
   readonly heardAt: number | null
   /** In the order of the positions. */
   readonly cells: readonly Cell[]
+}
+
+/** What became of silence: how many, and who was left out because nothing shows that the text is there. */
+export interface SilenceOutcome {
+  readonly organisations: number
+  readonly notReached: readonly OrganisationId[]
+}
+
+/** How the coalition stands to one text under its rule. */
+export interface TextAgreement {
+  readonly position: Position
+  readonly text: ClosedRecord
+  readonly agreement: Agreement
+  readonly yes: number
+  readonly needed: number
+  readonly counts: AnswerCounts
 }
 
 /** Organisations by name, positions by number. */
@@ -35,6 +53,13 @@ export interface Signing {
   readonly closed: ClosedTexts
   readonly signOns: SignOns
   readonly matrix: () => Matrix
+  readonly silence: Silence
+  /** Announces to everybody who owes an answer to these texts and has them that silence counts after `until`, milliseconds. Throws as `Silence`. */
+  readonly announceSilence: (texts: readonly ClosedRecord[], until: number) => SilenceOutcome
+  /** Counts the silence of those who still owe an answer and whose time is over. Throws as `Silence`. */
+  readonly countSilence: (texts: readonly ClosedRecord[]) => SilenceOutcome
+  /** Texts in force under a rule, by number. */
+  readonly agreements: (rule: AgreementRule) => readonly TextAgreement[]
 }
 
 /** What signing stands on. */
@@ -94,7 +119,56 @@ export function openSigning(tools: SigningTools): Signing {
       rows: rows.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)),
     }
   }
-  return { closed, signOns, matrix }
+  const silence = openSilence({ ...tools, isCoordinator })
+  const owing = (
+    texts: readonly ClosedRecord[],
+  ): { readonly silent: readonly Silent[]; readonly notReached: readonly OrganisationId[] } => {
+    const { positions: columns, rows } = matrix()
+    const wanted = new Set(texts.map(({ hash }) => hash))
+    const cells = rows.flatMap(({ id, cells: own }) =>
+      columns.flatMap(({ text }, column) => (text && wanted.has(text.hash) ? [{ organisation: id, text, state: own[column]?.state }] : [])),
+    )
+    const silent = cells.filter(({ state }) => state === 'owes' || state === 'earlier')
+    return {
+      silent,
+      notReached: [...new Set(cells.filter(({ state }) => state === 'not-reached').map(({ organisation }) => organisation))],
+    }
+  }
+  const countOf = (silent: readonly Silent[]): number => new Set(silent.map(({ organisation }) => organisation)).size
+  const announceSilence: Signing['announceSilence'] = (texts, until) => {
+    const { silent, notReached } = owing(texts)
+    silence.announce(silent, until)
+    return { organisations: countOf(silent), notReached }
+  }
+  const countSilence: Signing['countSilence'] = (texts) => {
+    const { silent, notReached } = owing(texts)
+    return { organisations: silence.count(silent), notReached }
+  }
+  const agreements: Signing['agreements'] = (rule) => {
+    const { positions: columns, rows } = matrix()
+    return columns.flatMap(({ position, text }, column) => {
+      if (!text) return []
+      const counts = answerCounts(rows.flatMap(({ cells }) => cells[column] ?? []))
+      return [{ position, text, counts, ...judgeAgreement(rule, counts) }]
+    })
+  }
+  return { closed, signOns, matrix, silence, announceSilence, countSilence, agreements }
+}
+
+/** Whoever has not shown to have the text may have answered it all the same. */
+function answerCounts(cells: readonly Cell[]): AnswerCounts {
+  const count = (...states: readonly Cell['state'][]): number => cells.filter(({ state }) => states.includes(state)).length
+  const isYes = ({ answer }: Cell): boolean => answer?.decision === 'endorsed' || answer?.decision === 'endorsed_with_reservation'
+  const recorded = cells.filter(({ state }) => state === 'recorded')
+  return {
+    asked: cells.length,
+    signed: count('signed', 'signed-except'),
+    silent: count('silence'),
+    recordedYes: recorded.filter(isYes).length,
+    otherwise: count('no-side', 'declined', 'withdrawn', 'kept-earlier') + recorded.filter((cell) => !isYes(cell)).length,
+    owing: count('owes', 'earlier', 'not-reached', 'discussing'),
+    unheard: count('not-reached'),
+  }
 }
 
 /** Reads no register again: `texts` has them all. */

@@ -11,6 +11,7 @@ import { canonicalClosedText } from '../../../shared/signing/closed-text.ts'
 import type { Answer } from '../../core/signing/answer-records.ts'
 import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
 import { type Cell, isOwed } from '../../core/signing/matrix.ts'
+import type { SilenceOutcome } from '../../core/signing/signing.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
 /** See the head of this file. */
@@ -59,6 +60,27 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       signing.signOns.record(said)
       return { recorded: said.length }
     },
+    'signons.announce-silence': ({ texts, until }) => {
+      const { signing } = here()
+      return silenceView(here(), signing.announceSilence(texts.map(signing.closed.find), Date.parse(until)))
+    },
+    'signons.count-silence': ({ texts }) => {
+      const { signing } = here()
+      return silenceView(here(), signing.countSilence(texts.map(signing.closed.find)))
+    },
+    'signons.agreement': ({ count, share = 2 / 3, silenceCounts, recordedCounts }) =>
+      here()
+        .signing.agreements({ needs: count === undefined ? { share } : { count }, silenceCounts, recordedCounts })
+        .map(({ position, text, agreement, yes, needed, counts }) => ({
+          position: position.id,
+          number: position.number,
+          title: position.title,
+          text: text.hash,
+          agreement,
+          yes,
+          needed,
+          ...counts,
+        })),
     'signons.matrix': () => matrixView(here()),
   }
 }
@@ -83,6 +105,11 @@ function showClosed(here: OpenCoalition, { text, format }: ParsedInputOf<'text.s
   if (format === 'markdown') return { ...facts, markdown: blocksToMarkdown(body) }
   if (format === 'json') return { ...facts, body: { content: body, isComplete: true } }
   return { ...facts, text: body.map(nodeText).join('\n\n') }
+}
+
+function silenceView({ signing }: OpenCoalition, { organisations, notReached }: SilenceOutcome): OutputOf<'signons.count-silence'> {
+  const names = new Map(signing.matrix().rows.map(({ id, name }) => [id, name]))
+  return { organisations, notReached: notReached.map((id) => names.get(id) ?? '') }
 }
 
 function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.matrix'> {

@@ -74,6 +74,8 @@ const answer = z.object({
 
 const words = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() })
 
+const silenceOutcome = z.object({ organisations: z.int(), notReached: z.array(z.string()) })
+
 /** See the head of this file. */
 export const signingCalls = {
   /** Moves a position to another stage. Where a text is closed, one in which people write opens it again. Coordinators only. */
@@ -143,6 +145,45 @@ export const signingCalls = {
         .max(500),
     }),
     output: z.object({ recorded: z.int() }),
+  },
+  /**
+   * Announces to every organisation that has one of these texts and owes an answer that its silence counts after `until`. Who is not known to have a text is
+   * left out and named. Coordinators only.
+   */
+  'signons.announce-silence': {
+    input: z.strictObject({ texts: z.array(textName).min(1).max(200), until: z.iso.datetime({ offset: true }) }),
+    output: silenceOutcome,
+  },
+  /** Counts the silence of those whose time is over and who still owe an answer: never as a signature. Coordinators only. */
+  'signons.count-silence': { input: z.strictObject({ texts: z.array(textName).min(1).max(200) }), output: silenceOutcome },
+  /** How the coalition stands to each text in force: so many yes or a share of those asked. */
+  'signons.agreement': {
+    input: z.strictObject({
+      count: z.int().min(1).max(10_000).optional(),
+      /** Over 0 to 1; two thirds unless a count is given. */
+      share: z.number().gt(0).max(1).optional(),
+      silenceCounts: z.boolean().default(false),
+      recordedCounts: z.boolean().default(false),
+    }),
+    output: z.array(
+      z.object({
+        position: id,
+        number: z.int().nullable(),
+        title: z.string(),
+        text: z.string(),
+        /** `undetermined`: those not heard from could still make it so. */
+        agreement: z.enum(['met', 'not-met', 'undetermined']),
+        yes: z.int(),
+        needed: z.int(),
+        asked: z.int(),
+        signed: z.int(),
+        silent: z.int(),
+        recordedYes: z.int(),
+        otherwise: z.int(),
+        owing: z.int(),
+        unheard: z.int(),
+      }),
+    ),
   },
   /** Who said what about which text: organisations down, positions across. */
   'signons.matrix': {
