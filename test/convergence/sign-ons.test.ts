@@ -1,11 +1,11 @@
 /** Closed texts and sign-ons of whole coalitions: the same on every replica, whatever order things arrive in. */
 import { describe, expect, it } from 'vitest'
-import type { CellState } from '../../electron/core/signing/matrix.ts'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { DocumentId, OrganisationId } from '../../shared/ids.ts'
 import { answerRecordId } from '../../shared/record/field-rights.ts'
 import type { ClosedHash } from '../../shared/signing/closed-text.ts'
+import type { CellState } from '../../shared/signing/terms.ts'
 import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import type { Computer } from '../support/computer.ts'
 import { createSeededRandom } from '../support/seeded-random.ts'

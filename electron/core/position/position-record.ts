@@ -1,9 +1,9 @@
 /** A position's facts as its record states them: whatever a field holds, it reads as something sensible. SPEC rules META-1, META-5, DOC-6. */
 import { z } from 'zod'
 import type { DocumentId, PersonId } from '../../../shared/ids.ts'
+import { STAGES, type Stage } from '../../../shared/signing/terms.ts'
 import type { TextProjection } from '../ports/replica-store.ts'
 import type { RecordView } from '../replica/records.ts'
-import { type Stage, stageSchema } from './stage.ts'
 
 /** Our view of a commitment. */
 export type Stance = z.infer<typeof stance>
@@ -43,7 +43,7 @@ const facts = z.object({
   ask: text,
   stance: stance.nullable().catch(null),
   commitment: z.string().nullable().catch(null),
-  stage: stageSchema.catch('drafting'),
+  stage: z.enum(STAGES).catch('drafting'),
   created: z.string().nullable().catch(null),
   leadWriters: z.array(z.string().transform((id) => id as PersonId)).catch([]),
   onlyLeadWriters: z.boolean().catch(false),

@@ -1,20 +1,5 @@
-/** Stages of a position: six on screen, DOMAIN's states beneath. SPEC rule CLOSE-5. */
-import { z } from 'zod'
-
-/** Where a position stands. */
-export const stageSchema = z.enum([
-  'drafting',
-  'in_consultation',
-  'red_lines',
-  'endorsement_open',
-  'endorsement_closed',
-  'submitted',
-  'answered',
-  'parked',
-  'withdrawn',
-])
-/** See `stageSchema`. */
-export type Stage = z.infer<typeof stageSchema>
+/** Which stages of a position are closed. SPEC rule CLOSE-5. */
+import type { Stage } from '../../../shared/signing/terms.ts'
 
 const CLOSED: ReadonlySet<Stage> = new Set(['endorsement_open', 'endorsement_closed', 'submitted', 'answered', 'withdrawn'])
 

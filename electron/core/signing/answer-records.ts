@@ -3,20 +3,8 @@ import { z } from 'zod'
 import type { DeviceId, DocumentId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { answerOfRecord } from '../../../shared/record/field-rights.ts'
 import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
+import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
 import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
-
-/** What an organisation decides about a text. `kept_earlier`: it stays with the text it signed before. */
-export const decisionSchema = z.enum([
-  'endorsed',
-  'endorsed_with_reservation',
-  'abstained',
-  'declined',
-  'withdrawn',
-  'kept_earlier',
-  'in_internal_review',
-])
-/** See `decisionSchema`. */
-export type Decision = z.infer<typeof decisionSchema>
 
 /** Which body of an organisation decided, and when (ISO 8601 date). */
 export interface Mandate {
@@ -52,7 +40,7 @@ export interface Answer {
 
 const text = z.string().catch('')
 const optionalText = z.string().nullable().catch(null)
-const common = { text: z.string(), decision: decisionSchema, clock: z.number(), reservation: text }
+const common = { text: z.string(), decision: z.enum(DECISIONS), clock: z.number(), reservation: text }
 const explicit = z.object({
   ...common,
   until: optionalText,

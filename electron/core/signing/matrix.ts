@@ -1,27 +1,9 @@
 /** Who said what about which text, for all organisations and positions at once. SPEC rules SIGN-3 to SIGN-5. */
 import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
+import type { CellState, Decision } from '../../../shared/signing/terms.ts'
 import type { Position } from '../position/positions.ts'
-import type { Answer, Decision } from './answer-records.ts'
+import type { Answer } from './answer-records.ts'
 import type { ClosedRecord } from './closed-records.ts'
-
-/**
- * What one organisation says about one position now. `recorded` and `silence` are never signatures. `earlier`: it signed a text before the one in
- * force. `owes`: it has the text and has not answered. `not-reached`: nothing shows that the text is there. `not-open`: no text to sign, and none was.
- */
-export type CellState =
-  | 'signed'
-  | 'signed-except'
-  | 'no-side'
-  | 'declined'
-  | 'withdrawn'
-  | 'kept-earlier'
-  | 'discussing'
-  | 'recorded'
-  | 'silence'
-  | 'earlier'
-  | 'owes'
-  | 'not-reached'
-  | 'not-open'
 
 /** One cell. */
 export interface Cell {

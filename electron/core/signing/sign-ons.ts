@@ -5,9 +5,10 @@ import { hasRole } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../shared/record/field-rights.ts'
 import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
+import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Replica } from '../replica/replica.ts'
-import { type Answer, type Decision, type Mandate, readAnswers } from './answer-records.ts'
+import { type Answer, type Mandate, readAnswers } from './answer-records.ts'
 import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
 
 /** One text and what is said about it. */
@@ -88,14 +89,7 @@ export function openSignOns(tools: {
 }
 
 /** Decisions that a body of the organisation takes; discussing is none yet. */
-const DECIDED: ReadonlySet<Decision> = new Set([
-  'endorsed',
-  'endorsed_with_reservation',
-  'abstained',
-  'declined',
-  'withdrawn',
-  'kept_earlier',
-])
+const DECIDED: ReadonlySet<Decision> = new Set(DECISIONS.filter((decision) => decision !== 'in_internal_review'))
 
 function assertSaid({ decision, reservation, until }: { decision: Decision; reservation: string; until: string | undefined }): void {
   if (decision === 'endorsed_with_reservation' && reservation.trim() === '') throw new AppError('bad-input', 'Say what you except.')

@@ -6,30 +6,8 @@ import { decodeRecordAct, type RecordChange } from '../../../shared/record/acts.
 import { answerOfRecord } from '../../../shared/record/field-rights.ts'
 import { textCode } from '../../../shared/signing/closed-text.ts'
 import { decodeClosing } from '../../../shared/signing/closing.ts'
+import type { DeedKind } from '../../../shared/signing/terms.ts'
 import type { StoredEntry } from '../ports/replica-store.ts'
-
-/** Kinds of deeds that a trail names. `wrote` stands for one or more edits of a text. */
-export type DeedKind =
-  | 'founded'
-  | 'invited'
-  | 'let-in'
-  | 'changed-roles'
-  | 'removed'
-  | 'set-aside'
-  | 'went-on-as-new-computer'
-  | 'began-epoch'
-  | 'imported-plan'
-  | 'created'
-  | 'changed-facts'
-  | 'moved'
-  | 'wrote'
-  | 'remarked'
-  | 'settled'
-  | 'closed'
-  | 'answered'
-  | 'recorded'
-  | 'counted-silence'
-  | 'other'
 
 /** One deed of one entry. */
 export interface Deed {

@@ -1,45 +1,14 @@
 /** Calls about stages, closed texts, sign-ons and the matrix. */
 import { z } from 'zod'
+import { CELL_STATES, DECISIONS, STAGES } from '../../signing/terms.ts'
 import { empty, id, time } from './fields.ts'
 
-/** Where a position stands. Six are on screen: writing, comments, last objections, sign-on (open or closed), sent, answered. */
-export const stage = z.enum([
-  'drafting',
-  'in_consultation',
-  'red_lines',
-  'endorsement_open',
-  'endorsement_closed',
-  'submitted',
-  'answered',
-  'parked',
-  'withdrawn',
-])
+/** Where a position stands. */
+export const stage = z.enum(STAGES)
 /** What an organisation decides about a text. */
-export const decision = z.enum([
-  'endorsed',
-  'endorsed_with_reservation',
-  'abstained',
-  'declined',
-  'withdrawn',
-  'kept_earlier',
-  'in_internal_review',
-])
+export const decision = z.enum(DECISIONS)
 /** What one organisation says about one position now; `recorded` and `silence` are never signatures. */
-export const cellState = z.enum([
-  'signed',
-  'signed-except',
-  'no-side',
-  'declined',
-  'withdrawn',
-  'kept-earlier',
-  'discussing',
-  'recorded',
-  'silence',
-  'earlier',
-  'owes',
-  'not-reached',
-  'not-open',
-])
+export const cellState = z.enum(CELL_STATES)
 
 /** A closed text by its hash, its code, or at least the first eight characters of either. */
 const textName = z.string().min(8).max(64)

@@ -1,29 +1,7 @@
 /** Calls about who did what. */
 import { z } from 'zod'
+import { DEED_KINDS } from '../../signing/terms.ts'
 import { id, time } from './fields.ts'
-
-const kind = z.enum([
-  'founded',
-  'invited',
-  'let-in',
-  'changed-roles',
-  'removed',
-  'set-aside',
-  'went-on-as-new-computer',
-  'began-epoch',
-  'imported-plan',
-  'created',
-  'changed-facts',
-  'moved',
-  'wrote',
-  'remarked',
-  'settled',
-  'closed',
-  'answered',
-  'recorded',
-  'counted-silence',
-  'other',
-])
 
 /** See the head of this file. */
 export const trailCalls = {
@@ -32,7 +10,7 @@ export const trailCalls = {
     input: z.strictObject({ position: id.optional(), organisation: id.optional(), limit: z.int().min(1).max(100_000).default(1_000) }),
     output: z.array(
       z.object({
-        kind,
+        kind: z.enum(DEED_KINDS),
         person: z.string(),
         organisationName: z.string(),
         position: id.nullable(),
