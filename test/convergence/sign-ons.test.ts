@@ -166,6 +166,37 @@ describe('a sign-on', () => {
     expect(stateOf(bilal, chen, budget)).toBe('withdrawn')
   })
 
+  it('[SIGN-6] is owed to a text in force that nobody closed sign-on for, and to no other', () => {
+    const { member, meet } = signatories('bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const id = paper(amina, 'Budget', 'Monthly.')
+    const owes = (): boolean | undefined => {
+      const row = signingOf(amina)
+        .matrix()
+        .rows.find((one) => one.id === organisationOf(bilal))
+      return row?.cells[0]?.isOwed
+    }
+    const say = (decision: 'endorsed' | 'in_internal_review'): void => {
+      const hash = signingOf(bilal).closed.list(id).at(-1)?.hash as ClosedHash
+      signingOf(bilal).signOns.sign([{ hash, decision, until: '2026-12-01' }], MANDATE, 'en')
+      meet()
+    }
+    signingOf(amina).closed.close(id, '')
+    meet()
+    expect(owes()).toBe(true)
+    say('in_internal_review')
+    expect(owes()).toBe(true)
+    say('endorsed')
+    expect(owes()).toBe(false)
+    signingOf(amina).closed.move(id, 'drafting')
+    expect([stateOf(amina, bilal, id), owes()]).toEqual(['earlier', false])
+    write(amina, id, 'And weekly.')
+    signingOf(amina).closed.close(id, '')
+    expect([stateOf(amina, bilal, id), owes()]).toEqual(['earlier', true])
+    signingOf(amina).closed.move(id, 'submitted')
+    expect(owes()).toBe(false)
+  })
+
   it('[SIGN-3] that was recorded is never shown as signed, and gives way to the organisation’s own', () => {
     const { member, meet } = signatories('bilal')
     const [amina, bilal] = [member('amina'), member('bilal')]

@@ -33,6 +33,8 @@ export interface ClosedTexts {
   /** A closed text by its hash, or the beginning of it or of its code. Throws `not-found`. */
   readonly find: (name: string) => ClosedRecord
   readonly read: (record: ClosedRecord) => ClosedText
+  /** What would be closed now. */
+  readonly now: (position: DocumentId) => ClosedText
   /**
    * Closes the text as it is here. Throws `no-right` for anyone but a coordinator; `bad-input` where there is nothing to close or something must be
    * settled first; `too-large`.
@@ -81,13 +83,16 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     const open = remarks.list(position).filter((remark) => remark.kind === RED_LINE && isOpenRemark(remark)).length
     if (open > 0) throw new AppError('bad-input', `Settle what members cannot sign without first: ${open} not settled.`)
   }
+  const now: ClosedTexts['now'] = (id) => {
+    const { title, ask, stance, commitment } = positions.find(id)
+    const number = commitment === null ? null : (plans.commitments().find((one) => one.id === commitment)?.rowId ?? null)
+    return positions.read(id, (doc) => closedTextOf(doc, { title, ask, stance, commitment: number, language: null }))
+  }
   const close: ClosedTexts['close'] = (id, note) => {
     assertCoordinator()
     assertSettled(id)
     replica.documents.share(id)
-    const { title, ask, stance, commitment } = positions.find(id)
-    const number = commitment === null ? null : (plans.commitments().find((one) => one.id === commitment)?.rowId ?? null)
-    const text = positions.read(id, (doc) => closedTextOf(doc, { title, ask, stance, commitment: number, language: null }))
+    const text = now(id)
     if (text.content.length === 0) throw new AppError('bad-input', 'There are no words to close yet.')
     replica.actClosing({ clock: clock.now(), position: id, note: note.trim(), text }, [
       { kind: 'position', id, fields: { stage: 'endorsement_open' } },
@@ -109,7 +114,7 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     const record = inForce(position)
     return record ? lateWords(replica, record) : []
   }
-  return { all, list, isClosed, inForce, find, read, close, move, late }
+  return { all, list, isClosed, inForce, find, read, now, close, move, late }
 }
 
 /** Remarks of this kind say what an organisation cannot sign without. */

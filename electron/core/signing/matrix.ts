@@ -1,4 +1,4 @@
-/** Who said what about which text, for all organisations and positions at once. SPEC rules SIGN-3 to SIGN-5. */
+/** Who said what about which text, for all organisations and positions at once. SPEC rules SIGN-3 to SIGN-6. */
 import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
 import type { CellState, Decision } from '../../../shared/signing/terms.ts'
 import type { Position } from '../position/positions.ts'
@@ -12,6 +12,8 @@ export interface Cell {
   readonly answer: Answer | undefined
   /** Number of the closed text that the answer is about; undefined without an answer. */
   readonly textNumber: number | undefined
+  /** The organisation is expected to answer the text in force. SPEC rule SIGN-6. */
+  readonly isOwed: boolean
 }
 
 /** What the matrix is made of. */
@@ -38,14 +40,14 @@ export function matrixOf(input: MatrixInput): ReadonlyMap<OrganisationId, readon
       organisation,
       columns.map(({ position, texts, inForce }) => {
         const answers = answersByCell.get(`${organisation} ${position.id}`) ?? []
-        return cellOf({ answers, texts, inForce, isReached: () => inForce !== undefined && input.isReached(organisation, inForce) })
+        const cell = cellOf({ answers, texts, inForce, isReached: () => inForce !== undefined && input.isReached(organisation, inForce) })
+        return { ...cell, isOwed: inForce !== undefined && position.stage === 'endorsement_open' && isUnanswered(cell.state) }
       }),
     ]),
   )
 }
 
-/** True where the organisation is expected to do something. */
-export const isOwed = (state: CellState): boolean =>
+const isUnanswered = (state: CellState): boolean =>
   state === 'owes' || state === 'earlier' || state === 'not-reached' || state === 'discussing'
 
 interface CellInput {
@@ -55,7 +57,7 @@ interface CellInput {
   readonly isReached: () => boolean
 }
 
-function cellOf({ answers, texts, inForce, isReached }: CellInput): Cell {
+function cellOf({ answers, texts, inForce, isReached }: CellInput): Omit<Cell, 'isOwed'> {
   const numberOf = (answer: Answer): number | undefined => texts.find(({ hash }) => hash === answer.hash)?.number
   const current = inForce && answers.find(({ hash }) => hash === inForce.hash)
   if (current) return { state: stateOf(current), answer: current, textNumber: numberOf(current) }

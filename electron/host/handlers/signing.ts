@@ -2,15 +2,14 @@
 import type { signingCalls } from '../../../shared/api/calls/signing.ts'
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
 import { nodesOfCanonical } from '../../../shared/document/canonical-content.ts'
-import { compareTexts } from '../../../shared/document/compare-texts.ts'
 import { blocksToMarkdown } from '../../../shared/document/markdown.ts'
 import { nodeText } from '../../../shared/document/node-text.ts'
-import { type DocumentNode, readBody } from '../../../shared/document/read-body.ts'
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { canonicalClosedText } from '../../../shared/signing/closed-text.ts'
+import { compareClosedTexts } from '../../../shared/signing/compare-closed-texts.ts'
 import type { Answer } from '../../core/signing/answer-records.ts'
 import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
-import { type Cell, isOwed } from '../../core/signing/matrix.ts'
+import type { Cell } from '../../core/signing/matrix.ts'
 import type { SilenceOutcome } from '../../core/signing/signing.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
@@ -37,12 +36,12 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
     },
     'text.show': (input) => showClosed(here(), input),
     'text.compare': ({ from, to }) => {
-      const { signing, positions } = here()
-      const before = signing.closed.find(from)
-      const after =
-        to === undefined ? positions.read(before.position, (doc) => readBody(doc).content) : bodyOf(here(), signing.closed.find(to))
-      const { paragraphs, ...counts } = compareTexts(bodyOf(here(), before), after)
-      return { paragraphs: paragraphs.map(({ change, parts }) => ({ change, parts: [...parts] })), ...counts }
+      const { signing } = here()
+      const { closed } = signing
+      const before = closed.find(from)
+      const after = to === undefined ? closed.now(before.position) : closed.read(closed.find(to))
+      const { paragraphs, facts, ...counts } = compareClosedTexts(closed.read(before), after)
+      return { paragraphs: paragraphs.map(({ change, parts }) => ({ change, parts: [...parts] })), facts: [...facts], ...counts }
     },
     'signons.sign': ({ answers, mandate, language }) => {
       const { signing } = here()
@@ -85,9 +84,6 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
   }
 }
 
-const bodyOf = ({ signing }: OpenCoalition, record: ClosedRecord): readonly DocumentNode[] =>
-  nodesOfCanonical(signing.closed.read(record).content)
-
 function closedView({ signing, positions, coalition }: OpenCoalition, record: ClosedRecord): OutputOf<'text.close'> {
   const { position, hash, code, number, note, closedAt } = record
   const by = coalition.members().find(({ id }) => id === record.by)?.name ?? ''
@@ -129,14 +125,14 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
       name,
       isMine,
       heardAt,
-      owes: cells.filter(({ state }) => isOwed(state)).length,
+      owes: cells.filter(({ isOwed }) => isOwed).length,
       cells: cells.map((cell) => cellView(cell, nameOf)),
     })),
   }
 }
 
-function cellView({ state, answer, textNumber }: Cell, nameOf: (person: PersonId | undefined) => string) {
-  return { state, textNumber: textNumber ?? null, answer: answer ? answerView(answer, nameOf) : null }
+function cellView({ state, answer, textNumber, isOwed }: Cell, nameOf: (person: PersonId | undefined) => string) {
+  return { state, textNumber: textNumber ?? null, isOwed, answer: answer ? answerView(answer, nameOf) : null }
 }
 
 function answerView(answer: Answer, nameOf: (person: PersonId | undefined) => string) {

@@ -75,11 +75,12 @@ export const signingCalls = {
       canonical: z.string().optional(),
     }),
   },
-  /** Compares two closed texts, or one with the text as it is now. */
+  /** Compares two closed texts, or one with the text as it is now: title, what is asked and words; then the facts that changed. */
   'text.compare': {
     input: z.strictObject({ from: textName, to: textName.optional() }),
     output: z.object({
       paragraphs: z.array(z.object({ change: z.enum(['same', 'changed', 'added', 'removed']), parts: z.array(words) })),
+      facts: z.array(z.object({ fact: z.enum(['stance', 'commitment']), from: z.string().nullable(), to: z.string().nullable() })),
       wordsAdded: z.int(),
       wordsRemoved: z.int(),
     }),
@@ -176,8 +177,8 @@ export const signingCalls = {
           isMine: z.boolean(),
           heardAt: time.nullable(),
           owes: z.int(),
-          /** In the order of `positions`. */
-          cells: z.array(z.object({ state: cellState, textNumber: z.int().nullable(), answer: answer.nullable() })),
+          /** In the order of `positions`. `isOwed`: an answer to the text in force is expected. */
+          cells: z.array(z.object({ state: cellState, textNumber: z.int().nullable(), isOwed: z.boolean(), answer: answer.nullable() })),
         }),
       ),
     }),
