@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import type { HandlersOf } from '../../../shared/api/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { changePassphrase } from '../../adapters/vault/vault.ts'
+import { changePassphrase, openVault } from '../../adapters/vault/vault.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import { restoreProfile, sealBackup } from '../backup.ts'
 import { createProfile } from '../create-profile.ts'
@@ -31,6 +31,11 @@ export function doorHandlers(
       }),
     'profile.backup': ({ passphrase }) => sealBackup(profile.opened().copy(), passphrase, clock.now()),
     'profile.unlock': ({ passphrase }) => step(({ open }) => open(passphrase)),
+    'profile.verify': async ({ passphrase }) => {
+      if (!state().hasPassphrase) throw new AppError('bad-input', 'This profile has no passphrase.')
+      await openVault(directory, { passphrase, system })
+      return {}
+    },
     'profile.lock': async () => {
       if (!state().hasPassphrase) throw new AppError('bad-input', 'Set a passphrase first: without one anybody could open this again.')
       return await step(({ shut }) => shut())

@@ -22,6 +22,7 @@ const DOOR_METHODS = [
   'profile.restore',
   'profile.backup',
   'profile.unlock',
+  'profile.verify',
   'profile.lock',
   'profile.touch',
   'profile.erase',

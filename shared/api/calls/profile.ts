@@ -31,6 +31,8 @@ export const profileCalls = {
   'profile.create': { input: z.strictObject({ person: name, passphrase: passphrase.optional() }), output: stateView },
   /** Throws `wrong-passphrase`, `profile-in-use`, `store-damaged`, `newer-data`. */
   'profile.unlock': { input: z.strictObject({ passphrase }), output: stateView },
+  /** Whether this is the profile's passphrase; opens nothing. Throws `wrong-passphrase`; `bad-input` where there is none. SPEC rule LOCK-3. */
+  'profile.verify': { input: z.strictObject({ passphrase }), output: empty },
   /** Seals, flushes and closes the profile. Throws `bad-input` where there is no passphrase to open it again. */
   'profile.lock': { input: empty, output: stateView },
   /** Removes everything of the profile from this computer. `confirm` guards against a slip, not against a person. */

@@ -62,6 +62,18 @@ describe('a profile that is locked while pages are open', () => {
   })
 })
 
+describe('the passphrase', () => {
+  it('[LOCK-3] is checked without opening anything', async () => {
+    await lockedProfile()
+    const { client } = profile.connect()
+    await expect(client.call('profile.verify', { passphrase: 'wrong' })).rejects.toMatchObject({ code: 'wrong-passphrase' })
+    expect(await client.call('profile.verify', { passphrase: PASSPHRASE })).toEqual({})
+    await client.call('profile.lock', {})
+    await client.call('profile.verify', { passphrase: PASSPHRASE })
+    expect(await client.call('profile.state', {})).toMatchObject({ state: 'locked' })
+  }, 60_000)
+})
+
 describe('erasing', () => {
   it('works while pages are open, and leaves nothing', async () => {
     const { position } = await lockedProfile()
