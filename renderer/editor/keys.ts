@@ -24,6 +24,9 @@ export const createKeys = ({ onRemark, onHelp, onTools }: PageDeeds): Extension 
     }),
   })
 
+/** The keys that begin a remark, as the browser tells them. */
+export const isRemarkKey = ({ altKey, ctrlKey, metaKey, code }: KeyboardEvent): boolean => altKey && (ctrlKey || metaKey) && code === 'KeyM'
+
 function done(deed: () => void): true {
   deed()
   return true

@@ -10,7 +10,7 @@ import { type Caret, createCarets } from './carets.ts'
 import { documentExtensions } from './document-extensions.ts'
 import { OPEN_FOOTNOTE } from './footnote.ts'
 import { createHighlights, type Highlight, highlightedRanges } from './highlights.ts'
-import { createKeys, type PageDeeds } from './keys.ts'
+import { createKeys, isRemarkKey, type PageDeeds } from './keys.ts'
 import { createPasting, type PasteNotice } from './pasting.ts'
 import { createPlaceholder } from './placeholder.ts'
 import { readSelection } from './read-selection.ts'
@@ -80,6 +80,13 @@ export function openEditor(config: EditorConfig): OpenEditor {
       handleDOMEvents: {
         [OPEN_FOOTNOTE]: (_view, { detail }: CustomEvent<number>) => {
           config.onOpenFootnote(detail)
+          return true
+        },
+        // An editor that is only read is not asked for its keys: remarks are for readers too.
+        keydown: (view, event) => {
+          if (view.editable || !isRemarkKey(event)) return false
+          event.preventDefault()
+          config.pageDeeds.onRemark()
           return true
         },
       },

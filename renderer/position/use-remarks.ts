@@ -11,7 +11,8 @@ import type { RemarkDraft } from '../remarks/remarks-panel.tsx'
 export interface TextRemarks {
   readonly remarks: readonly Remark[] | undefined
   readonly openCount: number
-  readonly ranges: ReadonlyMap<string, Range>
+  /** Where their words are; undefined while no editor is open, as beside a closed text. */
+  readonly ranges: ReadonlyMap<string, Range> | undefined
   readonly cursor: number
   readonly current: { readonly id: string; readonly turn: number } | undefined
   readonly draft: RemarkDraft | undefined
@@ -72,7 +73,7 @@ export function useRemarks(position: string, opened: OpenEditor | undefined, onS
   return {
     remarks,
     openCount: remarks?.filter(({ settled }) => settled === null).length ?? 0,
-    ranges,
+    ranges: opened ? ranges : undefined,
     cursor,
     current,
     draft,

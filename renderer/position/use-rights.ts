@@ -7,6 +7,8 @@ export interface Rights {
   /** Its facts and its text. */
   readonly mayChange: boolean
   readonly mayRemark: boolean
+  /** Whether open remarks are theirs to settle. SPEC rule REMARK-4. */
+  readonly maySettle: boolean
   readonly isCoordinator: boolean
 }
 
@@ -15,5 +17,6 @@ export function useRights(position: PositionFacts): Rights {
   const { value } = useAnswer('coalition.show', {})
   const roles = value?.me?.roles ?? []
   const isCoordinator = roles.includes('coordinator')
-  return { mayChange: position.access.mayWrite, mayRemark: isCoordinator || roles.includes('editor'), isCoordinator }
+  const maySettle = isCoordinator || roles.includes('editor')
+  return { mayChange: position.access.mayWrite, mayRemark: maySettle || roles.includes('signatory'), maySettle, isCoordinator }
 }

@@ -1,6 +1,8 @@
 /** One remark with its thread: read it, answer it, settle it with the reason, open it again. */
+import { OctagonAlert } from 'lucide-react'
 import { type ReactNode, type Ref, useState } from 'react'
 import { useAct } from '../host/use-answer.ts'
+import { Badge } from '../kit/badge.tsx'
 import { Button } from '../kit/button.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { Time } from '../kit/time.tsx'
@@ -16,6 +18,7 @@ export interface RemarkCardProps {
   readonly remark: Remark
   readonly isCurrent: boolean
   readonly mayAnswer: boolean
+  readonly maySettle: boolean
   /** Goes to its words in the text; undefined where they are gone. */
   readonly onJump: (() => void) | undefined
   readonly ref?: Ref<HTMLElement>
@@ -25,25 +28,33 @@ type Doing = 'reading' | 'answering' | 'settling' | 'changing'
 
 /** See the head of this file. */
 export function RemarkCard(props: RemarkCardProps): ReactNode {
-  const { remark, isCurrent, mayAnswer, onJump, ref } = props
+  const { remark, isCurrent, mayAnswer, maySettle, onJump, ref } = props
   const say = useSay()
   const [doing, setDoing] = useState<Doing>('reading')
-  const { by, at, text, quote, replies, settled } = remark
+  const { by, at, text, quote, replies, settled, kind } = remark
+  const isObjection = kind === 'red-line'
   const read = (): void => setDoing('reading')
   return (
     <article
       ref={ref}
       tabIndex={-1}
-      aria-label={say('remarks.card', { name: by.name, quote })}
-      className={classNames(styles.card, isCurrent && styles.current)}
+      aria-label={say(isObjection ? 'remarks.card.objection' : 'remarks.card', { name: by.name, quote })}
+      className={classNames(styles.card, isCurrent && styles.current, isObjection && styles.objection)}
     >
+      {isObjection && (
+        <p>
+          <Badge tone={settled ? 'neutral' : 'danger'} icon={OctagonAlert}>
+            {say('remarks.objection.mark')}
+          </Badge>
+        </p>
+      )}
       <Quote quote={quote} onJump={onJump} />
       <RemarkWords by={by} at={at} text={text} />
       {replies.map((reply) => (
         <RemarkWords key={reply.id} {...reply} />
       ))}
       {settled && <Settled settled={settled} />}
-      {doing === 'reading' && mayAnswer && <Actions remark={remark} onDo={setDoing} />}
+      {doing === 'reading' && mayAnswer && <Actions remark={remark} maySettle={maySettle} onDo={setDoing} />}
       {doing !== 'reading' && <Form doing={doing} remark={remark} onDone={read} />}
     </article>
   )
@@ -79,13 +90,20 @@ function Settled({ settled }: { readonly settled: NonNullable<Remark['settled']>
   )
 }
 
-function Actions({ remark, onDo }: { readonly remark: Remark; readonly onDo: (doing: Doing) => void }): ReactNode {
+interface ActionsProps {
+  readonly remark: Remark
+  readonly maySettle: boolean
+  readonly onDo: (doing: Doing) => void
+}
+
+function Actions({ remark, maySettle, onDo }: ActionsProps): ReactNode {
   const say = useSay()
   const toast = useToast()
   const reopen = useAct('remark.reopen')
   const open = async (): Promise<void> => {
     if (!(await reopen.run({ id: remark.id }))) toast({ words: say('position.not-changed') })
   }
+  if (remark.settled && !maySettle) return null
   if (remark.settled) {
     return (
       <div className={styles.actions}>
@@ -100,9 +118,11 @@ function Actions({ remark, onDo }: { readonly remark: Remark; readonly onDo: (do
       <Button size="small" variant="quiet" onPress={() => onDo('answering')}>
         {say('remarks.reply')}
       </Button>
-      <Button size="small" variant="quiet" onPress={() => onDo('settling')}>
-        {say('remarks.settle')}
-      </Button>
+      {maySettle && (
+        <Button size="small" variant="quiet" onPress={() => onDo('settling')}>
+          {say('remarks.settle')}
+        </Button>
+      )}
       {remark.by.isMe && (
         <Button size="small" variant="quiet" onPress={() => onDo('changing')}>
           {say('remarks.change')}

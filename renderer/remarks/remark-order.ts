@@ -13,8 +13,9 @@ export interface OrderedRemarks {
   readonly orphaned: readonly Remark[]
 }
 
-/** Orders the remarks of one text. `ranges` says where those are whose words are there; `cursor` is an editor position. */
-export function orderRemarks(remarks: readonly Remark[], ranges: ReadonlyMap<string, Range>, cursor: number): OrderedRemarks {
+/** Orders the remarks of one text. `ranges` says where those are whose words are there, undefined where no text tells; `cursor` is an editor position. */
+export function orderRemarks(remarks: readonly Remark[], ranges: ReadonlyMap<string, Range> | undefined, cursor: number): OrderedRemarks {
+  if (!ranges) return { placed: [...remarks].sort((a, b) => a.at - b.at), orphaned: [] }
   const placed = remarks.filter(({ id }) => ranges.has(id))
   const orphaned = remarks.filter(({ id }) => !ranges.has(id))
   const far = ({ id }: Remark): number => distance(ranges.get(id) as Range, cursor)

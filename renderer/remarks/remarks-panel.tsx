@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Anchor, Range } from '../editor/anchors.ts'
 import { useAct } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { useSay } from '../messages/say.tsx'
 import { RemarkCard } from './remark-card.tsx'
@@ -20,10 +21,11 @@ export interface RemarkDraft {
 export interface RemarksPanelProps {
   readonly position: string
   readonly remarks: readonly Remark[] | undefined
-  /** Where their words are in the text. */
-  readonly ranges: ReadonlyMap<string, Range>
+  /** Where their words are in the text; undefined where no editor tells. */
+  readonly ranges: ReadonlyMap<string, Range> | undefined
   readonly cursor: number
   readonly mayRemark: boolean
+  readonly maySettle: boolean
   readonly draft: RemarkDraft | undefined
   readonly onDraftDone: () => void
   /** The remark to show, and a number that rises with each wish to go to it. */
@@ -98,7 +100,7 @@ function FilterButton({
   )
 }
 
-function Cards({ remarks, ranges, mayRemark, current, onJump }: RemarksPanelProps): ReactNode {
+function Cards({ remarks, ranges, mayRemark, maySettle, current, onJump }: RemarksPanelProps): ReactNode {
   const card = useRef<HTMLElement>(null)
   const turn = current?.turn
   useEffect(() => {
@@ -112,7 +114,8 @@ function Cards({ remarks, ranges, mayRemark, current, onJump }: RemarksPanelProp
       remark={remark}
       isCurrent={remark.id === current?.id}
       mayAnswer={mayRemark}
-      onJump={ranges.has(remark.id) ? () => onJump(remark.id) : undefined}
+      maySettle={maySettle}
+      onJump={ranges?.has(remark.id) ? () => onJump(remark.id) : undefined}
       {...(remark.id === current?.id && { ref: card })}
     />
   ))
@@ -129,8 +132,9 @@ function NewRemark({
 }): ReactNode {
   const say = useSay()
   const add = useAct('remark.add')
+  const [isObjection, setObjection] = useState(false)
   const send = async (text: string): Promise<boolean> => {
-    const added = await add.run({ position, text, quote: draft.quote, anchor: draft.anchor })
+    const added = await add.run({ position, kind: isObjection ? 'red-line' : 'remark', text, quote: draft.quote, anchor: draft.anchor })
     if (added) onDone()
     return added !== undefined
   }
@@ -139,7 +143,14 @@ function NewRemark({
       <blockquote dir="auto" className={styles.quote}>
         {draft.quote}
       </blockquote>
-      <WordsForm label={say('remarks.new.label')} submitLabel={say('remarks.new.send')} onSubmit={send} onCancel={onDone} />
+      <WordsForm label={say('remarks.new.label')} submitLabel={say('remarks.new.send')} onSubmit={send} onCancel={onDone}>
+        <Checkbox
+          label={say('remarks.objection')}
+          description={say('remarks.objection.means')}
+          isSelected={isObjection}
+          onChange={setObjection}
+        />
+      </WordsForm>
     </section>
   )
 }

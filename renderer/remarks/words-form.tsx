@@ -16,11 +16,13 @@ export interface WordsFormProps {
   /** Resolves false when it was not taken: the words stay. */
   readonly onSubmit: (words: string) => Promise<boolean>
   readonly onCancel: () => void
+  /** What is asked beside the words. */
+  readonly children?: ReactNode
 }
 
 /** See the head of this file. */
 export function WordsForm(props: WordsFormProps): ReactNode {
-  const { label, submitLabel, initial = '', mayBeEmpty = false, maxLength = 16_384, onSubmit, onCancel } = props
+  const { label, submitLabel, initial = '', mayBeEmpty = false, maxLength = 16_384, onSubmit, onCancel, children } = props
   const say = useSay()
   const [words, setWords] = useState(initial)
   const [isSending, setSending] = useState(false)
@@ -55,6 +57,7 @@ export function WordsForm(props: WordsFormProps): ReactNode {
         autoFocus
         error={hasFailed && say('remarks.not-taken')}
       />
+      {children}
       <div className={styles.formActions}>
         <Button size="small" variant="quiet" onPress={onCancel}>
           {say('kit.cancel')}

@@ -23,6 +23,12 @@ const ranges = new Map([
 ])
 
 describe('remarks beside a text', () => {
+  it('are none on gone words where no editor tells, as beside a closed text', () => {
+    const { placed, orphaned } = orderRemarks(remarks, undefined, 0)
+    expect(placed.map(({ id }) => id)).toEqual(['far', 'here', 'near', 'gone early', 'gone late'])
+    expect(orphaned).toEqual([])
+  })
+
   it('come nearest to the cursor first, those without their words apart and oldest first', () => {
     const { placed, orphaned } = orderRemarks(remarks, ranges, 12)
     expect(placed.map(({ id }) => id)).toEqual(['here', 'near', 'far'])
