@@ -43,6 +43,7 @@ const BROWSER = [
   /^lib0\//,
   /^zod$/,
   /^uqr$/,
+  /^papaparse$/,
   /^@scure\/bip39\/wordlists\//,
 ]
 

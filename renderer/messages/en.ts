@@ -20,6 +20,9 @@ import remarks from './en/remarks.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
+import signOns from './en/sign-ons.json'
+import stage from './en/stage.json'
+import texts from './en/texts.json'
 import word from './en/word.json'
 
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
@@ -45,5 +48,8 @@ export const en = {
   ...search,
   ...settings,
   ...shell,
+  ...signOns,
+  ...stage,
+  ...texts,
   ...word,
 }

@@ -9,6 +9,7 @@ import { ImportPage } from '../plan/import-page.tsx'
 import { PlanPage } from '../plan/plan-page.tsx'
 import { PositionsPage } from '../positions/positions-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
+import { SignOnsPage } from '../sign-ons/sign-ons-page.tsx'
 import { idInAddress } from './id-in-address.ts'
 import { NoSuchPage } from './no-such-page.tsx'
 import { PositionPlace } from './position-place.tsx'
@@ -31,6 +32,13 @@ export function Places(): ReactNode {
       <Route path="/positions/:id">{({ id }) => <PositionPlace key={id} id={id} />}</Route>
       <Route path="/positions">
         <PositionsPage />
+      </Route>
+      <Route path="/sign-ons/answer">
+        <SignOnsPage answers="owed" />
+      </Route>
+      <Route path="/sign-ons/answer/:id">{({ id }) => <SignOnsPage key={id} answers={{ position: id }} />}</Route>
+      <Route path="/sign-ons">
+        <SignOnsPage />
       </Route>
       <Route path="/plan/import">
         <ImportPage />

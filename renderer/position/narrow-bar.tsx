@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react'
 import { Button } from '../kit/button.tsx'
 import { useSay } from '../messages/say.tsx'
+import { StageControl } from '../stage/stage-control.tsx'
+import type { StageMoves } from '../stage/use-stage-moves.tsx'
 import styles from './position.module.css'
-import { Stage } from './position-header.tsx'
 import { PositionMenu } from './position-menu.tsx'
 import type { PanelTab } from './side-panel.tsx'
 import type { PositionChange, PositionFacts } from './use-position.ts'
@@ -14,12 +15,13 @@ export interface NarrowBarProps {
   /** How many words its text has now. */
   readonly words: number
   readonly openRemarks: number
+  readonly moves: StageMoves
   readonly onOpen: (tab: PanelTab) => void
   readonly onChange: (change: PositionChange) => Promise<boolean>
 }
 
 /** See the head of this file. */
-export function NarrowBar({ position, words, openRemarks, onOpen, onChange }: NarrowBarProps): ReactNode {
+export function NarrowBar({ position, words, openRemarks, moves, onOpen, onChange }: NarrowBarProps): ReactNode {
   const say = useSay()
   const { number, title } = position
   return (
@@ -28,7 +30,7 @@ export function NarrowBar({ position, words, openRemarks, onOpen, onChange }: Na
         {number !== null && `${number} · `}
         <bdi>{title || say('position.untitled')}</bdi>
       </span>
-      <Stage />
+      <StageControl stage={position.stage} moves={moves} />
       <span className={styles.barEnd}>
         <Button size="small" variant="quiet" onPress={() => onOpen('commitment')}>
           {say('position.tab.commitment')}
@@ -36,7 +38,7 @@ export function NarrowBar({ position, words, openRemarks, onOpen, onChange }: Na
         <Button size="small" variant="quiet" onPress={() => onOpen('remarks')}>
           {say('position.tab.remarks-count', { count: openRemarks })}
         </Button>
-        <PositionMenu position={position} words={words} renames onChange={onChange} />
+        <PositionMenu position={position} words={words} renames onOpen={onOpen} onChange={onChange} />
       </span>
     </>
   )

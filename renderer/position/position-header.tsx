@@ -1,10 +1,11 @@
 /** The head of a position's page: number and title, stage, our view, what we ask. */
 import type { ReactNode } from 'react'
 import { Avatar } from '../kit/avatar.tsx'
-import { Badge } from '../kit/badge.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { useSay } from '../messages/say.tsx'
 import { useNames } from '../messages/use-names.ts'
+import { StageControl } from '../stage/stage-control.tsx'
+import type { StageMoves } from '../stage/use-stage-moves.tsx'
 import { InlineText } from './inline-text.tsx'
 import styles from './position.module.css'
 import { PositionMenu } from './position-menu.tsx'
@@ -19,6 +20,7 @@ export interface PositionHeaderProps {
   readonly words: number
   readonly isEditable: boolean
   readonly here: readonly PersonHere[]
+  readonly moves: StageMoves
   readonly onChange: (change: PositionChange) => Promise<boolean>
 }
 
@@ -27,12 +29,12 @@ const LONGEST_ASK = 4096
 
 /** In wide windows. */
 export function PositionHeader(props: PositionHeaderProps): ReactNode {
-  const { position, here } = props
+  const { position, here, moves } = props
   return (
     <header className={styles.header}>
       <Title {...props} />
       <div className={styles.stageLine}>
-        <Stage />
+        <StageControl stage={position.stage} moves={moves} />
         <StanceMenu {...props} />
         <PositionMenu {...props} />
         <HereInText here={here} />
@@ -105,12 +107,6 @@ function Ask({ position, isEditable, onChange }: PositionHeaderProps): ReactNode
       </p>
     </InlineText>
   )
-}
-
-/** Where the position stands in the workflow; texts can only be written so far. */
-export function Stage(): ReactNode {
-  const say = useSay()
-  return <Badge>{say('position.stage.writing')}</Badge>
 }
 
 function HereInText({ here }: { readonly here: readonly PersonHere[] }): ReactNode {

@@ -1,11 +1,12 @@
 /** What can be done with a position beside writing it: its title where the page has no room for it, and Word files. */
-import { FileDown, FileInput, PenLine } from 'lucide-react'
+import { FileDown, FileInput, Files, PenLine, Signature } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { MenuButton } from '../kit/menu.tsx'
 import { useSay } from '../messages/say.tsx'
 import { BringInDialog } from '../word/bring-in-dialog.tsx'
 import { SaveDialog } from '../word/save-dialog.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
+import type { PanelTab } from './side-panel.tsx'
 import type { PositionChange, PositionFacts } from './use-position.ts'
 
 /** The position, and who hears of a change. */
@@ -15,13 +16,20 @@ export interface PositionMenuProps {
   readonly words: number
   /** The title cannot be changed elsewhere on the page. */
   readonly renames?: boolean
+  /** Opens what has no button of its own in narrow windows. */
+  readonly onOpen?: (tab: PanelTab) => void
   readonly onChange: (change: PositionChange) => Promise<boolean>
 }
+
+const BESIDE = [
+  { id: 'sign-ons', icon: Signature },
+  { id: 'texts', icon: Files },
+] as const
 
 type Opened = 'rename' | 'save' | 'bring-in'
 
 /** Only those who may write are offered what changes the position. */
-export function PositionMenu({ position, words, renames = false, onChange }: PositionMenuProps): ReactNode {
+export function PositionMenu({ position, words, renames = false, onOpen, onChange }: PositionMenuProps): ReactNode {
   const say = useSay()
   const [opened, setOpened] = useState<Opened>()
   const { title, access } = position
@@ -44,7 +52,8 @@ export function PositionMenu({ position, words, renames = false, onChange }: Pos
     icon: FileInput,
     onAction: () => setOpened('bring-in'),
   }
-  const entries = [...(renames && access.mayWrite ? [rename] : []), save, ...(access.mayWrite ? [bringIn] : [])]
+  const opening = onOpen ? BESIDE.map(({ id, icon }) => ({ id, label: say(`position.tab.${id}`), icon, onAction: () => onOpen(id) })) : []
+  const entries = [...opening, ...(renames && access.mayWrite ? [rename] : []), save, ...(access.mayWrite ? [bringIn] : [])]
   return (
     <>
       <MenuButton label={say('position.file')} variant="quiet" size="small" entries={entries} />

@@ -12,11 +12,17 @@ import { InFrame } from '../layout/frame-slots.tsx'
 import { SplitView } from '../layout/split-view.tsx'
 import { useIsNarrow } from '../layout/use-is-narrow.ts'
 import { useSay } from '../messages/say.tsx'
+import type { Remark } from '../remarks/remark-order.ts'
+import { useAnswering } from '../sign-ons/use-answering.tsx'
+import { isClosedStage } from '../stage/stages.ts'
+import { useStageMoves } from '../stage/use-stage-moves.tsx'
+import { ClosedArea } from '../texts/closed-area.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
 import styles from './position.module.css'
 import { NarrowHead, PositionHeader } from './position-header.tsx'
 import { type PanelTab, SidePanel } from './side-panel.tsx'
 import { StateLine } from './state-line.tsx'
+import { useClosedTexts } from './use-closed-texts.ts'
 import { type PositionFacts, usePosition } from './use-position.ts'
 import { usePresence } from './use-presence.ts'
 import { useRemarks } from './use-remarks.ts'
@@ -71,6 +77,8 @@ function NotShown({ error, onAgain }: { readonly error: Error; readonly onAgain:
   )
 }
 
+const NO_REMARKS: readonly Remark[] = []
+
 interface OpenPositionProps {
   readonly position: PositionFacts
   readonly takesFocus: boolean
@@ -90,40 +98,74 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
   const textWords = words ?? position.words
   const rights = useRights(position)
   const remarks = useRemarks(position.id, opened, () => panel.show('remarks'))
+  const moves = useStageMoves({ position, mayMove: rights.isCoordinator, remarks: remarks.remarks ?? NO_REMARKS, onRemark: remarks.pick })
+  const closed = useClosedTexts(position, !moves.mayMove)
+  const answering = useAnswering(position.id)
   useEffect(() => {
     document.title = `${windowTitle} · Chorus`
   }, [windowTitle])
-  const head = { position, words: textWords, isEditable: rights.mayChange, here, onChange }
+  const head = { position, words: textWords, isEditable: rights.mayChange, here, moves, onChange }
+  const closeText = moves.mayMove && !isClosedStage(position.stage) ? moves.close : undefined
   const Head = isNarrow ? NarrowHead : PositionHeader
   return (
     <div className={styles.page}>
       <InFrame place="state">
-        <StateLine position={position} text={text} words={words} onChanged={onChanged} />
+        <StateLine
+          position={position}
+          text={text}
+          words={closed.inForce ? undefined : words}
+          onChanged={onChanged}
+          onCloseText={closeText}
+        />
       </InFrame>
       {isNarrow && (
         <InFrame place="narrowBar">
-          <NarrowBar position={position} words={textWords} openRemarks={remarks.openCount} onOpen={panel.show} onChange={onChange} />
+          <NarrowBar
+            position={position}
+            words={textWords}
+            openRemarks={remarks.openCount}
+            moves={moves}
+            onOpen={panel.show}
+            onChange={onChange}
+          />
         </InFrame>
       )}
       <SplitView
         panelTitle={say('position.panel')}
-        panel={<SidePanel {...rights} position={position} remarks={remarks} tab={panel.tab} onTab={panel.setTab} onChange={onChange} />}
+        panel={
+          <SidePanel
+            {...rights}
+            position={position}
+            remarks={remarks}
+            texts={closed.list}
+            tab={panel.tab}
+            onTab={panel.setTab}
+            onChange={onChange}
+          />
+        }
         isPanelOpen={panel.isOpen}
         onPanelOpenChange={panel.setOpen}
       >
         <div className={styles.main}>
           <Head {...head} />
-          <WritingArea
-            position={position}
-            text={text}
-            session={session}
-            opened={opened}
-            onOpen={setOpened}
-            remarks={remarks}
-            rights={rights}
-            takesFocus={takesFocus}
-            onChange={onChange}
-          />
+          {closed.inForce && closed.list && (
+            <ClosedArea list={closed.list} onReopen={moves.mayMove ? moves.reopen : undefined} onAnswer={answering.begin} />
+          )}
+          {!closed.inForce && !closed.isOpening && (
+            <WritingArea
+              position={position}
+              text={text}
+              session={session}
+              opened={opened}
+              onOpen={setOpened}
+              remarks={remarks}
+              rights={rights}
+              takesFocus={takesFocus}
+              onChange={onChange}
+            />
+          )}
+          {moves.dialog}
+          {answering.dialog}
         </div>
       </SplitView>
     </div>

@@ -1,28 +1,34 @@
-/** What stands beside the text: the commitment and the remarks. */
+/** What stands beside the text: the commitment, the remarks, who signed, the closed texts. */
 import type { ReactNode } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { Tabs } from '../kit/tabs.tsx'
 import { useSay } from '../messages/say.tsx'
 import { RemarksPanel } from '../remarks/remarks-panel.tsx'
+import { PositionSignOns } from '../sign-ons/position-sign-ons.tsx'
+import { TextsPanel } from '../texts/texts-panel.tsx'
 import { CommitmentPanel } from './commitment-panel.tsx'
 import type { PositionChange, PositionFacts } from './use-position.ts'
 import type { TextRemarks } from './use-remarks.ts'
 
 /** Which of them. */
-export type PanelTab = 'commitment' | 'remarks'
+export type PanelTab = 'commitment' | 'remarks' | 'sign-ons' | 'texts'
 
 /** What they need. */
 export interface SidePanelProps {
   readonly position: PositionFacts
   readonly mayChange: boolean
   readonly mayRemark: boolean
+  readonly maySettle: boolean
   readonly remarks: TextRemarks
+  readonly texts: OutputOf<'text.list'> | undefined
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void
   readonly onChange: (change: PositionChange) => Promise<boolean>
 }
 
 /** The panel of wide windows, the drawer's content in narrow ones. */
-export function SidePanel({ position, mayChange, mayRemark, remarks, tab, onTab, onChange }: SidePanelProps): ReactNode {
+export function SidePanel(props: SidePanelProps): ReactNode {
+  const { position, mayChange, mayRemark, maySettle, remarks, texts, tab, onTab, onChange } = props
   const say = useSay()
   return (
     <Tabs<PanelTab>
@@ -46,6 +52,7 @@ export function SidePanel({ position, mayChange, mayRemark, remarks, tab, onTab,
               ranges={remarks.ranges}
               cursor={remarks.cursor}
               mayRemark={mayRemark}
+              maySettle={maySettle}
               draft={remarks.draft}
               onDraftDone={remarks.endDraft}
               current={remarks.current}
@@ -53,6 +60,8 @@ export function SidePanel({ position, mayChange, mayRemark, remarks, tab, onTab,
             />
           ),
         },
+        { id: 'sign-ons', label: say('position.tab.sign-ons'), content: <PositionSignOns position={position.id} /> },
+        { id: 'texts', label: say('position.tab.texts'), content: <TextsPanel list={texts} /> },
       ]}
     />
   )

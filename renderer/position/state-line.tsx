@@ -3,6 +3,7 @@ import { CloudOff, HardDrive, LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useConnectionState } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
+import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Link } from '../kit/link.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -18,10 +19,12 @@ export interface StateLineProps {
   readonly text: TextState
   readonly words: number | undefined
   readonly onChanged: () => void
+  /** Closes the text; only for those who may, while it is open. */
+  readonly onCloseText: (() => void) | undefined
 }
 
 /** The state line of the frame. */
-export function StateLine({ position, text, words, onChanged }: StateLineProps): ReactNode {
+export function StateLine({ position, text, words, onChanged, onCloseText }: StateLineProps): ReactNode {
   const say = useSay()
   return (
     <div className={styles.state}>
@@ -30,6 +33,11 @@ export function StateLine({ position, text, words, onChanged }: StateLineProps):
       <span className={styles.stateEnd}>
         {words !== undefined && <span className={styles.words}>{say('position.words', { count: words })}</span>}
         {position.access.mayWrite && <SharingMenu position={position} onChanged={onChanged} />}
+        {onCloseText && (
+          <Button size="small" onPress={onCloseText}>
+            {say('stage.close')}
+          </Button>
+        )}
       </span>
     </div>
   )

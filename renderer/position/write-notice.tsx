@@ -32,5 +32,6 @@ export function WriteNotice({ position, isNewer, leadNames }: WriteNoticeProps):
       </Banner>
     )
   }
+  if (access.why === 'closed') return <Banner title={say('position.read-only.closed')}>{say('position.read-only.closed.means')}</Banner>
   return <Banner title={say('position.read-only.right')}>{say('position.read-only.right.means')}</Banner>
 }

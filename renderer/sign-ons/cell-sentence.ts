@@ -1,0 +1,47 @@
+/** A cell of the matrix as one whole sentence. */
+import type { MessageId } from '../messages/catalogues.ts'
+import type { TextValues } from '../messages/say.tsx'
+import type { Cell, Column } from './matrix.ts'
+
+/** What says messages and days in the language of the page. */
+export interface Sayer {
+  readonly say: (id: MessageId, values?: TextValues) => string
+  readonly day: (at: number | string) => string
+}
+
+/** What a cell says, without the names of its organisation and its position: "signed text 3 (board, 10 Nov)". */
+export function stateSentence({ say, day }: Sayer, cell: Cell, text: Column['text']): string {
+  const { state, answer, textNumber } = cell
+  const number = textNumber ?? text?.number ?? 0
+  if (!answer) return say(`sign-ons.cell.${state}`, { number })
+  const details = detailsOf({ say, day }, answer)
+  const said =
+    state === 'recorded' || (state === 'earlier' && answer.basis === 'recorded')
+      ? recordedWords(say, answer, number)
+      : say(`sign-ons.cell.${state}`, { number })
+  return details === '' ? said : say('sign-ons.cell.with', { said, details })
+}
+
+/** The whole sentence, for screen readers: who, which position, what. */
+export function cellSentence(sayer: Sayer, organisation: string, column: Column, cell: Cell): string {
+  const position = column.number === null ? column.title : sayer.say('home.position', { number: column.number, title: column.title })
+  return sayer.say('sign-ons.cell.whole', { organisation, position, said: stateSentence(sayer, cell, column.text) })
+}
+
+type Answer = NonNullable<Cell['answer']>
+
+function recordedWords(say: Sayer['say'], { decision }: Answer, number: number): string {
+  return say('sign-ons.cell.recorded', { number, answer: say(`sign-ons.decision.${decision}`) })
+}
+
+/** Who decided and when, how it came, what was excepted, until when it is discussed. */
+function detailsOf({ say, day }: Sayer, { mandate, source, on, reservation, until }: Answer): string {
+  return [
+    mandate && say('sign-ons.cell.mandate', { body: mandate.body, date: day(mandate.on) }),
+    source && say('sign-ons.cell.source', { source, date: on === null ? '' : day(on) }),
+    reservation && say('sign-ons.cell.except', { quote: reservation }),
+    until && say('sign-ons.cell.until', { date: day(until) }),
+  ]
+    .filter(Boolean)
+    .join('; ')
+}

@@ -1,0 +1,184 @@
+/** The matrix: organisations down, positions across; one cell at a time has the focus, and each is a whole sentence for screen readers. */
+import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useIntl } from 'react-intl'
+import { useSay } from '../messages/say.tsx'
+import { useDay } from '../messages/use-day.ts'
+import { cellSentence } from './cell-sentence.ts'
+import { type GridPlace, placeAfter } from './grid-keys.ts'
+import { markOf } from './marks.ts'
+import styles from './matrix.module.css'
+import type { Column, Row } from './matrix.ts'
+
+/** What is shown, and who hears of the cell with the focus. */
+export interface MatrixGridProps {
+  readonly positions: readonly Column[]
+  readonly rows: readonly Row[]
+  readonly label: string
+  /** The cell that has the focus or had it last: row 0 is the header, column 0 the organisation. */
+  readonly place: GridPlace
+  readonly onPlace: (place: GridPlace) => void
+  /** Enter on a cell. */
+  readonly onEnter: () => void
+}
+
+/** A native table with the roles and keys of a grid: a hundred rows of sixty cells are too many for a component each. */
+export function MatrixGrid({ positions, rows, label, place, onPlace, onEnter }: MatrixGridProps): ReactNode {
+  const table = useRef<HTMLTableElement>(null)
+  const [wanted, setWanted] = useState<GridPlace>()
+  useEffect(() => {
+    if (wanted) cellAt(table.current, wanted)?.focus()
+  }, [wanted])
+  const press = (event: KeyboardEvent<HTMLTableElement>): void => {
+    if (event.key === 'Enter') return onEnter()
+    const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl'
+    const to = placeAfter(event, place, { rows: rows.length + 2, columns: positions.length + 2, isRightToLeft })
+    if (!to) return
+    event.preventDefault()
+    setWanted(to)
+  }
+  const focus = (event: FocusEvent): void => {
+    const cell = event.target.closest<HTMLTableCellElement>('td, th')
+    const row = cell?.closest('tr')
+    if (cell && row) onPlace({ row: row.rowIndex, column: cell.cellIndex })
+  }
+  const columnIn = (row: number): number => (place.row === row ? place.column : NOT_HERE)
+  return (
+    <div className={styles.frame}>
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is an interactive table
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 2}
+        aria-colcount={positions.length + 2}
+        className={styles.grid}
+        onKeyDown={press}
+        onFocus={focus}
+      >
+        <Head positions={positions} current={columnIn(0)} />
+        <tbody>
+          {rows.map((row, index) => (
+            <Line key={row.id} row={row} positions={positions} current={columnIn(index + 1)} />
+          ))}
+        </tbody>
+        <Totals positions={positions} rows={rows} current={columnIn(rows.length + 1)} />
+      </table>
+    </div>
+  )
+}
+
+const NOT_HERE = -1
+
+/** What every cell of the grid is given: only the one with the focus is a stop of the Tab key. */
+const stop = (column: number, current: number) => ({ tabIndex: column === current ? 0 : -1 })
+
+function cellAt(table: HTMLTableElement | null, { row, column }: GridPlace): HTMLElement | undefined {
+  return table?.rows[row]?.cells[column]
+}
+
+interface GridCellProps {
+  readonly tabIndex: number
+  readonly children: ReactNode
+  readonly 'aria-label'?: string
+  readonly 'data-state'?: string
+}
+
+/** In a grid a table cell is a cell of it, by the roles that HTML gives. */
+function GridCell(props: GridCellProps): ReactNode {
+  return <td {...props} className={styles.cell} />
+}
+
+interface PartProps {
+  readonly positions: readonly Column[]
+  /** The column that has the focus in this row, or -1. */
+  readonly current: number
+}
+
+const Head = memo(({ positions, current }: PartProps): ReactNode => {
+  const say = useSay()
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className={styles.corner} {...stop(0, current)}>
+          {say('sign-ons.organisation')}
+        </th>
+        {positions.map(({ id, number, title }, index) => (
+          <th
+            key={id}
+            scope="col"
+            aria-label={number === null ? title : say('home.position', { number, title })}
+            className={styles.number}
+            {...stop(index + 1, current)}
+          >
+            {number ?? '–'}
+          </th>
+        ))}
+        <th scope="col" className={styles.number} {...stop(positions.length + 1, current)}>
+          {say('sign-ons.owes')}
+        </th>
+      </tr>
+    </thead>
+  )
+})
+Head.displayName = 'Head'
+
+const Line = memo(({ row, positions, current }: PartProps & { readonly row: Row }): ReactNode => {
+  const say = useSay()
+  const day = useDay()
+  const { name, cells, owes } = row
+  return (
+    <tr>
+      <th scope="row" className={styles.name} {...stop(0, current)}>
+        <bdi>{name || say('sign-ons.no-name')}</bdi>
+      </th>
+      {positions.map((column, index) => {
+        const cell = cells[index]
+        return (
+          cell && (
+            <GridCell
+              key={column.id}
+              aria-label={cellSentence({ say, day }, name, column, cell)}
+              data-state={cell.state}
+              {...stop(index + 1, current)}
+            >
+              {markOf(cell)}
+            </GridCell>
+          )
+        )
+      })}
+      <GridCell aria-label={say('sign-ons.owes.whole', { organisation: name, count: owes })} {...stop(positions.length + 1, current)}>
+        {owes}
+      </GridCell>
+    </tr>
+  )
+})
+Line.displayName = 'Line'
+
+const Totals = memo(({ positions, rows, current }: PartProps & { readonly rows: readonly Row[] }): ReactNode => {
+  const say = useSay()
+  const intl = useIntl()
+  const answered = (column: number): number => rows.filter(({ cells }) => HAS_SIGNED.has(cells[column]?.state ?? '')).length
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" className={styles.name} {...stop(0, current)}>
+          {say('sign-ons.signed')}
+        </th>
+        {positions.map(({ id }, index) => (
+          <GridCell
+            key={id}
+            aria-label={say('sign-ons.signed.whole', { count: answered(index), of: rows.length })}
+            {...stop(index + 1, current)}
+          >
+            {intl.formatNumber(answered(index))}
+          </GridCell>
+        ))}
+        <GridCell {...stop(positions.length + 1, current)}>{intl.formatNumber(rows.reduce((sum, { owes }) => sum + owes, 0))}</GridCell>
+      </tr>
+    </tfoot>
+  )
+})
+Totals.displayName = 'Totals'
+
+/** Signed by the organisation itself: what was recorded or counted by silence is none of it. SPEC rule SIGN-3. */
+const HAS_SIGNED: ReadonlySet<string> = new Set(['signed', 'signed-except'])

@@ -1,0 +1,76 @@
+/** Who said what about one position's text, beside it. */
+import { type ReactNode, useState } from 'react'
+import { Answered } from '../host/answered.tsx'
+import { useAnswer } from '../host/use-answer.ts'
+import { Button } from '../kit/button.tsx'
+import { EmptyState } from '../kit/empty-state.tsx'
+import { Link } from '../kit/link.tsx'
+import { Row } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import { useDay } from '../messages/use-day.ts'
+import { stateSentence } from './cell-sentence.ts'
+import { markOf } from './marks.ts'
+import type { Matrix } from './matrix.ts'
+import { RecordDialog } from './record-dialog.tsx'
+import styles from './sign-ons.module.css'
+import { useAnswering } from './use-answering.tsx'
+
+/** See the head of this file. */
+export function PositionSignOns({ position }: { readonly position: string }): ReactNode {
+  const say = useSay()
+  const matrix = useAnswer('signons.matrix', {})
+  return (
+    <Answered answer={matrix} words={say('sign-ons.loading')}>
+      {(value) => <Answers matrix={value} position={position} />}
+    </Answered>
+  )
+}
+
+function Answers({ matrix, position }: { readonly matrix: Matrix; readonly position: string }): ReactNode {
+  const say = useSay()
+  const day = useDay()
+  const { value: coalition } = useAnswer('coalition.show', {})
+  const answering = useAnswering(position)
+  const [isRecording, setRecording] = useState(false)
+  const index = matrix.positions.findIndex(({ id }) => id === position)
+  const column = matrix.positions[index]
+  if (!column) return <EmptyState picture="page">{say('sign-ons.none-here')}</EmptyState>
+  const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
+  return (
+    <div className={styles.panel}>
+      <Row>
+        {answering.begin && (
+          <Button size="small" variant="primary" onPress={answering.begin}>
+            {say('texts.answer')}
+          </Button>
+        )}
+        {isCoordinator && column.text && (
+          <Button size="small" onPress={() => setRecording(true)}>
+            {say('sign-ons.record')}
+          </Button>
+        )}
+        <Link href="#/sign-ons">{say('sign-ons.all')}</Link>
+      </Row>
+      <ul className={styles.answers}>
+        {matrix.organisations.map(({ id, name, cells }) => {
+          const cell = cells[index]
+          return (
+            cell && (
+              <li key={id}>
+                <span aria-hidden="true" className={styles.mark}>
+                  {markOf(cell)}
+                </span>
+                <span>
+                  <bdi className={styles.name}>{name}</bdi>
+                  <span className={styles.soft}>{stateSentence({ say, day }, cell, column.text)}</span>
+                </span>
+              </li>
+            )
+          )
+        })}
+      </ul>
+      {answering.dialog}
+      {isRecording && <RecordDialog matrix={matrix} position={position} onClose={() => setRecording(false)} />}
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+/** The page of sign-ons: the matrix, what one's own organisation owes, reminders, the table as a file. */
+import { BellRing, FileDown } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import { Answered } from '../host/answered.tsx'
+import { saveFile } from '../host/file-bytes.ts'
+import { useAnswer } from '../host/use-answer.ts'
+import { Button, EmptyState, Page } from '../kit/index.ts'
+import { Row } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import { useDay } from '../messages/use-day.ts'
+import { AnswerDialog } from './answer-dialog.tsx'
+import { type Matrix, myRow, owedSubjects, subjectsOf } from './matrix.ts'
+import { matrixCsv } from './matrix-csv.ts'
+import { MatrixDetail } from './matrix-detail.tsx'
+import { MatrixView } from './matrix-view.tsx'
+import { owing } from './reminder.ts'
+import { useCopyReminder } from './use-copy-reminder.ts'
+
+/** `#/sign-ons/answer` opens the dialog over the texts that one's organisation owes an answer to, `…/POSITION` over that one. */
+export interface SignOnsPageProps {
+  readonly answers?: 'owed' | { readonly position: string }
+}
+
+/** See the head of this file. */
+export function SignOnsPage({ answers }: SignOnsPageProps): ReactNode {
+  const say = useSay()
+  const matrix = useAnswer('signons.matrix', {})
+  return (
+    <Page title={say('sign-ons.page')} width="full">
+      <Answered answer={matrix} words={say('sign-ons.loading')}>
+        {(value) =>
+          value.positions.length === 0 ? (
+            <EmptyState picture="page">{say('sign-ons.none')}</EmptyState>
+          ) : (
+            <Whole matrix={value} answers={answers} />
+          )
+        }
+      </Answered>
+    </Page>
+  )
+}
+
+interface WholeProps {
+  readonly matrix: Matrix
+  readonly answers: SignOnsPageProps['answers']
+}
+
+function Whole({ matrix, answers }: WholeProps): ReactNode {
+  const [, navigate] = useLocation()
+  const { value: coalition } = useAnswer('coalition.show', {})
+  const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
+  const owed = owedSubjects(matrix)
+  return (
+    <>
+      <MatrixView
+        matrix={matrix}
+        actions={<Actions matrix={matrix} isCoordinator={isCoordinator} owed={owed.length} onAnswer={() => navigate('/sign-ons/answer')} />}
+        detail={(spot) => <MatrixDetail matrix={matrix} spot={spot} isCoordinator={isCoordinator} />}
+      />
+      {answers && <Answering matrix={matrix} answers={answers} onClose={() => navigate('/sign-ons', { replace: true })} />}
+    </>
+  )
+}
+
+interface AnsweringProps {
+  readonly matrix: Matrix
+  readonly answers: NonNullable<SignOnsPageProps['answers']>
+  readonly onClose: () => void
+}
+
+/** Over what is asked for when it opens; nothing where nothing is. */
+function Answering({ matrix, answers, onClose }: AnsweringProps): ReactNode {
+  const [subjects] = useState(() =>
+    answers === 'owed' ? owedSubjects(matrix) : subjectsOf(matrix).filter(({ position }) => position === answers.position),
+  )
+  return subjects.length > 0 && <AnswerDialog subjects={subjects} organisation={myRow(matrix)?.name ?? ''} onClose={onClose} />
+}
+
+interface ActionsProps {
+  readonly matrix: Matrix
+  readonly isCoordinator: boolean
+  readonly owed: number
+  readonly onAnswer: () => void
+}
+
+function Actions({ matrix, isCoordinator, owed, onAnswer }: ActionsProps): ReactNode {
+  const say = useSay()
+  const day = useDay()
+  const remind = useCopyReminder()
+  const waiting = owing(matrix)
+  const save = (): void => saveFile(say('sign-ons.file'), matrixCsv({ say, day }, matrix), 'text/csv;charset=utf-8')
+  return (
+    <Row>
+      {owed > 0 && (
+        <Button size="small" variant="primary" onPress={onAnswer}>
+          {say('sign-ons.answer-owed', { count: owed })}
+        </Button>
+      )}
+      {isCoordinator && waiting.length > 0 && (
+        <Button size="small" icon={BellRing} onPress={() => remind(matrix)}>
+          {say('sign-ons.reminder', { count: waiting.length })}
+        </Button>
+      )}
+      <Button size="small" icon={FileDown} onPress={save}>
+        {say('sign-ons.save')}
+      </Button>
+    </Row>
+  )
+}

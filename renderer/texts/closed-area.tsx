@@ -1,0 +1,87 @@
+/** The text of a closed position where its editor would be: which text it is, what came late, its words as they were closed. */
+import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { useCopy } from '../host/use-copy.ts'
+import { Banner } from '../kit/banner.tsx'
+import { Button } from '../kit/button.tsx'
+import { useSay } from '../messages/say.tsx'
+import styles from './closed-text.module.css'
+import { ClosedText } from './closed-text.tsx'
+import { CompareDialog } from './compare-dialog.tsx'
+import { useTextName } from './use-text-name.ts'
+
+type ClosedTexts = OutputOf<'text.list'>
+
+/** The closed texts of the position, one of them in force. */
+export interface ClosedAreaProps {
+  readonly list: ClosedTexts
+  /** Opens it again; only for those who may. */
+  readonly onReopen?: (() => void) | undefined
+  /** Answers for one's organisation; only for those who may. */
+  readonly onAnswer?: (() => void) | undefined
+}
+
+/** See the head of this file. Nothing while no text is in force. */
+export function ClosedArea({ list, onReopen, onAnswer }: ClosedAreaProps): ReactNode {
+  const say = useSay()
+  const copy = useCopy()
+  const textName = useTextName()
+  const text = list.texts.find(({ isInForce }) => isInForce)
+  if (!text) return null
+  const { code, note, by, hash } = text
+  const actions = (
+    <>
+      {onAnswer && (
+        <Button size="small" variant="primary" onPress={onAnswer}>
+          {say('texts.answer')}
+        </Button>
+      )}
+      <Button size="small" onPress={() => void copy(code, say('texts.code.copied', { code }))}>
+        {say('texts.code.copy')}
+      </Button>
+      {onReopen && (
+        <Button size="small" onPress={onReopen}>
+          {say('stage.reopen')}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <div className={styles.area}>
+      <div className={styles.column}>
+        <Banner title={textName(text)} actions={actions}>
+          <p className={styles.by}>
+            {by !== '' && say('texts.by', { name: by })} {say('texts.closed.means')}
+          </p>
+          {note !== '' && <p dir="auto">{say('texts.note-words', { quote: note })}</p>}
+        </Banner>
+        <Late list={list} hash={hash} />
+        <ClosedText hash={hash} level={2} />
+      </div>
+    </div>
+  )
+}
+
+function Late({ list, hash }: { readonly list: ClosedTexts; readonly hash: string }): ReactNode {
+  const say = useSay()
+  const [isOpen, setOpen] = useState(false)
+  const edits = list.late.reduce((sum, one) => sum + one.edits, 0)
+  if (edits === 0) return null
+  const names = [...new Set(list.late.map(({ person, organisationName }) => organisationName || person).filter(Boolean))]
+  return (
+    <>
+      <Banner
+        kind="warning"
+        title={say('texts.late', { count: edits })}
+        actions={
+          <Button size="small" onPress={() => setOpen(true)}>
+            {say('texts.late.see')}
+          </Button>
+        }
+      >
+        {names.length > 0 && <bdi>{names.join(' · ')}</bdi>}
+      </Banner>
+      {isOpen && <CompareDialog texts={list.texts} from={hash} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+/** Says messages as a page in one language does, without a page. */
+import { createIntl } from 'react-intl'
+import { loadMessages } from '../../../renderer/messages/catalogues.ts'
+import type { Language } from '../../../renderer/messages/language.ts'
+import { dayWords } from '../../../renderer/messages/use-day.ts'
+import type { Sayer } from '../../../renderer/sign-ons/cell-sentence.ts'
+
+/** See the head of this file. */
+export async function sayerIn(language: Language): Promise<Sayer> {
+  const intl = createIntl({ locale: language === 'en' ? 'en-GB' : language, messages: await loadMessages(language) })
+  return {
+    say: (id, values) => String(intl.formatMessage<never>({ id }, values as Record<string, string | number>)),
+    day: (at) => dayWords(intl, at),
+  }
+}
