@@ -1,5 +1,7 @@
 /** What waits for a person, most urgent first: decided from what the host knows, without a page. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import type { Matrix } from '../sign-ons/matrix.ts'
+import { coordinatorItems, observerItems, type SigningItem, signerItems } from './signing-items.ts'
 
 /** What the host answered, and what this computer remembers. */
 export interface HomeFacts {
@@ -11,6 +13,11 @@ export interface HomeFacts {
   readonly positions: OutputOf<'position.list'>
   /** How many open remarks of a position wait for this person: those whose last word is somebody else's. */
   readonly remarksForMe: ReadonlyMap<string, number>
+  /** Unsettled "cannot sign unless" by position. */
+  readonly objections: ReadonlyMap<string, number>
+  readonly matrix: Matrix
+  /** By position: how many words the text in force differs by from the one that was answered. */
+  readonly wordsChanged: ReadonlyMap<string, number>
   readonly commitments: number
   readonly joining: OutputOf<'coalition.joining'>
   /** The position that was edited last on this computer. */
@@ -25,6 +32,7 @@ export type HomeItem = {
   readonly href: string /** Somebody waits for this person. */
   readonly isWaiting: boolean
 } & (
+  | SigningItem
   | { readonly kind: 'request'; readonly name: string; readonly organisation: string }
   | { readonly kind: 'nobody-invited' }
   | { readonly kind: 'invited'; readonly count: number; readonly organisation: string }
@@ -45,10 +53,15 @@ const QUIET_DAYS = 3
 
 /** The lines in their order. */
 export function homeItems(facts: HomeFacts): readonly HomeItem[] {
-  const isCoordinator = facts.coalition.me?.roles.includes('coordinator') ?? false
+  const roles = facts.coalition.me?.roles ?? []
+  const isCoordinator = roles.includes('coordinator')
+  const isReader = !roles.some((role) => role === 'coordinator' || role === 'editor' || role === 'signatory')
   return [
     ...(isCoordinator ? requestItems(facts) : []),
     ...(isCoordinator ? invitingItems(facts) : []),
+    ...signerItems(facts),
+    ...(isCoordinator ? coordinatorItems(facts) : []),
+    ...(isReader ? observerItems(facts.matrix) : []),
     ...askingItems(facts),
     ...continueItems(facts),
     ...onlyHereItems(facts),

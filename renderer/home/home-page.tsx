@@ -6,6 +6,7 @@ import { useAnswer } from '../host/use-answer.ts'
 import { Button, Page, Skeleton } from '../kit/index.ts'
 import { RequestCard } from '../members/request-card.tsx'
 import { useSay } from '../messages/say.tsx'
+import { useCopyReminder } from '../sign-ons/use-copy-reminder.ts'
 import styles from './home.module.css'
 import type { HomeItem } from './home-items.ts'
 import { useHomeWords } from './home-words.ts'
@@ -44,13 +45,19 @@ export function HomePage(): ReactNode {
 function Line({ item, isFirst }: { readonly item: HomeItem; readonly isFirst: boolean }): ReactNode {
   const [, navigate] = useLocation()
   const { title, detail, button } = useHomeWords()(item)
+  const { value: matrix } = useAnswer('signons.matrix', {})
+  const remind = useCopyReminder()
+  const press = (): void => {
+    if (item.kind === 'owing' && matrix) remind(matrix)
+    else navigate(item.href)
+  }
   return (
     <li className={styles.line}>
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>
         {detail && <p className={styles.detail}>{detail}</p>}
       </div>
-      <Button variant={isFirst ? 'primary' : 'secondary'} size="small" onPress={() => navigate(item.href)}>
+      <Button variant={isFirst ? 'primary' : 'secondary'} size="small" onPress={press}>
         {button}
       </Button>
     </li>

@@ -3,7 +3,8 @@ import { useHost } from '../host/host-provider.tsx'
 import { recall } from '../host/remembered.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { type HomeItem, homeItems, positionToContinue } from './home-items.ts'
-import { useRemarksForMe } from './use-remarks-for-me.ts'
+import { useRemarkCounts } from './use-remarks-for-me.ts'
+import { useWordsChanged } from './use-words-changed.ts'
 
 /** The lines, undefined until the host has answered everything that decides; and what went wrong if it did not. */
 export interface HomeAnswer {
@@ -25,22 +26,26 @@ export function useHomeItems(): HomeAnswer {
   const lastPosition = recall(`position ${id ?? ''}`)
   const position = positions.value && positionToContinue({ positions: positions.value, lastPosition })
   const { value: delivery } = useAnswer('delivery', position ? { id: position.id } : null)
-  const remarksForMe = useRemarksForMe(positions.value)
+  const matrix = useAnswer('signons.matrix', {})
+  const remarks = useRemarkCounts(positions.value)
+  const wordsChanged = useWordsChanged(matrix.value)
   const facts = wholeFacts({
     coalition: coalition.value,
     organisations: organisations.value,
     requests: requests.value,
     invitations: invitations.value,
     positions: positions.value,
-    remarksForMe,
+    remarksForMe: remarks?.forMe,
+    objections: remarks?.objections,
+    matrix: matrix.value,
     commitments: commitments.value?.length,
     joining: joining.value,
   })
-  const missing = [coalition, organisations, requests, invitations, positions, commitments, joining].filter(
+  const missing = [coalition, organisations, requests, invitations, positions, commitments, joining, matrix].filter(
     ({ value, error }) => value === undefined && error !== null,
   )
   return {
-    items: facts && homeItems({ ...facts, nowMs: Date.now(), lastPosition, isOnlyHere: delivery?.onlyHere ?? false }),
+    items: facts && homeItems({ ...facts, wordsChanged, nowMs: Date.now(), lastPosition, isOnlyHere: delivery?.onlyHere ?? false }),
     error: missing[0]?.error ?? null,
     askAgain: () => {
       for (const answer of missing) answer.askAgain()

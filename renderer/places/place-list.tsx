@@ -1,10 +1,11 @@
 /** The places of a coalition with what waits in each. */
-import { Cable, FileText, House, ScrollText, Settings, Users } from 'lucide-react'
+import { Cable, FileText, House, ScrollText, Settings, Signature, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useHomeItems } from '../home/use-home-items.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { NavigationList, type NavigationPlace } from '../layout/navigation-list.tsx'
 import { useSay } from '../messages/say.tsx'
+import { owedSubjects } from '../sign-ons/matrix.ts'
 
 /** The list for the frame; `location` is where one is. */
 export function PlaceList({ location }: { readonly location: string }): ReactNode {
@@ -14,6 +15,8 @@ export function PlaceList({ location }: { readonly location: string }): ReactNod
   const waiting = useHomeItems().items?.filter(({ isWaiting }) => isWaiting).length ?? 0
   const remarks = positions?.reduce((sum, { openRemarks }) => sum + openRemarks, 0) ?? 0
   const asking = requests?.length ?? 0
+  const { value: matrix } = useAnswer('signons.matrix', {})
+  const owed = matrix ? owedSubjects(matrix).length : 0
   const at = (path: string): Pick<NavigationPlace, 'href' | 'isCurrent'> => ({
     href: `#${path}`,
     isCurrent: path === '/' ? location === '/' : location === path || location.startsWith(`${path}/`),
@@ -34,6 +37,12 @@ export function PlaceList({ location }: { readonly location: string }): ReactNod
           waiting: { count: remarks, words: say('places.positions.waiting', { count: remarks }) },
         },
         { ...at('/plan'), label: say('places.plan'), icon: ScrollText },
+        {
+          ...at('/sign-ons'),
+          label: say('places.sign-ons'),
+          icon: Signature,
+          waiting: { count: owed, words: say('places.sign-ons.waiting', { count: owed }) },
+        },
         {
           ...at('/members'),
           label: say('places.members'),

@@ -1,4 +1,4 @@
-/** Positions as a table: number, title with what we ask, our view, commitment, words, remarks. */
+/** Positions as a table: number, title with what we ask, stage, our view, commitment, words, remarks. */
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
@@ -7,6 +7,7 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { IconButton, Table, type TableColumn } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
+import { StageBadge } from '../stage/stage-badge.tsx'
 import { type Sorting, sortedPositions } from './found-positions.ts'
 import { NumberDialog } from './number-dialog.tsx'
 import styles from './positions.module.css'
@@ -14,7 +15,7 @@ import { useCommitmentNames } from './use-commitment-names.ts'
 import { WhoHasIt } from './who-has-it.tsx'
 
 type Position = OutputOf<'position.list'>[number]
-type ColumnId = 'number' | 'title' | 'stance' | 'commitment' | 'words' | 'remarks' | 'has'
+type ColumnId = 'number' | 'title' | 'stage' | 'stance' | 'commitment' | 'words' | 'remarks' | 'has'
 
 const NONE = '–'
 
@@ -36,6 +37,7 @@ export function PositionTable({ rows }: { readonly rows: readonly Position[] }):
   const cells: Readonly<Record<ColumnId, (row: Position) => ReactNode>> = {
     number: (row) => <NumberCell position={row} {...(isCoordinator && { onPress: () => setNumbered(row) })} />,
     title: (row) => <Title position={row} />,
+    stage: ({ stage }) => <StageBadge stage={stage} />,
     stance: ({ stance }) => (stance === null ? NONE : say(`position.view.${stance}`)),
     commitment: ({ commitment }) => (commitment === null ? NONE : <bdi>{commitmentName(commitment)}</bdi>),
     words: ({ words }) => intl.formatNumber(words),
@@ -99,6 +101,7 @@ function useColumns(): readonly TableColumn<ColumnId>[] {
     const columns: readonly TableColumn<ColumnId>[] = [
       { id: 'number', label: say('positions.column.number'), allowsSorting: true, width: 104 },
       { id: 'title', label: say('positions.column.title'), isRowHeader: true, allowsSorting: true },
+      { id: 'stage', label: say('positions.column.stage'), width: 122 },
       { id: 'stance', label: say('positions.column.stance'), width: 128 },
       { id: 'commitment', label: say('positions.column.commitment'), allowsSorting: true, width: 116 },
       { id: 'words', label: say('positions.column.words'), align: 'figures', allowsSorting: true, width: 76 },

@@ -1,6 +1,7 @@
 /** What waits for a person, and in which order. */
 import { describe, expect, it } from 'vitest'
 import { type HomeFacts, homeItems } from '../../renderer/home/home-items.ts'
+import { cellIn, matrixOf } from './sign-ons/matrix-of.ts'
 
 const DAY_MS = 86_400_000
 const NOW = Date.parse('2026-11-14T12:00:00Z')
@@ -53,6 +54,9 @@ const alone: HomeFacts = {
   invitations: [],
   positions: [position('first', 1)],
   remarksForMe: new Map(),
+  objections: new Map(),
+  matrix: { maySign: false, positions: [], organisations: [] },
+  wordsChanged: new Map(),
   commitments: 0,
   joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null },
   lastPosition: null,
@@ -134,5 +138,34 @@ describe('the start page', () => {
     const two = [organisation(amina), organisation(person('Bilal', false, ['coordinator']), { isHere: true })]
     expect(kinds({ ...together, organisations: two })).not.toContain('one-coordinator')
     expect(kinds(alone)).not.toContain('one-coordinator')
+  })
+
+  it('asks a signatory for new texts in one line, and for each that changed or is under discussion in its own', () => {
+    const matrix = matrixOf({ Mine: ['owes', 'owes', 'earlier', cellIn('discussing', { until: '2026-12-01' }), 'signed'] })
+    const items = homeItems({ ...together, matrix, wordsChanged: new Map([['p3', 14]]) })
+    expect(items.filter(({ href }) => href.startsWith('/sign-ons'))).toEqual([
+      expect.objectContaining({ kind: 'answers-owed', count: 2, isWaiting: true, titles: ['Title 1', 'Title 2'] }),
+      expect.objectContaining({ kind: 'changed', count: 14, href: '/sign-ons/answer/p3' }),
+      expect.objectContaining({ kind: 'discussing', until: '2026-12-01' }),
+      expect.objectContaining({ kind: 'owing', count: 1 }),
+    ])
+  })
+
+  it('tells a coordinator, and nobody else, of objections and of who owes an answer', () => {
+    const matrix = { ...matrixOf({ Mine: ['signed'], 'Green Delta': ['owes'] }), maySign: false }
+    const facts = { ...together, matrix, positions: [position('first', 1, 2)], objections: new Map([['first', 1]]) }
+    expect(homeItems(facts)).toContainEqual(expect.objectContaining({ kind: 'owing', organisations: ['Green Delta'] }))
+    expect(homeItems(facts)).toContainEqual(expect.objectContaining({ kind: 'objections', count: 1, href: '/positions/first' }))
+    const writer = kinds({ ...facts, coalition: { ...facts.coalition, me: bilal } })
+    expect(writer).not.toContain('owing')
+    expect(writer).not.toContain('objections')
+  })
+
+  it('shows texts in force to those who only read', () => {
+    const matrix = { ...matrixOf({ Mine: ['owes'] }), maySign: false }
+    const reader = person('Dina', true, ['observer'])
+    const items = homeItems({ ...together, matrix, coalition: { ...together.coalition, me: reader } })
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'closed-text', text: 2, code: 'CODE-0001', href: '/positions/p1' }))
+    expect(kinds({ ...together, matrix })).not.toContain('closed-text')
   })
 })

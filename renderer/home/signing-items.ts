@@ -1,0 +1,69 @@
+/** Lines of the start page about closed texts and sign-ons, for those who sign, coordinate or only read. */
+import { type AnswerSubject, type Matrix, owedSubjects } from '../sign-ons/matrix.ts'
+import { owing } from '../sign-ons/reminder.ts'
+import type { HomeFacts, HomeItem } from './home-items.ts'
+
+/** One kind of these lines. */
+export type SigningItem =
+  | { readonly kind: 'answers-owed'; readonly count: number; readonly titles: readonly string[] }
+  | { readonly kind: 'changed'; readonly count: number; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'discussing'; readonly until: string; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'objections'; readonly count: number; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'owing'; readonly count: number; readonly organisations: readonly string[] }
+  | { readonly kind: 'closed-text'; readonly text: number; readonly code: string; readonly number: number | null; readonly title: string }
+
+type SigningFacts = Pick<HomeFacts, 'matrix' | 'wordsChanged' | 'objections' | 'positions'>
+
+/** What one's organisation owes: new texts in one line, changed ones and those under discussion each in its own. */
+export function signerItems({ matrix, wordsChanged }: SigningFacts): readonly HomeItem[] {
+  const owed = owedSubjects(matrix)
+  const fresh = owed.filter(({ cell }) => cell.state === 'owes' || cell.state === 'not-reached')
+  const titles = fresh.map(({ title }) => title)
+  const first: readonly HomeItem[] =
+    fresh.length === 0
+      ? []
+      : [{ id: 'answers-owed', kind: 'answers-owed', isWaiting: true, href: '/sign-ons/answer', count: fresh.length, titles }]
+  return [...first, ...owed.flatMap((subject) => lineOf(subject, wordsChanged))]
+}
+
+function lineOf({ position, number, title, cell }: AnswerSubject, wordsChanged: ReadonlyMap<string, number>): readonly HomeItem[] {
+  const about = { href: `/sign-ons/answer/${position}`, number, title }
+  if (cell.state === 'earlier') {
+    return [{ id: `changed ${position}`, kind: 'changed', isWaiting: true, count: wordsChanged.get(position) ?? 0, ...about }]
+  }
+  if (cell.state !== 'discussing') return []
+  return [{ id: `discussing ${position}`, kind: 'discussing', isWaiting: false, until: cell.answer?.until ?? '', ...about }]
+}
+
+/** What hinders closing, and who has not answered. */
+export function coordinatorItems({ matrix, objections, positions }: SigningFacts): readonly HomeItem[] {
+  const rows = owing(matrix)
+  const unsettled = positions.flatMap(({ id, number, title }): readonly HomeItem[] => {
+    const count = objections.get(id) ?? 0
+    return count === 0
+      ? []
+      : [{ id: `objections ${id}`, kind: 'objections', isWaiting: true, href: `/positions/${id}`, count, number, title }]
+  })
+  if (rows.length === 0) return unsettled
+  const organisations = rows.map(({ name }) => name)
+  return [...unsettled, { id: 'owing', kind: 'owing', isWaiting: false, href: '/sign-ons', count: rows.length, organisations }]
+}
+
+/** The texts in force, for those who only read. */
+export const observerItems = ({ positions }: Matrix): readonly HomeItem[] =>
+  positions.flatMap(({ id, number, title, text }): readonly HomeItem[] =>
+    text
+      ? [
+          {
+            id: `closed ${id}`,
+            kind: 'closed-text',
+            isWaiting: false,
+            href: `/positions/${id}`,
+            text: text.number,
+            code: text.code,
+            number,
+            title,
+          },
+        ]
+      : [],
+  )
