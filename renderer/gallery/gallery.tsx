@@ -1,6 +1,7 @@
 /** All parts of the kit inside the real frame, one section per place. */
 import {
   CircleHelp,
+  Grid3x3,
   Languages,
   Layers,
   ListChecks,
@@ -25,6 +26,7 @@ import { FeedbackSection } from './feedback-section.tsx'
 import { FieldSection } from './field-section.tsx'
 import styles from './gallery.module.css'
 import { ListSection } from './list-section.tsx'
+import { MatrixSection } from './matrix-section.tsx'
 import { OverlaySection } from './overlay-section.tsx'
 import { PageSection } from './page-section.tsx'
 import { PositionSection, PositionSectionBar } from './position-section.tsx'
@@ -40,6 +42,7 @@ const SECTIONS = [
   { path: '/fields', label: 'Fields', icon: TextCursorInput, Section: FieldSection },
   { path: '/choices', label: 'Choices', icon: ListChecks, Section: ChoiceSection },
   { path: '/lists', label: 'Lists', icon: Rows3, Section: ListSection },
+  { path: '/matrix', label: 'Matrix', icon: Grid3x3, Section: MatrixSection },
   { path: '/feedback', label: 'Feedback', icon: MessageSquare, Section: FeedbackSection },
   { path: '/overlays', label: 'Overlays', icon: Users, Section: OverlaySection },
 ] as const
