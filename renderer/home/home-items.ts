@@ -1,23 +1,16 @@
 /** What waits for a person, most urgent first: decided from what the host knows, without a page. */
 import type { OutputOf } from '../../shared/api/contract.ts'
-import type { Matrix } from '../sign-ons/matrix.ts'
-import { coordinatorItems, observerItems, type SigningItem, signerItems } from './signing-items.ts'
+import { coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
 
 /** What the host answered, and what this computer remembers. */
-export interface HomeFacts {
+export interface HomeFacts extends SigningFacts {
   readonly nowMs: number
   readonly coalition: OutputOf<'coalition.show'>
   readonly organisations: OutputOf<'organisations'>
   readonly requests: OutputOf<'coalition.requests'>
   readonly invitations: OutputOf<'coalition.invitations'>
-  readonly positions: OutputOf<'position.list'>
   /** How many open remarks of a position wait for this person: those whose last word is somebody else's. */
   readonly remarksForMe: ReadonlyMap<string, number>
-  /** Unsettled "cannot sign unless" by position. */
-  readonly objections: ReadonlyMap<string, number>
-  readonly matrix: Matrix
-  /** By position: how many words the text in force differs by from the one that was answered. */
-  readonly wordsChanged: ReadonlyMap<string, number>
   readonly commitments: number
   readonly joining: OutputOf<'coalition.joining'>
   /** The position that was edited last on this computer. */
@@ -27,12 +20,13 @@ export interface HomeFacts {
 }
 
 /** One line of the list. Each has one button; `href` is where it leads. */
-export type HomeItem = {
+export type HomeItem = SigningItem | OtherItem
+
+type OtherItem = {
   readonly id: string
   readonly href: string /** Somebody waits for this person. */
   readonly isWaiting: boolean
 } & (
-  | SigningItem
   | { readonly kind: 'request'; readonly name: string; readonly organisation: string }
   | { readonly kind: 'nobody-invited' }
   | { readonly kind: 'invited'; readonly count: number; readonly organisation: string }

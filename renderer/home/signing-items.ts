@@ -1,32 +1,44 @@
 /** Lines of the start page about closed texts and sign-ons, for those who sign, coordinate or only read. */
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { type AnswerSubject, type Matrix, owedSubjects } from '../sign-ons/matrix.ts'
 import { owing } from '../sign-ons/reminder.ts'
-import type { HomeFacts, HomeItem } from './home-items.ts'
 
-/** One kind of these lines. */
-export type SigningItem =
+/** What these lines are made of. */
+export interface SigningFacts {
+  readonly positions: OutputOf<'position.list'>
+  /** Unsettled "cannot sign unless" by position. */
+  readonly objections: ReadonlyMap<string, number>
+  readonly matrix: Matrix
+  /** By position: how many words the text in force differs by from the one that was answered. */
+  readonly wordsChanged: ReadonlyMap<string, number>
+}
+
+/** What every line has: where its button leads, and whether somebody waits for this person. */
+type LineOf<Kind> = { readonly id: string; readonly href: string; readonly isWaiting: boolean } & Kind
+
+/** One of these lines. */
+export type SigningItem = LineOf<
   | { readonly kind: 'answers-owed'; readonly count: number; readonly titles: readonly string[] }
   | { readonly kind: 'changed'; readonly count: number; readonly number: number | null; readonly title: string }
   | { readonly kind: 'discussing'; readonly until: string; readonly number: number | null; readonly title: string }
   | { readonly kind: 'objections'; readonly count: number; readonly number: number | null; readonly title: string }
   | { readonly kind: 'owing'; readonly count: number; readonly organisations: readonly string[] }
   | { readonly kind: 'closed-text'; readonly text: number; readonly code: string; readonly number: number | null; readonly title: string }
-
-type SigningFacts = Pick<HomeFacts, 'matrix' | 'wordsChanged' | 'objections' | 'positions'>
+>
 
 /** What one's organisation owes: new texts in one line, changed ones and those under discussion each in its own. */
-export function signerItems({ matrix, wordsChanged }: SigningFacts): readonly HomeItem[] {
+export function signerItems({ matrix, wordsChanged }: SigningFacts): readonly SigningItem[] {
   const owed = owedSubjects(matrix)
   const fresh = owed.filter(({ cell }) => cell.state === 'owes' || cell.state === 'not-reached')
   const titles = fresh.map(({ title }) => title)
-  const first: readonly HomeItem[] =
+  const first: readonly SigningItem[] =
     fresh.length === 0
       ? []
       : [{ id: 'answers-owed', kind: 'answers-owed', isWaiting: true, href: '/sign-ons/answer', count: fresh.length, titles }]
   return [...first, ...owed.flatMap((subject) => lineOf(subject, wordsChanged))]
 }
 
-function lineOf({ position, number, title, cell }: AnswerSubject, wordsChanged: ReadonlyMap<string, number>): readonly HomeItem[] {
+function lineOf({ position, number, title, cell }: AnswerSubject, wordsChanged: ReadonlyMap<string, number>): readonly SigningItem[] {
   const about = { href: `/sign-ons/answer/${position}`, number, title }
   if (cell.state === 'earlier') {
     return [{ id: `changed ${position}`, kind: 'changed', isWaiting: true, count: wordsChanged.get(position) ?? 0, ...about }]
@@ -36,9 +48,9 @@ function lineOf({ position, number, title, cell }: AnswerSubject, wordsChanged: 
 }
 
 /** What hinders closing, and who has not answered. */
-export function coordinatorItems({ matrix, objections, positions }: SigningFacts): readonly HomeItem[] {
+export function coordinatorItems({ matrix, objections, positions }: SigningFacts): readonly SigningItem[] {
   const rows = owing(matrix)
-  const unsettled = positions.flatMap(({ id, number, title }): readonly HomeItem[] => {
+  const unsettled = positions.flatMap(({ id, number, title }): readonly SigningItem[] => {
     const count = objections.get(id) ?? 0
     return count === 0
       ? []
@@ -50,8 +62,8 @@ export function coordinatorItems({ matrix, objections, positions }: SigningFacts
 }
 
 /** The texts in force, for those who only read. */
-export const observerItems = ({ positions }: Matrix): readonly HomeItem[] =>
-  positions.flatMap(({ id, number, title, text }): readonly HomeItem[] =>
+export const observerItems = ({ positions }: Matrix): readonly SigningItem[] =>
+  positions.flatMap(({ id, number, title, text }): readonly SigningItem[] =>
     text
       ? [
           {

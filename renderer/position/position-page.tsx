@@ -4,6 +4,7 @@ import { isAppError } from '../../shared/errors.ts'
 import type { OpenEditor } from '../editor/open-editor.ts'
 import { useWordCount } from '../editor/use-word-count.ts'
 import { Failure } from '../host/failure.tsx'
+import { useAct } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Page } from '../kit/page.tsx'
@@ -101,6 +102,8 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
   const moves = useStageMoves({ position, mayMove: rights.isCoordinator, remarks: remarks.remarks ?? NO_REMARKS, onRemark: remarks.pick })
   const closed = useClosedTexts(position, !moves.mayMove)
   const answering = useAnswering(position.id)
+  const { run: runShare } = useAct('position.share')
+  const share = (): void => void runShare({ id: position.id }).then(onChanged)
   useEffect(() => {
     document.title = `${windowTitle} · Chorus`
   }, [windowTitle])
@@ -149,7 +152,12 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
         <div className={styles.main}>
           <Head {...head} />
           {closed.inForce && closed.list && (
-            <ClosedArea list={closed.list} onReopen={moves.mayMove ? moves.reopen : undefined} onAnswer={answering.begin} />
+            <ClosedArea
+              list={closed.list}
+              onShare={position.access.hasUnshared ? share : undefined}
+              onReopen={moves.mayMove ? moves.reopen : undefined}
+              onAnswer={answering.begin}
+            />
           )}
           {!closed.inForce && !closed.isOpening && (
             <WritingArea

@@ -29,7 +29,11 @@ export function MatrixGrid({ positions, rows, label, place, onPlace, onEnter }: 
     if (wanted) cellAt(table.current, wanted)?.focus()
   }, [wanted])
   const press = (event: KeyboardEvent<HTMLTableElement>): void => {
-    if (event.key === 'Enter') return onEnter()
+    if (event.key === 'Enter') {
+      // Or it would press what the focus moves to.
+      event.preventDefault()
+      return onEnter()
+    }
     const isRightToLeft = getComputedStyle(event.currentTarget).direction === 'rtl'
     const to = placeAfter(event, place, { rows: rows.length + 2, columns: positions.length + 2, isRightToLeft })
     if (!to) return

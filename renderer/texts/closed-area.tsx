@@ -15,6 +15,8 @@ type ClosedTexts = OutputOf<'text.list'>
 /** The closed texts of the position, one of them in force. */
 export interface ClosedAreaProps {
   readonly list: ClosedTexts
+  /** Shares words of this computer that were waiting when it was closed; only where there are any. */
+  readonly onShare?: (() => void) | undefined
   /** Opens it again; only for those who may. */
   readonly onReopen?: (() => void) | undefined
   /** Answers for one's organisation; only for those who may. */
@@ -22,7 +24,7 @@ export interface ClosedAreaProps {
 }
 
 /** See the head of this file. Nothing while no text is in force. */
-export function ClosedArea({ list, onReopen, onAnswer }: ClosedAreaProps): ReactNode {
+export function ClosedArea({ list, onShare, onReopen, onAnswer }: ClosedAreaProps): ReactNode {
   const say = useSay()
   const copy = useCopy()
   const textName = useTextName()
@@ -56,9 +58,24 @@ export function ClosedArea({ list, onReopen, onAnswer }: ClosedAreaProps): React
           {note !== '' && <p dir="auto">{say('texts.note-words', { quote: note })}</p>}
         </Banner>
         <Late list={list} hash={hash} />
+        {onShare && <Unshared onShare={onShare} />}
         <ClosedText hash={hash} level={2} />
       </div>
     </div>
+  )
+}
+
+function Unshared({ onShare }: { readonly onShare: () => void }): ReactNode {
+  const say = useSay()
+  const share = (
+    <Button size="small" onPress={onShare}>
+      {say('position.share.now')}
+    </Button>
+  )
+  return (
+    <Banner kind="warning" title={say('texts.unshared')} actions={share}>
+      {say('texts.unshared.means')}
+    </Banner>
   )
 }
 
