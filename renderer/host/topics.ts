@@ -18,10 +18,12 @@ export const TOPICS = {
   'position.list': ['positions', 'texts', 'remarks'],
   'position.show': ['positions', 'texts', 'members'],
   remarks: ['remarks', 'members'],
-  'text.list': ['positions', 'texts', 'signons', 'members'],
-  'text.show': ['members'],
-  'text.compare': ['positions', 'texts', 'plan'],
-  'signons.matrix': ['signons', 'positions', 'members', 'delivery'],
+  'text.list': ['positions', 'texts', 'signons', 'coalition'],
+  'text.show': ['positions', 'coalition'],
+  // Closed texts never change; a comparison with the words as they are now asks again by itself.
+  'text.compare': [],
+  // Asked for on every page: not with every word that somebody has got. The page of sign-ons asks again for that.
+  'signons.matrix': ['signons', 'positions', 'coalition'],
   delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],
   network: ['network', 'delivery'],

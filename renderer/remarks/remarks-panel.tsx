@@ -57,7 +57,7 @@ export function RemarksPanel(props: RemarksPanelProps): ReactNode {
       )}
       {shown.length === 0 && !draft && (
         <EmptyState picture="page">
-          {say(showsSettled ? 'remarks.none-settled' : mayRemark ? 'remarks.none' : 'remarks.none-for-readers')}
+          {say(showsSettled ? 'remarks.none-settled' : mayRemark && ranges ? 'remarks.none' : 'remarks.none-for-readers')}
         </EmptyState>
       )}
       <Cards {...props} remarks={placed} />

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { Answered } from '../host/answered.tsx'
 import { saveFile } from '../host/file-bytes.ts'
 import { useAnswer } from '../host/use-answer.ts'
+import { useAskAgainOn } from '../host/use-ask-again-on.ts'
 import { Button, EmptyState, Page } from '../kit/index.ts'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -22,10 +23,15 @@ export interface SignOnsPageProps {
   readonly answers?: 'owed' | { readonly position: string }
 }
 
+/** What tells who has a text, and when somebody was heard from. */
+const REACHED = ['delivery', 'members'] as const
+const REACHED_PAUSE_MS = 5_000
+
 /** See the head of this file. */
 export function SignOnsPage({ answers }: SignOnsPageProps): ReactNode {
   const say = useSay()
   const matrix = useAnswer('signons.matrix', {})
+  useAskAgainOn(REACHED, REACHED_PAUSE_MS, matrix.askAgain)
   return (
     <Page title={say('sign-ons.page')} width="full">
       <Answered answer={matrix} words={say('sign-ons.loading')}>

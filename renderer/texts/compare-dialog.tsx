@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
+import { useAskAgainOn } from '../host/use-ask-again-on.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { RadioGroup } from '../kit/radio-group.tsx'
 import { Select } from '../kit/select.tsx'
@@ -22,6 +23,10 @@ export interface CompareDialogProps {
 }
 
 const NOW = 'now'
+/** What changes the words as they are now. */
+const WRITTEN = ['texts', 'positions'] as const
+const NOTHING = [] as const
+const WRITTEN_PAUSE_MS = 1_000
 const LOOKS: readonly ComparisonLook[] = ['changes', 'whole', 'sides']
 
 /** See the head of this file. */
@@ -32,6 +37,7 @@ export function CompareDialog({ texts, from: first, to: second, onClose }: Compa
   const [to, setTo] = useState(second ?? NOW)
   const [look, setLook] = useState<ComparisonLook>('changes')
   const compared = useAnswer('text.compare', { from, ...(to !== NOW && { to }) })
+  useAskAgainOn(to === NOW ? WRITTEN : NOTHING, WRITTEN_PAUSE_MS, compared.askAgain)
   const options = texts.map((text) => ({ id: text.hash, label: textName(text) }))
   const nameOf = (id: string): string => options.find((option) => option.id === id)?.label ?? say('texts.now')
   return (
