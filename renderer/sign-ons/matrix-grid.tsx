@@ -1,6 +1,7 @@
 /** The matrix: organisations down, positions across; one cell at a time has the focus, and each is a whole sentence for screen readers. */
 import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
+import { VisuallyHidden } from '../kit/visually-hidden.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
 import { cellSentence } from './cell-sentence.ts'
@@ -150,8 +151,9 @@ const Line = memo(({ row, positions, current }: PartProps & { readonly row: Row 
           )
         )
       })}
-      <GridCell aria-label={say('sign-ons.owes.whole', { organisation: name, count: owes })} {...stop(positions.length + 1, current)}>
-        {owes}
+      <GridCell {...stop(positions.length + 1, current)}>
+        <span aria-hidden="true">{owes}</span>
+        <VisuallyHidden>{say('sign-ons.owes.whole', { organisation: name, count: owes })}</VisuallyHidden>
       </GridCell>
     </tr>
   )

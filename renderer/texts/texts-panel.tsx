@@ -55,9 +55,9 @@ function Entry({ text, onRead, onCompare }: EntryProps): ReactNode {
   const { code, by, note, isInForce } = text
   return (
     <li className={styles.entry}>
-      <h3 className={styles.entryTitle}>
+      <h2 className={styles.entryTitle}>
         {textName(text)} {isInForce && <Badge tone="accent">{say('texts.in-force')}</Badge>}
-      </h3>
+      </h2>
       {by !== '' && <p className={styles.soft}>{say('texts.by', { name: by })}</p>}
       {note !== '' && (
         <p dir="auto" className={styles.soft}>

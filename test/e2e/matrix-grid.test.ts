@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === undefined)('the matrix at its largest', { timeo
     expect((await name.boundingBox())?.x).toBe(before?.x)
     await page.keyboard.press('Control+End')
     await page.keyboard.press('ArrowUp')
-    expect(await focused(page)).toBe('Green Delta Network 100 owes 22 answers')
+    expect(await focused(page)).toBe('22Green Delta Network 100 owes 22 answers')
     for (const [place, edge] of [
       [page.getByRole('columnheader').first(), 'top'],
       [page.getByRole('rowheader', { name: 'Signed' }), 'bottom'],

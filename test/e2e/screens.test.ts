@@ -15,6 +15,8 @@ const PLACES = [
   '/plan',
   '/plan/ZZ0001',
   '/plan/%E0',
+  '/sign-ons',
+  '/sign-ons/answer',
   '/plan/import',
   '/members',
   '/members/invite',
