@@ -14,6 +14,8 @@ import type { Column, Row } from './matrix.ts'
 export interface MatrixGridProps {
   readonly positions: readonly Column[]
   readonly rows: readonly Row[]
+  /** All organisations, also those that a filter leaves out: totals are over them. */
+  readonly organisations: readonly Row[]
   readonly label: string
   /** The cell that has the focus or had it last: row 0 is the header, column 0 the organisation. */
   readonly place: GridPlace
@@ -23,7 +25,7 @@ export interface MatrixGridProps {
 }
 
 /** A native table with the roles and keys of a grid: a hundred rows of sixty cells are too many for a component each. */
-export function MatrixGrid({ positions, rows, label, place, onPlace, onEnter }: MatrixGridProps): ReactNode {
+export function MatrixGrid({ positions, rows, organisations, label, place, onPlace, onEnter }: MatrixGridProps): ReactNode {
   const table = useRef<HTMLTableElement>(null)
   const [wanted, setWanted] = useState<GridPlace>()
   useEffect(() => {
@@ -66,7 +68,7 @@ export function MatrixGrid({ positions, rows, label, place, onPlace, onEnter }: 
             <Line key={row.id} row={row} positions={positions} current={columnIn(index + 1)} />
           ))}
         </tbody>
-        <Totals positions={positions} rows={rows} current={columnIn(rows.length + 1)} />
+        <Totals positions={positions} rows={organisations} current={columnIn(rows.length + 1)} />
       </table>
     </div>
   )

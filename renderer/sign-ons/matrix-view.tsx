@@ -52,6 +52,7 @@ export function MatrixView({ matrix, actions, detail }: MatrixViewProps): ReactN
         <MatrixGrid
           positions={matrix.positions}
           rows={rows}
+          organisations={matrix.organisations}
           label={say('sign-ons.grid')}
           place={here}
           onPlace={setPlace}
