@@ -22,7 +22,11 @@ export function ClosedText({ hash, level, hasFacts = false }: ClosedTextProps): 
   return (
     <Answered answer={text} words={say('texts.opening')}>
       {(value) => (
-        <article className={styles.text} {...(value.language !== null && { lang: value.language })}>
+        <article
+          aria-label={say('editor.label', { title: value.title })}
+          className={styles.text}
+          {...(value.language !== null && { lang: value.language })}
+        >
           {hasFacts && <Facts text={value} />}
           <DocumentView content={(value.body as DocumentBody).content} level={level} />
         </article>

@@ -24,6 +24,7 @@ afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog')
+const closedText = (page: Page) => page.getByRole('article', { name: 'Text of Budget data' })
 const cell = (page: Page, name: RegExp) => page.getByRole('gridcell', { name })
 
 /** Nothing that axe finds and nothing that scrolls sideways, in both sizes and themes (what stands beside a text begins anew where a panel becomes a drawer); `CHORUS_PICTURES` names a folder for pictures of it. */
@@ -126,6 +127,10 @@ describe.skipIf(chromiumPath === undefined)('a coalition that signs', { timeout:
         await button(hers, 'Settle').last().click()
         await hers.getByText('Settled 1').waitFor()
 
+        // Words that wait on a computer for being shared are not in what is closed.
+        await bilal.line.run('call', 'position.sharing', JSON.stringify({ id: budget, sharing: 'press' }))
+        await bilal.line.run('position', 'write', budget, '--append', 'Written on a train.')
+
         // Somebody types while it is closed elsewhere: his words come back to him.
         const waiting: (() => void)[] = []
         let isHeld = false
@@ -162,9 +167,20 @@ describe.skipIf(chromiumPath === undefined)('a coalition that signs', { timeout:
           .getByText(/^Text 1, closed/)
           .first()
           .waitFor()
-        expect(await his.locator('article').textContent()).toContain('as a table.')
-        expect(await his.locator('article').textContent()).not.toContain('too late')
+        expect(await closedText(his).textContent()).toContain('as a table.')
+        expect(await closedText(his).textContent()).not.toContain('too late')
         await look(his, 'closed')
+
+        // What waited arrives late: kept, listed, not in what is signed.
+        await his.getByText('Words you wrote here were not shared before it was closed.').waitFor()
+        await button(his, 'Share').click()
+        await hers.getByText('1 edit arrived after closing: it is kept, not in this text').waitFor()
+        await look(hers, 'late')
+        await button(hers, 'See').click()
+        await dialog(hers).locator('ins', { hasText: 'Written on a train.' }).waitFor()
+        await look(hers, 'late-words')
+        await hers.keyboard.press('Escape')
+        expect(await closedText(hers).textContent()).not.toContain('train')
         await amina.line.run('version', 'freeze', land)
 
         // A signatory answers two texts in one dialog, from the keyboard alone.
@@ -256,10 +272,10 @@ describe.skipIf(chromiumPath === undefined)('a coalition that signs', { timeout:
         await amina.line.run('position', 'write', budget, '--append', 'And weekly from 2028.')
         await amina.line.run('version', 'freeze', budget, '--note', 'One sentence more')
         await bilal.open('/')
-        await his.getByText('Changed since your answer: 4 words').waitFor()
+        await his.getByText('Changed since your answer: 8 words').waitFor()
         await button(his, 'See').first().click()
-        await dialog(his).getByText('4 words added, none taken out').waitFor()
-        expect(await dialog(his).locator('ins').count()).toBe(1)
+        await dialog(his).getByText('8 words added, none taken out').waitFor()
+        expect(await dialog(his).locator('ins').count()).toBe(2)
         await look(his, 'answer-changed')
         await dialog(his).locator('label', { hasText: 'Yes, also for the new text' }).click()
         await dialog(his).getByLabel('Who decided in your organisation?').fill('Board')
@@ -278,7 +294,7 @@ describe.skipIf(chromiumPath === undefined)('a coalition that signs', { timeout:
         await look(hers, 'texts')
         await hers.setViewportSize({ width: 1366, height: 768 })
         await button(hers, 'Compare…').last().click()
-        await dialog(hers).getByText('4 words added, none taken out').waitFor()
+        await dialog(hers).getByText('8 words added, none taken out').waitFor()
         await dialog(hers).locator('label', { hasText: 'side by side' }).click()
         await look(hers, 'compare', SIZES.slice(1))
         await hers.keyboard.press('Escape')
