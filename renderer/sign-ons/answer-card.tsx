@@ -59,13 +59,7 @@ function Changed({ subject: { text, cell } }: Pick<AnswerCardProps, 'subject'>):
     <div className={styles.change}>
       <h4 className={styles.changeTitle}>{say('sign-ons.changed', { earlier })}</h4>
       <Answered answer={compared} words={say('texts.compare.loading')}>
-        {(value) => (
-          <Comparison
-            compared={value}
-            look="changes"
-            names={{ from: say('sign-ons.text-short', { number: earlier }), to: say('sign-ons.text-short', { number: text.number }) }}
-          />
-        )}
+        {(value) => <Comparison compared={value} look="changes" />}
       </Answered>
     </div>
   )

@@ -9,7 +9,7 @@ import { RadioGroup } from '../kit/radio-group.tsx'
 import { Select } from '../kit/select.tsx'
 import { Columns } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import { Comparison, type ComparisonLook } from './comparison.tsx'
+import { Comparison } from './comparison.tsx'
 import { useTextName } from './use-text-name.ts'
 
 type ClosedText = OutputOf<'text.list'>['texts'][number]
@@ -27,7 +27,8 @@ const NOW = 'now'
 const WRITTEN = ['texts', 'positions'] as const
 const NOTHING = [] as const
 const WRITTEN_PAUSE_MS = 1_000
-const LOOKS: readonly ComparisonLook[] = ['changes', 'whole', 'sides']
+const LOOKS = ['changes', 'whole', 'sides'] as const
+type Look = (typeof LOOKS)[number]
 
 /** See the head of this file. */
 export function CompareDialog({ texts, from: first, to: second, onClose }: CompareDialogProps): ReactNode {
@@ -35,7 +36,7 @@ export function CompareDialog({ texts, from: first, to: second, onClose }: Compa
   const textName = useTextName()
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState(second ?? NOW)
-  const [look, setLook] = useState<ComparisonLook>('changes')
+  const [look, setLook] = useState<Look>('changes')
   const compared = useAnswer('text.compare', { from, ...(to !== NOW && { to }) })
   useAskAgainOn(to === NOW ? WRITTEN : NOTHING, WRITTEN_PAUSE_MS, compared.askAgain)
   const options = texts.map((text) => ({ id: text.hash, label: textName(text) }))
@@ -54,7 +55,12 @@ export function CompareDialog({ texts, from: first, to: second, onClose }: Compa
         orientation="horizontal"
       />
       <Answered answer={compared} words={say('texts.compare.loading')}>
-        {(value) => <Comparison compared={value} look={look} names={{ from: nameOf(from), to: nameOf(to) }} />}
+        {(value) => (
+          <Comparison
+            compared={value}
+            {...(look === 'sides' ? { look: 'whole', sides: { from: nameOf(from), to: nameOf(to) } } : { look })}
+          />
+        )}
       </Answered>
     </Dialog>
   )

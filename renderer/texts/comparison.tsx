@@ -12,19 +12,19 @@ type Compared = OutputOf<'text.compare'>
 type Paragraph = Compared['paragraphs'][number]
 type Part = Paragraph['parts'][number]
 
-/** `changes` leaves out what is the same; `sides` sets both texts beside each other. */
-export type ComparisonLook = 'changes' | 'whole' | 'sides'
+/** `changes` leaves out what is the same. */
+export type ComparisonLook = 'changes' | 'whole'
 
 /** The comparison, and how it is shown. */
 export interface ComparisonProps {
   readonly compared: Compared
   readonly look: ComparisonLook
-  /** Names of the two texts, for the columns. */
-  readonly names: { readonly from: string; readonly to: string }
+  /** Sets both texts beside each other, under these names. */
+  readonly sides?: { readonly from: string; readonly to: string } | undefined
 }
 
 /** See the head of this file. */
-export function Comparison({ compared, look, names }: ComparisonProps): ReactNode {
+export function Comparison({ compared, look, sides }: ComparisonProps): ReactNode {
   const say = useSay()
   const { paragraphs, facts, wordsAdded, wordsRemoved } = compared
   const shown = look === 'changes' ? paragraphs.filter(({ change }) => change !== 'same') : paragraphs
@@ -38,7 +38,7 @@ export function Comparison({ compared, look, names }: ComparisonProps): ReactNod
       {facts.map(({ fact, from, to }) => (
         <Note key={fact}>{say(`texts.compare.${fact}`, { from: factWords(say, fact, from), to: factWords(say, fact, to) })}</Note>
       ))}
-      {look === 'sides' ? <Sides paragraphs={shown} names={names} /> : <Unified paragraphs={shown} />}
+      {sides ? <Sides paragraphs={shown} names={sides} /> : <Unified paragraphs={shown} />}
     </Stack>
   )
 }
@@ -69,7 +69,13 @@ function Unified({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }):
   )
 }
 
-function Sides({ paragraphs, names }: { readonly paragraphs: readonly Paragraph[]; readonly names: ComparisonProps['names'] }): ReactNode {
+function Sides({
+  paragraphs,
+  names,
+}: {
+  readonly paragraphs: readonly Paragraph[]
+  readonly names: NonNullable<ComparisonProps['sides']>
+}): ReactNode {
   return (
     <table className={styles.sides}>
       <thead>
