@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
-import { until } from '../support/command-line.ts'
+import { openCommandLine, until } from '../support/command-line.ts'
 import { axeFindings, buildInterface } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { BY_MAIL, openSigningMembers, PASSPHRASE, type SigningMember } from './signing-members.ts'
@@ -16,11 +16,15 @@ const SIZES = [
 ]
 const WORDS = 'We ask for monthly data on every budget line. The ministry publishes it as a table.'
 
+const line = openCommandLine()
 let pages = ''
 beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
-afterAll(() => rmSync(pages, { recursive: true, force: true }))
+afterAll(async () => {
+  rmSync(pages, { recursive: true, force: true })
+  await line.end()
+})
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -329,7 +333,7 @@ describe.skipIf(chromiumPath === undefined)('a coalition that signs', { timeout:
   it('[CLOSE-5] [CLOSE-6] [SIGN-3] [SIGN-5] [SIGN-6] closes, signs, changes and signs again', () =>
     withMembers(
       async (members) => {
-        const { amina, bilal, chen } = await openSigningMembers(members)
+        const { amina, bilal, chen } = await openSigningMembers(members, line)
         const budget = await paper(amina, [bilal, chen], 'Budget data')
         const land = await paper(amina, [bilal, chen], 'Land register')
         const [hers, his, theirs] = [

@@ -1,6 +1,6 @@
 /** A coalition that signs: a coordinator, two signatories of other organisations, and an organisation that only answers by e-mail. */
 import type { Page } from 'playwright-core'
-import { freePort, openCommandLine, type TestProfile, until } from '../support/command-line.ts'
+import { type CommandLine, freePort, type TestProfile, until } from '../support/command-line.ts'
 import type { MemberInBrowser, MembersInBrowsers } from '../support/members-in-browsers.ts'
 
 /** One member with the command line of the profile and a page at an address of the interface. */
@@ -25,13 +25,13 @@ export const PASSPHRASE = 'three red herons'
 export const BY_MAIL = 'Teachers’ Union'
 
 /** Founds the coalition and lets both in. */
-export async function openSigningMembers({ start }: Pick<MembersInBrowsers, 'start'>): Promise<SigningMembers> {
+export async function openSigningMembers({ start }: Pick<MembersInBrowsers, 'start'>, line: CommandLine): Promise<SigningMembers> {
   const address = `127.0.0.1:${await freePort()}`
-  const amina = memberOf(await start('amina', '--listen', address))
+  const amina = memberOf(await start('amina', '--listen', address), line)
   await amina.line.run('call', 'profile.create', JSON.stringify({ person: 'Amina' }))
   await amina.line.run('coalition', 'create', 'Open Samara', '--organisation', 'Budget Watch')
   const join = async (name: string, person: string, organisation: string, roles: readonly string[]): Promise<SigningMember> => {
-    const member = memberOf(await start(name, '--connect', address))
+    const member = memberOf(await start(name, '--connect', address), line)
     await member.line.run('call', 'profile.create', JSON.stringify({ person }))
     const { code } = await amina.line.run<{ code: string }>(
       'call',
@@ -57,12 +57,12 @@ export async function openSigningMembers({ start }: Pick<MembersInBrowsers, 'sta
   return { amina, bilal, chen }
 }
 
-function memberOf(member: MemberInBrowser): SigningMember {
+function memberOf(member: MemberInBrowser, line: CommandLine): SigningMember {
   let page: Page | undefined
   const open = async (address: string): Promise<Page> => {
     page ??= await member.openPage()
     await page.goto(`${new URL(page.url()).origin}/#${address}`)
     return page
   }
-  return { ...member, line: openCommandLine().at(member.profile), open }
+  return { ...member, line: line.at(member.profile), open }
 }
