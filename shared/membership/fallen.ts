@@ -2,6 +2,7 @@
 import type { EntryHash } from '../ids.ts'
 import type { Role } from './acts.ts'
 import { type Act, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
+import { isOwnLeaving } from './leaving.ts'
 import type { Grant, RefusalReason } from './membership.ts'
 
 /** Acts that no longer stand: their author's right was cut before them, or their invitation is gone or used. */
@@ -24,7 +25,8 @@ export function fallenOf(
 }
 
 function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {
-  const roles: readonly Role[] = isAct('succeed')(entry) ? ['coordinator', 'editor', 'signatory', 'observer'] : ['coordinator']
+  const isAnybodys = isAct('succeed')(entry) || isOwnLeaving(entry, author)
+  const roles: readonly Role[] = isAnybodys ? ['coordinator', 'editor', 'signatory', 'observer'] : ['coordinator']
   return roles.some((role) => author.grants.some((grant) => grant.role === role && covers(grant, entry)))
 }
 

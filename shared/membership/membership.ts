@@ -53,6 +53,21 @@ export type RefusalReason =
   | 'needs-second-coordinator'
   | 'after-unknown-act'
 
+/** A secret that took the place of those before it; the act that began it names it. SPEC rules EPOCH-1, EPOCH-2. */
+export interface EpochStanding {
+  readonly epoch: EpochId
+  readonly parents: readonly EpochId[]
+  /** The act's author and its place in that log. */
+  readonly by: DeviceId
+  readonly seq: number
+  /** The secret sealed to each computer that belonged: lockboxes as base64url. */
+  readonly boxes: ReadonlyMap<DeviceId, string>
+  /** Who was given the secret, by the act or by an admission after it. */
+  readonly readers: ReadonlySet<DeviceId>
+  /** No epoch that counts follows it. */
+  readonly isNewest: boolean
+}
+
 /** Who may do what, as far as the acts at hand tell. */
 export interface Membership {
   readonly coalition: CoalitionId
@@ -60,7 +75,8 @@ export interface Membership {
   readonly invitations: ReadonlyMap<string, InvitationStanding>
   /** Entries neutralised by a coordinator, `to` inclusive. */
   readonly setAside: readonly { readonly device: DeviceId; readonly from: number; readonly to: number }[]
-  readonly epochs: readonly { readonly epoch: EpochId; readonly parents: readonly EpochId[] }[]
+  /** Epochs after the first, in order of their ids. */
+  readonly epochs: readonly EpochStanding[]
   readonly refused: readonly { readonly hash: EntryHash; readonly reason: RefusalReason }[]
   /** Acts of newer versions by coordinators: what follows them waits for an update. */
   readonly updateRequired: readonly EntryHash[]

@@ -10,6 +10,7 @@ import {
   type Settled,
   type State,
 } from './entries.ts'
+import { isOwnLeaving } from './leaving.ts'
 import type { RefusalReason } from './membership.ts'
 import { requestBytes } from './request.ts'
 
@@ -26,10 +27,10 @@ export function judgeInPast(entry: MembershipEntry, past: Settled, facts: Resolv
 /** The founder's first entry stands before everything else. That it names this coalition is checked where its bytes are read. */
 const knowsNobody = ({ device, known }: MembershipEntry): boolean => [...known.keys()].every((other) => other === device)
 
-/** Whoever holds any right may name a successor; everything else is a coordinator's. */
+/** Whoever holds any right may name a successor and may leave; everything else is a coordinator's. */
 function mayAct(author: DeviceState, entry: MembershipEntry): boolean {
   if (author.endedAt !== undefined && author.endedAt < entry.seq) return false
-  if (isAct('succeed')(entry)) return author.grants.some(({ voidAfter }) => voidAfter === undefined)
+  if (isAct('succeed')(entry) || isOwnLeaving(entry, author)) return author.grants.some(({ voidAfter }) => voidAfter === undefined)
   return hasRight(author, 'coordinator', entry.seq)
 }
 

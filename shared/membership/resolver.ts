@@ -4,8 +4,9 @@
  * An act counts if its author had the right in the act's own past, and if no removal that holds has cut the author before it. Removals are
  * weighed by seniority, so that of two people who remove each other the one admitted earlier in the chain of admissions stays.
  */
-import type { CoalitionId, DeviceId, EntryHash, EpochId } from '../ids.ts'
+import type { CoalitionId, DeviceId, EntryHash } from '../ids.ts'
 import { isAct, isBefore, type MembershipEntry, type ResolverFacts, type Settled, type State } from './entries.ts'
+import { epochsOf } from './epochs.ts'
 import { fallenOf } from './fallen.ts'
 import { addRoleGrants, admissionsOf } from './grants.ts'
 import type { DeviceStanding, InvitationStanding, Membership, RefusalReason } from './membership.ts'
@@ -23,13 +24,12 @@ export function resolveMembership(coalition: CoalitionId, entries: readonly Memb
     .filter(isAct('set-aside'))
     .filter(({ hash }) => !refused.has(hash))
     .map(({ act }) => act)
-  const epochs = sorted.filter(isAct('epoch')).filter(({ hash }) => !refused.has(hash))
   return {
     coalition,
     devices: standingsOf(state, facts),
     invitations: invitationsOf(sorted, refused),
     setAside: setAside.map(({ device, from, to }) => ({ device, from, to })),
-    epochs: epochs.map(({ hash, act }) => ({ epoch: hash as string as EpochId, parents: act.parents })),
+    epochs: epochsOf(sorted.filter(({ hash }) => !refused.has(hash))),
     refused: [...refused].map(([hash, reason]) => ({ hash, reason })).sort((a, b) => (a.hash < b.hash ? -1 : 1)),
     updateRequired: sorted.filter(({ act, hash }) => act === 'unknown' && !refused.has(hash)).map(({ hash }) => hash),
   }

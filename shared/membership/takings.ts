@@ -1,8 +1,19 @@
 /** What acts take: removals and demotions, weighed by seniority, with their cuts. SPEC rules MEM-6, MEM-7. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
 import type { Role } from './acts.ts'
-import { type DeviceState, type EntryOf, hasRight, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
+import {
+  type DeviceState,
+  type EntryOf,
+  hasAnyRight,
+  hasRight,
+  isAct,
+  isBefore,
+  type MembershipEntry,
+  type Settled,
+  type State,
+} from './entries.ts'
 import { isSenior } from './grants.ts'
+import { isOwnLeaving } from './leaving.ts'
 import type { Grant, RefusalReason } from './membership.ts'
 
 type Taking = EntryOf<'remove'> | EntryOf<'role'>
@@ -18,16 +29,20 @@ export function takeAway(
   takings.sort((a, b) => compareSeniority(devices, a, b))
   for (const taking of takings) {
     const author = devices.get(taking.device)
-    if (!author || !hasRight(author, 'coordinator', taking.seq)) continue
-    if (needsSecond(taking, before(taking).state) && !isSeconded(taking, takings, devices))
+    if (!author || !mayTake(author, taking)) continue
+    if (author.person !== taking.act.person && needsSecond(taking, before(taking).state) && !isSeconded(taking, takings, devices))
       idle.set(taking.hash, 'needs-second-coordinator')
     else cutPerson(devices, taking, entries)
   }
   return { state: devices, idle }
 }
 
+/** Coordinators take; whoever belongs may leave. */
+const mayTake = (author: DeviceState, taking: Taking): boolean =>
+  hasRight(author, 'coordinator', taking.seq) || (isOwnLeaving(taking, author) && hasAnyRight(author, taking.seq))
+
 function cutPerson(devices: Map<DeviceId, DeviceState>, taking: Taking, entries: readonly MembershipEntry[]): void {
-  for (const [id, state] of devices) if (state.person === taking.act.person) devices.set(id, cutGrants(id, state, taking, entries))
+  for (const [id, state] of devices) if (state.person === taking.act.person) devices.set(id, cutGrants(id, state, taking, devices, entries))
 }
 
 /** Where three or more coordinators were, one alone can't take another's right. */
@@ -64,10 +79,14 @@ function isSeconded(taking: Taking, takings: readonly Taking[], devices: State):
   return new Set(voters).size >= 2
 }
 
-/** The highest cut holds; a cut below what its author had recorded is raised to that. Rights given after the taking are untouched. */
-function cutGrants(id: DeviceId, state: DeviceState, taking: Taking, entries: readonly MembershipEntry[]): DeviceState {
-  const named = taking.act.cuts.find((cut) => cut.device === id)?.seq ?? 0
-  const cut = Math.max(named, taking.known.get(id) ?? 0)
+/**
+ * The highest cut holds; a cut below what its author had recorded is raised to that. Rights given after the taking are untouched. Who takes rights of its own
+ * person names no cut: the act itself is the last by right.
+ */
+function cutGrants(id: DeviceId, state: DeviceState, taking: Taking, devices: State, entries: readonly MembershipEntry[]): DeviceState {
+  const isOwn = devices.get(taking.device)?.person === taking.act.person
+  const named = isOwn ? 0 : (taking.act.cuts.find((cut) => cut.device === id)?.seq ?? 0)
+  const cut = Math.max(named, id === taking.device ? taking.seq : (taking.known.get(id) ?? 0))
   const kept: ReadonlySet<Role> = new Set(taking.act.t === 'role' ? taking.act.roles : [])
   const grants = state.grants.map((grant) => {
     if (kept.has(grant.role) || isAfter(grant, taking, entries)) return grant
