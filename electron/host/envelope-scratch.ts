@@ -13,7 +13,8 @@ import { openReplica } from '../core/replica/replica.ts'
 import type { HostTools } from './host-tools.ts'
 import { readText } from './read-text.ts'
 
-const NO_ACCESS = new Uint8Array(32)
+/** In it nobody is met and nobody let in. */
+const NO_KEYS = { inUse: () => [], newest: () => [], ready: () => Promise.resolve() }
 
 /** What an envelope gives to a joiner, and the name of its coalition. */
 export async function tryWelcome(
@@ -25,7 +26,7 @@ export async function tryWelcome(
   const store = openMemoryStore()
   const replica = openReplica({ ...tools, store, readText, sealDelayMs: () => 0 }, coalitionId, joiner.keys)
   try {
-    const coalition = openCoalition({ ...tools, replica }, NO_ACCESS)
+    const coalition = openCoalition({ ...tools, replica }, NO_KEYS)
     const statements = openStatements({ ...tools, replica })
     const taking = createEnvelopeTaking({
       ...tools,

@@ -130,7 +130,9 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     const opened = openServedCoalition({ tools, store, keys, sessions, person, changed: (topics) => changes.tell(keys.coalition, topics) })
     opened.presence.setOn(readSettings(parts).presence)
     coalitions.push(opened)
-    network.enterLobby(keys.accessKey)
+    const enter = (): void => network.enterLobbies(keys.coalition, opened.epochKeys.inUse())
+    opened.epochKeys.listen(enter)
+    enter()
     return opened
   }
   for (const keys of recallCoalitions(profile)) addCoalition(keys)

@@ -2,6 +2,7 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '../../shared/bytes/hex.ts'
+import type { CoalitionId } from '../../shared/ids.ts'
 import type { Hub } from '../adapters/hub/hub.ts'
 import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
 import { createProcessLobbies } from '../adapters/webrtc/process-lobbies.ts'
@@ -11,8 +12,8 @@ import type { HostTools } from './host-tools.ts'
 
 /** See the head of this file. */
 export interface Lobbies {
-  /** Meets members of a coalition, from the start on. */
-  readonly enter: (accessKey: Uint8Array) => void
+  /** Meets members of a coalition under these keys, from the start on, and no more under those of before. */
+  readonly enter: (coalition: CoalitionId, accessKeys: readonly Uint8Array[]) => void
   /** Meets whoever holds the same invitation, from the start on. */
   readonly meet: (rendezvousKey: Uint8Array) => void
   readonly start: (onLink: (link: Link) => void) => Promise<void>
@@ -23,6 +24,8 @@ export interface Lobbies {
 /** None entered yet. `createLobby` is what carries them; a process of their own unless said otherwise. */
 export function createLobbies(tools: HostTools, hub: Hub, createLobby: MakeLobby = createProcessLobbies(tools)): Lobbies {
   const lobbies = new Map<string, PeerLinks>()
+  const membersLobbies = new Map<CoalitionId, ReadonlySet<string>>()
+  const leaving = new Set<Promise<void>>()
   let hand: ((link: Link) => void) | undefined
 
   const enterRoom = ({ name, password }: Lobby): void => {
@@ -31,16 +34,30 @@ export function createLobbies(tools: HostTools, hub: Hub, createLobby: MakeLobby
     lobbies.set(name, lobby)
     if (hand) void lobby.start(hand)
   }
+  const enter: Lobbies['enter'] = (coalition, accessKeys) => {
+    const wanted = accessKeys.map(lobbyOf)
+    const names = new Set(wanted.map(({ name }) => name))
+    for (const name of membersLobbies.get(coalition) ?? []) if (!names.has(name)) leave(name)
+    membersLobbies.set(coalition, names)
+    for (const lobby of wanted) enterRoom(lobby)
+  }
+  const leave = (name: string): void => {
+    const lobby = lobbies.get(name)
+    lobbies.delete(name)
+    if (!lobby) return
+    const left = lobby.stop().finally(() => leaving.delete(left))
+    leaving.add(left)
+  }
   const start: Lobbies['start'] = async (onLink) => {
     hand = onLink
     await Promise.all([...lobbies.values()].map((lobby) => lobby.start(onLink)))
   }
   const stop = async (): Promise<void> => {
     hand = undefined
-    await Promise.all([...lobbies.values()].map((lobby) => lobby.stop()))
+    await Promise.all([...[...lobbies.values()].map((lobby) => lobby.stop()), ...leaving])
   }
   return {
-    enter: (accessKey) => enterRoom(lobbyOf(accessKey)),
+    enter,
     meet: (rendezvousKey) => enterRoom(rendezvousOf(rendezvousKey)),
     start,
     stop,

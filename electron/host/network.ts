@@ -1,6 +1,7 @@
 /** The ways of a host to others: its listener, the local network, addresses it dials, the lobbies of its coalitions, the meeting place of an invitation. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { CoalitionId } from '../../shared/ids.ts'
 import { createDirectLinks, type DirectLinks } from '../adapters/direct/direct-links.ts'
 import type { Listener } from '../adapters/direct/listener.ts'
 import { createHub } from '../adapters/hub/hub.ts'
@@ -48,8 +49,8 @@ export interface Network {
   readonly stopListening: () => Promise<void>
   /** Finds members on the local network, or no more. Rejects with `unreachable` where no port can be opened. */
   readonly findLocally: (on: boolean) => Promise<void>
-  /** Meets members of a coalition from now on. */
-  readonly enterLobby: (accessKey: Uint8Array) => void
+  /** Meets members of a coalition under these access keys from now on, and no more under those of before. */
+  readonly enterLobbies: (coalition: CoalitionId, accessKeys: readonly Uint8Array[]) => void
   /** Meets whoever holds the same invitation. */
   readonly meet: (rendezvousKey: Uint8Array) => void
   /** Where others can reach this host, while it listens. */
@@ -158,8 +159,8 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     meetingPlaces: hub.remotes(),
     isSimulatedOffline: off !== undefined,
   })
-  const { enter: enterLobby, meet } = lobbies
-  return { start, connect, forget, listen, stopListening, findLocally, enterLobby, meet, address, view, simulateOffline, close }
+  const { enter: enterLobbies, meet } = lobbies
+  return { start, connect, forget, listen, stopListening, findLocally, enterLobbies, meet, address, view, simulateOffline, close }
 }
 
 function cannotListen(address: string, error: unknown): never {

@@ -2,10 +2,12 @@
 import type { Topic } from '../../shared/api/events.ts'
 import type { DeviceId, DocumentId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
-import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
+import type { Coalition } from '../core/coalition/coalition.ts'
+import type { EpochKeys } from '../core/coalition/epoch-keys.ts'
+import type { Rights } from '../core/coalition/rights.ts'
 import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
-import { openStatements, type Statements } from '../core/delivery/statements.ts'
+import type { Statements } from '../core/delivery/statements.ts'
 import { keepStating } from '../core/delivery/stating.ts'
 import { type Envelopes, openEnvelopes } from '../core/envelope/envelopes.ts'
 import { openOwnHead } from '../core/envelope/own-head.ts'
@@ -18,6 +20,7 @@ import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { openSigning, type Signing } from '../core/signing/signing.ts'
+import { openBelonging } from './belonging.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import { type Folders, openFolders } from './folders.ts'
 import type { HostTools } from './host-tools.ts'
@@ -28,6 +31,12 @@ import { createSucceeding } from './succeeding.ts'
 export interface OpenCoalition {
   readonly replica: Replica
   readonly coalition: Coalition
+  /** What becomes of members' rights. */
+  readonly rights: Rights
+  /** What lets members meet. */
+  readonly epochKeys: EpochKeys
+  /** Ends what it does by itself, as when the power fails. */
+  readonly halt: () => void
   readonly plans: Plans
   readonly positions: Positions
   readonly remarks: Remarks
@@ -78,12 +87,12 @@ export interface ServedTools {
 
 /** Opens the services of a coalition and serves it to peers. */
 export function openServedCoalition({ tools, store, keys: known, sessions, person, changed }: ServedTools): OpenCoalition {
-  const { coalition: id, keys, accessKey } = known
+  const { coalition: id, keys } = known
   const alarms = createAlarms(tools)
   const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
   const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
   const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keysInForce(store, keys))
-  const coalition = openCoalition({ ...tools, replica }, accessKey)
+  const { statements, epochKeys, coalition, rights, halt } = openBelonging(tools, replica, known)
   const device = (): DeviceId => replica.keys().device
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
@@ -91,7 +100,6 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const remarks = openRemarks({ ...tools, replica, mayRemark })
   const plans = openPlans(replica)
   const contacts = openContacts(store, tools.clock)
-  const statements = openStatements({ ...tools, replica })
   const delivery = openDelivery({ replica, statements, contacts })
   const presence = openPresence({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
@@ -107,7 +115,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     replica,
     envelopes,
     statements,
-    accessKey,
+    accessKeys: epochKeys.held,
     changed: () => changed(['folders']),
   })
   const stop = sessions.serve({
@@ -121,16 +129,11 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     ownRun: proved,
     alarm: alarms.note,
   })
-  /** The card with this person's name is written as soon as the membership names the person. */
-  const introduce = (): void => {
-    const me = coalition.me()
-    if (me && !coalition.cards.get('person', me.id) && person() !== '') coalition.setNames({ person: person() })
-  }
-  introduce()
+  introduce(coalition, person())
   const stops = [
     stopStating,
     replica.listen((change) => {
-      introduce()
+      introduce(coalition, person())
       changed(topicsOf(change))
     }),
     replica.documents.onWaiting(() => changed(['texts', 'delivery'])),
@@ -139,6 +142,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   ]
   const close = (): void => {
     for (const stopPart of stops) stopPart()
+    halt()
     succeeding.close()
     delivery.close()
     presence.close()
@@ -149,6 +153,9 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   return {
     replica,
     coalition,
+    rights,
+    epochKeys,
+    halt,
     plans,
     positions,
     remarks,
@@ -165,6 +172,12 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     isCopy: succeeding.isCopy,
     close,
   }
+}
+
+/** The card with this person's name is written as soon as the membership names the person. */
+function introduce(coalition: Coalition, person: string): void {
+  const me = coalition.me()
+  if (me && !coalition.cards.get('person', me.id) && person !== '') coalition.setNames({ person })
 }
 
 function createAlarms({ clock, log }: Pick<HostTools, 'clock' | 'log'>) {

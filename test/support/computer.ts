@@ -63,6 +63,7 @@ export function startComputer(world: World, disk: Disk): Computer {
   const opened = openServedCoalition({ tools, store: disk.store, keys, sessions, person: () => disk.name, changed: () => undefined })
   const crash = (): void => {
     clock.stop()
+    opened.halt()
     sessions.close()
   }
   const { replica, coalition, positions, plans, remarks, delivery, alarms, isCopy } = opened
@@ -98,3 +99,6 @@ export function link(world: World, a: Computer, b: Computer, fate?: (frame: Uint
   b.sessions.accept(right)
   return () => left.close('cut')
 }
+
+/** Lets everything that waits for no clock end: sealing and opening of lockboxes. */
+export const promisesSettled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -26,7 +26,7 @@ export function folderPost(world: World): FolderPost {
   const folder = createMemoryFolder()
   const exchanges = new Map<Computer, FolderExchange>()
   const exchangeOf = (at: Computer): FolderExchange => {
-    const { replica, coalition, envelopes } = at.opened
+    const { replica, epochKeys, envelopes } = at.opened
     const known = exchanges.get(at)
     const opened =
       known ??
@@ -36,7 +36,7 @@ export function folderPost(world: World): FolderPost {
         replica,
         envelopes,
         statements: at.opened.statements,
-        accessKey: coalition.accessKey,
+        accessKeys: epochKeys.held,
         crypto,
         clock: world.time.clock(),
       })

@@ -5,12 +5,13 @@ import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { InvitationOffer, Welcome } from '../../../shared/exchange/joining.ts'
 import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { hasRole } from '../../../shared/membership/membership.ts'
+import { hasRole, isMemberNow } from '../../../shared/membership/membership.ts'
 import { type Card, type Cards, openCards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { Replica } from '../replica/replica.ts'
 import { createCoordinating, REFUSED } from './coordinating.ts'
+import type { EpochKeys } from './epoch-keys.ts'
 import { byUse, type Invitation, listInvitations } from './invitations.ts'
 import { type JoinRequest, listRequests } from './join-requests.ts'
 import { listMembers, type Member } from './members.ts'
@@ -24,7 +25,8 @@ export type { Member } from './members.ts'
 export interface Coalition {
   readonly name: () => string
   readonly cards: Cards
-  readonly accessKey: Uint8Array
+  /** Keys under which members meet now, the newest first. SPEC rule EPOCH-6. */
+  readonly accessKeys: () => readonly Uint8Array[]
   readonly members: () => readonly Member[]
   readonly me: () => Member | undefined
   readonly isCoordinator: () => boolean
@@ -50,7 +52,7 @@ export interface Coalition {
 /** A coalition over its replica. */
 export function openCoalition(
   tools: { readonly replica: Replica; readonly crypto: Crypto; readonly random: Random; readonly clock: Clock },
-  accessKey: Uint8Array,
+  epochKeys: Pick<EpochKeys, 'inUse' | 'newest' | 'ready'>,
 ): Coalition {
   const { replica, crypto, clock } = tools
   const { membership } = replica
@@ -75,7 +77,7 @@ export function openCoalition(
   const members = (): readonly Member[] => listMembers(membership(), cards, myDevice())
   const me = (): Member | undefined => members().find((member) => member.isMe)
 
-  const coordinating = createCoordinating({ ...tools, cards, accessKey, isCoordinator, members, setNames })
+  const coordinating = createCoordinating({ ...tools, cards, epochKeys, isCoordinator, members, setNames })
   const isRefused = ({ id }: JoinRequest): boolean => replica.store.value(REFUSED + id) !== undefined
   const requests = (): readonly JoinRequest[] => listRequests(membership(), cards).filter((request) => !isRefused(request))
   const invitations = (): readonly Invitation[] => listInvitations(membership(), cards, (name) => replica.store.value(name))
@@ -88,14 +90,14 @@ export function openCoalition(
     return { coalition: replica.coalition, proof, coalitionName: name(), organisationName: organisationName(found.organisation), from }
   }
   const welcomeFor = (device: DeviceId): Welcome | undefined => {
-    const lockbox = membership().devices.get(device)?.lockbox
+    const lockbox = isMemberNow(membership(), device) ? membership().devices.get(device)?.lockbox : undefined
     return lockbox === undefined ? undefined : { coalition: replica.coalition, lockbox }
   }
   const rendezvous: Coalition['rendezvous'] = () =>
     byUse([...membership().invitations.values()]).map(({ invitation, rendezvous: key }) => ({ invitation, key: fromHex(key) }))
 
   const listed = { members, me, invitations, requests, rendezvous, offerFor, welcomeFor }
-  return { name, cards, accessKey, isCoordinator, setNames, ...coordinating, ...listed }
+  return { name, cards, accessKeys: epochKeys.inUse, isCoordinator, setNames, ...coordinating, ...listed }
 }
 
 /** The age file in a welcome, or undefined if it is not base64url. */

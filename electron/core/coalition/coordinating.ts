@@ -10,7 +10,8 @@ import type { Cards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { Replica } from '../replica/replica.ts'
-import { encodeLockbox } from './access.ts'
+import { type EpochKey, encodeLockbox } from './access.ts'
+import type { EpochKeys } from './epoch-keys.ts'
 import { CODE } from './invitations.ts'
 import { findRequest, requestOf } from './join-requests.ts'
 import type { Member } from './members.ts'
@@ -30,7 +31,7 @@ export interface CoordinatingTools {
   readonly random: Random
   readonly clock: Clock
   readonly cards: Cards
-  readonly accessKey: Uint8Array
+  readonly epochKeys: Pick<EpochKeys, 'newest' | 'ready'>
   readonly isCoordinator: () => boolean
   readonly members: () => readonly Member[]
   readonly setNames: (names: { readonly organisation: { readonly id: OrganisationId; readonly name: string } }) => void
@@ -39,9 +40,12 @@ export interface CoordinatingTools {
 /** Requests put out of sight on this computer, by id. */
 export const REFUSED = 'refused-request/'
 
+const KEY_NOT_HERE =
+  'Somebody was removed and what lets others in has not reached this computer yet. Meet another coordinator first, or ask one to let them in.'
+
 /** Coordinating over a replica. */
 export function createCoordinating(tools: CoordinatingTools): Coordinating {
-  const { replica, crypto, random, clock, cards, accessKey, isCoordinator, members, setNames } = tools
+  const { replica, crypto, random, clock, cards, epochKeys, isCoordinator, members, setNames } = tools
   const { membership } = replica
   const assertCoordinator = (): void => {
     if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator can do this. Ask one of yours.')
@@ -69,6 +73,17 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
     return { code, invitation }
   }
 
+  /** The newest keys, sealed to a newcomer. Sealing takes a while: if who belongs changed meanwhile, others may be the newest. */
+  const lockboxFor = async (agreement: string): Promise<Uint8Array> => {
+    for (;;) {
+      await epochKeys.ready()
+      const before = membership()
+      const [first, ...others] = epochKeys.newest()
+      if (!first) throw new AppError('unreachable', KEY_NOT_HERE)
+      const box = await crypto.sealTo([fromHex(agreement)], encodeLockbox([first, ...others] satisfies [EpochKey, ...EpochKey[]]))
+      if (membership() === before) return box
+    }
+  }
   const admit = async (id: string): Promise<Member> => {
     assertCoordinator()
     const card = findRequest(membership(), cards, id)
@@ -79,7 +94,7 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
     }
     const { device, person } = requestOf(membership(), cards, card)
     const agreement = card.fields['agreement'] ?? ''
-    const box = await crypto.sealTo([fromHex(agreement)], encodeLockbox(accessKey))
+    const box = await lockboxFor(agreement)
     replica.actMembership({
       t: 'admit',
       invitation: card.id,

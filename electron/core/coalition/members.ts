@@ -1,7 +1,7 @@
 /** Who belongs to a coalition, person by person, under the names on their cards. */
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { type DeviceStanding, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
+import { type DeviceStanding, isMemberNow, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
 import type { Cards } from '../exchange/cards.ts'
 import { nameOnRequest } from './join-requests.ts'
 import { nameOn } from './names.ts'
@@ -14,6 +14,8 @@ export interface Member {
   readonly organisation: OrganisationId
   readonly organisationName: string
   readonly roles: readonly Role[]
+  /** False for who was removed or left. */
+  readonly belongs: boolean
   readonly computers: readonly DeviceId[]
   readonly isMe: boolean
 }
@@ -36,6 +38,7 @@ export function listMembers(membership: Membership, cards: Cards, own: DeviceId)
       organisation,
       organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
       roles: [...new Set(computers.flatMap((device) => rolesNow(membership, device)))].sort(),
+      belongs: computers.some((device) => isMemberNow(membership, device)),
       computers,
       isMe: computers.includes(own),
     }

@@ -20,7 +20,8 @@ export interface FolderTools {
   readonly replica: Replica
   readonly envelopes: Pick<Envelopes, 'write' | 'take' | 'keys' | 'computersOf'>
   readonly statements: Statements
-  readonly accessKey: Uint8Array
+  /** Every access key held, one in use first. */
+  readonly accessKeys: () => readonly Uint8Array[]
   readonly crypto: Crypto
   readonly clock: Clock
 }
@@ -28,14 +29,21 @@ export interface FolderTools {
 const TAG_CHARACTERS = 12
 
 /** What the names of this computer's files begin with: nobody outside the coalition can tell whose it is. */
-export function tagOf({ replica, accessKey }: Pick<FolderTools, 'replica' | 'accessKey'>): string {
-  return toHex(hmac(sha256, accessKey, utf8(`chorus/folder/1\n${replica.keys().device}`))).slice(0, TAG_CHARACTERS)
+export function tagOf(tools: Pick<FolderTools, 'replica' | 'accessKeys'>): string {
+  const [tag] = tagsOf(tools)
+  if (tag === undefined) throw new Error('a coalition without a key')
+  return tag
 }
 
-/** True for a file that this computer writes, changes and removes. */
-export function isOwnFile(tools: Pick<FolderTools, 'replica' | 'accessKey'>, name: string): boolean {
-  const [tag, rest = ''] = name.split('-', 2)
-  return tag === tagOf(tools) && /^\d+\.age$/.test(rest)
+function tagsOf({ replica, accessKeys }: Pick<FolderTools, 'replica' | 'accessKeys'>): readonly string[] {
+  const words = utf8(`chorus/folder/1\n${replica.keys().device}`)
+  return accessKeys().map((key) => toHex(hmac(sha256, key, words)).slice(0, TAG_CHARACTERS))
+}
+
+/** True for a file that this computer wrote, in this epoch or before. */
+export function isOwnFile(tools: Pick<FolderTools, 'replica' | 'accessKeys'>, name: string): boolean {
+  const [tag = '', rest = ''] = name.split('-', 2)
+  return tagsOf(tools).includes(tag) && /^\d+\.age$/.test(rest)
 }
 
 /** Computers that belong now, without this one. */

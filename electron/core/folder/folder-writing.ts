@@ -39,7 +39,7 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
     await lookAtOwn(new Map(listed.map((file) => [file.name, file])))
     const { own } = now()
     const isStray = ({ name }: FolderFile): boolean => isOwnFile(tools, name) && !own[name] && name !== statementName()
-    const done = Object.keys(own).filter((name) => isWithAll(own[name] as OwnFile))
+    const done = Object.keys(own).filter((name) => isOutdated(tools, name, own[name] as OwnFile) || isWithAll(own[name] as OwnFile))
     for (const name of [...listed.filter(isStray).map((file) => file.name), ...done]) await folder.remove(name)
     keep({ own: only(own, (name) => !done.includes(name)) })
   }
@@ -127,4 +127,10 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
     return [...known, ...young]
   }
   return { tidy, write }
+}
+
+/** Of an epoch before, or open to somebody who went: what is in it is written anew for those who belong. */
+function isOutdated(tools: FolderTools, name: string, { readers }: OwnFile): boolean {
+  const belonging = new Set<DeviceId>([tools.replica.keys().device, ...othersOf(tools)])
+  return !name.startsWith(`${tagOf(tools)}-`) || readers.some((device) => !belonging.has(device))
 }

@@ -1,10 +1,10 @@
 /** Appends to this device's own log: heads, hash and signature of every entry are made here and nowhere else. SPEC rules LOG-1 to LOG-6. */
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { type EntryHeader, entryHash, type Head, hashOfBody, NO_EPOCH } from '../../../shared/entry/header.ts'
+import { type EntryHeader, entryHash, type Head, hashOfBody } from '../../../shared/entry/header.ts'
 import { compareHeads, type RunEntry } from '../../../shared/entry/run.ts'
 import { signEntry } from '../../../shared/entry/signature.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { type CoalitionId, type DeviceId, type DocumentId, NO_HASH } from '../../../shared/ids.ts'
+import { type CoalitionId, type DeviceId, type DocumentId, type EpochId, NO_HASH } from '../../../shared/ids.ts'
 import type { Chains } from '../log/chains.ts'
 import type { ChainNumber } from '../ports/replica-store.ts'
 
@@ -27,6 +27,8 @@ export interface OwnLog {
 export interface Knowledge {
   readonly frontier: () => readonly Head[]
   readonly knownAt: (chain: ChainNumber) => readonly Head[]
+  /** The newest epoch applied here. SPEC rule EPOCH-7. */
+  readonly epoch: () => EpochId
 }
 
 /** A writer for one device's log. */
@@ -57,7 +59,7 @@ export function createOwnLog(
     device: keys.device,
     seq: (own?.seq ?? 0) + 1,
     previous: own?.hash ?? NO_HASH,
-    epoch: NO_EPOCH,
+    epoch: knowledge.epoch(),
     kind,
     document,
     heads: newHeads(own?.chain),

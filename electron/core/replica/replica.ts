@@ -1,9 +1,10 @@
 /** One coalition on one computer: the record, who belongs, the records and the texts, joined behind one door. */
 import type * as Y from 'yjs'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { type Head, KIND } from '../../../shared/entry/header.ts'
+import { type Head, KIND, NO_EPOCH } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct, type MembershipAct } from '../../../shared/membership/acts.ts'
+import { newestEpochs } from '../../../shared/membership/epochs.ts'
 import type { Membership } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import type { Closing } from '../../../shared/signing/closing.ts'
@@ -96,7 +97,8 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
   const standing = createStanding({ coalition, store, chains, verify: rememberedVerify(crypto) })
   const applier = createApplier({ store, chains, standing, records, index, log })
   const intake = createIntake({ store, chains, crypto, coalition, isOwn: (device) => thisDevice.refuses(device) })
-  const logOf = (keys: DeviceKeys): OwnLog => createOwnLog({ chains, crypto, knowledge: applier }, coalition, keys)
+  const knowledge = { ...applier, epoch: () => newestEpochs(standing.membership())[0]?.epoch ?? NO_EPOCH }
+  const logOf = (keys: DeviceKeys): OwnLog => createOwnLog({ chains, crypto, knowledge }, coalition, keys)
   const thisDevice = createThisDevice({ store, logOf, intake: () => intake }, deviceKeys)
   const { commit, listen } = createSteps({ store, chains, applier, intake, documents: () => documents })
 

@@ -26,11 +26,11 @@ export function offeredKeys(
   return [...asked, ...[...served].flatMap(({ replica, coalition }) => keysOf(replica, coalition))]
 }
 
-function keysOf(replica: Replica, { accessKey, rendezvous }: Coalition): readonly OfferedKey[] {
+function keysOf(replica: Replica, { accessKeys, rendezvous }: Coalition): readonly OfferedKey[] {
   const { coalition } = replica
   const device = replica.keys()
   return [
-    keyFor(accessKey, { type: 'member', coalition }, device),
+    ...accessKeys().map((key) => keyFor(key, { type: 'member', coalition }, device)),
     ...rendezvous().map(({ key, invitation }) => keyFor(key, { type: 'serve', coalition, invitation }, device)),
   ]
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createNodeCrypto } from '../../../electron/adapters/crypto/node-crypto.ts'
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../../electron/adapters/node/node-clock.ts'
-import { encodeLockbox } from '../../../electron/core/coalition/access.ts'
+import { type EpochKey, encodeLockbox } from '../../../electron/core/coalition/access.ts'
 import { restoreProfile, sealBackup } from '../../../electron/host/backup.ts'
 import { createProfile } from '../../../electron/host/create-profile.ts'
 import { type Host, openHost } from '../../../electron/host/host.ts'
@@ -217,7 +217,7 @@ describe('a season that begins by envelopes alone', () => {
     if (!invitation) throw new Error('no invitation')
     const { invitation: key, organisation, roles, expires, rendezvous, proof } = invitation
     own.replica.actMembership({ t: 'invite', invitation: key, organisation, roles: [...roles], expires, rendezvous, proof })
-    const box = await createNodeCrypto().sealTo([fromHex(agreement)], encodeLockbox(own.coalition.accessKey))
+    const box = await createNodeCrypto().sealTo([fromHex(agreement)], encodeLockbox(own.epochKeys.newest() as [EpochKey]))
     own.replica.actMembership({
       t: 'admit',
       invitation: key,

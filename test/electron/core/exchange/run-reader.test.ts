@@ -7,7 +7,7 @@ import { nextRun } from '../../../../electron/core/exchange/run-reader.ts'
 import { openChains } from '../../../../electron/core/log/chains.ts'
 import { createIntake } from '../../../../electron/core/log/intake.ts'
 import { createOwnLog } from '../../../../electron/core/replica/own-log.ts'
-import { KIND } from '../../../../shared/entry/header.ts'
+import { KIND, NO_EPOCH } from '../../../../shared/entry/header.ts'
 import { decodeRun } from '../../../../shared/entry/run.ts'
 import type { DocumentId } from '../../../../shared/ids.ts'
 import { createSeededRandom } from '../../../support/seeded-random.ts'
@@ -22,7 +22,7 @@ function keptLog(entries: number, bytes: number) {
   const store = openMemoryStore()
   const chains = openChains(store)
   const door = createIntake({ store, chains, crypto, coalition, isOwn: () => false })
-  const knowledge = { frontier: () => [], knownAt: () => [] }
+  const knowledge = { frontier: () => [], knownAt: () => [], epoch: () => NO_EPOCH }
   const log = createOwnLog({ chains, crypto, knowledge }, coalition, createDeviceKeys(crypto, random))
   store.transaction(() => {
     for (let entry = 0; entry < entries; entry++) door.covered(log.append(KIND.text, DOCUMENT, new Uint8Array(bytes)))
