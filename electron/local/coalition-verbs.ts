@@ -11,10 +11,6 @@ export function addCoalitionVerbs(program: Command, tools: VerbTools): void {
   addFounding(coalition, tools)
   addJoining(coalition, tools)
   addLettingIn(coalition, tools)
-  program
-    .command('members')
-    .description('people, their organisations and rights')
-    .action(() => tools.run((client) => client.call('members', {}), print.members))
 }
 
 function addFounding(coalition: Command, { run }: VerbTools): void {

@@ -53,8 +53,8 @@ export const print = {
   members: (rows: OutputOf<'members'>): string =>
     lines(
       rows.map(
-        ({ name, organisationName, roles, isMe }) =>
-          `${name || '(name not received yet)'}, ${organisationName}: ${roles.join(', ') || 'no rights any more'}${isMe ? ' (you)' : ''}`,
+        ({ name, organisationName, roles, belongs, isMe }) =>
+          `${name || '(name not received yet)'}, ${organisationName}: ${belongs ? roles.join(', ') || 'no rights any more' : 'no longer a member'}${isMe ? ' (you)' : ''}`,
       ),
       'No members yet.',
     ),

@@ -6,6 +6,7 @@ import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { addEnvelopeVerbs } from './envelope-verbs.ts'
 import { addFolderVerbs } from './folder-verbs.ts'
 import { addInspectionVerbs } from './inspection-verbs.ts'
+import { addMemberVerbs } from './member-verbs.ts'
 import { print } from './print.ts'
 import { addSigningVerbs } from './signing-verbs.ts'
 import type { PeerOptions, VerbTools } from './verb-tools.ts'
@@ -14,6 +15,7 @@ import type { PeerOptions, VerbTools } from './verb-tools.ts'
 export function addVerbs(program: Command, tools: VerbTools): void {
   addProfile(program, tools)
   addCoalitionVerbs(program, tools)
+  addMemberVerbs(program, tools)
   addEnvelopeVerbs(program, tools)
   addPlan(program, tools)
   addPosition(program, tools)

@@ -12,6 +12,7 @@ export const TOPICS = {
   'coalition.joining': ['requests'],
   'coalition.requests': ['requests', 'members'],
   members: ['members'],
+  'member.holds': ['members', 'delivery'],
   organisations: ['members', 'network', 'delivery'],
   commitments: ['plan'],
   'commitment.show': ['plan', 'positions'],

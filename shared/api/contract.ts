@@ -5,6 +5,7 @@ import { deliveryCalls } from './calls/delivery.ts'
 import { demoCalls } from './calls/demo.ts'
 import { envelopeCalls } from './calls/envelope.ts'
 import { folderCalls } from './calls/folder.ts'
+import { memberCalls } from './calls/members.ts'
 import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...profileCalls,
   ...backupCalls,
   ...coalitionCalls,
+  ...memberCalls,
   ...planCalls,
   ...positionCalls,
   ...sharingCalls,

@@ -7,6 +7,7 @@ import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
 import { folderHandlers } from './folder.ts'
 import type { HostHandlers } from './groups.ts'
+import { memberHandlers } from './members.ts'
 import { networkHandlers } from './network.ts'
 import { planHandlers } from './plan.ts'
 import { positionHandlers } from './positions.ts'
@@ -23,6 +24,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
   return {
     ...profileHandlers(host),
     ...coalitionHandlers(host, here),
+    ...memberHandlers(host, here),
     ...planHandlers(here),
     ...positionHandlers(here),
     ...sharingHandlers(here),

@@ -7,6 +7,7 @@ import { writeRequest } from '../../core/envelope/request.ts'
 import { checkOf } from '../check-of.ts'
 import { readEnvelopes } from '../envelope-reading.ts'
 import type { HostState } from '../host-state.ts'
+import { memberNamed } from '../member-named.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
 /** See the head of this file. */
@@ -27,7 +28,7 @@ async function exportEnvelope(
   { coalition, envelopes, replica }: OpenCoalition,
   { for: named, all, partBytes }: ParsedInputOf<'envelope.export'>,
 ): Promise<OutputOf<'envelope.export'>> {
-  const recipients = envelopes.computersOf(named === undefined ? undefined : personNamed(coalition.members(), named))
+  const recipients = envelopes.computersOf(named === undefined ? undefined : memberNamed(coalition.members(), named).id)
   const { devices } = replica.membership()
   const own = devices.get(replica.keys().device)?.organisation
   const others = recipients.filter((device) => device !== replica.keys().device)
@@ -37,15 +38,6 @@ async function exportEnvelope(
   const { files, withoutOwn } = await envelopes.make({ recipients, all, partBytes, kind })
   const organisations = new Set(others.map((device) => devices.get(device)?.organisation).filter((id) => id !== own))
   return { files: files.map(fileView), kind, organisations: organisations.size, withoutOwn }
-}
-
-/** The person with this id, or the only one of this name or organisation. */
-function personNamed(members: ReturnType<OpenCoalition['coalition']['members']>, named: string): string {
-  const byId = members.filter(({ id }) => id === named)
-  const found = byId.length > 0 ? byId : members.filter(({ name, organisationName }) => name === named || organisationName === named)
-  const [only, another] = found
-  if (only && !another) return only.id
-  throw new AppError('not-found', only ? `Several members are called “${named}”. Give the id of one.` : `There is no member “${named}”.`)
 }
 
 async function request(host: HostState, { code }: ParsedInputOf<'envelope.request'>): Promise<OutputOf<'envelope.request'>> {

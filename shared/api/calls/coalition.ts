@@ -2,12 +2,15 @@
 import { z } from 'zod'
 import { check, empty, id, name, role, time } from './fields.ts'
 
-const member = z.object({
+/** A member. */
+export const member = z.object({
   id,
   name: z.string(),
   organisation: z.string(),
   organisationName: z.string(),
   roles: z.array(role),
+  /** False for who was removed or left: what they wrote and signed before stands. */
+  belongs: z.boolean(),
   computers: z.array(z.string()),
   isMe: z.boolean(),
 })
