@@ -5,14 +5,17 @@ import type { FrameFate } from '../../electron/adapters/memory/memory-link.ts'
 import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
 import { type EnvelopeKey, joinParts, type OpenedEnvelope, readPart } from '../../electron/core/envelope/opening.ts'
 import { markRestored } from '../../electron/core/envelope/own-head.ts'
+import { toHex } from '../../shared/bytes/hex.ts'
 import { canonicalContent } from '../../shared/document/canonical-content.ts'
 import { blockTexts, deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import { compareHeads } from '../../shared/entry/run.ts'
 import { digestOfHeads } from '../../shared/exchange/heads-digest.ts'
-import { type DeviceId, type DocumentId, NO_HASH } from '../../shared/ids.ts'
+import type { DeviceId, DocumentId } from '../../shared/ids.ts'
+import { isEpochOwed, isGone } from '../../shared/membership/epochs.ts'
+import { rolesNow } from '../../shared/membership/membership.ts'
 import { seededCoalitionOf, type TestCoalition } from '../support/coalition-of.ts'
-import { type Computer, diskOf, link } from '../support/computer.ts'
+import { type Computer, diskOf, link, promisesSettled } from '../support/computer.ts'
 import { hostileMessage, openHostilePeer } from '../support/hostile-peer.ts'
 import { createSeededRandom, type SeededRandom } from '../support/seeded-random.ts'
 
@@ -29,6 +32,7 @@ export interface SeasonResult {
   readonly crashes: number
   readonly restores: number
   readonly removals: number
+  readonly leavings: number
   readonly jumps: number
   readonly attacks: number
   /** Envelopes that were made, and that were taken by somebody: some arrive late, twice or never. */
@@ -46,8 +50,10 @@ interface Season {
   readonly marks: Map<string, string[]>
   readonly cuts: Map<string, () => void>
   readonly backups: Map<string, Uint8Array>
-  /** Envelopes on their way. */
-  readonly post: OpenedEnvelope[]
+  /** Envelopes on their way, with the keys they would be sealed to. */
+  readonly post: { readonly envelope: OpenedEnvelope; readonly to: ReadonlySet<string> }[]
+  /** Who was removed or left, with what they held once everybody else knew. */
+  readonly gone: Map<string, { knownAt: number; held: string } | undefined>
   /** Members whose later words are not owed: removed, or started from an old backup. */
   readonly released: Set<string>
   readonly counts: {
@@ -55,6 +61,7 @@ interface Season {
     crashes: number
     restores: number
     removals: number
+    leavings: number
     jumps: number
     attacks: number
     written: number
@@ -65,11 +72,13 @@ interface Season {
 
 const NAMES = ['amina', 'bilal', 'chen', 'dalia', 'efua', 'farid', 'gita', 'hugo']
 const CHECK_CLAIMS_EVERY = 4
+/** One for what was missed, one for the epoch that is begun then, one for what was noticed late. */
+const MEETINGS = 3
 const FIRST_MARK = 0xe000
 const LAST_MARK = 0xf8ff
 
 /** Plays one season. */
-export function playSeason({ seed, steps }: SeasonConfig): SeasonResult {
+export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonResult> {
   const random = createSeededRandom(seed)
   const names = NAMES.slice(0, 2 + random.below(4))
   const coalition = seededCoalitionOf(seed + 1, names)
@@ -81,22 +90,25 @@ export function playSeason({ seed, steps }: SeasonConfig): SeasonResult {
     cuts: new Map(),
     backups: new Map(),
     post: [],
+    gone: new Map(),
     released: new Set(),
-    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, jumps: 0, attacks: 0, written: 0, received: 0, claims: 0 },
+    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, leavings: 0, jumps: 0, attacks: 0, written: 0, received: 0, claims: 0 },
   }
   coalition.meet()
   const faults: string[] = []
   for (let step = 0; step < steps; step++) {
-    takeStep(season, random.pick(names))
+    await takeStep(season, random.pick(names))
     coalition.world.time.pass(random.below(4_000))
+    await promisesSettled()
+    faults.push(...brokenSilence(season))
     if (step % CHECK_CLAIMS_EVERY === 0) faults.push(...falseClaims(season))
   }
-  faults.push(...compareAll(season), ...falseClaims(season), ...missingClaims(season))
+  faults.push(...(await compareAll(season)), ...falseClaims(season), ...missingClaims(season), ...keyFaults(season))
   return { faults, ...season.counts }
 }
 
 /** What may happen, with how many chances. */
-const EVENTS: readonly (readonly [chances: number, event: (season: Season, name: string) => void])[] = [
+const EVENTS: readonly (readonly [chances: number, event: (season: Season, name: string) => void | Promise<void>])[] = [
   [40, edit],
   [12, connect],
   [8, disconnect],
@@ -104,6 +116,7 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [3, keepBackup],
   [1, restoreBackup],
   [1, remove],
+  [1, leave],
   [2, addPosition],
   [1, jumpClock],
   [2, attack],
@@ -111,11 +124,11 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [8, receiveEnvelope],
 ]
 
-function takeStep(season: Season, name: string): void {
+async function takeStep(season: Season, name: string): Promise<void> {
   let chance = season.random.below(EVENTS.reduce((sum, [chances]) => sum + chances, 0))
   for (const [chances, event] of EVENTS) {
     chance -= chances
-    if (chance < 0) return event(season, name)
+    if (chance < 0) return await event(season, name)
   }
 }
 
@@ -195,17 +208,27 @@ function restoreBackup(season: Season, name: string): void {
   }
 }
 
-function remove(season: Season, name: string): void {
-  const { coalition, released, counts } = season
+async function remove(season: Season, name: string): Promise<void> {
+  const { coalition, released, counts, gone } = season
   const founder = coalition.member(coalition.founder.name)
   if (name === founder.name || released.has(name) || counts.removals > 0) return
   const device = coalition.member(name).replica.keys().device
   const person = founder.replica.membership().devices.get(device)?.person
   if (!person) return
-  const chain = founder.replica.chains.ofDevice(device)[0]
-  founder.replica.actMembership({ t: 'remove', person, cuts: [{ device, seq: chain?.seq ?? 0, hash: chain?.hash ?? NO_HASH }] })
+  await founder.opened.rights.remove(person)
   released.add(name)
+  gone.set(name, undefined)
   counts.removals++
+}
+
+function leave({ coalition, released, counts, gone }: Season, name: string): void {
+  const { replica, opened } = coalition.member(name)
+  const belongs = rolesNow(replica.membership(), replica.keys().device).length > 0
+  if (name === coalition.founder.name || released.has(name) || counts.leavings > 0 || !belongs) return
+  opened.rights.leave()
+  released.add(name)
+  gone.set(name, undefined)
+  counts.leavings++
 }
 
 function addPosition({ coalition, positions, released }: Season, name: string): void {
@@ -237,18 +260,65 @@ function attack({ coalition, random, counts }: Season, name: string): void {
 /** What somebody's envelope holds, signed but not sealed: sealing takes real time, and its own tests. */
 function writeEnvelope({ coalition, random, post, counts }: Season, name: string): void {
   const { envelopes } = coalition.member(name).opened
-  const { parts } = envelopes.write({ recipients: envelopes.computersOf(), all: random.oneIn(4) })
+  const { parts, to } = envelopes.write({ recipients: envelopes.computersOf(), all: random.oneIn(4) })
   const [key] = envelopes.keys() as [EnvelopeKey]
   const read = parts.map((part) => readPart(coalition.world.crypto, part, key))
   const whole = joinParts(read.filter((part) => part.ok))
   if (!whole.ok) throw new Error(`an envelope was not whole: ${whole.refused}`)
-  post.push(whole)
+  post.push({ envelope: whole, to: new Set(to.map(toHex)) })
   counts.written++
 }
 
-/** Any envelope that was ever written reaches anybody, also a second time. */
-function receiveEnvelope({ coalition, random, post, counts }: Season, name: string): void {
-  if (post.length > 0 && coalition.member(name).opened.envelopes.take(random.pick(post)).ok) counts.received++
+/** Any envelope that was ever written reaches anybody who can open it, also a second time. */
+function receiveEnvelope({ coalition, random, post, counts, gone }: Season, name: string): void {
+  const { opened } = coalition.member(name)
+  const own = opened.envelopes.keys().filter(({ type }) => type === 'member')
+  const keys = own.map(({ secret }) => toHex(coalition.world.crypto.agreementPublicKey(secret)))
+  const readable = post.filter(({ to }) => keys.some((key) => to.has(key)))
+  if (readable.length === 0 || !opened.envelopes.take(random.pick(readable).envelope).ok) return
+  counts.received++
+  // It was sealed to them before its writer knew.
+  if (gone.has(name)) gone.set(name, undefined)
+}
+
+/** What others wrote and this computer holds. */
+function heldOf({ replica }: Computer): string {
+  const own = replica.membership().devices.get(replica.keys().device)?.person
+  return digestOfHeads(replica.heads().filter(({ device }) => replica.membership().devices.get(device)?.person !== own))
+}
+
+/** Frames that were under way when the last one came to know. */
+const UNDER_WAY_MS = 60_000
+
+/** Once everybody else knows that somebody went, nothing more of anybody's reaches that computer. */
+function brokenSilence({ coalition, gone }: Season): readonly string[] {
+  const faults: string[] = []
+  for (const [name, silence] of gone) {
+    const absent = coalition.member(name)
+    const others = coalition.members().filter((member) => !gone.has(member.name))
+    const isKnown = others.every(({ replica }) => isGone(replica.membership(), absent.replica.keys().device))
+    const now = coalition.world.time.now()
+    const held = heldOf(absent)
+    if (silence && now - silence.knownAt > UNDER_WAY_MS && held !== silence.held) faults.push(`${name} was sent something after going`)
+    if (isKnown && (!silence || now - silence.knownAt <= UNDER_WAY_MS)) gone.set(name, { knownAt: silence?.knownAt ?? now, held })
+    if (!isKnown) gone.set(name, undefined)
+  }
+  return faults
+}
+
+/** Whoever stays holds the one newest key, and nobody who went does. */
+function keyFaults({ coalition, released, gone }: Season): readonly string[] {
+  const keysOf = ({ opened }: Computer): string =>
+    opened.epochKeys
+      .newest()
+      .map(({ key }) => toHex(key))
+      .join()
+  const staying = coalition.members().filter((member) => !released.has(member.name))
+  const key = keysOf(coalition.member(coalition.founder.name))
+  const faults = staying.filter((member) => keysOf(member) !== key).map(({ name }) => `${name} has another key`)
+  const owing = staying.filter(({ replica }) => isEpochOwed(replica.membership())).map(({ name }) => `an epoch is owed at ${name}`)
+  const knowing = [...gone.keys()].filter((name) => coalition.member(name).opened.epochKeys.held().map(toHex).includes(key))
+  return [...faults, ...owing, ...knowing.map((name) => `${name} went and has the newest key`)]
 }
 
 function forgetLinks({ cuts }: Season, name: string): void {
@@ -256,14 +326,17 @@ function forgetLinks({ cuts }: Season, name: string): void {
 }
 
 /** Everybody who still belongs meets; then all must agree and nothing acknowledged may be missing. */
-function compareAll(season: Season): readonly string[] {
+async function compareAll(season: Season): Promise<readonly string[]> {
   const { coalition, released, cuts } = season
   for (const cut of cuts.values()) cut()
   for (const member of coalition.members()) member.replica.documents.sealAll()
-  coalition.meet()
-  coalition.meet()
-  const staying = coalition.members().filter((member) => !released.has(member.name))
   const faults: string[] = []
+  for (let round = 0; round < MEETINGS; round++) {
+    coalition.meet()
+    await promisesSettled()
+    faults.push(...brokenSilence(season))
+  }
+  const staying = coalition.members().filter((member) => !released.has(member.name))
   const [first, ...others] = staying.map((member) => ({ name: member.name, ...fingerprint(member, season.positions) }))
   for (const other of others) {
     for (const part of ['heads', 'membership', 'records', 'texts'] as const) {
@@ -276,10 +349,16 @@ function compareAll(season: Season): readonly string[] {
 
 function fingerprint(member: Computer, positions: readonly DocumentId[]) {
   const { replica } = member
-  const { devices, invitations, refused, setAside } = replica.membership()
+  const { devices, invitations, refused, setAside, epochs } = replica.membership()
   return {
     heads: digestOfHeads([...replica.heads()].sort(compareHeads)),
-    membership: JSON.stringify([[...devices], [...invitations], refused, setAside]),
+    membership: JSON.stringify([
+      [...devices],
+      [...invitations],
+      refused,
+      setAside,
+      epochs.map(({ epoch, readers, isNewest }) => [epoch, [...readers].sort(), isNewest]),
+    ]),
     records: JSON.stringify(replica.store.registers()),
     texts: JSON.stringify(positions.map((id) => member.positions.read(id, canonicalContent))),
   }

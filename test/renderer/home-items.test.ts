@@ -15,6 +15,7 @@ const person = (name: string, isMe: boolean, roles: Person['roles']): Person => 
   organisation: `of ${name}`,
   organisationName: `Organisation of ${name}`,
   roles,
+  belongs: true,
   computers: [`computer of ${name}`],
   isMe,
 })

@@ -74,7 +74,7 @@ const listed = ({ replica, coalition }: OpenCoalition) => ({
 })
 
 function showCoalition({ replica, coalition }: OpenCoalition): OutputOf<'coalition.show'> {
-  const members = coalition.members()
+  const members = coalition.members().filter(({ belongs }) => belongs)
   const me = members.find(({ isMe }) => isMe)
   const mine = new Set(me?.computers ?? [])
   return {
