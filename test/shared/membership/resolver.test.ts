@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { MembershipAct, Role } from '../../../shared/membership/acts.ts'
-import { hasRole, intervalsOf, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
+import { isEpochOwed } from '../../../shared/membership/epochs.ts'
+import { hasRole, intervalsOf, isMemberNow, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
 import { createSeededRandom, type SeededRandom } from '../../support/seeded-random.ts'
 
@@ -56,16 +57,26 @@ function createHistory() {
     const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hexOf(0, 32) as EntryHash }]
     return act(by, { t: 'remove', person: personOf(name), cuts })
   }
+  const epoch = (by: number, names: readonly number[]): MembershipEntry =>
+    act(by, { t: 'epoch', parents: [hexOf(0, 32) as EpochId], lockboxes: names.map((name) => ({ device: deviceOf(name), box: '' })) })
   const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
     resolveMembership(COALITION, list, { forks: new Map(), verify: () => true })
-  return { entries, act, tell, found, letIn, admit, remove, resolve }
+  return { entries, act, tell, found, letIn, admit, remove, epoch, resolve }
 }
 
 const isCoordinator = (membership: Membership, name: number): boolean => hasRole(membership, deviceOf(name), 'coordinator')
 
 /** A plain picture of everything the resolver says. */
 const pictureOf = (membership: Membership): string =>
-  JSON.stringify([[...membership.devices], [...membership.invitations], membership.setAside, membership.refused, membership.updateRequired])
+  JSON.stringify([
+    [...membership.devices],
+    [...membership.invitations],
+    membership.setAside,
+    membership.refused,
+    membership.updateRequired,
+    membership.epochs.map(({ readers, ...epoch }) => [epoch, [...readers].sort()]),
+    isEpochOwed(membership),
+  ])
 
 describe('membership', () => {
   it('[MEM-1] gives the founder every right and nobody else any', () => {
@@ -153,6 +164,77 @@ describe('membership', () => {
     expect(history.resolve().refused).toMatchObject([{ reason: 'needs-second-coordinator' }])
     history.remove(2, 0)
     expect(isCoordinator(history.resolve(), 0)).toBe(false)
+  })
+
+  it('[MEM-10] lets whoever belongs leave by their own act, which is the last by right, and come back only by another invitation', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['observer'])
+    history.tell(0, 1)
+    const leaving = history.remove(1, 1, 2 ** 40)
+    history.tell(1, 0)
+    const after = history.resolve()
+    expect(after.refused).toEqual([])
+    expect(isMemberNow(after, deviceOf(1))).toBe(false)
+    expect(after.devices.get(deviceOf(1))?.grants).toMatchObject([{ voidAfter: leaving.seq }])
+    const again = history.act(0, { t: 'role', person: personOf(1), roles: ['editor'], cuts: [] })
+    expect(history.resolve().refused).toEqual([{ hash: again.hash, reason: 'nothing-to-take' }])
+  })
+
+  it('[MEM-10] lets a coordinator step down, also from among three, and what it did before stands', () => {
+    const history = createHistory()
+    history.found()
+    for (const name of [1, 2]) history.letIn(0, name, ['coordinator', 'editor'])
+    for (const name of [1, 2]) history.tell(0, name)
+    history.letIn(1, 3, ['editor'])
+    history.act(1, { t: 'role', person: personOf(1), roles: ['editor'], cuts: [] })
+    const after = history.resolve()
+    expect(after.refused).toEqual([])
+    expect([1, 3].map((name) => rolesNow(after, deviceOf(name)))).toEqual([['editor'], ['editor']])
+  })
+
+  it('[MEM-10] lets nobody who may not coordinate take anybody else out', () => {
+    const history = createHistory()
+    history.found()
+    for (const name of [1, 2]) history.letIn(0, name, ['editor'])
+    for (const name of [1, 2]) history.tell(0, name)
+    const entry = history.remove(1, 2)
+    expect(history.resolve().refused).toEqual([{ hash: entry.hash, reason: 'no-right' }])
+  })
+
+  it('[EPOCH-2] [EPOCH-4] says which epoch is newest, who was given its key, and when another is owed', () => {
+    const history = createHistory()
+    history.found()
+    for (const name of [1, 2]) history.letIn(0, name, ['editor'])
+    expect(isEpochOwed(history.resolve())).toBe(false)
+    history.remove(0, 2)
+    expect(isEpochOwed(history.resolve())).toBe(true)
+    const first = history.epoch(0, [0, 1])
+    expect(isEpochOwed(history.resolve())).toBe(false)
+    history.letIn(0, 3, ['editor'])
+    const after = history.resolve()
+    expect(after.epochs).toMatchObject([{ epoch: first.hash, isNewest: true, by: deviceOf(0) }])
+    expect([...(after.epochs[0]?.readers ?? [])].sort()).toEqual([0, 1, 3].map(deviceOf))
+    expect(isEpochOwed(after)).toBe(false)
+    history.remove(0, 3)
+    expect(isEpochOwed(history.resolve())).toBe(true)
+    const second = history.epoch(0, [0, 1])
+    expect(history.resolve().epochs.find(({ isNewest }) => isNewest)?.epoch).toBe(second.hash)
+    expect(isEpochOwed(history.resolve())).toBe(false)
+  })
+
+  it('[EPOCH-2] [MEM-7] an epoch falls with the right of whoever began it', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['coordinator'])
+    history.letIn(0, 2, ['editor'])
+    for (const name of [1, 2]) history.tell(0, name)
+    history.remove(0, 1)
+    const kept = history.epoch(0, [0, 2])
+    history.remove(1, 0)
+    history.epoch(1, [1, 2])
+    expect(history.resolve().epochs).toMatchObject([{ epoch: kept.hash, isNewest: true }])
+    expect(isEpochOwed(history.resolve())).toBe(false)
   })
 
   it('[MEM-8] a device that names a successor ends, and the successor has its rights', () => {
@@ -277,15 +359,23 @@ describe('rights', () => {
 function livedHistory(random: SeededRandom): ReturnType<typeof createHistory> {
   const history = createHistory()
   history.found()
-  for (let step = 0; step < 18; step++) {
-    const [by, other] = [random.below(4), random.below(5)]
-    const chance = random.below(10)
-    if (chance < 4) history.tell(by, other)
-    else if (chance < 8) history.letIn(by, other, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
-    else if (chance === 8) history.remove(by, other, random.below(4))
-    else history.act(by, { t: 'role', person: personOf(other), roles: ['editor'], cuts: [] })
-  }
+  for (let step = 0; step < 22; step++) live(history, random)
   return history
+}
+
+/** What may happen, by chance out of twelve; who knows little of the others does it as well. */
+function live({ act, tell, letIn, remove, epoch }: ReturnType<typeof createHistory>, random: SeededRandom): void {
+  const [by, other] = [random.below(4), random.below(5)]
+  const letInSomebody = (): void => letIn(by, other, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
+  const events: readonly (readonly [chances: number, event: () => unknown])[] = [
+    [4, () => tell(by, other)],
+    [4, letInSomebody],
+    [1, () => remove(by, other, random.below(4))],
+    [1, () => remove(by, by)],
+    [1, () => epoch(by, [by, other])],
+    [1, () => act(by, { t: 'role', person: personOf(other), roles: ['editor'], cuts: [] })],
+  ]
+  events.flatMap(([chances, event]) => Array.from({ length: chances }, () => event))[random.below(12)]?.()
 }
 
 function shuffled<T>(random: SeededRandom, items: readonly T[]): readonly T[] {
