@@ -49,7 +49,7 @@ function Organisations({ rows, isCoordinator, onInvite }: OrganisationsProps): R
   return (
     <Stack>
       {sorted.map((organisation) => (
-        <OrganisationCard key={organisation.id} organisation={organisation} mayRename={isCoordinator} />
+        <OrganisationCard key={organisation.id} organisation={organisation} isCoordinator={isCoordinator} />
       ))}
       {rows.length === 1 && (
         <EmptyState picture="people" action={isCoordinator && <Button onPress={onInvite}>{say('members.invite')}</Button>}>

@@ -2,27 +2,27 @@
 import { Pencil } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
-import { Avatar, Badge, Button, Card, Time } from '../kit/index.ts'
+import { Badge, Button, Card, Time } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './members.module.css'
+import { PersonRow } from './person-row.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
-import { useRoleWords } from './role-words.ts'
 
 type Organisation = OutputOf<'organisations'>[number]
 
-/** The organisation, and whether the reader fixes how it is printed. */
+/** The organisation, and whether the reader coordinates: fixes how it is printed, says what its people may do. */
 export interface OrganisationCardProps {
   readonly organisation: Organisation
-  readonly mayRename: boolean
+  readonly isCoordinator: boolean
 }
 
 /** See the head of this file. */
-export function OrganisationCard({ organisation, mayRename }: OrganisationCardProps): ReactNode {
+export function OrganisationCard({ organisation, isCoordinator }: OrganisationCardProps): ReactNode {
   const say = useSay()
   const [isRenaming, setRenaming] = useState(false)
   const { id, name, people } = organisation
-  const rename = mayRename && (
+  const rename = isCoordinator && (
     <Button size="small" variant="quiet" icon={Pencil} onPress={() => setRenaming(true)}>
       {say('members.rename')}
     </Button>
@@ -32,7 +32,7 @@ export function OrganisationCard({ organisation, mayRename }: OrganisationCardPr
       <Heard organisation={organisation} />
       <ul className={styles.people}>
         {people.map((person) => (
-          <Person key={person.id} person={person} />
+          <PersonRow key={person.id} person={person} mayChange={isCoordinator} />
         ))}
       </ul>
       <RenameDialog id={id} name={name} isOpen={isRenaming} onOpenChange={setRenaming} />
@@ -54,22 +54,5 @@ function Heard({ organisation: { isMine, isHere, heardAt } }: { readonly organis
     <Note isSmall>
       {say('members.heard')} <Time at={heardAt} />
     </Note>
-  )
-}
-
-function Person({ person }: { readonly person: Organisation['people'][number] }): ReactNode {
-  const say = useSay()
-  const roles = useRoleWords()
-  const name = person.name || say('members.unnamed-person')
-  return (
-    <li className={styles.person}>
-      <Avatar id={person.id} name={name} isDecorative />
-      <span className={styles.name}>
-        <bdi>{name}</bdi>
-        {person.isMe && <span className={styles.soft}> {say('members.me')}</span>}
-      </span>
-      <span className={styles.roles}>{roles(person.roles)}</span>
-      <span className={styles.soft}>{say('members.computers', { count: person.computers.length })}</span>
-    </li>
   )
 }

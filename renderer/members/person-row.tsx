@@ -1,0 +1,93 @@
+/** One person of an organisation: name, what they may do, and for coordinators what becomes of it. */
+import { Ellipsis, LogOut, ShieldCheck, SlidersHorizontal, UserMinus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { Avatar, Badge, MenuButton, type MenuEntry } from '../kit/index.ts'
+import { useSay } from '../messages/say.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
+import styles from './members.module.css'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { useRoleWords } from './role-words.ts'
+import { RolesDialog } from './roles-dialog.tsx'
+
+/** A person as the members' page shows one. */
+export type Person = OutputOf<'organisations'>[number]['people'][number]
+
+/** The person, and whether the reader says what people may do. */
+export interface PersonRowProps {
+  readonly person: Person
+  readonly mayChange: boolean
+}
+
+type Deed = 'roles' | 'coordinator' | 'remove' | 'leave'
+
+/** See the head of this file. */
+export function PersonRow({ person, mayChange }: PersonRowProps): ReactNode {
+  const say = useSay()
+  const [deed, setDeed] = useState<Deed>()
+  const name = person.name || say('members.unnamed-person')
+  const opening = (one: Deed) => ({ isOpen: deed === one, onOpenChange: (isOpen: boolean) => setDeed(isOpen ? one : undefined) })
+  const entries = useEntries(person, name, mayChange, setDeed)
+  return (
+    <li className={styles.person}>
+      <Avatar id={person.id} name={name} isDecorative />
+      <span className={styles.name}>
+        <bdi>{name}</bdi>
+        {person.isMe && <span className={styles.soft}> {say('members.me')}</span>}
+      </span>
+      <Standing person={person} />
+      {entries.length > 0 && (
+        <MenuButton label={say('members.change', { name })} icon={Ellipsis} isIconOnly size="small" entries={entries} />
+      )}
+      <RolesDialog person={person} name={name} {...opening('roles')} />
+      <RolesDialog person={person} name={name} asCoordinator {...opening('coordinator')} />
+      <RemoveDialog person={person} name={name} {...opening('remove')} />
+      <LeaveDialog {...opening('leave')} />
+    </li>
+  )
+}
+
+/** Who went is marked: what they wrote and signed stands under their name. */
+function Standing({ person: { belongs, roles, computers } }: { readonly person: Person }): ReactNode {
+  const say = useSay()
+  const words = useRoleWords()
+  if (!belongs) {
+    return (
+      <span className={styles.roles}>
+        <Badge tone="warning">{say('members.gone')}</Badge>
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className={styles.roles}>{words(roles)}</span>
+      <span className={styles.soft}>{say('members.computers', { count: computers.length })}</span>
+    </>
+  )
+}
+
+function useEntries({ belongs, isMe, roles }: Person, name: string, mayChange: boolean, open: (deed: Deed) => void): readonly MenuEntry[] {
+  const say = useSay()
+  if (!belongs) return []
+  const isCoordinator = roles.includes('coordinator')
+  const change: MenuEntry = { id: 'roles', label: say('members.roles'), icon: SlidersHorizontal, onAction: () => open('roles') }
+  const promote: MenuEntry = {
+    id: 'coordinator',
+    label: say('members.make-coordinator'),
+    icon: ShieldCheck,
+    onAction: () => open('coordinator'),
+  }
+  const remove: MenuEntry = {
+    id: 'remove',
+    label: say('members.remove', { name }),
+    icon: UserMinus,
+    isDangerous: true,
+    onAction: () => open('remove'),
+  }
+  const leave: MenuEntry = { id: 'leave', label: say('members.leave'), icon: LogOut, isDangerous: true, onAction: () => open('leave') }
+  return [
+    ...(mayChange ? [change] : []),
+    ...(mayChange && !isCoordinator ? [promote] : []),
+    ...(isMe ? [leave] : mayChange ? [remove] : []),
+  ]
+}
