@@ -77,10 +77,10 @@ export const printSigning = {
     if (positions.length === 0) return 'No text was closed yet. A coordinator closes one with: version freeze POSITION'
     return positions
       .map(({ number, title, text }, column) => {
-        const rows = organisations.map(({ name, cells }) => {
+        const rows = organisations.map(({ name, hasLeft, cells }) => {
           const cell = cells[column]
           const about = cell?.state === 'earlier' && cell.textNumber !== null ? ` (text ${cell.textNumber})` : ''
-          return `  ${name || '(name not received yet)'}: ${cell ? MARKS[cell.state] : ''}${about}`
+          return `  ${name || '(name not received yet)'}${hasLeft ? ', no longer a member' : ''}: ${cell ? MARKS[cell.state] : ''}${about}`
         })
         return [`${number ?? '–'}  ${title}${text ? `, text ${text.number} ${text.code}` : ', open for writing'}`, ...rows].join('\n')
       })

@@ -84,6 +84,15 @@ describe('whoever was removed', () => {
     expect(new Set(peer.heard.map(({ type }) => type))).toEqual(new Set(['state', 'vector']))
   })
 
+  it('[EPOCH-6] is nobody’s link to the others, though it may still bring what it has', async () => {
+    const { coalition, amina } = await afterRemoval()
+    const cuts = [coalition.link('amina', 'bilal'), coalition.link('amina', 'chen')]
+    coalition.world.time.pass(5_000)
+    expect(amina.sessions.count()).toBe(2)
+    expect(amina.sessions.peers().map(({ peer }) => peer)).toEqual([coalition.member('chen').replica.keys().device])
+    for (const cut of cuts) cut()
+  })
+
   it('[EPOCH-6] meets nobody any more once all who belong have the new key', async () => {
     const { coalition, amina, bilal, chen, before } = await afterRemoval()
     expect(keysOf(amina)).toEqual([...newestKeysOf(amina), ...before])

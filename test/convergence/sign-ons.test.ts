@@ -197,6 +197,30 @@ describe('a sign-on', () => {
     expect(owes()).toBe(false)
   })
 
+  it('[SIGN-7] stands and is marked when its organisation was removed, which owes nothing any more', async () => {
+    const { member, meet } = signatories('bilal', 'chen')
+    const [amina, bilal, chen] = [member('amina'), member('bilal'), member('chen')]
+    const [budget, land] = [paper(amina, 'Budget', 'Monthly.'), paper(amina, 'Land', 'A public register.')]
+    const { hash } = signingOf(amina).closed.close(budget, '')
+    const other = signingOf(amina).closed.close(land, '')
+    meet()
+    signingOf(bilal).signOns.sign([{ hash, decision: 'endorsed' }], MANDATE, 'en')
+    meet()
+    await amina.opened.rights.remove(bilal.coalition.me()?.id ?? '')
+    await amina.opened.rights.remove(chen.coalition.me()?.id ?? '')
+    const { rows } = signingOf(amina).matrix()
+    expect(rows.map(({ id, hasLeft }) => [id, hasLeft])).toContainEqual([organisationOf(bilal), true])
+    expect(rows.map(({ id }) => id)).not.toContain(organisationOf(chen))
+    expect([budget, land].map((id) => stateOf(amina, bilal, id))).toEqual(['signed', expect.stringMatching(/owes|not-reached/)])
+    const [first, second] = signingOf(amina).agreements({ needs: { share: 1 }, silenceCounts: false, recordedCounts: false })
+    expect([first?.counts.asked, second?.counts.asked]).toEqual([2, 1])
+    const announced = signingOf(amina).announceSilence(
+      [signingOf(amina).closed.find(other.code)],
+      amina.opened.replica.heads().length + 2e12,
+    )
+    expect(announced).toEqual({ organisations: 1, notReached: [] })
+  })
+
   it('[SIGN-3] that was recorded is never shown as signed, and gives way to the organisation’s own', () => {
     const { member, meet } = signatories('bilal')
     const [amina, bilal] = [member('amina'), member('bilal')]

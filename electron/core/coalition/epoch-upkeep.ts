@@ -14,7 +14,7 @@ import type { EpochKeys } from './epoch-keys.ts'
 
 /** See the head of this file. */
 export interface EpochUpkeep {
-  /** Begins an epoch now if one is owed and this computer coordinates. */
+  /** Begins an epoch now if one is owed and this computer coordinates. Never rejects: what failed is tried again. */
   readonly renew: () => Promise<void>
   readonly close: () => void
 }
@@ -45,16 +45,18 @@ export function keepEpochs({ replica, keys, crypto, random, clock, log }: EpochU
     timer?.cancel()
     const turn = myTurn()
     if (isClosed || turn < 0 || !isEpochOwed(membership())) return
-    timer = clock.after(FIRST_AFTER_MS + turn * NEXT_AFTER_MS, () => void renew().catch(failed))
+    timer = clock.after(FIRST_AFTER_MS + turn * NEXT_AFTER_MS, () => void renew())
   }
   const failed = (error: unknown): void => {
     log.warn('no new epoch could be begun', { reason: error instanceof Error ? error.message : String(error) })
     plan()
   }
   const renew = async (): Promise<void> => {
-    underWay ??= begin().finally(() => {
-      underWay = undefined
-    })
+    underWay ??= begin()
+      .catch(failed)
+      .finally(() => {
+        underWay = undefined
+      })
     await underWay
   }
   /** Sealing takes a while: who belongs may have changed meanwhile. */

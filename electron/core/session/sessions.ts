@@ -2,6 +2,7 @@
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
+import { isGone } from '../../../shared/membership/epochs.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import type { Joiner } from '../coalition/request-card.ts'
 import type { Contacts } from '../delivery/contacts.ts'
@@ -158,8 +159,13 @@ export function createSessions(tools: {
   const peers = (): readonly PeerView[] =>
     [...opens].flatMap((open) => {
       const session = open.member?.session()
-      return open.member && session ? [peerView(open, session, open.member.coalition)] : []
+      return open.member && session && !isGoneFrom(open.member) ? [peerView(open, session, open.member.coalition)] : []
     })
+  /** Whoever was removed may go on bringing what it has (SPEC EXCH-6), but is nobody's link to the others. */
+  const isGoneFrom = ({ coalition, peer }: MemberLink): boolean => {
+    const membership = served.get(coalition)?.replica.membership()
+    return membership !== undefined && isGone(membership, peer)
+  }
   const renew = (id: CoalitionId): void => {
     for (const { coalition, close: end } of members.all()) if (coalition === id) end('continues under another device')
   }

@@ -47,7 +47,8 @@ export function matrixOf(input: MatrixInput): ReadonlyMap<OrganisationId, readon
   )
 }
 
-const isUnanswered = (state: CellState): boolean =>
+/** True where the text in force has no answer that ends the asking. */
+export const isUnanswered = (state: CellState): boolean =>
   state === 'owes' || state === 'earlier' || state === 'not-reached' || state === 'discussing'
 
 interface CellInput {

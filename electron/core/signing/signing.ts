@@ -1,5 +1,6 @@
 /** Everything about closed texts and sign-ons of one coalition, joined: what is open, who answered, who owes. */
 import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
 import { type Agreement, type AgreementRule, type AnswerCounts, judgeAgreement } from '../../../shared/signing/agreement.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { nameOn } from '../coalition/names.ts'
@@ -11,7 +12,7 @@ import type { Remarks } from '../remark/remarks.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Answer } from './answer-records.ts'
 import { type ClosedRecord, type ClosedTexts, openClosedTexts } from './closed-texts.ts'
-import { type Cell, matrixOf } from './matrix.ts'
+import { type Cell, isUnanswered, matrixOf } from './matrix.ts'
 import { openSignOns, type SignOns } from './sign-ons.ts'
 import { openSilence, type Silence, type Silent } from './silence.ts'
 
@@ -20,6 +21,8 @@ export interface MatrixRow {
   readonly id: OrganisationId
   readonly name: string
   readonly isMine: boolean
+  /** Its people belonged once and nobody of it does now: what it answered stands, and it owes nothing. SPEC rule SIGN-7. */
+  readonly hasLeft: boolean
   /** When any of its computers was last heard from, milliseconds; null if never, and for one's own. */
   readonly heardAt: number | null
   /** In the order of the positions. */
@@ -84,7 +87,14 @@ export function openSigning(tools: SigningTools): Signing {
   const organisations = (answers: readonly Answer[]): readonly OrganisationId[] => {
     const { devices, invitations } = replica.membership()
     const invited = [...invitations.values()].filter(({ state }) => state === 'open')
-    return [...new Set([...devices.values(), ...invited, ...answers].map(({ organisation }) => organisation))]
+    const belonging = [...devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
+    return [...new Set([...belonging, ...invited, ...answers].map(({ organisation }) => organisation))]
+  }
+  const hasLeft = (id: OrganisationId): boolean => {
+    const { devices, invitations } = replica.membership()
+    const own = [...devices.values()].filter(({ organisation }) => organisation === id)
+    const isInvited = [...invitations.values()].some(({ state, organisation }) => state === 'open' && organisation === id)
+    return own.length > 0 && !isInvited && !own.some(({ device }) => isMemberNow(replica.membership(), device))
   }
   const nameOf = (id: OrganisationId): string => nameOn(coalition.cards.get('organisation', id)) ?? ''
 
@@ -111,8 +121,9 @@ export function openSigning(tools: SigningTools): Signing {
       id,
       name: nameOf(id),
       isMine: id === mine,
+      hasLeft: hasLeft(id),
       heardAt: heard.get(id)?.at ?? null,
-      cells: cells.get(id) ?? [],
+      cells: (cells.get(id) ?? []).map((cell) => (hasLeft(id) ? { ...cell, isOwed: false } : cell)),
     }))
     return {
       positions: shown.map((position) => ({ position, text: inForce.get(position.id) })),
@@ -125,7 +136,8 @@ export function openSigning(tools: SigningTools): Signing {
   ): { readonly silent: readonly Silent[]; readonly notReached: readonly OrganisationId[] } => {
     const { positions: columns, rows } = matrix()
     const wanted = new Set(texts.map(({ hash }) => hash))
-    const cells = rows.flatMap(({ id, cells: own }) =>
+    const members = rows.filter((row) => !row.hasLeft)
+    const cells = members.flatMap(({ id, cells: own }) =>
       columns.flatMap(({ text }, column) => (text && wanted.has(text.hash) ? [{ organisation: id, text, state: own[column]?.state }] : [])),
     )
     const silent = cells.filter(({ state }) => state === 'owes' || state === 'earlier')
@@ -148,11 +160,17 @@ export function openSigning(tools: SigningTools): Signing {
     const { positions: columns, rows } = matrix()
     return columns.flatMap(({ position, text }, column) => {
       if (!text) return []
-      const counts = answerCounts(rows.flatMap(({ cells }) => cells[column] ?? []))
+      const counts = answerCounts(rows.flatMap((row) => countedCell(row, column)))
       return [{ position, text, counts, ...judgeAgreement(rule, counts) }]
     })
   }
   return { closed, signOns, matrix, silence, announceSilence, countSilence, agreements }
+}
+
+/** Who left counts where it answered, and is not asked where it did not. */
+function countedCell({ cells, hasLeft }: MatrixRow, column: number): readonly Cell[] {
+  const cell = cells[column]
+  return cell && !(hasLeft && isUnanswered(cell.state)) ? [cell] : []
 }
 
 /** Whoever has not shown to have the text may have answered it all the same. */

@@ -120,10 +120,11 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
       stage,
       text: text ? { hash: text.hash, code: text.code, number: text.number } : null,
     })),
-    organisations: rows.map(({ id, name, isMine, heardAt, cells }) => ({
+    organisations: rows.map(({ id, name, isMine, hasLeft, heardAt, cells }) => ({
       id,
       name,
       isMine,
+      hasLeft,
       heardAt,
       owes: cells.filter(({ isOwed }) => isOwed).length,
       cells: cells.map((cell) => cellView(cell, nameOf)),

@@ -175,6 +175,8 @@ export const signingCalls = {
           id,
           name: z.string(),
           isMine: z.boolean(),
+          /** Nobody of it belongs any more: its answers stand, and it owes nothing. */
+          hasLeft: z.boolean(),
           heardAt: time.nullable(),
           owes: z.int(),
           /** In the order of `positions`. `isOwed`: an answer to the text in force is expected. */

@@ -47,7 +47,15 @@ export function matrixOf(rows: Readonly<Record<string, readonly (Cell['state'] |
     })),
     organisations: Object.entries(rows).map(([name, states], index) => {
       const cells = states.map((state) => (typeof state === 'string' ? cellIn(state) : state))
-      return { id: name, name, isMine: index === 0, heardAt: null, owes: cells.filter(({ isOwed }) => isOwed).length, cells }
+      return {
+        id: name,
+        name,
+        isMine: index === 0,
+        hasLeft: false,
+        heardAt: null,
+        owes: cells.filter(({ isOwed }) => isOwed).length,
+        cells,
+      }
     }),
   }
 }
