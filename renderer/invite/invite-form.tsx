@@ -59,6 +59,7 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
         {...(isTried && organisation.trim() === '' && { error: say('invite.organisation.missing') })}
       />
       <Rights roles={roles} onChange={setRoles} />
+      {asCoordinator && <Note isSmall>{say('members.or-member')}</Note>}
       <Select<Expiry>
         label={say('invite.expiry')}
         value={expiry}

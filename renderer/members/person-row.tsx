@@ -1,17 +1,14 @@
 /** One person of an organisation: name, what they may do, and for coordinators what becomes of it. */
 import { Ellipsis, LogOut, ShieldCheck, SlidersHorizontal, UserMinus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { OutputOf } from '../../shared/api/contract.ts'
 import { Avatar, Badge, MenuButton, type MenuEntry } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import styles from './members.module.css'
+import type { Person } from './person.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { useRoleWords } from './role-words.ts'
 import { RolesDialog } from './roles-dialog.tsx'
-
-/** A person as the members' page shows one. */
-export type Person = OutputOf<'organisations'>[number]['people'][number]
 
 /** The person, and whether the reader says what people may do. */
 export interface PersonRowProps {

@@ -6,7 +6,7 @@ import { useAct, useAnswer } from '../host/use-answer.ts'
 import { AlertDialog, Time, useToast } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import type { Person } from './person-row.tsx'
+import type { Person } from './person.ts'
 
 /** Whom. */
 export interface RemoveDialogProps {

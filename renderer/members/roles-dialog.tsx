@@ -6,7 +6,7 @@ import { Button, Checkbox, Dialog, useToast } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import type { Person } from './person-row.tsx'
+import type { Person } from './person.ts'
 
 /** Whose rights, and whether the box of coordinators is ticked from the start. */
 export interface RolesDialogProps {
