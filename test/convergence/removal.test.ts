@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { toHex } from '../../shared/bytes/hex.ts'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
-import { newestEpochs } from '../../shared/membership/epochs.ts'
+import { isEpochOwed, newestEpochs } from '../../shared/membership/epochs.ts'
 import { rolesNow } from '../../shared/membership/membership.ts'
 import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import { type Computer, promisesSettled } from '../support/computer.ts'
@@ -208,6 +208,38 @@ describe('a new epoch', () => {
     expect(newestKeysOf(amina)).toEqual(newestKeysOf(bilal))
     expect([...(only?.readers ?? [])].sort()).toEqual([amina, bilal].map(({ replica }) => replica.keys().device).sort())
     expect([chen, dalia].map((gone) => rolesNow(amina.replica.membership(), gone.replica.keys().device))).toEqual([[], []])
+  })
+
+  it('[EPOCH-5] is begun after a restart where the power failed between removal and key', async () => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen')
+    const amina = coalition.member('amina')
+    const removal = amina.opened.rights.remove(personOf(coalition.member('bilal')))
+    const again = coalition.restart('amina')
+    await removal.catch(() => undefined)
+    expect([isEpochOwed(again.replica.membership()), newestEpochs(again.replica.membership())]).toEqual([true, []])
+    coalition.world.time.pass(60_000)
+    await promisesSettled()
+    expect(isEpochOwed(again.replica.membership())).toBe(false)
+    expect(newestKeysOf(again)).toHaveLength(1)
+  })
+
+  it('[EPOCH-5] is begun by the next coordinator where the first one’s computer stays away', async () => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen')
+    const [amina, bilal, chen] = ['amina', 'bilal', 'chen'].map(coalition.member) as [Computer, Computer, Computer]
+    amina.opened.rights.setRoles(personOf(bilal), ['coordinator', 'editor'])
+    await meet(coalition)
+    chen.opened.rights.leave()
+    const [first, next] = [amina, bilal].sort((a, b) => (a.replica.keys().device < b.replica.keys().device ? -1 : 1)) as [
+      Computer,
+      Computer,
+    ]
+    await link(coalition, [next.name, 'chen'])
+    expect(newestEpochs(next.replica.membership())).toEqual([])
+    coalition.world.time.pass(11 * 60_000)
+    await promisesSettled()
+    expect(newestEpochs(next.replica.membership()).map(({ by }) => by)).toEqual([next.replica.keys().device])
+    await link(coalition, ['amina', 'bilal'])
+    expect(newestKeysOf(first)).toEqual(newestKeysOf(next))
   })
 
   it('[EPOCH-4] is begun for who was let in apart from it', async () => {
