@@ -36,6 +36,7 @@ export function sampleMatrix({ organisation, short, sentence }: Samples): Matrix
       id: `organisation ${row}`,
       name: `${organisation} ${row + 1}`,
       isMine: row === 0,
+      hasLeft: false,
       heardAt: row === 0 ? null : Date.now() - row * DAY_MS,
       owes: cells.filter(({ isOwed }) => isOwed).length,
       cells,

@@ -1,6 +1,7 @@
 /** The matrix: organisations down, positions across; one cell at a time has the focus, and each is a whole sentence for screen readers. */
 import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
+import { Badge } from '../kit/badge.tsx'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
@@ -132,11 +133,12 @@ Head.displayName = 'Head'
 const Line = memo(({ row, positions, current }: PartProps & { readonly row: Row }): ReactNode => {
   const say = useSay()
   const day = useDay()
-  const { name, cells, owes } = row
+  const { name, hasLeft, cells, owes } = row
   return (
     <tr>
       <th scope="row" className={styles.name} {...stop(0, current)}>
         <bdi>{name || say('sign-ons.no-name')}</bdi>
+        {hasLeft && <Badge tone="warning">{say('members.gone')}</Badge>}
       </th>
       {positions.map((column, index) => {
         const cell = cells[index]
