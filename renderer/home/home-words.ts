@@ -1,4 +1,5 @@
 /** The words of a line of the start page. */
+import { useIntl } from 'react-intl'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
 import { useNames } from '../messages/use-names.ts'
@@ -14,6 +15,7 @@ export interface HomeWords {
 /** A function that gives a line's words. */
 export function useHomeWords(): (item: HomeItem) => HomeWords {
   const say = useSay()
+  const intl = useIntl()
   const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
     number === null ? title : say('home.position', { number, title })
   const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): HomeWords => ({
@@ -23,6 +25,14 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
   })
   const list = useNames()
   const day = useDay()
+  const awaits = ({ count, name, organisation, isNew, madeAt }: Extract<HomeItem, { kind: 'awaits' }>): HomeWords => {
+    const when = intl.formatDate(madeAt, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+    return {
+      title: count === 1 ? say('home.awaits', { name, organisation }) : say('home.awaits.several', { count, organisation }),
+      detail: isNew && count === 1 ? say('home.awaits.first', { when }) : say('home.awaits.detail', { when }),
+      button: say('home.awaits.button'),
+    }
+  }
   return (item) => {
     switch (item.kind) {
       case 'answers-owed':
@@ -51,6 +61,20 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
           detail: '',
           button: say('home.request.button'),
         }
+      case 'welcome':
+        return {
+          title: say('home.welcome', { name: item.name, organisation: item.organisation }),
+          detail: say('home.welcome.detail'),
+          button: say('home.welcome.button'),
+        }
+      case 'reply':
+        return {
+          title: say('home.reply', { name: item.name, organisation: item.organisation }),
+          detail: say('home.reply.detail', { count: item.count }),
+          button: say('home.reply.button'),
+        }
+      case 'awaits':
+        return awaits(item)
       case 'invited':
         return {
           title: say('home.invited', { count: item.count, organisation: item.organisation }),
@@ -69,7 +93,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
         return {
           title: say('home.only-here', { position: position(item) }),
           detail: say('home.only-here.detail'),
-          button: say('home.not-heard.button'),
+          button: say('home.envelope.button'),
         }
       case 'remarks':
         return { title: position(item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
@@ -86,7 +110,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
               ? say('home.not-heard.never', { organisation: item.organisation })
               : say('home.not-heard', { organisation: item.organisation, days: item.days }),
           detail: say('home.not-heard.detail'),
-          button: say('home.not-heard.button'),
+          button: say('home.envelope.button'),
         }
       default:
         return simple(item.kind)

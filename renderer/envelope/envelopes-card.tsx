@@ -1,0 +1,25 @@
+/** On the connection page: envelopes as the way that always works, with both deeds. */
+import { Send } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { Button, Card } from '../kit/index.ts'
+import { Note, Row } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import { TakeInButton } from './take-in-button.tsx'
+
+/** See the head of this file. */
+export function EnvelopesCard(): ReactNode {
+  const say = useSay()
+  const [, navigate] = useLocation()
+  return (
+    <Card title={say('envelope.card')}>
+      <Note>{say('envelope.card.what')}</Note>
+      <Row>
+        <Button icon={Send} onPress={() => navigate('/envelope')}>
+          {say('envelope.out.button')}
+        </Button>
+        <TakeInButton />
+      </Row>
+    </Card>
+  )
+}
