@@ -1,5 +1,7 @@
 /** Files that a person gives to Chorus as a whole: dropped anywhere, or chosen; kept until somebody takes them in hand. */
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
+import { useSay } from '../messages/say.tsx'
+import styles from './envelope.module.css'
 
 /** See the head of this file. */
 export interface DroppedFiles {
@@ -17,9 +19,14 @@ export function DroppedFilesProvider({ children }: { readonly children: ReactNod
   const [files, setFiles] = useState<readonly File[]>()
   const give = useCallback((more: readonly File[]) => setFiles((given) => [...(given ?? []), ...more]), [])
   const putAway = useCallback(() => setFiles(undefined), [])
-  useDrops(give)
+  const isOver = useDrops(give)
   const value = useMemo(() => ({ files, give, putAway }), [files, give, putAway])
-  return <DroppedFilesContext value={value}>{children}</DroppedFilesContext>
+  return (
+    <DroppedFilesContext value={value}>
+      {children}
+      {isOver && <DropHint />}
+    </DroppedFilesContext>
+  )
 }
 
 /** The files given. Throws outside their provider. */
@@ -29,8 +36,27 @@ export function useDroppedFiles(): DroppedFiles {
   return value
 }
 
-function useDrops(give: (files: readonly File[]) => void): void {
+/** Only for the eye of whoever drags: a screen reader has the button. */
+function DropHint(): ReactNode {
+  const say = useSay()
+  return (
+    <div aria-hidden="true" className={styles.hint}>
+      {say('envelope.in.over')}
+    </div>
+  )
+}
+
+/** Answers whether files are over the page now. */
+function useDrops(give: (files: readonly File[]) => void): boolean {
+  const [isOver, setOver] = useState(false)
   useEffect(() => {
+    const enter = ({ dataTransfer }: DragEvent): void => {
+      if (dataTransfer?.types.includes('Files')) setOver(true)
+    }
+    const leave = ({ relatedTarget }: DragEvent): void => {
+      if (relatedTarget === null) setOver(false)
+    }
+    const end = (): void => setOver(false)
     const allow = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
     }
@@ -50,15 +76,22 @@ function useDrops(give: (files: readonly File[]) => void): void {
       event.preventDefault()
       give(dropped)
     }
+    window.addEventListener('dragenter', enter)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', end, true)
     window.addEventListener('dragover', allow)
     window.addEventListener('drop', takeEnvelopes, true)
     window.addEventListener('drop', takeRest)
     return () => {
+      window.removeEventListener('dragenter', enter)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', end, true)
       window.removeEventListener('dragover', allow)
       window.removeEventListener('drop', takeEnvelopes, true)
       window.removeEventListener('drop', takeRest)
     }
   }, [give])
+  return isOver
 }
 
 const filesOf = ({ dataTransfer }: DragEvent): readonly File[] => [...(dataTransfer?.files ?? [])]

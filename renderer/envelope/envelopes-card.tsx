@@ -2,17 +2,20 @@
 import { Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { Button, Card } from '../kit/index.ts'
+import { Banner, Button, Card } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { usePreferences } from '../settings/preferences.tsx'
 import { TakeInButton } from './take-in-button.tsx'
 
 /** See the head of this file. */
 export function EnvelopesCard(): ReactNode {
   const say = useSay()
   const [, navigate] = useLocation()
+  const { isCareful } = usePreferences()
   return (
     <Card title={say('envelope.card')}>
+      {isCareful && <Banner title={say('envelope.careful.title')}>{say('envelope.careful.words')}</Banner>}
       <Note>{say('envelope.card.what')}</Note>
       <Row>
         <Button icon={Send} onPress={() => navigate('/envelope')}>

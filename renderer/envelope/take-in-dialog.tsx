@@ -4,8 +4,8 @@ import { useLocation } from 'wouter'
 import { Failure } from '../host/failure.tsx'
 import { useHost } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
-import { Banner, Button, Dialog, DropZone, ProgressBar } from '../kit/index.ts'
-import { Note, Row, Stack } from '../layout/stack.tsx'
+import { Banner, Button, Dialog, DropZone, ProgressBar, VisuallyHidden } from '../kit/index.ts'
+import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useDroppedFiles } from './dropped-files.tsx'
 import { EnvelopeCard } from './envelope-card.tsx'
@@ -21,76 +21,105 @@ export interface TakeInDialogProps {
 
 /** Open as long as files were given and not put away. */
 export function TakeInDialog(props: TakeInDialogProps): ReactNode {
-  const say = useSay()
-  const { files, putAway } = useDroppedFiles()
-  return (
-    <Dialog title={say('envelope.in.title')} isOpen={files !== undefined} onOpenChange={(isOpen) => !isOpen && putAway()}>
-      {files && (files.length === 0 ? <ChooseFiles /> : <Files {...props} files={files} />)}
-    </Dialog>
-  )
+  const { files } = useDroppedFiles()
+  if (!files) return null
+  return files.length === 0 ? <ChooseFiles /> : <GivenFiles {...props} files={files} />
 }
 
 function ChooseFiles(): ReactNode {
   const say = useSay()
-  const { give } = useDroppedFiles()
+  const { give, putAway } = useDroppedFiles()
   return (
-    <Stack gap="tight">
-      <DropZone
-        label={say('envelope.in.drop')}
-        description={say('envelope.in.drop.hint')}
-        chooseLabel={say('envelope.in.choose')}
-        allowsMultiple
-        onFiles={give}
-      />
-      <Note isSmall>{say('envelope.in.anywhere')}</Note>
+    <Dialog title={say('envelope.in.title')} isOpen onOpenChange={putAway}>
+      <Stack gap="tight">
+        <DropZone
+          label={say('envelope.in.drop')}
+          description={say('envelope.in.drop.hint')}
+          chooseLabel={say('envelope.in.choose')}
+          allowsMultiple
+          onFiles={give}
+        />
+        <Note isSmall>{say('envelope.in.anywhere')}</Note>
+      </Stack>
+    </Dialog>
+  )
+}
+
+function GivenFiles({ files, ...rest }: TakeInDialogProps & { readonly files: readonly File[] }): ReactNode {
+  const say = useSay()
+  const { putAway } = useDroppedFiles()
+  const goTo = useGoing(rest.onChoose)
+  const reading = useReading(files)
+  const take = useTaking(reading, goTo)
+  return (
+    <Dialog
+      title={say('envelope.in.title')}
+      isOpen
+      onOpenChange={putAway}
+      actions={<Actions key={reading.state} reading={reading} onTake={() => void take()} />}
+    >
+      <Content reading={reading} isNamed={rest.current === undefined} onGo={goTo} />
+    </Dialog>
+  )
+}
+
+interface ContentProps {
+  readonly reading: Reading
+  readonly isNamed: boolean
+  readonly onGo: (coalition: string | null, place: string) => void
+}
+
+/** What can be taken stands before what cannot. */
+function Content({ reading, isNamed, onGo }: ContentProps): ReactNode {
+  const say = useSay()
+  const { state, views, names, others, error, again } = reading
+  const { value: coalitions = [] } = useAnswer('coalition.list', {})
+  const isRead = state === 'read' || state === 'taken'
+  const sorted = [...views].sort((a, b) => Number(a.refused !== null) - Number(b.refused !== null))
+  return (
+    <Stack>
+      {state === 'reading' && <ProgressBar label={say('envelope.in.reading')} />}
+      {state === 'taking' && <ProgressBar label={say('envelope.in.taking')} />}
+      {state === 'too-much' && <Banner kind="error" title={say('envelope.in.too-much')} />}
+      {isRead &&
+        sorted.map((view) => (
+          <EnvelopeCard
+            key={view.files.join(' ')}
+            view={view}
+            names={view.files.map((file) => names[file] ?? '')}
+            isNamed={isNamed || coalitions.length > 1}
+            onGo={onGo}
+          />
+        ))}
+      {isRead && others.map((other) => <OtherFileWords key={other.name} file={other} onGo={(place) => onGo(null, place)} />)}
+      <Failure error={error} onRetry={again} />
     </Stack>
   )
 }
 
-function Files({ files, current, onChoose }: TakeInDialogProps & { readonly files: readonly File[] }): ReactNode {
-  const say = useSay()
+/** Leads to a place of a coalition and puts the files away. */
+function useGoing(onChoose: (coalition: string) => void): ContentProps['onGo'] {
   const [, navigate] = useLocation()
-  const { connection } = useHost()
   const { putAway } = useDroppedFiles()
-  const reading = useReading(files)
-  const { value: coalitions = [] } = useAnswer('coalition.list', {})
-  const { state, views, names, others, error } = reading
-  const goTo = (coalition: string | null, place: string): void => {
+  return (coalition, place) => {
     if (coalition !== null) onChoose(coalition)
     putAway()
     navigate(place)
   }
-  const take = async (): Promise<void> => {
-    const taken = (await reading.take())?.filter((view) => view.taken)
-    if (!taken || taken.length === 0) return
-    // Whoever was let in is led inside by the gate.
+}
+
+/** Takes in; whoever was let in is led inside by the gate, and a coordinator to the request that came. */
+function useTaking(reading: Reading, goTo: ContentProps['onGo']): () => Promise<void> {
+  const { connection } = useHost()
+  const { putAway } = useDroppedFiles()
+  return async () => {
+    const taken = (await reading.take())?.filter((view) => view.taken) ?? []
     if (taken.some(({ letsIn }) => letsIn)) return putAway()
     const coalition = taken[0]?.coalition ?? null
     if (coalition === null || !taken.every(({ request }) => request)) return
     const answer = await connection.client()?.callIn(coalition)('coalition.show', {})
     if (answer?.me?.roles.includes('coordinator')) goTo(coalition, '/members')
   }
-  const isNamed = coalitions.length > 1 || current === undefined
-  return (
-    <Stack>
-      {state === 'reading' && <ProgressBar label={say('envelope.in.reading')} />}
-      {state === 'taking' && <ProgressBar label={say('envelope.in.taking')} />}
-      {state === 'too-much' && <Banner kind="error" title={say('envelope.in.too-much')} />}
-      {(state === 'read' || state === 'taken') &&
-        views.map((view) => (
-          <EnvelopeCard
-            key={view.files.join(' ')}
-            view={view}
-            names={view.files.map((file) => names[file] ?? '')}
-            isNamed={isNamed}
-            onGo={goTo}
-          />
-        ))}
-      {state !== 'reading' && others.map((other) => <OtherFileWords key={other.name} file={other} onGo={(place) => goTo(null, place)} />)}
-      <Failure error={error} onRetry={reading.again} />
-      <Actions reading={reading} onTake={() => void take()} />
-    </Stack>
-  )
 }
 
 function Actions({ reading: { state, views }, onTake }: { readonly reading: Reading; readonly onTake: () => void }): ReactNode {
@@ -100,21 +129,22 @@ function Actions({ reading: { state, views }, onTake }: { readonly reading: Read
   const isTaking = state === 'taking'
   if ((state === 'read' || isTaking) && words) {
     return (
-      <Row>
-        <Button variant="primary" autoFocus pending={isTaking ? say('envelope.in.taking') : undefined} onPress={onTake}>
-          {say(words.id, words.values)}
-        </Button>
+      <>
         <Button variant="quiet" isDisabled={isTaking} onPress={putAway}>
           {say('envelope.not-now')}
         </Button>
-      </Row>
+        <Button variant="primary" autoFocus={!isTaking} pending={isTaking ? say('envelope.in.taking') : undefined} onPress={onTake}>
+          {say(words.id, words.values)}
+        </Button>
+      </>
     )
   }
   return (
-    <Row>
+    <>
+      <span role="status">{state === 'taken' && <VisuallyHidden>{say('envelope.taken')}</VisuallyHidden>}</span>
       <Button autoFocus={state !== 'reading'} onPress={putAway}>
         {say('kit.close')}
       </Button>
-    </Row>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 /** Files read, sorted, previewed and taken in. */
 import { useCallback, useEffect, useState } from 'react'
+import { MAX_CALL_BYTES } from '../../shared/envelope/envelope-file.ts'
 import { fileToBase64 } from '../host/file-bytes.ts'
 import { useHost } from '../host/host-provider.tsx'
 import type { EnvelopeView } from './envelope-words.ts'
@@ -24,9 +25,6 @@ export interface Reading {
   /** Reads the files again. */
   readonly again: () => void
 }
-
-/** So many bytes go to the host at once: as base64 they are a third more, and a message has 64 MiB. */
-const MOST_BYTES = 45_000_000
 
 interface Sorted {
   readonly names: readonly string[]
@@ -95,7 +93,7 @@ async function sortFiles(files: readonly File[]): Promise<Sorted> {
     else others.push({ name: file.name, kind })
   }
   const names = envelopes.map(({ name }) => name)
-  if (envelopes.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) return { names, files: [], others, isTooMuch: true }
+  if (envelopes.reduce((sum, { size }) => sum + size, 0) > MAX_CALL_BYTES) return { names, files: [], others, isTooMuch: true }
   return { names, files: await Promise.all(envelopes.map((file) => fileToBase64(file))), others, isTooMuch: false }
 }
 

@@ -50,16 +50,18 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
   const roles = facts.coalition.me?.roles ?? []
   const isCoordinator = roles.includes('coordinator')
   const isReader = !roles.some((role) => role === 'coordinator' || role === 'editor' || role === 'signatory')
+  const post = postItems(facts)
   return [
     ...(isCoordinator ? requestItems(facts) : []),
     ...(isCoordinator ? invitingItems(facts) : []),
     ...signerItems(facts),
     ...(isCoordinator ? coordinatorItems(facts) : []),
     ...(isReader ? observerItems(facts.matrix) : []),
-    ...postItems(facts),
+    ...post.owed,
     ...askingItems(facts),
     ...continueItems(facts),
-    ...onlyHereItems(facts),
+    ...post.awaited,
+    ...(post.owed.length + post.awaited.length === 0 ? onlyHereItems(facts) : []),
     ...remarkItems(facts),
     ...(isCoordinator ? numberItems(facts) : []),
     ...quietItems(facts),
@@ -105,7 +107,7 @@ function continueItems(facts: HomeFacts): readonly HomeItem[] {
   return [{ id: `continue ${id}`, kind: 'continue', isWaiting: false, href: `/positions/${id}`, number, title }]
 }
 
-/** Where nobody else is a member yet, the line about inviting says it. */
+/** Where nobody else is a member yet, the line about inviting says it; lines about envelopes say where to they go. */
 function onlyHereItems(facts: HomeFacts): readonly HomeItem[] {
   const position = positionToContinue(facts)
   if (!position || !facts.isOnlyHere || facts.coalition.organisations < 2) return []

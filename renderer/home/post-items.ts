@@ -23,14 +23,17 @@ export type PostItem = {
 
 type Correspondent = PostFacts['post'][number]
 
-/** Nothing for those who are linked with this computer: what they lack goes to them by itself. */
-export function postItems({ post, organisations }: PostFacts): readonly PostItem[] {
+/** What this person owes, and what is waited for. Nothing for those who are linked with this computer: what they lack goes to them by itself. */
+export function postItems({ post, organisations }: PostFacts): {
+  readonly owed: readonly PostItem[]
+  readonly awaited: readonly PostItem[]
+} {
   const here = new Set(organisations.filter(({ isHere }) => isHere).map(({ id }) => id))
   const away = post.filter(({ organisation }) => !here.has(organisation))
-  return [...away.flatMap(owedHere), ...awaited(away)]
+  return { owed: away.flatMap(owedHere), awaited: awaitedOf(away) }
 }
 
-/** What this person owes: a welcome to whoever asked by envelope, a reply to whoever wrote last. */
+/** A welcome to whoever asked by envelope, a reply to whoever wrote last. */
 function owedHere(who: Correspondent): readonly PostItem[] {
   const { id, name, organisationName: organisation, isNew, hasAskedByEnvelope, madeAt, takenAt, unsent: count } = who
   const person = { name, organisation, isWaiting: true, href: `/envelope/${id}/now` }
@@ -40,7 +43,7 @@ function owedHere(who: Correspondent): readonly PostItem[] {
 }
 
 /** Those for whom an envelope was made that nothing has come back for: one line for all of them. */
-function awaited(away: readonly Correspondent[]): readonly PostItem[] {
+function awaitedOf(away: readonly Correspondent[]): readonly PostItem[] {
   const silent = away.filter(isAwaited)
   const [first] = [...silent].sort((a, b) => (a.madeAt ?? 0) - (b.madeAt ?? 0))
   if (!first) return []

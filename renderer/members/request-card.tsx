@@ -28,8 +28,9 @@ export function RequestCard({ request }: RequestCardProps): ReactNode {
   const letIn = async (): Promise<void> => {
     const member = await admit.run({ id: request.id })
     if (!member) return
-    toast({ words: say('members.request.done', names) })
+    // The page it leads to says so: by envelope they are in only when that has arrived.
     if (request.isByEnvelope) navigate(`/envelope/${member.id}/now`)
+    else toast({ words: say('members.request.done', names) })
   }
   const answer = (isOpen: boolean): void => {
     if (!isOpen) setQuestion(undefined)

@@ -1,11 +1,14 @@
 /** A season that begins by envelopes alone, through the pages of two members whose computers never reach each other: one in English, one in Arabic. */
-import { rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
-import { until } from '../support/command-line.ts'
-import { dropOn, type SavedFile, savedBy } from '../support/envelope-files.ts'
-import { axeFindings, buildInterface, editor, startCoalition } from '../support/interface.ts'
+import { openCommandLine } from '../support/command-line.ts'
+import { admitByEnvelope, dropOn, inviteByEnvelope, type SavedFile, savedBy } from '../support/envelope-files.ts'
+import { askWithMessage, axeFindings, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
 const FIRST = 'Publish every contract within thirty days.'
@@ -16,25 +19,6 @@ beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
-
-/** Invites an organisation elsewhere; answers the message, which names no address. */
-async function inviteByEnvelope(page: Page): Promise<string> {
-  await page.getByRole('link', { name: 'Members' }).click()
-  await page.getByRole('button', { name: 'Invite an organisation' }).first().click()
-  await page.getByLabel('Name of the organisation').fill('Teachers’ Union')
-  await page.getByRole('button', { name: 'Make the invitation' }).click()
-  await page.locator('label', { hasText: 'Elsewhere' }).click()
-  expect(await page.getByRole('radio', { name: 'As envelopes, by e-mail or messenger' }).isChecked()).toBe(true)
-  expect(await axeFindings(page)).toEqual([])
-  const message = page.getByRole('textbox', { name: 'The message' })
-  const text = await until(
-    () => message.inputValue(),
-    (words) => words.includes('chorus-invitation:'),
-  )
-  expect(text).not.toContain('Address:')
-  await page.getByRole('button', { name: 'Done' }).click()
-  return text
-}
 
 /** As somebody who reads Arabic: says who one is, pastes the message, asks without contacting anybody, saves the request. */
 async function askByEnvelope(page: Page, message: string): Promise<SavedFile> {
@@ -52,8 +36,23 @@ async function askByEnvelope(page: Page, message: string): Promise<SavedFile> {
   return await savedBy(page, () => page.getByRole('button', { name: 'حفظ الطلب في مظروف' }).click())
 }
 
-/** Takes in what is on screen. */
-const takeIn = (page: Page): Promise<void> => page.getByRole('button', { name: 'Take it in' }).click()
+/** Writes more than fits into one small file, and makes an envelope of small parts from the command line. */
+async function partsFor(profile: string, member: string): Promise<readonly SavedFile[]> {
+  const line = openCommandLine()
+  const folder = mkdtempSync(join(tmpdir(), 'chorus-parts-'))
+  try {
+    const words = Array.from({ length: 1800 }, (_, index) => createHash('sha256').update(String(index)).digest('hex')).join(' ')
+    await line.at(profile).run('position', 'write', '1', '--append', words)
+    const path = join(folder, 'welcome.age')
+    const { files } = await line
+      .at(profile)
+      .run<{ files: readonly string[] }>('envelope', 'export', path, '--for', member, '--part-size', '0.033')
+    return files.map((file) => ({ name: basename(file), bytes: readFileSync(file) }))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+    await line.end()
+  }
+}
 
 describe.skipIf(chromiumPath === undefined)('envelopes through pages', { timeout: 300_000 }, () => {
   it('[ENV-13] [ENV-14] [ENV-15] carry a season’s start: invitation, request, welcome, first paragraph, reply', () =>
@@ -103,11 +102,84 @@ describe.skipIf(chromiumPath === undefined)('envelopes through pages', { timeout
         await amina.getByRole('link', { name: 'Positions' }).click()
         await dropOn(amina, 'main', reply)
         await amina.getByText(/^It adds \d+ edits? in 1 position/).waitFor()
-        await takeIn(amina)
-        await amina.getByText('Taken in', { exact: true }).waitFor()
+        await amina.getByRole('button', { name: 'Take it in' }).click()
+        await amina.getByText('Taken in', { exact: true }).first().waitFor()
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('dialog').getByRole('button', { name: 'Our first position' }).click()
         await editor(amina).getByText(SECOND).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('[ENV-6] says what each file is and what to do, takes what can be taken, by keyboard alone', () =>
+    withMembers(
+      async ({ start }) => {
+        const [amina, bilal] = await Promise.all([(await start('amina')).openPage(), (await start('bilal')).openPage()])
+        await startCoalition(amina, 'Amina', 'Open Samara', 'Budget Watch')
+        await editor(amina).pressSequentially(FIRST)
+        await amina.getByText('Saved on this computer').waitFor()
+        const message = await inviteByEnvelope(amina)
+        await askWithMessage(bilal, 'Bilal', message)
+        await bilal.getByText('Chorus does not know yet where to ask.').waitFor()
+        const request = await savedBy(bilal, () => bilal.getByRole('button', { name: 'Save the request as an envelope' }).click())
+        expect(await axeFindings(bilal)).toEqual([])
+
+        const cut = { name: 'envelope-cut.age', bytes: request.bytes.subarray(0, 300) }
+        await amina.getByRole('link', { name: 'Plan', exact: true }).click()
+        await amina.getByRole('button', { name: 'Add the plan' }).click()
+        await dropOn(
+          amina,
+          'main',
+          cut,
+          request,
+          { name: 'draft.docx', bytes: Buffer.from('PK') },
+          { name: 'x.age', bytes: Buffer.from('x') },
+        )
+        const dialog = amina.getByRole('dialog')
+        await dialog.getByText('This envelope is damaged: it was cut short or changed on its way.').waitFor()
+        await dialog.getByText('This is not an envelope, or not a whole one.').waitFor()
+        await dialog.getByText('This is a Word file.').waitFor()
+        expect(await axeFindings(amina)).toEqual([])
+        await dialog.getByRole('button', { name: 'Take in the request' }).and(amina.locator(':focus')).waitFor()
+        await amina.keyboard.press('Enter')
+        await amina.getByRole('button', { name: 'Yes, let in' }).waitFor()
+
+        await dropOn(bilal, 'main', request)
+        await bilal.getByText('This is your own request.').waitFor()
+        await bilal.getByRole('dialog').locator(':focus').waitFor()
+        await bilal.keyboard.press('Escape')
+        await bilal.getByRole('dialog').waitFor({ state: 'detached' })
+        await bilal.getByRole('button', { name: 'Take in an envelope…' }).focus()
+        await bilal.keyboard.press('Enter')
+        await bilal.getByRole('dialog').getByRole('button', { name: 'Choose files' }).waitFor()
+        await bilal.getByRole('dialog').locator('input[type="file"]').setInputFiles({ name: 'letter.age', mimeType: '', buffer: cut.bytes })
+        await bilal.getByText('This envelope is damaged').waitFor()
+        await bilal.keyboard.press('Escape')
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('[ENV-5] asks for the parts that are missing, and takes the envelope once they are there', () =>
+    withMembers(
+      async ({ start }) => {
+        const [amina, bilal] = await Promise.all([start('amina'), start('bilal')])
+        const [hers, his] = await Promise.all([amina.openPage(), bilal.openPage()])
+        await startCoalition(hers, 'Amina', 'Open Samara', 'Budget Watch')
+        await editor(hers).pressSequentially(FIRST)
+        await hers.getByText('Saved on this computer').waitFor()
+        await admitByEnvelope(hers, his, 'Bilal')
+        const [first, ...others] = await partsFor(amina.profile, 'Bilal')
+        if (!first || others.length === 0) throw new Error('one part only')
+
+        await dropOn(his, 'main', first)
+        await his
+          .getByText(new RegExp(`^${others.length > 1 ? others.length : 'One'} of ${others.length + 1} parts (is|are) missing`))
+          .waitFor()
+        expect(await axeFindings(his)).toEqual([])
+        await dropOn(his, '[role="dialog"]', ...others)
+        await his.getByText('It lets you into the coalition “Open Samara”.').waitFor()
+        await his.getByRole('button', { name: 'Take it in' }).click()
+        await editor(his).getByText(FIRST).waitFor()
       },
       { pages, locale: 'en-GB' },
     ))
