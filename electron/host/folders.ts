@@ -59,10 +59,7 @@ export function openFolders(tools: FoldersTools): Folders {
 
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const one = createLooking(exchange, clock, (problem) => {
-      if (problem !== null) log.info('shared folder', { problem })
-      changed()
-    })
+    const one = createLooking({ exchange, clock, log, looked: changed })
     held.set(path, one)
     return one
   }
@@ -135,8 +132,16 @@ interface Held {
   readonly stop: () => Promise<void>
 }
 
+interface LookingTools {
+  readonly exchange: FolderExchange
+  readonly clock: Clock
+  readonly log: Log
+  /** Hears of every look, also where it brought nothing: when that was is on screen. */
+  readonly looked: () => void
+}
+
 /** Regular looks at one folder, one at a time. */
-function createLooking(exchange: FolderExchange, clock: Clock, looked: (problem: string | null) => void): Held {
+function createLooking({ exchange, clock, log, looked }: LookingTools): Held {
   let trouble: Trouble | undefined
   let underWay: Promise<void> | undefined
   let timer: Timer | undefined
@@ -144,17 +149,16 @@ function createLooking(exchange: FolderExchange, clock: Clock, looked: (problem:
 
   const lookOnce = async (): Promise<void> => {
     const before = trouble?.problem
-    const deeds = await exchange.look().then(
-      ({ taken, written }) => {
+    await exchange.look().then(
+      () => {
         trouble = undefined
-        return taken + written
       },
       (error: unknown) => {
         trouble = troubleOf(error)
-        return 0
       },
     )
-    if (deeds > 0 || trouble?.problem !== before) looked(trouble?.problem ?? null)
+    if (trouble && trouble.problem !== before) log.info('shared folder', { problem: trouble.problem })
+    looked()
   }
   const look = async (): Promise<void> => {
     timer?.cancel()
