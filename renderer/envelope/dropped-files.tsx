@@ -63,7 +63,7 @@ function useDrops(give: (files: readonly File[]) => void): boolean {
     // Before any part of the page: an envelope is one wherever it lands, also on the text or where a table is awaited.
     const takeEnvelopes = (event: DragEvent): void => {
       const dropped = filesOf(event)
-      if (dropped.length === 0 || !dropped.every(({ name }) => /\.age$/iu.test(name))) return
+      if (dropped.length === 0 || !dropped.every(({ name }) => NEUTRAL_NAME.test(name))) return
       event.preventDefault()
       event.stopPropagation()
       endDrag(event)
@@ -93,6 +93,9 @@ function useDrops(give: (files: readonly File[]) => void): boolean {
   }, [give])
   return isOver
 }
+
+/** What Chorus calls an envelope; a backup is sealed the same way but has another name. SPEC rule ENV-1. */
+const NEUTRAL_NAME = /^envelope-.*\.age$/iu
 
 const filesOf = ({ dataTransfer }: DragEvent): readonly File[] => [...(dataTransfer?.files ?? [])]
 

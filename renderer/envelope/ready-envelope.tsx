@@ -60,7 +60,7 @@ function FileLine({ file, isFirst, isSaved: wasSaved }: FileLineProps): ReactNod
         {file.name}
       </span>
       <span className={styles.soft}>{size(file.bytes)}</span>
-      <Button size="small" variant={isFirst && !isSaved ? 'primary' : 'secondary'} icon={FileDown} onPress={save}>
+      <Button size="small" autoFocus={isFirst} variant={isFirst && !isSaved ? 'primary' : 'secondary'} icon={FileDown} onPress={save}>
         {say(isSaved ? 'envelope.save.again' : 'envelope.save')}
       </Button>
       <span role="status" className={styles.soft}>

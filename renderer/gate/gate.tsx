@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { DroppedFilesProvider } from '../envelope/dropped-files.tsx'
+import { FilesWaiting } from '../envelope/files-waiting.tsx'
 import { TakeInDialog } from '../envelope/take-in-dialog.tsx'
 import { Begin } from '../first-run/begin.tsx'
 import { StartOrJoin } from '../first-run/start-or-join.tsx'
@@ -43,8 +44,14 @@ function Inside(): ReactNode {
   const profile = useAnswer('profile.state', {})
   const connection = useConnectionState()
   if (!profile.value) return <Opening error={connection === 'open' ? profile.error : null} onRetry={profile.askAgain} />
-  if (profile.value.state === 'none') return <Begin />
-  if (profile.value.state === 'locked') return <Unlock />
+  if (profile.value.state !== 'open') {
+    return (
+      <>
+        <FilesWaiting />
+        {profile.value.state === 'none' ? <Begin /> : <Unlock />}
+      </>
+    )
+  }
   return <OpenProfile />
 }
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
 import { openCommandLine } from '../support/command-line.ts'
 import { admitByEnvelope, dropOn, inviteByEnvelope, type SavedFile, savedBy } from '../support/envelope-files.ts'
-import { askWithMessage, axeFindings, buildInterface, editor, startCoalition } from '../support/interface.ts'
+import { askWithMessage, axeFindings, beSomebody, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
 const FIRST = 'Publish every contract within thirty days.'
@@ -180,6 +180,43 @@ describe.skipIf(chromiumPath === undefined)('envelopes through pages', { timeout
         await his.getByText('It lets you into the coalition “Open Samara”.').waitFor()
         await his.getByRole('button', { name: 'Take it in' }).click()
         await editor(his).getByText(FIRST).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('are taken wherever they land, also before anybody has begun, and a backup is left to those who ask for it', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        const envelope = { name: 'envelope-1a2b3c4d.age', bytes: Buffer.from('cut off') }
+        const isNone = page.getByRole('dialog').getByText('This is not an envelope, or not a whole one.')
+        const close = async (): Promise<void> => {
+          await isNone.waitFor()
+          await page.keyboard.press('Escape')
+          await isNone.waitFor({ state: 'detached' })
+        }
+        await page.getByRole('button', { name: 'I have a backup' }).click()
+        const backup = { name: 'chorus-backup-2026-11-03.age', bytes: Buffer.from('sealed') }
+        await dropOn(page, 'text=Drop the backup', backup)
+        await page.getByText(backup.name).waitFor()
+        await page.getByRole('button', { name: 'Back' }).click()
+
+        await dropOn(page, 'main', envelope)
+        await page.getByText('The file waits and is shown as soon as Chorus is open here.').waitFor()
+        await page.getByRole('button', { name: 'Start a coalition' }).click()
+        await beSomebody(page, 'Amina')
+        await close()
+        await page.getByLabel('Name of the coalition').fill('Open Samara')
+        await page.getByLabel('Your organisation').fill('Budget Watch')
+        await page.getByRole('button', { name: 'Start writing' }).click()
+        await editor(page).pressSequentially(FIRST)
+        await dropOn(page, '[contenteditable="true"] p', envelope)
+        await close()
+        expect(await editor(page).textContent()).toBe(FIRST)
+        await page.getByRole('link', { name: 'Plan', exact: true }).click()
+        await page.getByRole('button', { name: 'Add the plan' }).click()
+        await dropOn(page, 'text=Drop the plan', envelope)
+        await close()
       },
       { pages, locale: 'en-GB' },
     ))
