@@ -199,7 +199,7 @@ describe.skipIf(chromiumPath === undefined)('envelopes through pages', { timeout
         const backup = { name: 'chorus-backup-2026-11-03.age', bytes: Buffer.from('sealed') }
         await dropOn(page, 'text=Drop the backup', backup)
         await page.getByText(backup.name).waitFor()
-        await page.getByRole('button', { name: 'Back' }).click()
+        await page.getByRole('button', { name: 'Back', exact: true }).click()
 
         await dropOn(page, 'main', envelope)
         await page.getByText('The file waits and is shown as soon as Chorus is open here.').waitFor()

@@ -1,5 +1,7 @@
 /** Envelopes as people handle them: saved from a page, dropped on a page. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { until } from './command-line.ts'
 import { askWithMessage } from './interface.ts'
@@ -18,21 +20,30 @@ export async function savedBy(page: Page, deed: () => Promise<unknown>): Promise
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
-/** Drops files where `selector` is, as from a file manager. */
+/** Drops files where `selector` is, as from a file manager: through the browser's own drag and drop. */
 export async function dropOn(page: Page, selector: string, ...files: readonly SavedFile[]): Promise<void> {
-  const given = files.map(({ name, bytes }) => ({ name, text: bytes.toString('base64') }))
-  const dataTransfer = await page.evaluateHandle(`(${TRANSFER})(${JSON.stringify(given)})`)
-  for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator(selector).first().dispatchEvent(kind, { dataTransfer })
+  const folder = mkdtempSync(join(tmpdir(), 'chorus-dropped-'))
+  // The page reads them when it likes.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const paths = files.map(({ name, bytes }) => {
+    const path = join(folder, name)
+    writeFileSync(path, bytes)
+    return path
+  })
+  const target = page.locator(selector).first()
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (!box) throw new Error(`${selector} is not in sight`)
+  const devTools = await page.context().newCDPSession(page)
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devTools.send('Input.dispatchDragEvent', { ...at, type, data: { items: [], files: paths, dragOperationsMask: COPY } })
+  }
+  await devTools.detach()
 }
 
-/** Runs in the page, which has types of its own. */
-const TRANSFER = `(given) => {
-  const dataTransfer = new DataTransfer()
-  for (const { name, text } of given) {
-    dataTransfer.items.add(new File([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))], name))
-  }
-  return dataTransfer
-}`
+/** The one way of dragging that a file manager offers. Chrome DevTools Protocol, Input.DragData. */
+const COPY = 1
 
 /** Invites the Teachers’ Union elsewhere, by envelope; answers the message, which names no address. */
 export async function inviteByEnvelope(page: Page): Promise<string> {
