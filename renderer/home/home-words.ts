@@ -1,9 +1,9 @@
 /** The words of a line of the start page. */
-import { useIntl } from 'react-intl'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
 import { useNames } from '../messages/use-names.ts'
 import type { HomeItem } from './home-items.ts'
+import { usePostWords } from './post-words.ts'
 
 /** What it is about, more about it, and the words of its button. */
 export interface HomeWords {
@@ -15,7 +15,6 @@ export interface HomeWords {
 /** A function that gives a line's words. */
 export function useHomeWords(): (item: HomeItem) => HomeWords {
   const say = useSay()
-  const intl = useIntl()
   const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
     number === null ? title : say('home.position', { number, title })
   const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): HomeWords => ({
@@ -25,14 +24,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
   })
   const list = useNames()
   const day = useDay()
-  const awaits = ({ count, name, organisation, isNew, madeAt }: Extract<HomeItem, { kind: 'awaits' }>): HomeWords => {
-    const when = intl.formatDate(madeAt, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
-    return {
-      title: count === 1 ? say('home.awaits', { name, organisation }) : say('home.awaits.several', { count, organisation }),
-      detail: isNew && count === 1 ? say('home.awaits.first', { when }) : say('home.awaits.detail', { when }),
-      button: say('home.awaits.button'),
-    }
-  }
+  const postWords = usePostWords()
   return (item) => {
     switch (item.kind) {
       case 'answers-owed':
@@ -62,19 +54,9 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
           button: say('home.request.button'),
         }
       case 'welcome':
-        return {
-          title: say('home.welcome', { name: item.name, organisation: item.organisation }),
-          detail: say('home.welcome.detail'),
-          button: say('home.welcome.button'),
-        }
       case 'reply':
-        return {
-          title: say('home.reply', { name: item.name, organisation: item.organisation }),
-          detail: say('home.reply.detail', { count: item.count }),
-          button: say('home.reply.button'),
-        }
       case 'awaits':
-        return awaits(item)
+        return postWords(item)
       case 'invited':
         return {
           title: say('home.invited', { count: item.count, organisation: item.organisation }),
