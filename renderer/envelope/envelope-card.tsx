@@ -104,12 +104,13 @@ const MOST_LINKS = 8
 function Changed({ view, onGo }: Pick<EnvelopeCardProps, 'view' | 'onGo'>): ReactNode {
   const say = useSay()
   const { coalition, adds } = view
-  const isElsewhere = adds.remarks + adds.closings + adds.answers > 0 && adds.positions.length === 0
+  const isElsewhere = adds.remarks > 0 && adds.positions.length === 0
   const links = [
     ...adds.positions
       .slice(0, MOST_LINKS)
       .map(({ id, title }) => ({ place: `/positions/${id}`, label: title || say('position.untitled') })),
     ...(isElsewhere || adds.positions.length > MOST_LINKS ? [{ place: '/positions', label: say('places.positions') }] : []),
+    ...(adds.closings + adds.answers > 0 ? [{ place: '/sign-ons', label: say('places.sign-ons') }] : []),
     ...(adds.members > 0 ? [{ place: '/members', label: say('places.members') }] : []),
   ]
   if (links.length === 0) return null
