@@ -54,17 +54,26 @@ async function readOne(host: HostState, envelope: OpenedEnvelope, takes: boolean
   if (header.kind === 'request') return readRequest(host, envelope, takes)
   const id = key.type === 'joiner' ? header.coalition : key.coalition
   const here = host.coalitions().find(({ replica }) => replica.coalition === id)
-  if (here) return readHere(here, envelope, takes)
+  if (here) return readHere(host, here, envelope, takes)
   return key.type === 'joiner' ? await readAsJoiner(host, envelope, takes) : { ...blank(header), refused: 'not-for-you' }
 }
 
-function readHere(here: OpenCoalition, envelope: OpenedEnvelope, takes: boolean): EnvelopeView {
+function readHere(host: HostState, here: OpenCoalition, envelope: OpenedEnvelope, takes: boolean): EnvelopeView {
   const { envelopes, coalition } = here
   // Sealed to the keys of a second request, under which this profile is not in the coalition.
   const isMine = envelopes.keys().some(({ secret }) => toHex(secret) === toHex(envelope.key.secret))
   if (!isMine) return { ...blank(envelope.header), refused: 'already-in', coalitionName: coalition.name() }
   const taking = takes ? envelopes.take(envelope) : envelopes.preview(envelope)
+  if (takes) noteTaken(host, here, taking)
   return { ...takingView(taking, takes), coalitionName: coalition.name() }
+}
+
+/** Remembers whose it was: they may wait for a reply. */
+function noteTaken({ tools, changes }: HostState, { envelopes, replica }: OpenCoalition, { ok, report }: Taking): void {
+  const { person, isMe } = report.writer
+  if (!ok || isMe || person === undefined) return
+  envelopes.post.noteTaken(person, tools.clock.now())
+  changes.tell(replica.coalition, ['delivery'])
 }
 
 async function readAsJoiner(host: HostState, envelope: OpenedEnvelope, takes: boolean): Promise<EnvelopeView> {
@@ -74,7 +83,9 @@ async function readAsJoiner(host: HostState, envelope: OpenedEnvelope, takes: bo
   const view = { ...reportView(welcome.report), coalitionName: coalitionName || null }
   if (!welcome.ok) return { ...view, refused: welcome.refused }
   if (!takes) return { ...view, letsIn: true }
-  const taking = host.joining().letIn(envelope.header.coalition, welcome.accessKey).envelopes.take(envelope)
+  const entered = host.joining().letIn(envelope.header.coalition, welcome.accessKey)
+  const taking = entered.envelopes.take(envelope)
+  noteTaken(host, entered, taking)
   return { ...takingView(taking, true), coalitionName, letsIn: true }
 }
 
@@ -85,6 +96,7 @@ function readRequest(host: HostState, envelope: OpenedEnvelope, takes: boolean):
   if (key.type !== 'invitation') return ownRequest(host, envelope, here)
   if (!here) return { ...blank(header), refused: 'not-for-you' }
   const heard = here.envelopes.request(envelope, takes)
+  if (takes && heard.ok) here.envelopes.post.noteAsked(heard.request.device)
   return { ...blank(header), ...requestView(heard, takes), coalition: here.replica.coalition, coalitionName: here.coalition.name() }
 }
 

@@ -8,13 +8,15 @@ import { type FolderExchange, openFolderExchange, unusableIn } from '../core/fol
 import type { FolderTools } from '../core/folder/folder-tools.ts'
 import type { Clock, Timer } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
-import type { SharedFolder } from '../core/ports/shared-folder.ts'
+import { FolderError, type FolderFault, type SharedFolder } from '../core/ports/shared-folder.ts'
 
 /** One folder as people see it. Times in milliseconds; null: never. */
 export interface FolderView {
   readonly path: string
   /** A sentence about what is wrong with it now; null where nothing is. */
   readonly problem: string | null
+  /** The same as one of a few words. */
+  readonly fault: FolderFault | null
   readonly lookedAt: number | null
   /** When it last brought something, and when this computer last wrote into it. */
   readonly readAt: number | null
@@ -57,18 +59,16 @@ export function openFolders(tools: FoldersTools): Folders {
 
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const one = createLooking(exchange, clock, (problem) => {
-      if (problem !== null) log.info('shared folder', { problem })
-      changed()
-    })
+    const one = createLooking({ exchange, clock, log, looked: changed })
     held.set(path, one)
     return one
   }
   const keepPaths = (): void => replica.store.setValue(PATHS, utf8(JSON.stringify([...held.keys()])))
-  const viewOf = ([path, { exchange, problem }]: [string, Held]): FolderView => {
+  const viewOf = ([path, { exchange, trouble }]: [string, Held]): FolderView => {
     const record = exchange.record()
     const { lookedAt, readAt, wroteAt } = record
-    return { path, problem: problem(), lookedAt, readAt, wroteAt, unusable: unusableIn(record) }
+    const now = trouble()
+    return { path, problem: now?.problem ?? null, fault: now?.fault ?? null, lookedAt, readAt, wroteAt, unusable: unusableIn(record) }
   }
   const list = (): readonly FolderView[] => [...held].map(viewOf)
 
@@ -78,11 +78,11 @@ export function openFolders(tools: FoldersTools): Folders {
     const known = held.get(path)
     const one = known ?? hold(path)
     await one.look()
-    const problem = one.problem()
-    if (problem !== null && !known) {
+    const trouble = one.trouble()
+    if (trouble && !known) {
       await one.stop()
       held.delete(path)
-      throw new AppError('unreachable', problem)
+      throw new AppError('unreachable', trouble.problem)
     }
     keepPaths()
     changed()
@@ -116,9 +116,15 @@ export function openFolders(tools: FoldersTools): Folders {
   return { list, add, remove, look, close }
 }
 
+interface Trouble {
+  readonly problem: string
+  readonly fault: FolderFault
+}
+
 interface Held {
   readonly exchange: FolderExchange
-  readonly problem: () => string | null
+  /** What is wrong now; undefined where nothing is. */
+  readonly trouble: () => Trouble | undefined
   /** Looks now, or once more after the look that is under way. Never rejects. */
   readonly look: () => Promise<void>
   readonly soon: () => void
@@ -126,26 +132,33 @@ interface Held {
   readonly stop: () => Promise<void>
 }
 
+interface LookingTools {
+  readonly exchange: FolderExchange
+  readonly clock: Clock
+  readonly log: Log
+  /** Hears of every look, also where it brought nothing: when that was is on screen. */
+  readonly looked: () => void
+}
+
 /** Regular looks at one folder, one at a time. */
-function createLooking(exchange: FolderExchange, clock: Clock, looked: (problem: string | null) => void): Held {
-  let problem: string | null = null
+function createLooking({ exchange, clock, log, looked }: LookingTools): Held {
+  let trouble: Trouble | undefined
   let underWay: Promise<void> | undefined
   let timer: Timer | undefined
   let isStopped = false
 
   const lookOnce = async (): Promise<void> => {
-    const before = problem
-    const deeds = await exchange.look().then(
-      ({ taken, written }) => {
-        problem = null
-        return taken + written
+    const before = trouble?.problem
+    await exchange.look().then(
+      () => {
+        trouble = undefined
       },
       (error: unknown) => {
-        problem = sentenceOf(error)
-        return 0
+        trouble = troubleOf(error)
       },
     )
-    if (deeds > 0 || problem !== before) looked(problem)
+    if (trouble && trouble.problem !== before) log.info('shared folder', { problem: trouble.problem })
+    looked()
   }
   const look = async (): Promise<void> => {
     timer?.cancel()
@@ -164,7 +177,12 @@ function createLooking(exchange: FolderExchange, clock: Clock, looked: (problem:
     timer?.cancel()
     await underWay
   }
-  return { exchange, problem: () => problem, look, soon: () => plan(LOOK_SOON_MS), stop }
+  return { exchange, trouble: () => trouble, look, soon: () => plan(LOOK_SOON_MS), stop }
 }
+
+const troubleOf = (error: unknown): Trouble => ({
+  problem: sentenceOf(error),
+  fault: error instanceof FolderError ? error.fault : 'other',
+})
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

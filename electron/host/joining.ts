@@ -20,6 +20,7 @@ const NOTHING_ASKED: JoiningView = {
   organisationName: null,
   from: null,
   check: null,
+  isByEnvelope: false,
 }
 
 /** Nothing asked yet, but what the profile remembers. */
@@ -35,8 +36,11 @@ export function createJoining(host: HostState): Joining {
   }
   const ask = (pending: PendingJoin): void => {
     stop()
-    const { joiner, coalitionName = null, organisationName = null } = pending
-    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check: [...checkOf(host.tools.crypto, joiner)] })
+    const { joiner, byEnvelope, coalitionName = null, organisationName = null } = pending
+    const check = [...checkOf(host.tools.crypto, joiner)]
+    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check, isByEnvelope: byEnvelope })
+    stop = (): void => undefined
+    if (byEnvelope) return
     for (const address of pending.addresses) host.network.connect(address, true)
     host.network.meet(joiner.invitation.rendezvousKey)
     stop = host.sessions.join(joiner, {
@@ -64,7 +68,7 @@ export function createJoining(host: HostState): Joining {
     const pending = pendingFor(host, input)
     keepPendingJoin(host.profile, pending)
     ask(pending)
-    await settled(input.waitSeconds * 1000)
+    if (!pending.byEnvelope) await settled(input.waitSeconds * 1000)
     if (view.state === 'refused') throw new AppError('bad-code', 'The invitation was not accepted: it was made for another coalition.')
     return view
   }
@@ -92,26 +96,30 @@ export function createJoining(host: HostState): Joining {
   return { join, state: () => view, cancel, joiner: () => recallPendingJoin(host.profile)?.joiner, letIn, resume }
 }
 
-function pendingFor(host: HostState, { code, address }: ParsedInputOf<'coalition.join'>): PendingJoin {
-  const read = readInvitationCode(code)
-  if (!read.ok) {
-    const where = read.group === undefined ? '' : ` Look at group ${read.group}.`
-    throw new AppError('bad-code', `This is not a whole invitation code.${where}`)
-  }
+function pendingFor(host: HostState, { code, address, byEnvelope = false }: ParsedInputOf<'coalition.join'>): PendingJoin {
   const kept = recallPendingJoin(host.profile)
+  const secret = code === undefined ? kept?.secret : secretOf(code)
+  if (!secret) throw new AppError('not-found', 'Nothing is asked yet. Give the code of the invitation.')
   // Before anything is kept: what is no address would be met again at every start.
   const given = address ? [addressText(parseAddress(address))] : []
   const addresses = [...new Set([...(kept?.addresses ?? []), ...given])]
-  if (kept && toHex(kept.secret) === toHex(read.secret)) return { ...kept, addresses }
+  if (kept && toHex(kept.secret) === toHex(secret)) return { ...kept, addresses, byEnvelope }
   const { crypto, random, clock } = host.tools
   const joiner = {
-    invitation: invitationKeys(read.secret),
+    invitation: invitationKeys(secret),
     keys: createDeviceKeys(crypto, random),
     person: toHex(random.bytes(16)) as PersonId,
     name: host.person(),
     madeAt: clock.now(),
   }
-  return { secret: read.secret, joiner, addresses: given, coalitionName: undefined, organisationName: undefined }
+  return { secret, joiner, addresses: given, byEnvelope, coalitionName: undefined, organisationName: undefined }
+}
+
+function secretOf(code: string): Uint8Array {
+  const read = readInvitationCode(code)
+  if (read.ok) return read.secret
+  const where = read.group === undefined ? '' : ` Look at group ${read.group}.`
+  throw new AppError('bad-code', `This is not a whole invitation code.${where}`)
 }
 
 function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition {

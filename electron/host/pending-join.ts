@@ -11,6 +11,8 @@ export interface PendingJoin {
   readonly secret: Uint8Array
   readonly joiner: Joiner
   readonly addresses: readonly string[]
+  /** Nobody is contacted for it. */
+  readonly byEnvelope: boolean
   /** What the invitation said, once a member was reached. */
   readonly coalitionName: string | undefined
   readonly organisationName: string | undefined
@@ -28,6 +30,8 @@ const stored = z.object({
   addresses: z.array(z.string()),
   coalitionName: z.string().optional(),
   organisationName: z.string().optional(),
+  /** Absent in profiles of before. */
+  byEnvelope: z.boolean().default(false),
 })
 
 const NAME = 'pending-join'
@@ -35,7 +39,7 @@ const NAME = 'pending-join'
 /** Keeps the request; undefined forgets it. */
 export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | undefined): void {
   if (!pending) return profile.setValue(NAME, undefined)
-  const { secret, joiner, addresses, coalitionName, organisationName } = pending
+  const { secret, joiner, addresses, byEnvelope, coalitionName, organisationName } = pending
   const { keys, person, name, madeAt } = joiner
   const record = {
     secret: toHex(secret),
@@ -46,6 +50,7 @@ export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | un
     name,
     madeAt,
     addresses,
+    byEnvelope,
     coalitionName,
     organisationName,
   }
@@ -56,10 +61,10 @@ export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | un
 export function recallPendingJoin(profile: ReplicaStore): PendingJoin | undefined {
   const bytes = profile.value(NAME)
   if (!bytes) return undefined
-  const { secret, device, seed, agreement, person, name, madeAt, addresses, coalitionName, organisationName } = stored.parse(
+  const { secret, device, seed, agreement, person, name, madeAt, addresses, byEnvelope, coalitionName, organisationName } = stored.parse(
     JSON.parse(fromUtf8(bytes)),
   )
   const keys = { device, seed: fromHex(seed), agreement: fromHex(agreement) }
   const joiner: Joiner = { invitation: invitationKeys(fromHex(secret)), keys, person, name, madeAt }
-  return { secret: fromHex(secret), joiner, addresses, coalitionName, organisationName }
+  return { secret: fromHex(secret), joiner, addresses, byEnvelope, coalitionName, organisationName }
 }

@@ -1,6 +1,8 @@
 /** How this computer is linked with others: who, how, when, and what was tried; opening and closing the way in. */
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { EnvelopesCard } from '../envelope/envelopes-card.tsx'
+import { FoldersCard } from '../folder/folders-card.tsx'
 import { Answered } from '../host/answered.tsx'
 import { Failure } from '../host/failure.tsx'
 import { useAct, useAnswer } from '../host/use-answer.ts'
@@ -32,6 +34,8 @@ export function ConnectionPage(): ReactNode {
             <Card title={say('connection.linked')}>
               <LinkedMembers peers={value.peers} />
             </Card>
+            <EnvelopesCard />
+            <FoldersCard />
             <NearbyCard nearby={value.lan} />
             <WayIn network={value} />
             <Card title={say('connection.known')}>

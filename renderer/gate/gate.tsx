@@ -2,6 +2,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { DroppedFilesProvider } from '../envelope/dropped-files.tsx'
+import { FilesWaiting } from '../envelope/files-waiting.tsx'
+import { TakeInDialog } from '../envelope/take-in-dialog.tsx'
 import { Begin } from '../first-run/begin.tsx'
 import { StartOrJoin } from '../first-run/start-or-join.tsx'
 import { Failure } from '../host/failure.tsx'
@@ -30,18 +33,49 @@ export function Gate(): ReactNode {
 }
 
 function Door(): ReactNode {
+  return (
+    <DroppedFilesProvider>
+      <Inside />
+    </DroppedFilesProvider>
+  )
+}
+
+function Inside(): ReactNode {
   const profile = useAnswer('profile.state', {})
   const connection = useConnectionState()
   if (!profile.value) return <Opening error={connection === 'open' ? profile.error : null} onRetry={profile.askAgain} />
-  if (profile.value.state === 'none') return <Begin />
-  if (profile.value.state === 'locked') return <Unlock />
+  if (profile.value.state !== 'open') {
+    return (
+      <>
+        <FilesWaiting />
+        {profile.value.state === 'none' ? <Begin /> : <Unlock />}
+      </>
+    )
+  }
   return <OpenProfile />
 }
 
+/** Files that were dropped before wait for it. */
 function OpenProfile(): ReactNode {
+  const [chosen, choose] = useRemembered('coalition')
+  const { value: coalitions = [] } = useAnswer('coalition.list', {})
+  const current = coalitions.find(({ id }) => id === chosen) ?? coalitions[0]
+  return (
+    <>
+      <OpenPlaces chosen={chosen} choose={choose} />
+      <TakeInDialog current={current?.id} onChoose={choose} />
+    </>
+  )
+}
+
+interface Choice {
+  readonly chosen: string | null
+  readonly choose: (coalition: string) => void
+}
+
+function OpenPlaces({ chosen, choose }: Choice): ReactNode {
   const coalitions = useAnswer('coalition.list', {})
   const joining = useAnswer('coalition.joining', {})
-  const [chosen, choose] = useRemembered('coalition')
   useLandingWhenLetIn(joining.value, choose)
   if (!coalitions.value || !joining.value) {
     return <Opening error={coalitions.error ?? joining.error} onRetry={(coalitions.error ? coalitions : joining).askAgain} />

@@ -1,12 +1,12 @@
 /** What waits for a person, most urgent first: decided from what the host knows, without a page. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { isAwaited, type PostFacts, type PostItem, postItems } from './post-items.ts'
 import { coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
 
 /** What the host answered, and what this computer remembers. */
-export interface HomeFacts extends SigningFacts {
+export interface HomeFacts extends SigningFacts, PostFacts {
   readonly nowMs: number
   readonly coalition: OutputOf<'coalition.show'>
-  readonly organisations: OutputOf<'organisations'>
   readonly requests: OutputOf<'coalition.requests'>
   readonly invitations: OutputOf<'coalition.invitations'>
   /** How many open remarks of a position wait for this person: those whose last word is somebody else's. */
@@ -20,7 +20,7 @@ export interface HomeFacts extends SigningFacts {
 }
 
 /** One line of the list. Each has one button; `href` is where it leads. */
-export type HomeItem = SigningItem | OtherItem
+export type HomeItem = SigningItem | PostItem | OtherItem
 
 type OtherItem = {
   readonly id: string
@@ -50,15 +50,18 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
   const roles = facts.coalition.me?.roles ?? []
   const isCoordinator = roles.includes('coordinator')
   const isReader = !roles.some((role) => role === 'coordinator' || role === 'editor' || role === 'signatory')
+  const post = postItems(facts)
   return [
     ...(isCoordinator ? requestItems(facts) : []),
     ...(isCoordinator ? invitingItems(facts) : []),
     ...signerItems(facts),
     ...(isCoordinator ? coordinatorItems(facts) : []),
     ...(isReader ? observerItems(facts.matrix) : []),
+    ...post.owed,
     ...askingItems(facts),
     ...continueItems(facts),
-    ...onlyHereItems(facts),
+    ...post.awaited,
+    ...(post.owed.length + post.awaited.length === 0 ? onlyHereItems(facts) : []),
     ...remarkItems(facts),
     ...(isCoordinator ? numberItems(facts) : []),
     ...quietItems(facts),
@@ -104,12 +107,12 @@ function continueItems(facts: HomeFacts): readonly HomeItem[] {
   return [{ id: `continue ${id}`, kind: 'continue', isWaiting: false, href: `/positions/${id}`, number, title }]
 }
 
-/** Where nobody else is a member yet, the line about inviting says it. */
+/** Where nobody else is a member yet, the line about inviting says it; lines about envelopes say where to they go. */
 function onlyHereItems(facts: HomeFacts): readonly HomeItem[] {
   const position = positionToContinue(facts)
   if (!position || !facts.isOnlyHere || facts.coalition.organisations < 2) return []
   const { id, number, title } = position
-  return [{ id: `only-here ${id}`, kind: 'only-here', isWaiting: false, href: '/connection', number, title }]
+  return [{ id: `only-here ${id}`, kind: 'only-here', isWaiting: false, href: '/envelope', number, title }]
 }
 
 const remarkItems = ({ positions, remarksForMe }: HomeFacts): readonly HomeItem[] =>
@@ -124,12 +127,17 @@ const numberItems = ({ positions }: HomeFacts): readonly HomeItem[] =>
     .filter(({ number }) => number === null)
     .map(({ id, title }) => ({ id: `no-number ${id}`, kind: 'no-number', isWaiting: false, href: '/positions', title }))
 
-function quietItems({ organisations, nowMs }: HomeFacts): readonly HomeItem[] {
-  const others = organisations.filter(({ isMine, isHere }) => !isMine && !isHere)
-  return others.flatMap(({ id, name, heardAt }): readonly HomeItem[] => {
+/** Those whose envelope is under way or owed have a line of their own. */
+function quietItems({ organisations, post, nowMs }: HomeFacts): readonly HomeItem[] {
+  const inPost = new Set(
+    post.filter((one) => isAwaited(one) || (one.isNew && one.hasAskedByEnvelope)).map(({ organisation }) => organisation),
+  )
+  const others = organisations.filter(({ id, isMine, isHere }) => !isMine && !isHere && !inPost.has(id))
+  return others.flatMap(({ id, name, heardAt, people }): readonly HomeItem[] => {
     const days = heardAt === null ? null : Math.floor((nowMs - heardAt) / DAY_MS)
     if (days !== null && days < QUIET_DAYS) return []
-    return [{ id: `not-heard ${id}`, kind: 'not-heard', isWaiting: false, href: '/connection', organisation: name, days }]
+    const href = `/envelope/${people.length === 1 ? people[0]?.id : id}`
+    return [{ id: `not-heard ${id}`, kind: 'not-heard', isWaiting: false, href, organisation: name, days }]
   })
 }
 

@@ -3,6 +3,7 @@ import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
 import { useNames } from '../messages/use-names.ts'
 import type { HomeItem } from './home-items.ts'
+import { usePostWords } from './post-words.ts'
 
 /** What it is about, more about it, and the words of its button. */
 export interface HomeWords {
@@ -23,6 +24,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
   })
   const list = useNames()
   const day = useDay()
+  const postWords = usePostWords()
   return (item) => {
     switch (item.kind) {
       case 'answers-owed':
@@ -51,6 +53,10 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
           detail: '',
           button: say('home.request.button'),
         }
+      case 'welcome':
+      case 'reply':
+      case 'awaits':
+        return postWords(item)
       case 'invited':
         return {
           title: say('home.invited', { count: item.count, organisation: item.organisation }),
@@ -69,7 +75,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
         return {
           title: say('home.only-here', { position: position(item) }),
           detail: say('home.only-here.detail'),
-          button: say('home.not-heard.button'),
+          button: say('home.envelope.button'),
         }
       case 'remarks':
         return { title: position(item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
@@ -86,7 +92,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
               ? say('home.not-heard.never', { organisation: item.organisation })
               : say('home.not-heard', { organisation: item.organisation, days: item.days }),
           detail: say('home.not-heard.detail'),
-          button: say('home.not-heard.button'),
+          button: say('home.envelope.button'),
         }
       default:
         return simple(item.kind)

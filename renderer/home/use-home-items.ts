@@ -23,6 +23,7 @@ export function useHomeItems(): HomeAnswer {
   const positions = useAnswer('position.list', {})
   const commitments = useAnswer('commitments', {})
   const joining = useAnswer('coalition.joining', {})
+  const post = useAnswer('envelope.post', {})
   const lastPosition = recall(`position ${id ?? ''}`)
   const position = positions.value && positionToContinue({ positions: positions.value, lastPosition })
   const { value: delivery } = useAnswer('delivery', position ? { id: position.id } : null)
@@ -40,8 +41,9 @@ export function useHomeItems(): HomeAnswer {
     matrix: matrix.value,
     commitments: commitments.value?.length,
     joining: joining.value,
+    post: post.value,
   })
-  const missing = [coalition, organisations, requests, invitations, positions, commitments, joining, matrix].filter(
+  const missing = [coalition, organisations, requests, invitations, positions, commitments, joining, matrix, post].filter(
     ({ value, error }) => value === undefined && error !== null,
   )
   return {

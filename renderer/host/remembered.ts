@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 
 /** What is remembered. */
-export type RememberedName = 'language' | 'theme' | 'coalition' | `position ${string}`
+export type RememberedName = 'language' | 'theme' | 'coalition' | `position ${string}` | `travel ${string}`
 
 const PREFIX = 'chorus.'
 

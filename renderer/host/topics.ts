@@ -27,6 +27,8 @@ export const TOPICS = {
   'signons.matrix': ['signons', 'positions', 'coalition'],
   delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],
+  'envelope.post': ['delivery', 'members', 'texts'],
+  'folder.list': ['folders'],
   network: ['network', 'delivery'],
   'network.diagnose': ['network', 'delivery', 'members', 'settings'],
   peers: ['network'],

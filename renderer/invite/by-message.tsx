@@ -9,12 +9,14 @@ import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
 import styles from './invite.module.css'
+import type { Travel } from './travel.ts'
 
 /** What the message says. */
 export interface ByMessageProps {
   readonly invitation: HandedInvitation
   readonly block: string
   readonly addresses: readonly string[]
+  readonly travel: Travel
   readonly from: string
   readonly coalitionName: string
   /** Copying is what comes next: nobody asks to be let in yet. */
@@ -53,13 +55,14 @@ export function ByMessage(props: ByMessageProps): ReactNode {
   )
 }
 
-function useInvitationMessage({ invitation, block, addresses, from, coalitionName }: ByMessageProps): string {
+function useInvitationMessage({ invitation, block, addresses, from, coalitionName, travel }: ByMessageProps): string {
   const say = useSay()
   const intl = useIntl()
   const date = intl.formatDate(invitation.expires, { dateStyle: 'long', timeStyle: 'short' })
   const lines = [
     say('invite.message.hello', { from, coalition: coalitionName, organisation: invitation.organisation }),
     say('invite.message.how'),
+    ...(travel === 'address' ? [] : [say(`invite.message.${travel}`)]),
     say('invite.message.code', { code: invitation.code }),
     ...(addresses.length > 0 ? [say('invite.message.addresses', { addresses: addresses.join(', ') })] : []),
     say('invite.message.expires', { date }),

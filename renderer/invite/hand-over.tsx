@@ -7,7 +7,7 @@ import { Button, RadioGroup, Time } from '../kit/index.ts'
 import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { addressesBestFirst } from './addresses-best-first.ts'
-import { ByMessage } from './by-message.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
 import { InTheRoom } from './in-the-room.tsx'
 import { ReachableStep } from './reachable-step.tsx'
@@ -26,13 +26,9 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
   const { value: requests = [] } = useAnswer('coalition.requests', {})
   const addresses = addressesBestFirst(network?.ownAddresses ?? []).slice(0, MOST_ADDRESSES)
   const from = coalition?.me?.name ?? ''
-  const block = writeInvitationBlock({
-    code: invitation.code,
-    addresses,
-    from,
-    coalitionName: coalition?.name ?? '',
-    organisationName: invitation.organisation,
-  })
+  const coalitionName = coalition?.name ?? ''
+  const claims = { code: invitation.code, from, coalitionName, organisationName: invitation.organisation }
+  const blockWith = (known: readonly string[]): string => writeInvitationBlock({ ...claims, addresses: known })
   const isReachable = network?.isReachable ?? false
   const isAsked = requests.length > 0
   const isFoundHere = where === 'here' && network?.lan.isOn === true
@@ -48,12 +44,12 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
           { id: 'elsewhere', label: say('invite.where.elsewhere'), description: say('invite.where.elsewhere.hint') },
         ]}
       />
-      {where !== null && !isReachable && !isFoundHere && <ReachableStep isSameRoom={where === 'here'} />}
+      {where === 'here' && !isReachable && !isFoundHere && <ReachableStep isSameRoom />}
       {where === 'here' && !isReachable && network && <NearbyCard nearby={network.lan} />}
-      {where === 'here' && (isReachable || isFoundHere) && <InTheRoom code={invitation.code} block={block} addresses={addresses} />}
-      {where === 'elsewhere' && (
-        <ByMessage {...{ invitation, block, addresses, from }} isNext={!isAsked} coalitionName={coalition?.name ?? ''} />
+      {where === 'here' && (isReachable || isFoundHere) && (
+        <InTheRoom code={invitation.code} block={blockWith(addresses)} addresses={addresses} />
       )}
+      {where === 'elsewhere' && <Elsewhere {...{ invitation, blockWith, addresses, from, isReachable, coalitionName }} isNext={!isAsked} />}
       <Note isSmall>
         {say('invite.once')} {say('invite.expires')} <Time at={Date.parse(invitation.expires)} form="absolute" />
       </Note>

@@ -10,6 +10,7 @@ import { Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
+import { usePreferences } from '../settings/preferences.tsx'
 import { InvitationClaims } from './invitation-claims.tsx'
 import type { ReadableInvitation } from './readable-invitation.ts'
 
@@ -52,12 +53,20 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
   const say = useSay()
   const [address, setAddress] = useState(invitation.addresses.join(', '))
   const [read, setRead] = useState<AddressesRead>()
-  const { ask, isPending, error } = useAsking()
+  const { isCareful } = usePreferences()
+  const { ask, askByEnvelope, isPending, error } = useAsking()
+  const envelopesOnly = (
+    <Button variant={isCareful ? 'primary' : 'secondary'} onPress={() => void askByEnvelope(invitation.code)}>
+      {say('join.envelopes-only')}
+    </Button>
+  )
   const actions = (
     <>
-      <Button type="submit" variant="primary" pending={isPending ? say('join.asking') : undefined}>
+      {isCareful && envelopesOnly}
+      <Button type="submit" variant={isCareful ? 'secondary' : 'primary'} pending={isPending ? say('join.asking') : undefined}>
         {say('join.go')}
       </Button>
+      {!isCareful && envelopesOnly}
       <Button variant="quiet" onPress={onBack}>
         {say('join.back')}
       </Button>
@@ -75,7 +84,9 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
         <Stack gap="tight">
           <p>{say('join.privacy')}</p>
           <p>{say('join.privacy.signed')}</p>
+          <p>{say('join.envelopes-only.means')}</p>
         </Stack>
+        {isCareful && <Banner title={say('join.careful.title')}>{say('join.careful.words')}</Banner>}
         <TextField
           label={say('join.address')}
           description={invitation.addresses.length > 0 ? say('join.address.given') : say('join.address.hint')}
@@ -101,5 +112,6 @@ function useAsking() {
     if (!asked) return
     for (const address of others) await call('coalition.join', { code, address, waitSeconds: 0 }).catch(() => undefined)
   }
-  return { ask, isPending, error }
+  const askByEnvelope = (code: string): Promise<unknown> => run({ code, byEnvelope: true, waitSeconds: 0 })
+  return { ask, askByEnvelope, isPending, error }
 }

@@ -8,6 +8,7 @@ import { AlertDialog, Banner, Button, Card, Steps } from '../kit/index.ts'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
+import { ByEnvelope, OnlyEnvelopes } from './by-envelope.tsx'
 import { InvitationClaims } from './invitation-claims.tsx'
 import { TriedAddresses } from './tried-addresses.tsx'
 
@@ -52,7 +53,8 @@ export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undef
 function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   const say = useSay()
   const { value: network } = useAnswer('network', {})
-  const isLooking = joining.state === 'waiting' && joining.coalitionName === null
+  const isQuiet = joining.isByEnvelope
+  const isLooking = joining.state === 'waiting' && joining.coalitionName === null && !isQuiet
   const isLost = isLooking && network?.known.length === 0 && !network.lan.isOn && network.peers.length === 0
   const isPatienceOver = useIsLong(isLooking && !isLost)
   const steps = [
@@ -63,13 +65,15 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   ]
   return (
     <>
-      <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />
+      {isQuiet && <OnlyEnvelopes />}
+      {!isQuiet && <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />}
       {isLost && (
         <Banner kind="warning" title={say('join.nowhere.title')}>
           {say('join.nowhere.words')}
         </Banner>
       )}
       {isPatienceOver && <Banner title={say('join.nobody.title')}>{say('join.nobody.words')}</Banner>}
+      {joining.state === 'waiting' && <ByEnvelope isOnly={isQuiet} />}
       {isLooking && <TriedAddresses />}
       {joining.coalitionName !== null && (
         <Card>
@@ -82,7 +86,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
           <CheckWords check={joining.check} label={say('join.check.title')} />
         </Card>
       )}
-      {joining.state === 'waiting' && !isLooking && <TriedAddresses />}
+      {joining.state === 'waiting' && !isLooking && !isQuiet && <TriedAddresses />}
     </>
   )
 }

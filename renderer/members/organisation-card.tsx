@@ -1,6 +1,7 @@
 /** One organisation: its printed name, its people with what they may do, and when it was last heard from. */
-import { Pencil } from 'lucide-react'
+import { Pencil, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { Badge, Button, Card, Time } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
@@ -20,6 +21,7 @@ export interface OrganisationCardProps {
 /** See the head of this file. */
 export function OrganisationCard({ organisation, isCoordinator }: OrganisationCardProps): ReactNode {
   const say = useSay()
+  const [, navigate] = useLocation()
   const [isRenaming, setRenaming] = useState(false)
   const { id, name, people } = organisation
   const rename = isCoordinator && (
@@ -27,8 +29,20 @@ export function OrganisationCard({ organisation, isCoordinator }: OrganisationCa
       {say('members.rename')}
     </Button>
   )
+  const recipient = people.length === 1 ? people[0]?.id : id
+  const envelope = !organisation.isMine && (
+    <Button size="small" variant="quiet" icon={Send} onPress={() => navigate(`/envelope/${recipient}`)}>
+      {say('envelope.out.button')}
+    </Button>
+  )
+  const actions = (envelope || rename) && (
+    <>
+      {envelope}
+      {rename}
+    </>
+  )
   return (
-    <Card title={<bdi>{name || say('members.unnamed')}</bdi>} actions={rename}>
+    <Card title={<bdi>{name || say('members.unnamed')}</bdi>} actions={actions}>
       <Heard organisation={organisation} />
       <ul className={styles.people}>
         {people.map((person) => (

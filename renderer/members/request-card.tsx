@@ -1,5 +1,6 @@
 /** Somebody asks to be let in: who says so, the words to compare, three answers. */
 import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { CheckWords } from '../check/check-words.tsx'
 import { Failure } from '../host/failure.tsx'
@@ -19,12 +20,17 @@ type Question = 'unchecked' | 'refuse'
 export function RequestCard({ request }: RequestCardProps): ReactNode {
   const say = useSay()
   const toast = useToast()
+  const [, navigate] = useLocation()
   const admit = useAct('coalition.admit')
   const refuse = useAct('coalition.refuse')
   const [question, setQuestion] = useState<Question>()
   const names = { name: request.name, organisation: request.organisationName }
   const letIn = async (): Promise<void> => {
-    if (await admit.run({ id: request.id })) toast({ words: say('members.request.done', names) })
+    const member = await admit.run({ id: request.id })
+    if (!member) return
+    // The page it leads to says so: by envelope they are in only when that has arrived.
+    if (request.isByEnvelope) navigate(`/envelope/${member.id}/now`)
+    else toast({ words: say('members.request.done', names) })
   }
   const answer = (isOpen: boolean): void => {
     if (!isOpen) setQuestion(undefined)

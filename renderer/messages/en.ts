@@ -3,7 +3,9 @@ import check from './en/check.json'
 import connection from './en/connection.json'
 import demo from './en/demo.json'
 import editor from './en/editor.json'
+import envelope from './en/envelope.json'
 import first from './en/first.json'
+import folder from './en/folder.json'
 import gate from './en/gate.json'
 import home from './en/home.json'
 import host from './en/host.json'
@@ -31,7 +33,9 @@ export const en = {
   ...connection,
   ...demo,
   ...editor,
+  ...envelope,
   ...first,
+  ...folder,
   ...gate,
   ...home,
   ...host,

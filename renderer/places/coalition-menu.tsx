@@ -1,7 +1,8 @@
 /** The name of the coalition, the others of the profile, and starting or joining a further one. */
-import { Lock, Mail, PenLine } from 'lucide-react'
+import { Lock, Mail, MailOpen, PenLine, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { useDroppedFiles } from '../envelope/dropped-files.tsx'
 import { useAct, useAnswer } from '../host/use-answer.ts'
 import { MenuButton } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
@@ -11,6 +12,7 @@ import type { CoalitionChoice } from './coalition-choice.ts'
 export function CoalitionMenu({ coalitions, current, onChoose }: CoalitionChoice): ReactNode {
   const say = useSay()
   const [, navigate] = useLocation()
+  const { give } = useDroppedFiles()
   const { value: profile } = useAnswer('profile.state', {})
   const { run: lock } = useAct('profile.lock')
   const choose = (id: string): void => {
@@ -31,6 +33,8 @@ export function CoalitionMenu({ coalitions, current, onChoose }: CoalitionChoice
       variant="bare"
       entries={[
         ...known,
+        { id: 'take-in', label: say('envelope.in.button'), icon: MailOpen, onAction: () => give([]) },
+        { id: 'make', label: say('envelope.out.button'), icon: Send, onAction: () => navigate('/envelope') },
         { id: 'start', label: say('places.start-another'), icon: PenLine, onAction: () => navigate('/start') },
         { id: 'join', label: say('places.join-another'), icon: Mail, onAction: () => navigate('/join') },
         ...(profile?.hasPassphrase ? [lockNow] : []),

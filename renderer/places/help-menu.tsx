@@ -1,4 +1,4 @@
-/** Help in one short window: how four things are done, the keys, what Chorus promises, and what it cannot. */
+/** Help in one short window: how five things are done, the keys, what Chorus promises, and what it cannot. */
 import { CircleHelp } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Dialog, Heading, KeyHint } from '../kit/index.ts'
@@ -27,7 +27,7 @@ export function HelpMenu(): ReactNode {
   )
 }
 
-const HOW_TOS = ['invite', 'address', 'plan', 'word'] as const
+const HOW_TOS = ['invite', 'envelope', 'address', 'plan', 'word'] as const
 
 function HowTos(): ReactNode {
   const say = useSay()

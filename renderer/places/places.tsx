@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
 import { ConnectionPage } from '../connection/connection-page.tsx'
+import { MakePage } from '../envelope/make-page.tsx'
 import { HomePage } from '../home/home-page.tsx'
 import { MembersPage } from '../members/members-page.tsx'
 import { CommitmentPage } from '../plan/commitment-page.tsx'
@@ -53,6 +54,11 @@ export function Places(): ReactNode {
       </Route>
       <Route path="/connection">
         <ConnectionPage />
+      </Route>
+      <Route path="/envelope/:recipient/now">{({ recipient }) => <MakePage key={recipient} recipient={recipient} makesNow />}</Route>
+      <Route path="/envelope/:recipient">{({ recipient }) => <MakePage key={recipient} recipient={recipient} />}</Route>
+      <Route path="/envelope">
+        <MakePage />
       </Route>
       <Route path="/settings">
         <SettingsPage />

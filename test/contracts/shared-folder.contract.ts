@@ -27,7 +27,7 @@ export function sharedFolderContract(name: string, create: () => { readonly fold
     it('says so when the folder is not there, and never makes it', async () => {
       const { folder, gone } = create()
       gone()
-      await expect(folder.list()).rejects.toMatchObject({ code: 'unreachable' })
+      await expect(folder.list()).rejects.toMatchObject({ code: 'unreachable', fault: 'missing' })
       await expect(folder.write('a.age', Uint8Array.of(1))).rejects.toMatchObject({ code: 'unreachable' })
       await expect(folder.list()).rejects.toMatchObject({ code: 'unreachable' })
     })

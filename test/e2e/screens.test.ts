@@ -21,6 +21,7 @@ const PLACES = [
   '/members',
   '/members/invite',
   '/connection',
+  '/envelope',
   '/settings',
   '/start',
   '/join',

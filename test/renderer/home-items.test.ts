@@ -54,12 +54,13 @@ const alone: HomeFacts = {
   requests: [],
   invitations: [],
   positions: [position('first', 1)],
+  post: [],
   remarksForMe: new Map(),
   objections: new Map(),
   matrix: { maySign: false, positions: [], organisations: [] },
   wordsChanged: new Map(),
   commitments: 0,
-  joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null },
+  joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null, isByEnvelope: false },
   lastPosition: null,
   isOnlyHere: true,
 }
@@ -82,7 +83,7 @@ describe('the start page', () => {
   })
 
   it('puts whoever waits to be let in before everything else, and only for coordinators', () => {
-    const requests = [{ id: 'r', name: 'Chidi', organisationName: 'Green Delta', check: [1, 2, 3, 4, 5, 6] }]
+    const requests = [{ id: 'r', name: 'Chidi', organisationName: 'Green Delta', check: [1, 2, 3, 4, 5, 6], isByEnvelope: false }]
     expect(kinds({ ...together, requests })[0]).toBe('request')
     const writer = { ...together, requests, coalition: { ...together.coalition, me: bilal } }
     expect(kinds(writer)).not.toContain('request')

@@ -1,8 +1,7 @@
 /** A shared folder on this computer's disks: a synchronised one, a network drive, a stick. */
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppError } from '../../../shared/errors.ts'
-import type { FolderFile, SharedFolder } from '../../core/ports/shared-folder.ts'
+import { FolderError, type FolderFault, type FolderFile, type SharedFolder } from '../../core/ports/shared-folder.ts'
 
 const MOST_FILES = 10_000
 const UNFINISHED = '.unfinished'
@@ -48,15 +47,25 @@ export function openNodeFolder(path: string): SharedFolder {
 
 function notThere(error: unknown): never {
   const code = (error as NodeJS.ErrnoException).code ?? ''
-  const why = REASONS[code] ?? (error instanceof Error ? error.message : String(error))
-  throw new AppError('unreachable', why)
+  const fault = FAULTS[code] ?? 'other'
+  throw new FolderError(fault, fault === 'other' ? messageOf(error) : REASONS[fault])
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'The folder is not there. Is the stick in, or the drive connected?',
-  ENOTDIR: 'This is a file, not a folder.',
-  EACCES: 'Chorus may not read or write in this folder.',
-  EPERM: 'Chorus may not read or write in this folder.',
-  EROFS: 'This folder can only be read.',
-  ENOSPC: 'The disk of this folder is full. Make room on it.',
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const FAULTS: Readonly<Record<string, Exclude<FolderFault, 'other'>>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'no-folder',
+  EACCES: 'no-access',
+  EPERM: 'no-access',
+  EROFS: 'read-only',
+  ENOSPC: 'full',
+}
+
+const REASONS: Readonly<Record<Exclude<FolderFault, 'other'>, string>> = {
+  missing: 'The folder is not there. Is the stick in, or the drive connected?',
+  'no-folder': 'This is a file, not a folder.',
+  'no-access': 'Chorus may not read or write in this folder.',
+  'read-only': 'This folder can only be read.',
+  full: 'The disk of this folder is full. Make room on it.',
 }

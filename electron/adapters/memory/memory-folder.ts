@@ -1,6 +1,5 @@
 /** Shared folders in memory, for tests and simulations: several computers see one, and anything may happen to its files. */
-import { AppError } from '../../../shared/errors.ts'
-import type { SharedFolder } from '../../core/ports/shared-folder.ts'
+import { FolderError, type SharedFolder } from '../../core/ports/shared-folder.ts'
 
 /** A folder with what happens to it outside Chorus. */
 export interface MemoryFolder extends SharedFolder {
@@ -16,7 +15,7 @@ export function createMemoryFolder(): MemoryFolder {
   let isPresent = true
   let changes = 0
   const assertPresent = (): void => {
-    if (!isPresent) throw new AppError('unreachable', 'The folder is not there. Is the stick in, or the drive connected?')
+    if (!isPresent) throw new FolderError('missing', 'The folder is not there. Is the stick in, or the drive connected?')
   }
   return {
     files,

@@ -7,8 +7,10 @@ import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import type { Random } from '../ports/random.ts'
 import type { DeviceKeys } from '../replica/own-log.ts'
+import { lackingOf } from './gathering.ts'
 import { type EnvelopeFile, type EnvelopeOrder, sealEnvelope, type WrittenEnvelope, writeEnvelope } from './making.ts'
 import type { EnvelopeKey, OpenedEnvelope } from './opening.ts'
+import { openPostBook, type PostBook } from './post-book.ts'
 import { hearRequest, type RequestHearing } from './request.ts'
 import { createEnvelopeTaking, type EnvelopeTaking, type TakingTools } from './taking.ts'
 
@@ -18,6 +20,12 @@ export interface Envelopes extends EnvelopeTaking {
   readonly computersOf: (person?: string) => readonly DeviceId[]
   /** True for computers that have said nothing yet: the first envelope for one is its welcome. */
   readonly areNew: (devices: readonly DeviceId[]) => boolean
+  /** How many entries that are here at least one of these computers is not known to have. */
+  readonly lackedBy: (devices: readonly DeviceId[]) => number
+  /** How many entries are here. */
+  readonly stored: () => number
+  /** What is remembered of files on their way. */
+  readonly post: PostBook
   /** Writes an envelope without sealing it. Throws `too-large`. */
   readonly write: (order: EnvelopeOrder) => WrittenEnvelope
   /** Writes and seals one: its files. Throws `too-large`. */
@@ -51,6 +59,12 @@ export function openEnvelopes(tools: EnvelopeTools): Envelopes {
     const said = new Set(statements.list().map(({ device }) => device))
     return devices.length > 0 && devices.every((device) => !said.has(device))
   }
+  const lackedBy: Envelopes['lackedBy'] = (devices) => {
+    const stated = new Map(statements.list().map(({ device, heads }) => [device, heads]))
+    const known = devices.filter((device) => device !== replica.keys().device).map((device) => stated.get(device))
+    return lackingOf(replica.chains, known).reduce((sum, { chain, from }) => sum + replica.chains.get(chain).seq - from + 1, 0)
+  }
+  const stored = (): number => replica.chains.all().reduce((sum, { seq, base }) => sum + seq - base, 0)
   const write = (order: EnvelopeOrder): WrittenEnvelope => writeEnvelope(parts, order)
   const make: Envelopes['make'] = async (order) => {
     const written = write(order)
@@ -68,5 +82,6 @@ export function openEnvelopes(tools: EnvelopeTools): Envelopes {
     secret,
   })
   const request: Envelopes['request'] = (envelope, keeps) => hearRequest({ ...parts, membership: replica.membership }, envelope, keeps)
-  return { ...createEnvelopeTaking(parts), computersOf, areNew, write, make, keys, request }
+  const post = openPostBook(replica.store)
+  return { ...createEnvelopeTaking(parts), computersOf, areNew, lackedBy, stored, post, write, make, keys, request }
 }

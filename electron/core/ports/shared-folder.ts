@@ -1,5 +1,20 @@
 /** A folder that a service or a stick carries between members: others change it at any time, and files in it may be halves or copies. */
 
+import { AppError } from '../../../shared/errors.ts'
+
+/** Why a folder cannot be used now: it is not there, no folder, closed to Chorus, only to be read, its disk full, or something else. */
+export type FolderFault = 'missing' | 'no-folder' | 'no-access' | 'read-only' | 'full' | 'other'
+
+/** What every call of a folder rejects with while it cannot be used: `unreachable`, and why. */
+export class FolderError extends AppError {
+  readonly fault: FolderFault
+
+  constructor(fault: FolderFault, message: string) {
+    super('unreachable', message)
+    this.fault = fault
+  }
+}
+
 /** A file as the folder lists it. */
 export interface FolderFile {
   readonly name: string
@@ -8,7 +23,7 @@ export interface FolderFile {
   readonly changedAt: number
 }
 
-/** See the head of this file. Every call rejects with `unreachable` while the folder is not there, as when a stick is out. */
+/** See the head of this file. Every call rejects with a `FolderError` while the folder cannot be used, as when a stick is out. */
 export interface SharedFolder {
   /** Files of the folder itself, none of folders below. */
   readonly list: () => Promise<readonly FolderFile[]>

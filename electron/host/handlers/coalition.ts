@@ -33,10 +33,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
     'coalition.join': (input) => host.joining().join(input),
     'coalition.joining': () => host.joining().state(),
     'coalition.cancel-join': () => host.joining().cancel(),
-    'coalition.requests': () =>
-      here()
-        .coalition.requests()
-        .map(({ id, name, organisationName, check }) => ({ id, name, organisationName, check: [...check] })),
+    'coalition.requests': () => requests(here()),
     'coalition.admit': async ({ id }) => memberView(await here().coalition.admit(id)),
     'coalition.refuse': ({ id }) => {
       here().coalition.refuse(id)
@@ -107,6 +104,13 @@ function readInvitation(text: string): OutputOf<'invitation.read'> {
     coalitionName: found.coalitionName,
     organisationName: found.organisationName,
   }
+}
+
+function requests({ coalition, envelopes }: OpenCoalition): OutputOf<'coalition.requests'> {
+  return coalition.requests().map(({ id, name, organisationName, check, device }) => {
+    const isByEnvelope = envelopes.post.hasAsked(device)
+    return { id, name, organisationName, check: [...check], isByEnvelope }
+  })
 }
 
 function organisations({ coalition, delivery }: OpenCoalition): OutputOf<'organisations'> {

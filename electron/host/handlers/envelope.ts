@@ -2,6 +2,7 @@
 import type { envelopeCalls } from '../../../shared/api/calls/envelope.ts'
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { Member } from '../../core/coalition/coalition.ts'
 import { type EnvelopeFile, sealEnvelope } from '../../core/envelope/making.ts'
 import { writeRequest } from '../../core/envelope/request.ts'
 import { checkOf } from '../check-of.ts'
@@ -17,7 +18,13 @@ export function envelopeHandlers(host: HostState, here: () => OpenCoalition): Ha
     return { envelopes: [...(await readEnvelopes(host, bytes, takes))] }
   }
   return {
-    'envelope.export': (input) => exportEnvelope(here(), input),
+    'envelope.export': async (input) => {
+      const open = here()
+      const made = await exportEnvelope(open, input, host.tools.clock.now())
+      host.changes.tell(open.replica.coalition, ['delivery'])
+      return made
+    },
+    'envelope.post': () => post(here()),
     'envelope.preview': ({ files }) => read(files, false),
     'envelope.import': ({ files }) => read(files, true),
     'envelope.request': (input) => request(host, input),
@@ -27,8 +34,10 @@ export function envelopeHandlers(host: HostState, here: () => OpenCoalition): Ha
 async function exportEnvelope(
   { coalition, envelopes, replica }: OpenCoalition,
   { for: named, all, partBytes }: ParsedInputOf<'envelope.export'>,
+  now: number,
 ): Promise<OutputOf<'envelope.export'>> {
-  const recipients = envelopes.computersOf(named === undefined ? undefined : memberNamed(coalition.members(), named).id)
+  const people = named === undefined ? coalition.members() : peopleNamed(coalition.members(), named)
+  const recipients = people.flatMap(({ id }) => envelopes.computersOf(id))
   const { devices } = replica.membership()
   const own = devices.get(replica.keys().device)?.organisation
   const others = recipients.filter((device) => device !== replica.keys().device)
@@ -36,8 +45,38 @@ async function exportEnvelope(
     throw new AppError('not-found', 'There is nobody else who could open it: nobody else belongs yet, or not any more.')
   const kind = named !== undefined && envelopes.areNew(others) ? 'welcome' : 'ordinary'
   const { files, withoutOwn } = await envelopes.make({ recipients, all, partBytes, kind })
+  for (const { id, isMe } of people) if (!isMe) envelopes.post.noteMade(id, now, envelopes.stored())
   const organisations = new Set(others.map((device) => devices.get(device)?.organisation).filter((id) => id !== own))
   return { files: files.map(fileView), kind, organisations: organisations.size, withoutOwn }
+}
+
+/** The people of the organisation with this id, or the one person of this id, name or organisation. */
+function peopleNamed(members: readonly Member[], named: string): readonly Member[] {
+  const ofOrganisation = members.filter(({ organisation }) => organisation === named)
+  return ofOrganisation.length > 0 ? ofOrganisation : [memberNamed(members, named)]
+}
+
+function post({ coalition, envelopes }: OpenCoalition): OutputOf<'envelope.post'> {
+  const others = coalition.members().filter(({ isMe }) => !isMe)
+  return others.map(({ id, name, organisation, organisationName }) => {
+    const computers = envelopes.computersOf(id)
+    const lacks = envelopes.lackedBy(computers)
+    const { madeAt, storedThen, takenAt } = envelopes.post.of(id)
+    const unsent = madeAt === null ? lacks : Math.min(lacks, envelopes.stored() - storedThen)
+    const hasAskedByEnvelope = computers.some(envelopes.post.hasAsked)
+    return {
+      id,
+      name,
+      organisation,
+      organisationName,
+      isNew: envelopes.areNew(computers),
+      hasAskedByEnvelope,
+      lacks,
+      unsent,
+      madeAt,
+      takenAt,
+    }
+  })
 }
 
 async function request(host: HostState, { code }: ParsedInputOf<'envelope.request'>): Promise<OutputOf<'envelope.request'>> {

@@ -14,7 +14,14 @@ export const member = z.object({
   computers: z.array(z.string()),
   isMe: z.boolean(),
 })
-const request = z.object({ id, name: z.string(), organisationName: z.string(), check })
+const request = z.object({
+  id,
+  name: z.string(),
+  organisationName: z.string(),
+  check,
+  /** It came as an envelope: so goes the answer. */
+  isByEnvelope: z.boolean(),
+})
 const joining = z.object({
   /** `none`: nothing asked. `waiting`: no member reached yet. `requested`: a member holds the request. `refused`: the code does not fit. */
   state: z.enum(['none', 'waiting', 'requested', 'let-in', 'refused']),
@@ -24,6 +31,8 @@ const joining = z.object({
   /** Who made the invitation. */
   from: z.string().nullable(),
   check: check.nullable(),
+  /** Nobody is contacted for it: request and answer travel as envelopes. */
+  isByEnvelope: z.boolean(),
 })
 const invitation = z.object({
   id,
@@ -96,9 +105,14 @@ export const coalitionCalls = {
       organisationName: z.string().nullable(),
     }),
   },
+  /**
+   * Asks to be let in, under the code given or the one asked with before. With `byEnvelope` nobody is contacted and nothing waited for: `envelope.request` is the request.
+   * Throws `bad-code`, `already-member`, and `not-found` without any code.
+   */
   'coalition.join': {
     input: z.strictObject({
-      code: z.string().max(512),
+      code: z.string().max(512).optional(),
+      byEnvelope: z.boolean().optional(),
       address: z.string().max(256).optional(),
       waitSeconds: z.number().min(0).max(3600).default(20),
     }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { DEFAULT_PART_BYTES, MAX_FILE_BYTES, MIN_PART_BYTES } from '../../envelope/envelope-file.ts'
 import { ENVELOPE_KINDS } from '../../envelope/envelope-part.ts'
-import { check, fileBytes, id, time } from './fields.ts'
+import { check, empty, fileBytes, id, time } from './fields.ts'
 
 /** A file to save: its name says nothing of coalition or people. */
 const file = z.object({ name: z.string(), file: z.string(), bytes: z.int() })
@@ -87,10 +87,29 @@ const envelope = z.object({
     .nullable(),
 })
 
+/** One other member, and the files between them and this computer. Numbers of entries are of what was written here or came here. */
+const correspondent = z.object({
+  /** The person's. */
+  id,
+  name: z.string(),
+  organisation: id,
+  organisationName: z.string(),
+  /** Nothing was ever heard from any of their computers: the next envelope is their welcome. */
+  isNew: z.boolean(),
+  /** Their request to be let in came as an envelope. */
+  hasAskedByEnvelope: z.boolean(),
+  /** Entries they are not known to have, and those of them that were in no envelope made for them here. */
+  lacks: z.int(),
+  unsent: z.int(),
+  /** When an envelope for them was last made here, and one of theirs last taken. */
+  madeAt: time.nullable(),
+  takenAt: time.nullable(),
+})
+
 /** See the head of this file. */
 export const envelopeCalls = {
   /**
-   * Makes an envelope for everybody or for one member (id, or a name that is only one's), with what they are not known to have, or with `all`. Throws `not-found` where
+   * Makes an envelope for everybody, for one member (id, or a name that is only one's) or for an organisation (id), with what they are not known to have, or with `all`. Throws `not-found` where
    * nobody else is or belongs, `too-large`.
    */
   'envelope.export': {
@@ -110,6 +129,8 @@ export const envelopeCalls = {
       withoutOwn: z.boolean(),
     }),
   },
+  /** Every other member, with what is known of envelopes between them and this computer. */
+  'envelope.post': { input: empty, output: z.array(correspondent) },
   /** What files would add. Each envelope is judged by itself, as if it were the only one. Changes nothing. */
   'envelope.preview': { input: z.strictObject({ files }), output: z.object({ envelopes: z.array(envelope) }) },
   /** Takes envelopes, each whole or not at all, in whatever order they can be taken. */

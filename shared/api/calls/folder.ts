@@ -7,6 +7,8 @@ const folder = z.object({
   path: z.string(),
   /** What is wrong with it now, as a sentence; null where nothing is. */
   problem: z.string().nullable(),
+  /** The same as one of a few words: not there, no folder, closed to Chorus, only to be read, its disk full, something else. */
+  fault: z.enum(['missing', 'no-folder', 'no-access', 'read-only', 'full', 'other']).nullable(),
   lookedAt: time.nullable(),
   /** When it last brought something, and when this computer last wrote into it. */
   readAt: time.nullable(),

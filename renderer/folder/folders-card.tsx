@@ -1,0 +1,107 @@
+/** Folders that members share: which are used here, how each is, looking now, adding one, leaving one. */
+import { FolderOpen, FolderX, RefreshCw } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import { Failure } from '../host/failure.tsx'
+import { useAct, useAnswer } from '../host/use-answer.ts'
+import { AlertDialog, Badge, Banner, Button, Card, Icon, Time } from '../kit/index.ts'
+import { Note, Row, Stack } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import { AddFolder } from './add-folder.tsx'
+import styles from './folder.module.css'
+
+type Folder = OutputOf<'folder.list'>[number]
+
+/** See the head of this file. */
+export function FoldersCard(): ReactNode {
+  const say = useSay()
+  const { value: folders } = useAnswer('folder.list', {})
+  const { run: look, isPending } = useAct('folder.look')
+  const [leaving, setLeaving] = useState<string>()
+  const { run: remove, error } = useAct('folder.remove')
+  if (!folders) return null
+  const lookNow = folders.length > 0 && (
+    <Button size="small" icon={RefreshCw} pending={isPending ? say('folder.looking') : undefined} onPress={() => void look({})}>
+      {say('folder.look')}
+    </Button>
+  )
+  return (
+    <Card title={say('folder.title')} actions={lookNow}>
+      <Stack>
+        <Note>{say(folders.length === 0 ? 'folder.empty' : 'folder.what')}</Note>
+        {folders.length > 0 && (
+          <ul className={styles.folders}>
+            {folders.map((folder) => (
+              <FolderLine key={folder.path} folder={folder} onLeave={() => setLeaving(folder.path)} />
+            ))}
+          </ul>
+        )}
+        <AddFolder />
+        <Failure error={error} words={{ 'not-found': 'folder.error.gone' }} />
+      </Stack>
+      <AlertDialog
+        isOpen={leaving !== undefined}
+        onOpenChange={(isOpen) => !isOpen && setLeaving(undefined)}
+        title={say('folder.leave.title', { path: leaving ?? '' })}
+        confirmLabel={say('folder.leave.confirm')}
+        onConfirm={() => leaving !== undefined && void remove({ path: leaving })}
+      >
+        {say('folder.leave.words')}
+      </AlertDialog>
+    </Card>
+  )
+}
+
+function FolderLine({ folder, onLeave }: { readonly folder: Folder; readonly onLeave: () => void }): ReactNode {
+  const say = useSay()
+  const { path, fault, unusable } = folder
+  return (
+    <li className={styles.folder}>
+      <div className={styles.head}>
+        <Icon of={FolderOpen} size={16} />
+        <bdi className={styles.path} dir="ltr">
+          {path}
+        </bdi>
+        <Badge tone={fault === null ? 'good' : 'warning'}>{say(fault === null ? 'folder.well' : 'folder.trouble')}</Badge>
+        <Button size="small" variant="quiet" icon={FolderX} aria-label={say('folder.leave.label', { path })} onPress={onLeave}>
+          {say('folder.leave')}
+        </Button>
+      </div>
+      <Moments folder={folder} />
+      {fault !== null && (
+        <Banner kind="warning" title={say(`folder.fault.${fault}`)}>
+          {say(`folder.fault.${fault}.next`)}
+        </Banner>
+      )}
+      {unusable > 0 && <Note isSmall>{say('folder.unusable', { count: unusable })}</Note>}
+    </li>
+  )
+}
+
+function Moments({ folder: { readAt, wroteAt, lookedAt } }: { readonly folder: Folder }): ReactNode {
+  const say = useSay()
+  const moments = [
+    { label: say('folder.read-at'), at: readAt, never: say('folder.read-never') },
+    { label: say('folder.wrote-at'), at: wroteAt, never: say('folder.wrote-never') },
+  ]
+  return (
+    <Row gap="normal">
+      {moments.map(({ label, at, never }) => (
+        <Note key={label} isSmall>
+          {at === null ? (
+            never
+          ) : (
+            <>
+              {label} <Time at={at} />
+            </>
+          )}
+        </Note>
+      ))}
+      {lookedAt !== null && (
+        <Note isSmall>
+          {say('folder.looked-at')} <Time at={lookedAt} form="relative" />
+        </Note>
+      )}
+    </Row>
+  )
+}
