@@ -17,7 +17,8 @@ import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import type { Sessions } from '../core/session/sessions.ts'
-import { openSigning, type Signing } from '../core/signing/signing.ts'
+import { openSigning, type Signing, type SigningTools } from '../core/signing/signing.ts'
+import { type Editions, openEditions } from '../core/submission/editions.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import { type Folders, openFolders } from './folders.ts'
 import type { HostTools } from './host-tools.ts'
@@ -32,6 +33,8 @@ export interface OpenCoalition {
   readonly positions: Positions
   readonly remarks: Remarks
   readonly signing: Signing
+  /** Editions of the joint submission. */
+  readonly editions: Editions
   /** Who is linked with this computer. */
   readonly contacts: Contacts
   readonly delivery: Delivery
@@ -152,7 +155,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     plans,
     positions,
     remarks,
-    signing: openSigning({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
+    ...openSubmitting({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
     contacts,
     delivery,
     statements,
@@ -165,6 +168,12 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     isCopy: succeeding.isCopy,
     close,
   }
+}
+
+/** Signing, and the submission that stands on it. */
+function openSubmitting(tools: SigningTools & Pick<HostTools, 'crypto'>): Pick<OpenCoalition, 'signing' | 'editions'> {
+  const signing = openSigning(tools)
+  return { signing, editions: openEditions({ ...tools, signing }) }
 }
 
 function createAlarms({ clock, log }: Pick<HostTools, 'clock' | 'log'>) {

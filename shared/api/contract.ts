@@ -13,6 +13,7 @@ import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
 import { trailCalls } from './calls/trail.ts'
+import { submissionCalls } from './calls/submission.ts'
 import { wordCalls } from './calls/word.ts'
 
 /** The contract: method name to input and output. */
@@ -31,6 +32,7 @@ export const contract = {
   ...networkCalls,
   ...folderCalls,
   ...wordCalls,
+  ...submissionCalls,
   ...shellCalls,
   ...demoCalls,
 } as const

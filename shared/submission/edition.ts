@@ -38,10 +38,11 @@ const editionAnswer = z.strictObject({
   reservation: z.string().max(8192),
   /** Of a recorded answer: the day it was given. */
   on: z.iso.date().nullable(),
-  /** Of a signed answer: the computer that signed, and the hash of the entry that says so. */
+  /** Of a signed answer: the computer that signed, and where in its log the entry stands that says so, and its hash. */
   device: hex(32)
     .transform((value) => value as DeviceId)
     .nullable(),
+  seq: z.int().min(1).nullable(),
   entry: hex(32)
     .transform((value) => value as EntryHash)
     .nullable(),
@@ -126,10 +127,10 @@ function isConsistent({ positions, organisations, answers }: Edition): boolean {
   )
 }
 
-function isWhole({ basis, text, device, entry, isShown }: EditionAnswer, about: EditionPosition | undefined): boolean {
+function isWhole({ basis, text, device, seq, entry, isShown }: EditionAnswer, about: EditionPosition | undefined): boolean {
   if (!about) return false
   const isSigned = basis === 'explicit'
-  if ((device !== null) !== isSigned || (entry !== null) !== isSigned || (isShown && !isSigned)) return false
+  if ((device !== null) !== isSigned || (entry !== null) !== isSigned || (seq !== null) !== isSigned || (isShown && !isSigned)) return false
   return isSigned || text === about.text
 }
 

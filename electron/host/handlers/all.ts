@@ -15,6 +15,7 @@ import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
 import { trailHandlers } from './trail.ts'
+import { submissionHandlers } from './submission.ts'
 import { wordHandlers } from './word.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
@@ -32,6 +33,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),
     ...wordHandlers(host, here),
+    ...submissionHandlers(host, here),
     ...networkHandlers(host, here),
     ...folderHandlers(here),
   }
