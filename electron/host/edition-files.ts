@@ -34,7 +34,12 @@ export async function buildDocuments(word: WordFiles, edition: EditionContent, t
 export const documentsOf = (files: Files): Edition['documents'] => [...files].map(([name, bytes]) => ({ name, sha256: documentSum(bytes) }))
 
 /** The proof folder, with its check page. */
-export async function proofOf(host: HostState, editions: Editions, record: EditionRecord, texts: TextsByHash): Promise<Files> {
+export async function proofOf(
+  host: Pick<HostState, 'checkScript'>,
+  editions: Editions,
+  record: EditionRecord,
+  texts: TextsByHash,
+): Promise<Files> {
   const files = editions.proof(record)
   const bytes = new Map([...files].map(([name, text]) => [name, utf8(text)]))
   const { problems, isFounderShown } = verifyProof(bytes, { withDocuments: false })

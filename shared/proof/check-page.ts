@@ -45,7 +45,7 @@ export function checkPage(input: CheckPageInput): string {
 </head>
 <body>
 <header>
-${line('p', words.title, ' class="coalition"')}${line('h1', submission.title)}${line('p', `${submission.coalition} · ${submission.dayLine}`)}${line('p', submission.runningHead)}</header>
+${line('p', words.title, ' class="coalition"')}${line('h1', submission.title)}${line('p', `${submission.coalition} · ${submission.dayLine}`)}${line('p', submission.signedLine)}</header>
 <main>
 <div id="${PAGE_PARTS.result}" role="status"><noscript>${escapeHtml(words.noScript)}</noscript></div>
 ${claims(input, words)}${answersTable(edition, words, submission.words)}${textsSection(input, submission.words)}${documentsSection(edition, words)}</main>

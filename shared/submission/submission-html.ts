@@ -5,7 +5,17 @@ import { exportStyle } from '../document/export-html-style.ts'
 import type { Submission } from './submission.ts'
 
 /** The page. Everything in it is escaped; it loads nothing, and leads only to web and mail addresses and to its own notes. */
-export function submissionHtml({ language, direction, title, coalition, dayLine, runningHead, words, blocks }: Submission): string {
+export function submissionHtml({
+  language,
+  direction,
+  title,
+  coalition,
+  dayLine,
+  signedLine,
+  runningHead,
+  words,
+  blocks,
+}: Submission): string {
   const notes: string[] = []
   const body = htmlBlocks(blocks, {
     firstHeading: 2,
@@ -26,7 +36,7 @@ export function submissionHtml({ language, direction, title, coalition, dayLine,
 </head>
 <body>
 <header>
-${line('p', coalition, ' class="coalition"')}${line('h1', title)}${line('p', dayLine, ' class="day"')}${line('p', runningHead, ' class="number"')}</header>
+${line('p', coalition, ' class="coalition"')}${line('h1', title)}${line('p', dayLine, ' class="day"')}${line('p', signedLine, ' class="number"')}</header>
 <main>
 ${body}</main>
 ${notesOf(notes, words)}</body>

@@ -5,8 +5,8 @@ import { heading, paragraph } from './nodes.ts'
 import type { Submission } from './submission.ts'
 
 /** The text, ending in a line break. */
-export function submissionMarkdown({ title, coalition, dayLine, runningHead, blocks }: Submission): string {
-  const front = [paragraph(coalition), paragraph(dayLine), paragraph(runningHead)].filter(({ content }) => content.length > 0)
+export function submissionMarkdown({ title, coalition, dayLine, signedLine, blocks }: Submission): string {
+  const front = [paragraph(coalition), paragraph(dayLine), paragraph(signedLine)].filter(({ content }) => content.length > 0)
   return `${blocksToMarkdown([heading(1, title), ...front, ...blocks.map(oneLevelDown)])}\n`
 }
 

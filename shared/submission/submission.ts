@@ -20,6 +20,8 @@ export interface Submission {
   readonly coalition: string
   /** Place, day and edition, under the title. */
   readonly dayLine: string
+  /** How many organisations signed. */
+  readonly signedLine: string
   /** On every page: how many organisations signed, when, which edition. */
   readonly runningHead: string
   readonly words: SubmissionWords
@@ -41,6 +43,7 @@ export function submissionOf(edition: EditionContent, texts: TextsByHash): Submi
     title: edition.title,
     coalition: edition.coalitionName,
     dayLine: [edition.place, day, editionName].filter((part) => part !== '').join(' · '),
+    signedLine: signedCount(input),
     runningHead: [signedCount(input), day, editionName].join(' · '),
     words,
     blocks: [

@@ -28,7 +28,7 @@ export function frontPage(document: ExportDocument): Paragraph[] {
 }
 
 /** Coalition, title, place, day and edition of the joint submission, and how many signed. */
-export function submissionFront({ coalition, title, dayLine, runningHead, direction }: Submission): Paragraph[] {
+export function submissionFront({ coalition, title, dayLine, signedLine, direction }: Submission): Paragraph[] {
   const heading = new Paragraph({
     heading: HeadingLevel.TITLE,
     bidirectional: isRtl(title, direction),
@@ -38,7 +38,7 @@ export function submissionFront({ coalition, title, dayLine, runningHead, direct
     ...line(coalition, styleIds.coalition, direction),
     heading,
     ...line(dayLine, styleIds.coalition, direction),
-    ...line(runningHead, styleIds.date, direction),
+    ...line(signedLine, styleIds.date, direction),
   ]
 }
 

@@ -12,8 +12,11 @@ import type { EditionRecord, EditionRequest, PreparedEdition } from '../../core/
 import { buildDocuments, documentsOf, type OpenEditions, proofOf } from '../edition-files.ts'
 import type { HostState } from '../host-state.ts'
 
+/** What building needs of the host. */
+export type SubmissionHost = Pick<HostState, 'word' | 'checkScript'> & { readonly tools: Pick<HostState['tools'], 'clock'> }
+
 /** See the head of this file. */
-export function submissionHandlers(host: HostState, here: () => OpenEditions): HandlersOf<keyof typeof submissionCalls> {
+export function submissionHandlers(host: SubmissionHost, here: () => OpenEditions): HandlersOf<keyof typeof submissionCalls> {
   return {
     'submission.list': () => here().editions.list().map(editionView),
     'submission.build': async (input) => {
@@ -33,7 +36,11 @@ export function submissionHandlers(host: HostState, here: () => OpenEditions): H
 
 type BuildInput = ParsedInputOf<'submission.build'>
 
-async function chosenEdition(host: HostState, opened: OpenEditions, input: BuildInput): Promise<{ record: EditionRecord; isNew: boolean }> {
+async function chosenEdition(
+  host: SubmissionHost,
+  opened: OpenEditions,
+  input: BuildInput,
+): Promise<{ record: EditionRecord; isNew: boolean }> {
   const { editions } = opened
   const all = editions.list()
   const next = String((all.at(-1)?.edition.edition ?? 0) + 1)
@@ -49,7 +56,7 @@ async function chosenEdition(host: HostState, opened: OpenEditions, input: Build
   return { record: editions.make(prepared.content, documents), isNew: true }
 }
 
-function requestOf({ tools }: HostState, { edition: _, day, ...input }: BuildInput): EditionRequest {
+function requestOf({ tools }: SubmissionHost, { edition: _, day, ...input }: BuildInput): EditionRequest {
   if (input.title === '') throw new AppError('bad-input', 'Give the document a title.')
   return { ...input, day: day ?? new Date(tools.clock.now()).toISOString().slice(0, DAY_CHARACTERS) }
 }
@@ -96,7 +103,7 @@ function editionView({ edition, hash }: EditionRecord): OutputOf<'submission.lis
 }
 
 async function builtView(
-  host: HostState,
+  host: SubmissionHost,
   opened: OpenEditions,
   record: EditionRecord,
   isNew: boolean,
