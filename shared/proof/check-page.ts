@@ -10,7 +10,8 @@ import { textCode } from '../signing/closed-text.ts'
 import type { Edition, EditionAnswer } from '../submission/edition.ts'
 import type { TextsByHash } from '../submission/section-input.ts'
 import { type Submission, submissionOf } from '../submission/submission.ts'
-import { type CheckWords, checkWords } from './check-words.ts'
+import { checkWords } from './check-words.ts'
+import type { CheckWords } from './check-words-shape.ts'
 import { PAGE_PARTS } from './page-parts.ts'
 import { PROOF_FILES } from './proof-files.ts'
 
@@ -47,7 +48,7 @@ export function checkPage(input: CheckPageInput): string {
 <header>
 ${line('p', words.title, ' class="coalition"')}${line('h1', submission.title)}${line('p', `${submission.coalition} · ${submission.dayLine}`)}${line('p', submission.signedLine)}</header>
 <main>
-<div id="${PAGE_PARTS.result}" role="status"><noscript>${escapeHtml(words.noScript)}</noscript></div>
+<div id="${PAGE_PARTS.result}" role="status">${line('p', words.noScript).trimEnd()}</div>
 ${claims(input, words)}${answersTable(edition, words, submission.words)}${textsSection(input, submission.words)}${documentsSection(edition, words)}</main>
 <script type="application/json" id="${PAGE_PARTS.data}">${dataOf(input)}</script>
 <script>${script}</script>
@@ -131,7 +132,7 @@ function textsSection({ edition, texts }: CheckPageInput, titles: Submission['wo
 
 function documentsSection({ documents }: Edition, words: CheckWords): string {
   const items = documents.map(({ name, sha256: sum }) => `<li>${code(name)}: ${code(sum)}</li>\n`).join('')
-  const picker = `<p><label>${escapeHtml(words.choose)}: <input type="file" id="${PAGE_PARTS.files}" multiple></label></p>\n<ul id="${PAGE_PARTS.compared}" role="status"></ul>\n`
+  const picker = `<p><label>${escapeHtml(words.choose)}: <input type="file" id="${PAGE_PARTS.files}" multiple></label></p>\n<div role="status"><ul id="${PAGE_PARTS.compared}"></ul></div>\n`
   return `${line('h2', words.documents)}<ul>\n${items}</ul>\n${picker}`
 }
 

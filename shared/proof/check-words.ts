@@ -1,45 +1,10 @@
-/** Words of the check page, and a sentence for everything that can be wrong. */
+/** Words of the check page by language. */
 import type { Edition } from '../submission/edition.ts'
-import type { ProblemCode } from './report.ts'
+import type { CheckWords } from './check-words-shape.ts'
 import { arabicCheck } from './words-arabic.ts'
 import { englishCheck } from './words-english.ts'
 import { frenchCheck } from './words-french.ts'
 import { spanishCheck } from './words-spanish.ts'
-
-/** See the head of this file. */
-export interface CheckWords {
-  readonly title: string
-  readonly noScript: string
-  readonly holds: string
-  readonly fails: string
-  readonly proves: string
-  readonly provesKeys: string
-  readonly provesEdition: string
-  readonly provesFounder: string
-  readonly provesNot: string
-  readonly notKeys: string
-  readonly notStated: string
-  readonly notLater: string
-  readonly notHidden: string
-  readonly notFounder: string
-  readonly coordinatorKey: string
-  readonly answers: string
-  readonly organisation: string
-  readonly answer: string
-  readonly key: string
-  readonly proof: string
-  readonly signed: string
-  readonly signedEarlier: string
-  readonly recorded: string
-  readonly silent: string
-  readonly shown: string
-  readonly stated: string
-  readonly documents: string
-  readonly choose: string
-  readonly isDocument: string
-  readonly isNoDocument: string
-  readonly problems: { readonly [C in ProblemCode]: string }
-}
 
 const WORDS: { readonly [L in Edition['language']]: CheckWords } = { ar: arabicCheck, en: englishCheck, es: spanishCheck, fr: frenchCheck }
 

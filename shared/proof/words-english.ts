@@ -1,5 +1,5 @@
 /** Words of the check page in English. */
-import type { CheckWords } from './check-words.ts'
+import type { CheckWords } from './check-words-shape.ts'
 
 /** See `CheckWords`. */
 export const englishCheck: CheckWords = {

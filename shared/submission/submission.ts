@@ -9,8 +9,9 @@ import type { EditionContent, EditionPosition } from './edition.ts'
 import { bold, footnote, heading, type Inline, paragraph, table } from './nodes.ts'
 import { type SectionInput, type TextsByHash, textOf } from './section-input.ts'
 import { annexSection, organisationsSection, signatoriesSection } from './signatory-sections.ts'
+import type { SubmissionWords } from './submission-words.ts'
 import { type NamedAnswer, type PositionTally, tallyOf } from './tally.ts'
-import { plural, type SubmissionWords, submissionWords } from './words.ts'
+import { plural, submissionWords } from './words.ts'
 
 /** A submission ready to be written in any format. */
 export interface Submission {

@@ -1,5 +1,5 @@
 /** Words of the joint submission in Arabic. */
-import type { SubmissionWords } from './words.ts'
+import type { SubmissionWords } from './submission-words.ts'
 
 /** See `SubmissionWords`. */
 export const arabic: SubmissionWords = {

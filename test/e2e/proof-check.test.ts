@@ -62,7 +62,7 @@ describe.skipIf(chromiumPath === undefined)('the check page', { timeout: 120_000
     await page.getByText('Which organisation a key belongs to is the coordinators’ word.').waitFor()
     expect(await page.getByRole('row').filter({ hasText: 'act shown' }).count()).toBe(7)
     expect(await page.getByRole('row').filter({ hasText: 'recorded by the coordinators, not signed' }).count()).toBe(1)
-    expect(await page.locator('body').innerText()).not.toContain(PRINTED.dina)
+    expect(await page.locator('main').textContent()).not.toContain(PRINTED.dina)
     expect(await axeFindings(page)).toEqual([])
     await page.context().close()
   })

@@ -30,7 +30,7 @@ describe('the command line', { timeout: 240_000 }, () => {
     const [first, second] = [join(folder, 'first'), join(folder, 'second')]
     const chosen = ['--positions', '1', '--title', 'Joint submission', '--edition', '1', '--word-limit', '3']
     const built = await amina.run<Built>('submission', 'build', ...chosen, '--out', first)
-    expect(built).toMatchObject({ edition: 1, isNew: true, named: { signed: 1 }, words: 7, wordLimit: 3 })
+    expect(built).toMatchObject({ edition: 1, isNew: true, named: { signed: 1 }, words: 8, wordLimit: 3 })
     expect(await amina.run('submission', 'build', '--edition', '1', '--out', second)).toMatchObject({ isNew: false })
     for (const path of built.files) expect(readFileSync(path.replace(first, second))).toEqual(readFileSync(path))
     expect(readdirSync(first).sort()).toEqual(['proof', 'submission-1.docx', 'submission-1.html', 'submission-1.md'])
