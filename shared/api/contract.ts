@@ -12,8 +12,8 @@ import { backupCalls, profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
-import { trailCalls } from './calls/trail.ts'
 import { submissionCalls } from './calls/submission.ts'
+import { trailCalls } from './calls/trail.ts'
 import { wordCalls } from './calls/word.ts'
 
 /** The contract: method name to input and output. */

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { toHex, utf8 } from '../bytes/hex.ts'
 import type { CoalitionId, DeviceId, DocumentId, EntryHash, OrganisationId } from '../ids.ts'
-import type { ClosedHash } from '../signing/closed-text.ts'
+import { type ClosedHash, textCode } from '../signing/closed-text.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const id16 = hex(16)
@@ -108,6 +108,9 @@ export function editionBytes(canonical: string): Uint8Array {
 
 /** SHA-256 of the canonical edition in hexadecimal: its name in the record. */
 export const editionHash = (canonical: string): string => toHex(sha256(utf8(canonical)))
+
+/** The beginning of its hash as people read it out: `K7M2-9QXD`. */
+export const editionCode = (hash: string): string => textCode(hash as ClosedHash)
 
 /** True if every answer names a position and an organisation of the edition, once, and every computer signs for one organisation. */
 function isConsistent({ positions, organisations, answers }: Edition): boolean {

@@ -1,8 +1,8 @@
 /** What every section of the joint submission is made of. */
 import type { ClosedHash, ClosedText } from '../signing/closed-text.ts'
 import type { EditionContent } from './edition.ts'
+import type { SubmissionWords } from './submission-words.ts'
 import type { Tally } from './tally.ts'
-import type { SubmissionWords } from './words.ts'
 
 /** Closed texts by hash. */
 export type TextsByHash = ReadonlyMap<ClosedHash, ClosedText>

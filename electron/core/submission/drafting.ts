@@ -2,11 +2,12 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
 import type { ClosedHash, ClosedText } from '../../../shared/signing/closed-text.ts'
+import type { Decision } from '../../../shared/signing/terms.ts'
 import type { EditionAnswer, EditionContent, EditionPosition } from '../../../shared/submission/edition.ts'
 import { compareNames } from '../../../shared/submission/tally.ts'
 import type { Plans } from '../plan/plans.ts'
 import type { Position, Positions } from '../position/positions.ts'
-import type { Answer, Decision } from '../signing/answer-records.ts'
+import type { Answer } from '../signing/answer-records.ts'
 import type { ClosedRecord } from '../signing/closed-texts.ts'
 import type { Signing } from '../signing/signing.ts'
 

@@ -14,8 +14,8 @@ import { profileHandlers } from './profile.ts'
 import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
-import { trailHandlers } from './trail.ts'
 import { submissionHandlers } from './submission.ts'
+import { trailHandlers } from './trail.ts'
 import { wordHandlers } from './word.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */

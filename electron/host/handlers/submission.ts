@@ -4,7 +4,7 @@ import type { submissionCalls } from '../../../shared/api/calls/submission.ts'
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
-import { type ClosedHash, textCode } from '../../../shared/signing/closed-text.ts'
+import { editionCode } from '../../../shared/submission/edition.ts'
 import { submissionWordCount } from '../../../shared/submission/submission.ts'
 import { tallyOf } from '../../../shared/submission/tally.ts'
 import { nameOn } from '../../core/coalition/names.ts'
@@ -92,7 +92,7 @@ function editionView({ edition, hash }: EditionRecord): OutputOf<'submission.lis
   return {
     id: hash,
     edition: edition.edition,
-    code: textCode(hash as string as ClosedHash),
+    code: editionCode(hash),
     title: edition.title,
     day: edition.day,
     language: edition.language,

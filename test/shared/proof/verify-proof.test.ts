@@ -5,7 +5,6 @@ import { hashOfBody, KIND } from '../../../shared/entry/header.ts'
 import { signEntry } from '../../../shared/entry/signature.ts'
 import { hashOfEntry, type ProofEntry, proofEntryOf } from '../../../shared/proof/proof-entry.ts'
 import type { ProblemCode } from '../../../shared/proof/report.ts'
-import { verifyStrictly } from '../../../shared/proof/strict-signature.ts'
 import { verifyProof } from '../../../shared/proof/verify-proof.ts'
 import { canonicalEdition, type Edition, editionBytes, readEdition } from '../../../shared/submission/edition.ts'
 import { proofFolder, type SignedCoalition, signedCoalition } from '../../support/submission-of.ts'
@@ -260,21 +259,5 @@ describe('a proof folder', () => {
     expect(verifyProof(new Map(made).set('edition.json', Uint8Array.of(0xff, 0xfe)), { withDocuments: true }).problems[0]?.code).toBe(
       'file-unreadable',
     )
-  })
-})
-
-describe('a signature', () => {
-  it('[LOG-5] verifies nothing under a key of small order, of another length, or not on the curve', () => {
-    const message = utf8('anything')
-    const identity = Uint8Array.from([1, ...new Uint8Array(31)])
-    const forged = Uint8Array.from([1, ...new Uint8Array(63)])
-    expect(verifyStrictly(identity, message, forged)).toBe(false)
-    expect(verifyStrictly(new Uint8Array(31), message, forged)).toBe(false)
-    expect(verifyStrictly(new Uint8Array(32).fill(0xff), message, forged)).toBe(false)
-    const { seed } = coalition.member('amina').replica.keys()
-    const key = coalition.world.crypto.signingPublicKey(seed)
-    const signature = coalition.world.crypto.sign(seed, message)
-    expect(verifyStrictly(key, message, signature)).toBe(true)
-    expect(verifyStrictly(key, utf8('anythinG'), signature)).toBe(false)
   })
 })
