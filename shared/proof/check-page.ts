@@ -46,7 +46,7 @@ export function checkPage(input: CheckPageInput): string {
 </head>
 <body>
 <header>
-${line('p', words.title, ' class="coalition"')}${line('h1', submission.title)}${line('p', `${submission.coalition} · ${submission.dayLine}`)}${line('p', submission.signedLine)}</header>
+${line('p', words.title, ' class="coalition"')}${line('h1', submission.title)}${line('p', submission.coalition)}${line('p', submission.dayLine)}${line('p', submission.signedLine)}</header>
 <main>
 <div id="${PAGE_PARTS.result}" role="status">${line('p', words.noScript).trimEnd()}</div>
 ${claims(input, words)}${answersTable(edition, words, submission.words)}${textsSection(input, submission.words)}${documentsSection(edition, words)}</main>
@@ -124,7 +124,7 @@ function textsSection({ edition, texts }: CheckPageInput, titles: Submission['wo
     const first = notes - said.length
     const noted = said.map((words, index) => `<p id="note-${first + index + 1}">${index + 1}. ${escapeHtml(words)}</p>\n`).join('')
     const summary = `<summary>${escapeHtml(`${number}. ${closed?.title ?? ''}`)} · ${code(textCode(text))}</summary>\n`
-    const facts = `${line('p', `${titles.ask}: ${closed?.ask ?? ''}`)}<p>${escapeHtml(titles.hash)}: ${code(text)}</p>\n`
+    const facts = `${closed && closed.ask !== '' ? line('p', `${titles.ask}: ${closed.ask}`) : ''}<p>${escapeHtml(titles.hash)}: ${code(text)}</p>\n`
     return `<details open>\n${summary}${facts}${body}${noted}</details>\n`
   })
   return `${line('h2', titles.texts)}${shown.join('')}`
