@@ -19,6 +19,8 @@ export interface Submission {
   readonly direction: Direction
   readonly title: string
   readonly coalition: string
+  /** ISO 8601. */
+  readonly day: string
   /** Place, day and edition, under the title. */
   readonly dayLine: string
   /** How many organisations signed. */
@@ -43,6 +45,7 @@ export function submissionOf(edition: EditionContent, texts: TextsByHash): Submi
     direction: edition.language === 'ar' ? 'rtl' : 'ltr',
     title: edition.title,
     coalition: edition.coalitionName,
+    day: edition.day,
     dayLine: [edition.place, day, editionName].filter((part) => part !== '').join(' · '),
     signedLine: signedCount(input),
     runningHead: [signedCount(input), day, editionName].join(' · '),

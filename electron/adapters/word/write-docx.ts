@@ -37,7 +37,7 @@ export async function writeSubmissionDocx(submission: Submission): Promise<Uint8
   const children = [...submissionFront(submission), ...docxBlocks(submission.blocks, bodyPlace(0), gathered.parts)]
   const header = pageHeader({ ...submission, coalition: '', title: submission.runningHead })
   const footer = pageFooter({ direction: submission.direction, labels: submission.words })
-  return await packDocx({ ...submission, date: '', author: '', children, gathered, header, footer, firstHeader: header })
+  return await packDocx({ ...submission, date: submission.day, author: '', children, gathered, header, footer, firstHeader: header })
 }
 
 interface Packing {

@@ -1,4 +1,5 @@
 /** Editions of whole coalitions: what they count, whom they never name, and that they never change. */
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { prefixOf } from '../../../../shared/entry/header.ts'
 import type { DeviceStanding } from '../../../../shared/membership/membership.ts'
@@ -70,6 +71,20 @@ describe('an edition', () => {
     for (const secret of ['dina', 'grace'].flatMap((name) => secretsOf(coalition, name as 'dina'))) {
       expect(parts.filter(({ part }) => part.includes(secret)).map(({ name }) => `${name} holds ${String(secret)}`)).toEqual([])
     }
+  })
+
+  it('[SUB-6] holds no comments, tracked changes or author, and Word’s own footnotes and page numbers', async () => {
+    const { files } = await signedCoalition().build('amina')
+    const parts = unzipSync(files.get('submission-1.docx') ?? new Uint8Array())
+    const part = (name: string): string => Buffer.from(parts[name] ?? []).toString('utf8')
+    expect(Object.keys(parts).filter((name) => /comment|people/i.test(name))).toEqual([])
+    for (const name of Object.keys(parts).filter((one) => one.endsWith('.xml')))
+      expect(part(name)).not.toMatch(/<w:(?:ins|del|moveFrom|moveTo|comment\w*)[ >]|rsid|w:author/)
+    expect(part('docProps/core.xml')).not.toMatch(/creator|lastModifiedBy|revision/)
+    expect(part('docProps/core.xml')).toContain('2026-11-18T00:00:00Z')
+    expect(part('word/footnotes.xml')).toContain('Teachers’ Union. Except: Not the date')
+    expect(part('word/footer1.xml')).toContain('PAGE')
+    expect(part('word/header1.xml')).toContain('4 organisations (3 named) · 18 November 2026 · Edition 1')
   })
 
   it('[HIDE-1] hides what a coordinator marks, and nobody else does', async () => {
