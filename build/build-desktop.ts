@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '..')
 export async function buildDesktop(parts: { readonly pages: boolean }): Promise<void> {
   const configFile = (name: string): string => join(ROOT, 'build', `vite.${name}.config.ts`)
   for (const mode of DESKTOP_PARTS) await build({ configFile: configFile('desktop'), mode, logLevel: 'warn' })
-  await build({ configFile: configFile('network'), logLevel: 'warn' })
+  for (const name of ['network', 'proof-check']) await build({ configFile: configFile(name), logLevel: 'warn' })
   if (parts.pages) await build({ configFile: configFile('renderer'), logLevel: 'warn' })
 }
 

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 const SOURCES = ['renderer', 'shared', 'build/page-build.ts', 'build/vite.renderer.config.ts', 'package-lock.json']
 
 /** True if nothing that the pages in `pages` are made of is newer than they are. */
-export function pagesAreFresh(root: string, pages: string): boolean {
-  const index = join(pages, 'index.html')
-  if (!existsSync(index)) return false
-  const built = statSync(index).mtimeMs
-  return SOURCES.every((source) => newest(join(root, source)) <= built)
+export const pagesAreFresh = (root: string, pages: string): boolean => isFresh(root, join(pages, 'index.html'), SOURCES)
+
+/** True if what was built is there, and none of its sources below `root` is newer. */
+export function isFresh(root: string, built: string, sources: readonly string[]): boolean {
+  if (!existsSync(built)) return false
+  const { mtimeMs } = statSync(built)
+  return sources.every((source) => newest(join(root, source)) <= mtimeMs)
 }
 
 /** Bundles the interface. */

@@ -23,6 +23,8 @@ export interface HostState {
   readonly changes: Changes
   readonly word: WordFiles
   readonly drafts: Drafts
+  /** The bundled program of the check page of proof folders. */
+  readonly checkScript: () => Promise<string>
   readonly person: () => string
   readonly joining: () => Joining
   /** Every coalition of the profile, the oldest first. */

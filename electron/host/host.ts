@@ -8,6 +8,7 @@ import { createNodeCrypto } from '../adapters/crypto/node-crypto.ts'
 import { lockProfile } from '../adapters/lock/profile-lock.ts'
 import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
+import { loadCheckScript } from '../adapters/pages/check-script.ts'
 import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
 import { createWordFiles } from '../adapters/word/word-files.ts'
@@ -80,7 +81,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   const network = createNetwork(tools, sessions, config.network ?? {}, () => changes.tell(null, ['network']))
   const usage = openUsage({ profile, clock: tools.clock, traffic: sessions.traffic })
   const state = openState(
-    { tools, profile, sessions, network, usage, changes, word: createWordFiles(), drafts: createDrafts() },
+    { tools, profile, sessions, network, usage, changes, word: createWordFiles(), drafts: createDrafts(), checkScript: loadCheckScript },
     (coalition) => ({
       file: join(directory, `coalition-${coalition.slice(0, 16)}.db`),
       key: databaseKey,
@@ -119,7 +120,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   }
 }
 
-type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'usage' | 'changes' | 'word' | 'drafts'>
+type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'usage' | 'changes' | 'word' | 'drafts' | 'checkScript'>
 
 function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {
   const { tools, profile, sessions, network, changes } = parts

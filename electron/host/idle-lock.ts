@@ -72,6 +72,8 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'signons.matrix',
   'signons.agreement',
   'trail',
+  'submission.list',
+  'organisation.hidden',
   'delivery',
   'network',
   'network.diagnose',

@@ -19,7 +19,8 @@ import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import type { Sessions } from '../core/session/sessions.ts'
-import { openSigning, type Signing } from '../core/signing/signing.ts'
+import { openSigning, type Signing, type SigningTools } from '../core/signing/signing.ts'
+import { type Editions, openEditions } from '../core/submission/editions.ts'
 import { openBelonging } from './belonging.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import { type Folders, openFolders } from './folders.ts'
@@ -41,6 +42,8 @@ export interface OpenCoalition {
   readonly positions: Positions
   readonly remarks: Remarks
   readonly signing: Signing
+  /** Editions of the joint submission. */
+  readonly editions: Editions
   /** Who is linked with this computer. */
   readonly contacts: Contacts
   readonly delivery: Delivery
@@ -159,7 +162,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     plans,
     positions,
     remarks,
-    signing: openSigning({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
+    ...openSubmitting({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
     contacts,
     delivery,
     statements,
@@ -178,6 +181,12 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
 function introduce(coalition: Coalition, person: string): void {
   const me = coalition.me()
   if (me && !coalition.cards.get('person', me.id) && person !== '') coalition.setNames({ person })
+}
+
+/** Signing, and the submission that stands on it. */
+function openSubmitting(tools: SigningTools & Pick<HostTools, 'crypto'>): Pick<OpenCoalition, 'signing' | 'editions'> {
+  const signing = openSigning(tools)
+  return { signing, editions: openEditions({ ...tools, signing }) }
 }
 
 function createAlarms({ clock, log }: Pick<HostTools, 'clock' | 'log'>) {

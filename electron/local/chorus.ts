@@ -11,6 +11,7 @@ import { EXIT_BUG, EXIT_CODES, EXIT_NOT_YET } from './exit-codes.ts'
 import { runPeer } from './peer.ts'
 import { print } from './print.ts'
 import { type CallHost, reachHost } from './reach-host.ts'
+import { saveTree } from './save-tree.ts'
 import { addVerbs } from './verbs.ts'
 
 /** Runs one command line and answers its exit code; writes one JSON value on standard output with `--json`. */
@@ -45,6 +46,12 @@ export async function runCommandLine(
     },
     readEnvelope: readEnvelopeFile,
     saveFiles,
+    saveTree,
+    answer: async (work, show, exitCodeOf) => {
+      const value = await work()
+      answer(value, show)
+      exitCode = exitCodeOf(value)
+    },
     run: async (work, show, exitCodeOf = () => 0) => {
       const host: CallHost = await reachHost({ directory: options().profile, passphrase })
       try {

@@ -9,11 +9,15 @@ export interface VerbTools {
     show: (answer: T) => string,
     exitCodeOf?: (answer: T) => number,
   ) => Promise<void>
+  /** As `run`, for work that needs no profile. */
+  readonly answer: <T>(work: () => Promise<T>, show: (answer: T) => string, exitCodeOf: (answer: T) => number) => Promise<void>
   readonly readFile: (path: string) => Promise<Uint8Array>
   /** Reads a file that should be an envelope; of any other only its beginning. Throws `bad-input`, `too-large`. */
   readonly readEnvelope: (path: string) => Promise<Uint8Array>
   /** Writes files of a call beside each other, the first under the path given if it is the only one; replaces nothing. Answers their paths. */
   readonly saveFiles: (path: string, files: readonly { readonly file: string }[]) => Promise<readonly string[]>
+  /** Writes files of a call below a folder, under the names they come with; a file that is there already must be the same. Answers their paths. */
+  readonly saveTree: (folder: string, files: readonly { readonly name: string; readonly file: string }[]) => Promise<readonly string[]>
   readonly saveSamplePlan: (path: string) => Promise<void>
   readonly createProfile: (person: string) => Promise<void>
   readonly runPeer: (options: PeerOptions) => Promise<void>

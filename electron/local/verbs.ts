@@ -9,6 +9,7 @@ import { addInspectionVerbs } from './inspection-verbs.ts'
 import { addMemberVerbs } from './member-verbs.ts'
 import { print } from './print.ts'
 import { addSigningVerbs } from './signing-verbs.ts'
+import { addSubmissionVerbs } from './submission-verbs.ts'
 import type { PeerOptions, VerbTools } from './verb-tools.ts'
 
 /** Adds every verb to the program. */
@@ -20,6 +21,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addPlan(program, tools)
   addPosition(program, tools)
   addSigningVerbs(program, tools)
+  addSubmissionVerbs(program, tools)
   addFolderVerbs(program, tools)
   addPeer(program, tools)
   addInspectionVerbs(program, tools)

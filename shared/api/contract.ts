@@ -13,6 +13,7 @@ import { backupCalls, profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
+import { submissionCalls } from './calls/submission.ts'
 import { trailCalls } from './calls/trail.ts'
 import { wordCalls } from './calls/word.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   ...networkCalls,
   ...folderCalls,
   ...wordCalls,
+  ...submissionCalls,
   ...shellCalls,
   ...demoCalls,
 } as const

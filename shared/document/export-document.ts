@@ -66,7 +66,7 @@ export function positionFacts({ commitment, stance }: ExportPosition, labels: Ex
 }
 
 /** The day in the document's language, day before month in English; as it is given where it is no day or the language is unknown. */
-export function dayInWords({ date, language }: ExportDocument): string {
+export function dayInWords({ date, language }: Pick<ExportDocument, 'date' | 'language'>): string {
   const time = Date.parse(`${date}T00:00:00Z`)
   if (Number.isNaN(time)) return date
   try {

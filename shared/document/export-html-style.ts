@@ -1,11 +1,13 @@
 /** How an exported page looks, on screen and on paper: plain, one column, nothing loaded from elsewhere. */
 import { cssString } from './escape-html.ts'
-import type { ExportDocument } from './export-document.ts'
+import type { ExportLabels } from './export-document.ts'
 
-/** The style sheet. Page numbers stand at the foot of printed pages where the browser can number them. */
-export function exportStyle({ labels }: ExportDocument): string {
+/** The style sheet. Page numbers stand at the foot of printed pages where the browser can number them, `head` at their head. */
+export function exportStyle(labels: Pick<ExportLabels, 'page' | 'of'>, head = ''): string {
   const page = `content: ${cssString(`${labels.page} `)} counter(page) ${cssString(` ${labels.of} `)} counter(pages)`
-  return `${STYLE}@page { size: A4; margin: 24mm 23mm 22mm; @bottom-center { ${page}; font: 8.5pt ${FONTS}; color: #57606a } }\n`
+  const look = `font: 8.5pt ${FONTS}; color: #57606a`
+  const top = head === '' ? '' : ` @top-center { content: ${cssString(head)}; ${look} }`
+  return `${STYLE}@page { size: A4; margin: 24mm 23mm 22mm; @bottom-center { ${page}; ${look} }${top} }\n`
 }
 
 const FONTS = 'Calibri, Carlito, "Segoe UI", "Noto Sans", "Noto Sans Arabic", Arial, sans-serif'

@@ -16,7 +16,7 @@ export function exportHtml(document: ExportDocument): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>
-<style>${exportStyle(document)}</style>
+<style>${exportStyle(document.labels)}</style>
 </head>
 <body>
 ${headOf(document)}${positions.length > 1 ? contentsOf(document) : ''}<main>

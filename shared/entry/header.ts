@@ -5,7 +5,7 @@ import { fromHex, toHex, utf8 } from '../bytes/hex.ts'
 import type { CoalitionId, DeviceId, DocumentId, EntryHash, EpochId } from '../ids.ts'
 
 /** What an entry is. Other numbers come from newer versions: kept, forwarded, not understood. */
-export const KIND = { text: 0, act: 1, membership: 2, closing: 3 } as const
+export const KIND = { text: 0, act: 1, membership: 2, closing: 3, edition: 4 } as const
 
 /** Another log as its reader had applied it: up to `seq`, whose hash begins with `prefix` (16 bytes as hex). */
 export interface Head {

@@ -12,7 +12,7 @@ export function signEntry(crypto: Crypto, seed: Uint8Array, hash: EntryHash): Ui
 }
 
 /** True if the device signed the entry with this hash, and so every entry before it in its log. */
-export function isSignedBy(crypto: Crypto, device: DeviceId, hash: EntryHash, signature: Uint8Array): boolean {
+export function isSignedBy(crypto: Pick<Crypto, 'verify'>, device: DeviceId, hash: EntryHash, signature: Uint8Array): boolean {
   return crypto.verify(fromHex(device), signedBytes(hash), signature)
 }
 

@@ -35,6 +35,16 @@ const MAX_DEPTH = 32
 /** The body of a record act: JSON in UTF-8, hashed as it is. */
 export const encodeRecordAct = (value: RecordAct): Uint8Array => utf8(JSON.stringify(value))
 
+/**
+ * The body of an act that sets nothing and is written to be followed: it takes the heads that stand behind it (SPEC LOG-4), so that the entry after it names
+ * nobody. SPEC rule SIGN-6.
+ */
+export const BEHIND_ACT: Uint8Array = utf8('{"t":"behind"}')
+
+/** True for the body of `BEHIND_ACT`. */
+export const isBehindAct = (body: Uint8Array): boolean =>
+  body.length === BEHIND_ACT.length && body.every((byte, at) => byte === BEHIND_ACT[at])
+
 /** Reads a body. Another type of act comes from a newer version and answers `unknown`; a wrong shape is refused. */
 export function decodeRecordAct(body: Uint8Array): Decoded<RecordAct | 'unknown'> {
   if (body.length > MAX_RECORD_ACT_BYTES) return refused('too large')

@@ -1,4 +1,4 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, SUB-2, HIDE-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
 
@@ -17,7 +17,7 @@ export interface AuthorRights {
  * Fields that only a coordinator's act may set; anyone else's value is ignored. Those of positions are kept by their names alone: a register belongs to
  * a record and a field, so that whoever names another kind writes over it all the same.
  */
-const COORDINATOR_FIELDS: ReadonlySet<string> = new Set(['number', 'stage', 'deadline', 'onlyLeadWriters'])
+const COORDINATOR_FIELDS: ReadonlySet<string> = new Set(['number', 'stage', 'deadline', 'onlyLeadWriters', 'hidden'])
 
 /** Kinds of record that belong to a person, with the fields that others may set too. */
 const OPEN_FIELDS_BY_OWNED_KIND: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -49,7 +49,11 @@ export function answerOfRecord(
   return { organisation, position, hash }
 }
 
-const isClosedRecord = (id: string): boolean => /^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(id)
+/** The record of an edition of the joint submission: what its entry says, set by nothing else. */
+export const editionRecordId = (hash: string): string => `edition.${hash.slice(0, 32)}`
+
+/** Records that entries of kinds of their own make, and no act. */
+const isSealedRecord = (id: string): boolean => /^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(id) || id.startsWith('edition.')
 
 /** What a coordinator says in an organisation's place, always shown as that. */
 const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence'])
@@ -61,7 +65,7 @@ const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence']
 export function maySetField(field: { readonly kind: string; readonly id: string; readonly field: string }, rights: AuthorRights): boolean {
   const answer = answerOfRecord(field.id)
   if (answer) return maySetAnswer(answer.organisation, field.field, rights)
-  if (isClosedRecord(field.id)) return false
+  if (isSealedRecord(field.id)) return false
   const owner = ownerOfRecord(field.id)
   const open = OPEN_FIELDS_BY_OWNED_KIND.get(field.kind)
   if (owner !== undefined && owner === rights.person && rights.maySign) return true

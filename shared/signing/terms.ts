@@ -71,6 +71,7 @@ export const DEED_KINDS = [
   'answered',
   'recorded',
   'counted-silence',
+  'made-edition',
   'other',
 ] as const
 /** See `DEED_KINDS`. */

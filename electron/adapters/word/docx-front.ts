@@ -9,6 +9,7 @@ import {
   isOnePosition,
   positionFacts,
 } from '../../../shared/document/export-document.ts'
+import type { Submission } from '../../../shared/submission/submission.ts'
 import { textRuns } from './docx-inline.ts'
 import { styleIds } from './docx-styles.ts'
 
@@ -23,6 +24,21 @@ export function frontPage(document: ExportDocument): Paragraph[] {
     new Paragraph({ heading: HeadingLevel.TITLE, bidirectional: isRtl(document.title, direction), children: title }),
     ...line(dayInWords(document), styleIds.date, direction),
     ...(positions.length > 1 ? contents(document) : []),
+  ]
+}
+
+/** Coalition, title, place, day and edition of the joint submission, and how many signed. */
+export function submissionFront({ coalition, title, dayLine, signedLine, direction }: Submission): Paragraph[] {
+  const heading = new Paragraph({
+    heading: HeadingLevel.TITLE,
+    bidirectional: isRtl(title, direction),
+    children: textRuns(title, directionOf(title) ?? direction),
+  })
+  return [
+    ...line(coalition, styleIds.coalition, direction),
+    heading,
+    ...line(dayLine, styleIds.coalition, direction),
+    ...line(signedLine, styleIds.date, direction),
   ]
 }
 
@@ -84,13 +100,19 @@ const isRtl = (text: string, direction: Direction): boolean => (directionOf(text
 const bookmarkOf = (index: number): string => `position-${index + 1}`
 
 /** The head of every page but the first. */
-export function pageHeader({ coalition, title, direction }: ExportDocument): Header {
+export function pageHeader({ coalition, title, direction }: Pick<ExportDocument, 'coalition' | 'title' | 'direction'>): Header {
   const text = [coalition, title].filter((part) => part.trim() !== '').join(' · ')
   return new Header({ children: [edge(textRuns(text, directionOf(text) ?? direction), direction)] })
 }
 
 /** The foot of every page: "Page 2 of 9" in the document's words. */
-export function pageFooter({ labels, direction }: ExportDocument): Footer {
+export function pageFooter({
+  labels,
+  direction,
+}: {
+  readonly labels: Pick<ExportLabels, 'page' | 'of'>
+  readonly direction: Direction
+}): Footer {
   const children = [
     ...textRuns(`${labels.page} `, direction),
     new TextRun({ children: [PageNumber.CURRENT], rightToLeft: direction === 'rtl' }),

@@ -3,7 +3,7 @@ import { KIND } from '../../../shared/entry/header.ts'
 import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { decodeMembershipAct } from '../../../shared/membership/acts.ts'
-import { decodeRecordAct } from '../../../shared/record/acts.ts'
+import { decodeRecordAct, isBehindAct } from '../../../shared/record/acts.ts'
 import { answerOfRecord } from '../../../shared/record/field-rights.ts'
 import { headOf } from '../log/chains.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -49,6 +49,7 @@ export function surveyRuns({ chains, coalition, keys }: Replica, runs: readonly 
     if (header.document) touch(header.document, 1)
   }
   const countAct = ({ body }: RunEntry): void => {
+    if (isBehindAct(body)) return
     const act = decodeRecordAct(body)
     const changes = act.ok && act.value !== 'unknown' ? act.value.changes : []
     const remarks = changes.filter(({ kind, fields }) => REMARKS.includes(kind) && 'text' in fields)

@@ -3,6 +3,7 @@ import type { Decoded } from '../../../shared/bytes/result.ts'
 import type { ExportDocument } from '../../../shared/document/export-document.ts'
 import type { LostPart } from '../../../shared/document/lost-part.ts'
 import type { DocumentNode } from '../../../shared/document/read-body.ts'
+import type { Submission } from '../../../shared/submission/submission.ts'
 
 /** A Word file read, for a preview before anything is written. */
 export interface WordDraft {
@@ -21,6 +22,8 @@ export type WordRefusal = 'not-word' | 'old-or-protected' | 'damaged' | 'too-lar
 export interface WordFiles {
   /** A .docx without anything about this computer or its person in it. Equal documents give equal bytes. */
   readonly write: (document: ExportDocument) => Promise<Uint8Array>
+  /** The joint submission as a .docx: no comments, no tracked changes, no author in its properties. Equal submissions give equal bytes. */
+  readonly writeSubmission: (submission: Submission) => Promise<Uint8Array>
   /** Reads untrusted bytes within bounds of size, time and depth. Never rejects: `reason` is a `WordRefusal`. */
   readonly read: (bytes: Uint8Array) => Promise<Decoded<WordDraft>>
 }

@@ -155,7 +155,8 @@ export function createApplier(tools: ApplierTools): Applier {
   return { advance, frontier, knownAt, waiting, wanted, rebuild, reload, forkNoticed }
 }
 
-const isAct = ({ header }: StoredEntry): boolean => header.kind === KIND.act || header.kind === KIND.closing
+const ACTS: ReadonlySet<number> = new Set([KIND.act, KIND.closing, KIND.edition])
+const isAct = ({ header }: StoredEntry): boolean => ACTS.has(header.kind)
 
 /** How many entries an act's author had applied at most, the act itself included. */
 const entriesBehind = ({ header }: StoredEntry, known: readonly Head[]): number =>

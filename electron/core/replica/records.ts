@@ -1,8 +1,10 @@
-/** Plans, commitments and positions as registers: the winning value of every field. SPEC rules META-1 to META-4, CLOSE-3, CLOSE-4. */
+/** Plans, commitments and positions as registers: the winning value of every field. SPEC rules META-1 to META-4, CLOSE-3, CLOSE-4, SUB-2. */
 import { KIND } from '../../../shared/entry/header.ts'
 import { decodeRecordAct, encodeRecordAct, MAX_RECORD_ACT_BYTES, type RecordChange } from '../../../shared/record/acts.ts'
-import { type AuthorRights, closedRecordId, maySetField } from '../../../shared/record/field-rights.ts'
+import { type AuthorRights, closedRecordId, editionRecordId, maySetField } from '../../../shared/record/field-rights.ts'
 import { type Closing, decodeClosing, encodeClosing } from '../../../shared/signing/closing.ts'
+import { editionHash } from '../../../shared/submission/edition.ts'
+import { decodeEditionAct, type EditionAct, encodeEditionAct } from '../../../shared/submission/edition-act.ts'
 import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
 import type { AppliedEntry } from './progress.ts'
 import { createRecordViews, type RecordView } from './record-views.ts'
@@ -20,6 +22,8 @@ export interface Records {
   readonly compose: (changes: readonly RecordChange[]) => readonly Uint8Array[]
   /** The body of a closing, with a time above everything applied. */
   readonly composeClosing: (closing: Omit<Closing, 'at'>) => Uint8Array
+  /** The body of an edition, with a time above everything applied. */
+  readonly composeEdition: (edition: Omit<EditionAct, 'at'>) => Uint8Array
   readonly list: (kind: string) => readonly RecordView[]
   readonly get: (kind: string, id: string) => RecordView | undefined
   /** Forgets what was read, after the registers were cleared or a transaction failed. */
@@ -36,6 +40,7 @@ export function openRecords(store: ReplicaStore): Records {
   }
   const apply: Records['apply'] = (applied, rights, mostTime) => {
     if (applied.entry.header.kind === KIND.closing) return applyClosing(applied, rights, mostTime)
+    if (applied.entry.header.kind === KIND.edition) return applyEdition(applied, rights, mostTime)
     const { entry } = applied
     const act = decodeRecordAct(entry.body)
     if (!act.ok || act.value === 'unknown' || act.value.at > mostTime) return false
@@ -67,6 +72,19 @@ export function openRecords(store: ReplicaStore): Records {
     views.changed(record)
     return true
   }
+  const applyEdition: Records['apply'] = ({ entry }, rights, mostTime) => {
+    const edition = decodeEditionAct(entry.body)
+    if (!edition.ok || edition.value.at > mostTime || !rights.mayCoordinate) return false
+    const { at, content, signature } = edition.value
+    latest = Math.max(latestTime(), at)
+    const record = editionRecordId(editionHash(content))
+    const value = JSON.stringify({ content, signature })
+    const { device, seq } = entry.header
+    if (!store.setRegister({ record, kind: 'edition', field: 'edition', value, lamport: at, device, seq })) return false
+    views.changed(record)
+    return true
+  }
+  const composeEdition: Records['composeEdition'] = (edition) => encodeEditionAct({ ...edition, at: latestTime() + 1 })
   const composeClosing: Records['composeClosing'] = (closing) => encodeClosing({ ...closing, at: latestTime() + 1 })
   const compose = (changes: readonly RecordChange[]): readonly Uint8Array[] => {
     let at = latestTime()
@@ -76,7 +94,7 @@ export function openRecords(store: ReplicaStore): Records {
     latest = undefined
     views.forget()
   }
-  return { apply, compose, composeClosing, list: views.list, get: views.get, reset }
+  return { apply, compose, composeClosing, composeEdition, list: views.list, get: views.get, reset }
 }
 
 const MAX_CHANGES = 500

@@ -1,18 +1,16 @@
 /** One coalition on one computer: the record, who belongs, the records and the texts, joined behind one door. */
 import type * as Y from 'yjs'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { type Head, KIND, NO_EPOCH } from '../../../shared/entry/header.ts'
+import { type Head, NO_EPOCH } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
-import { encodeMembershipAct, type MembershipAct } from '../../../shared/membership/acts.ts'
 import { newestEpochs } from '../../../shared/membership/epochs.ts'
 import type { Membership } from '../../../shared/membership/membership.ts'
-import type { RecordChange } from '../../../shared/record/acts.ts'
-import type { Closing } from '../../../shared/signing/closing.ts'
 import { type Chains, openChains } from '../log/chains.ts'
 import { createIntake, type Intake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import { type Acts, createActs } from './acts.ts'
 import { createApplier } from './applier.ts'
 import { createBranchMoves } from './branch-moves.ts'
 import { type Documents, openDocuments } from './documents.ts'
@@ -32,7 +30,7 @@ import { createThisDevice } from './this-device.ts'
 export type { ReplicaChange } from './durable-step.ts'
 
 /** See the head of this file. */
-export interface Replica {
+export interface Replica extends Acts {
   readonly coalition: CoalitionId
   readonly keys: () => DeviceKeys
   readonly store: ReplicaStore
@@ -40,12 +38,6 @@ export interface Replica {
   readonly membership: () => Membership
   readonly records: Pick<Records, 'list' | 'get'>
   readonly documents: Documents
-  /** Appends a membership act in one durable step. */
-  readonly actMembership: (act: MembershipAct) => void
-  /** Sets fields of records in one durable step. */
-  readonly actRecords: (changes: readonly RecordChange[]) => void
-  /** Closes a text in one durable step, and sets fields of records with it. Throws `too-large` for a text that no entry holds. */
-  readonly actClosing: (closing: Omit<Closing, 'at'>, changes: readonly RecordChange[]) => void
   /** Takes runs from a peer, a file or a test, and applies what can be applied. One durable step. */
   readonly receive: (runs: readonly Uint8Array[]) => readonly Intake[]
   /**
@@ -109,17 +101,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
   const effective = createEffectiveText(standing, createBranchMoves(store, chains, index, coalition))
   const documents = openDocuments({ ...tools, effective, coalition, device: () => thisDevice.keys().device, seal })
 
-  const actMembership = (act: MembershipAct): void =>
-    commit((step) => thisDevice.append(step, KIND.membership, undefined, encodeMembershipAct(act)))
-  const actRecords = (changes: readonly RecordChange[]): void =>
-    commit((step) => {
-      for (const body of records.compose(changes)) thisDevice.append(step, KIND.act, undefined, body)
-    })
-  const actClosing: Replica['actClosing'] = (closing, changes) =>
-    commit((step) => {
-      thisDevice.append(step, KIND.closing, undefined, records.composeClosing(closing))
-      for (const body of records.compose(changes)) thisDevice.append(step, KIND.act, undefined, body)
-    })
+  const acts = createActs({ commit, append: thisDevice.append, records })
   const take = (run: Uint8Array): Intake => {
     const result = intake.take(run)
     if (result.forked) applier.forkNoticed()
@@ -171,9 +153,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     membership: standing.membership,
     records,
     documents,
-    actMembership,
-    actRecords,
-    actClosing,
+    ...acts,
     receive,
     receiveIf,
     heads: chains.heads,

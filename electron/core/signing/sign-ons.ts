@@ -1,4 +1,4 @@
-/** Signing for one's organisation, and recording answers that came another way. SPEC rules SIGN-1 to SIGN-5. */
+/** Signing for one's organisation, and recording answers that came another way. SPEC rules SIGN-1 to SIGN-6. */
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { hasRole } from '../../../shared/membership/membership.ts'
@@ -35,7 +35,7 @@ export interface SignOns {
   readonly all: () => readonly Answer[]
   /** True if the person on this computer signs for an organisation. */
   readonly maySign: () => boolean
-  /** One act over all of them, under one mandate. Throws `no-right` for who does not sign, `not-found`, `bad-input`. */
+  /** All of them at once under one mandate, each in an act of its own, so that one can be shown without the others (SPEC SIGN-6). Throws `no-right` for who does not sign, `not-found`, `bad-input`. */
   readonly sign: (said: readonly Said[], mandate: Mandate | undefined, language: string | undefined) => void
   /** Throws `no-right` for anyone but a coordinator, `not-found`, `bad-input`. */
   readonly record: (answers: readonly RecordedAnswer[]) => void
@@ -65,7 +65,8 @@ export function openSignOns(tools: {
       const answer = { decision, reservation: reservation.trim(), until: until ?? null, mandate: mandate ? { ...mandate } : null }
       return changeOf(organisation, record, 'answer', { ...answer, language: language ?? null, clock: clock.now() })
     })
-    act(changes)
+    assertAny(changes)
+    replica.actApart(changes)
   }
   const record: SignOns['record'] = (answers) => {
     if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator records answers that came another way.')
@@ -79,13 +80,14 @@ export function openSignOns(tools: {
       const said = { decision, reservation: reservation.trim(), on, source: source.trim(), clock: clock.now() }
       return changeOf(organisation, closed.find(hash), 'recorded', said)
     })
-    act(changes)
-  }
-  const act = (changes: readonly RecordChange[]): void => {
-    if (changes.length === 0) throw new AppError('bad-input', 'Choose at least one text.')
+    assertAny(changes)
     replica.actRecords(changes)
   }
   return { all, maySign, sign, record }
+}
+
+function assertAny(changes: readonly RecordChange[]): void {
+  if (changes.length === 0) throw new AppError('bad-input', 'Choose at least one text.')
 }
 
 /** Decisions that a body of the organisation takes; discussing is none yet. */

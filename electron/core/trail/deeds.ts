@@ -7,6 +7,8 @@ import { answerOfRecord } from '../../../shared/record/field-rights.ts'
 import { textCode } from '../../../shared/signing/closed-text.ts'
 import { decodeClosing } from '../../../shared/signing/closing.ts'
 import type { DeedKind } from '../../../shared/signing/terms.ts'
+import { editionCode, editionHash } from '../../../shared/submission/edition.ts'
+import { decodeEditionAct } from '../../../shared/submission/edition-act.ts'
 import type { StoredEntry } from '../ports/replica-store.ts'
 
 /** One deed of one entry. */
@@ -25,18 +27,26 @@ const deed = (kind: DeedKind, more: Partial<Deed> = {}): Deed => ({ kind, positi
 /** The deeds of an entry; none for one that cannot be read. Whether they were by right is not asked here. */
 export function deedsOf({ header, body }: StoredEntry): readonly Deed[] {
   if (header.kind === KIND.text) return header.document ? [deed('wrote', { position: header.document })] : []
-  if (header.kind === KIND.closing) {
-    const closing = decodeClosing(body)
-    return closing.ok
-      ? [deed('closed', { position: closing.value.position, subject: textCode(closing.value.hash), at: closing.value.clock })]
-      : []
-  }
+  if (header.kind === KIND.closing) return deedsOfClosing(body)
+  if (header.kind === KIND.edition) return deedsOfEdition(body)
   if (header.kind === KIND.membership) {
     const act = actOfEntry(header, body)
     return act.ok && act.value !== 'unknown' ? [deed(MEMBERSHIP_KINDS[act.value.t], { subject: subjectOf(act.value) })] : []
   }
   const act = decodeRecordAct(body)
   return act.ok && act.value !== 'unknown' ? deedsOfChanges(act.value.changes) : []
+}
+
+function deedsOfClosing(body: Uint8Array): readonly Deed[] {
+  const closing = decodeClosing(body)
+  if (!closing.ok) return []
+  const { position, hash, clock } = closing.value
+  return [deed('closed', { position, subject: textCode(hash), at: clock })]
+}
+
+function deedsOfEdition(body: Uint8Array): readonly Deed[] {
+  const edition = decodeEditionAct(body)
+  return edition.ok ? [deed('made-edition', { subject: editionCode(editionHash(edition.value.content)) })] : []
 }
 
 const MEMBERSHIP_KINDS: { readonly [T in MembershipAct['t']]: DeedKind } = {

@@ -15,6 +15,7 @@ import { profileHandlers } from './profile.ts'
 import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
+import { submissionHandlers } from './submission.ts'
 import { trailHandlers } from './trail.ts'
 import { wordHandlers } from './word.ts'
 
@@ -34,6 +35,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),
     ...wordHandlers(host, here),
+    ...submissionHandlers(host, here),
     ...networkHandlers(host, here),
     ...folderHandlers(here),
   }

@@ -3,10 +3,15 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, it } from 'vitest'
 import { createNodeCrypto } from '../../../electron/adapters/crypto/node-crypto.ts'
 import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import { verifyStrictly } from '../../../shared/proof/strict-signature.ts'
 
 const crypto = createNodeCrypto()
-const verify = (key: string, message: string, signature: string): boolean =>
-  crypto.verify(fromHex(key), fromHex(message), fromHex(signature))
+
+/** Both that check signatures: a host's, and that of proof folders, which has no platform. */
+const CHECKERS = [
+  ['a host', crypto.verify],
+  ['a proof folder', verifyStrictly],
+] as const
 
 /** RFC 8032, section 7.1: seed, public key, message, signature. */
 const RFC_8032 = [
@@ -90,7 +95,9 @@ const ORDER = ed25519.Point.Fn.ORDER
 const littleEndian = (value: bigint): string => toHex(fromHex(value.toString(16).padStart(64, '0')).toReversed())
 const fromLittleEndian = (hex: string): bigint => BigInt(`0x${toHex(fromHex(hex).toReversed())}`)
 
-describe('a signature', () => {
+describe.each(CHECKERS)('a signature, checked by %s,', (_, check) => {
+  const verify = (key: string, message: string, signature: string): boolean => check(fromHex(key), fromHex(message), fromHex(signature))
+
   it('[LOG-5] of RFC 8032 is made and taken', () => {
     for (const [seed, key, message, signature] of RFC_8032) {
       expect(toHex(crypto.signingPublicKey(fromHex(seed)))).toBe(key)

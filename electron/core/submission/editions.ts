@@ -1,0 +1,183 @@
+/** Editions of the joint submission: making one, listing them, and everything that documents and the proof are made of. SPEC rules SUB-1 to SUB-6, PROOF-1 to PROOF-4. */
+import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
+import { proofEntryOf } from '../../../shared/proof/proof-entry.ts'
+import { type Proof, proofFiles } from '../../../shared/proof/proof-files.ts'
+import { type ClosedHash, type ClosedText, canonicalClosedText } from '../../../shared/signing/closed-text.ts'
+import {
+  canonicalEdition,
+  type Edition,
+  type EditionAnswer,
+  type EditionContent,
+  editionBytes,
+} from '../../../shared/submission/edition.ts'
+import type { Coalition } from '../coalition/coalition.ts'
+import { nameOn } from '../coalition/names.ts'
+import type { Plans } from '../plan/plans.ts'
+import type { Positions } from '../position/positions.ts'
+import type { Replica } from '../replica/replica.ts'
+import type { Answer } from '../signing/answer-records.ts'
+import type { Signing } from '../signing/signing.ts'
+import { holdsSecret, nameFoundIn, type Secrets, secretsOf } from './discretion.ts'
+import { draftEdition, type EditionRequest } from './drafting.ts'
+import { type EditionRecord, readEditions } from './edition-records.ts'
+import { type HiddenOrganisations, openHiddenOrganisations } from './hidden-organisations.ts'
+import { entryOfAnswer, mayBeShown } from './signed-entries.ts'
+
+export type { EditionRequest } from './drafting.ts'
+export type { EditionRecord } from './edition-records.ts'
+
+/** An edition that nobody has made yet, and the texts it is made of. */
+export interface PreparedEdition {
+  readonly content: EditionContent
+  readonly texts: ReadonlyMap<ClosedHash, ClosedText>
+}
+
+/** See the head of this file. */
+export interface Editions {
+  readonly hidden: HiddenOrganisations
+  /** Every edition made, by number, then in order of making. */
+  readonly list: () => readonly EditionRecord[]
+  /** By number, or by code where two have one number. Throws `not-found`, `bad-input`. */
+  readonly find: (name: string) => EditionRecord
+  /**
+   * What the next edition would say. Throws `no-right` for anyone but a coordinator; `bad-input` for a position that is open or has no number, and where a
+   * text or what is written on the cover names a hidden organisation.
+   */
+  readonly prepare: (request: EditionRequest) => PreparedEdition
+  /** Signs a prepared edition with its documents and writes it into the record. */
+  readonly make: (content: EditionContent, documents: Edition['documents']) => EditionRecord
+  readonly texts: (edition: Edition) => ReadonlyMap<ClosedHash, ClosedText>
+  /** The files of its proof folder but the check page. Throws `store-damaged` where an entry it names is not here any more. */
+  readonly proof: (record: EditionRecord) => ReadonlyMap<string, string>
+  /** Throws `bad-input` if a file names an organisation that is hidden now. */
+  readonly assertDiscreet: (files: ReadonlyMap<string, Uint8Array>) => void
+}
+
+/** What editions stand on. */
+export interface EditionTools {
+  readonly replica: Replica
+  readonly crypto: Crypto
+  readonly coalition: Coalition
+  readonly positions: Positions
+  readonly plans: Plans
+  readonly signing: Signing
+}
+
+/** Editions over a coalition's services. */
+export function openEditions(tools: EditionTools): Editions {
+  const { replica, crypto, coalition, signing } = tools
+  const hidden = openHiddenOrganisations({ replica, isCoordinator: coalition.isCoordinator })
+  const nameOf = (id: OrganisationId): string => nameOn(coalition.cards.get('organisation', id)) ?? ''
+  const secrets = (): Secrets => secretsOf(replica.membership(), hidden.all(), nameOf)
+  const list = (): readonly EditionRecord[] => readEditions(replica, crypto)
+  const find = (name: string): EditionRecord => findEdition(list(), name)
+
+  const prepare = (request: EditionRequest): PreparedEdition => {
+    if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator makes an edition of the joint submission.')
+    const own = replica.membership().devices.get(replica.keys().device)?.organisation
+    if (own && hidden.all().has(own))
+      throw new AppError(
+        'bad-input',
+        'Your own organisation is hidden, and an edition carries its maker’s key. Let another coordinator make it.',
+      )
+    const { positions: names, ...cover } = request
+    const { texts, sources, ...draft } = draftEdition({ ...tools, hidden: hidden.all(), nameOf }, names)
+    const answers = withEntries(replica, draft.answers, sources)
+    const edition = Math.max(0, ...list().map((record) => record.edition.edition)) + 1
+    const frame = { schema: 1, coalition: replica.coalition, coalitionName: coalition.name(), edition } as const
+    const content: EditionContent = { ...frame, ...cover, ...draft, answers }
+    assertNobodyNamed(content, texts, secrets())
+    return { content, texts }
+  }
+  const make: Editions['make'] = (content, documents) => {
+    const canonical = canonicalEdition({ ...content, documents: [...documents] })
+    const signature = toHex(crypto.sign(replica.keys().seed, editionBytes(canonical)))
+    replica.actEdition({ content: canonical, signature })
+    const made = list().find((record) => record.canonical === canonical)
+    if (!made) throw new Error('the edition was not taken into the record')
+    return made
+  }
+  const texts: Editions['texts'] = ({ positions }) =>
+    new Map(positions.map(({ text }) => [text, signing.closed.read(signing.closed.find(text))]))
+  const proof: Editions['proof'] = ({ edition, canonical, by, signature }) => {
+    const seal = { by, signature, founding: foundingOf(replica, by, hidden.all()) }
+    const canonicalTexts = new Map([...texts(edition)].map(([hash, text]) => [hash, canonicalClosedText(text)]))
+    return proofFiles({ edition: canonical, seal, texts: canonicalTexts, signOns: signOnsOf(replica, edition) }, edition)
+  }
+  const assertDiscreet: Editions['assertDiscreet'] = (files) => {
+    const looked = secrets()
+    for (const [name, bytes] of files) {
+      if (holdsSecret(bytes, looked))
+        throw new AppError('bad-input', `${name} would name an organisation that is hidden now. Make a new edition.`)
+    }
+  }
+  return { hidden, list, find, prepare, make, texts, proof, assertDiscreet }
+}
+
+const SHORTEST_CODE = 8
+
+function findEdition(all: readonly EditionRecord[], name: string): EditionRecord {
+  const wanted = name.trim().toLowerCase()
+  const found = all.filter(
+    ({ edition, hash }) => String(edition.edition) === wanted || (wanted.length >= SHORTEST_CODE && hash.startsWith(wanted)),
+  )
+  const [first, second] = found
+  if (!first) throw new AppError('not-found', `There is no edition ${name}.`)
+  if (second)
+    throw new AppError(
+      'bad-input',
+      `Two editions were made under this number, apart from each other: ${found.map(({ hash }) => hash.slice(0, 16)).join(', ')}. Name one.`,
+    )
+  return first
+}
+
+/** Names the entry of every signed answer, and whether it may be shown as it is. */
+function withEntries(replica: Replica, answers: readonly EditionAnswer[], sources: readonly Answer[]): EditionAnswer[] {
+  const devices = new Set<string>(answers.flatMap(({ device }) => (device === null ? [] : [device])))
+  return answers.map((answer, index) => {
+    const source = sources[index]
+    if (answer.basis !== 'explicit' || !source) return answer
+    const entry = entryOfAnswer(replica, source)
+    if (!entry) throw damaged()
+    return { ...answer, entry: entry.hash, isShown: mayBeShown(entry, answers, (device) => devices.has(device)) }
+  })
+}
+
+function signOnsOf({ store, chains }: Replica, { answers }: Edition): Proof['signOns'] {
+  const shown = answers.filter(({ isShown }) => isShown)
+  const unique = [...new Map(shown.map((answer) => [answer.entry, answer])).values()]
+  return unique.map(({ device, seq, entry: hash }) => {
+    const found = chains
+      .ofDevice(device as DeviceId)
+      .map(({ chain }) => store.entry(chain, seq ?? 0))
+      .find((entry) => entry?.hash === hash)
+    const entry = found && proofEntryOf(found)
+    if (!entry) throw damaged()
+    return entry
+  })
+}
+
+const damaged = (): AppError => new AppError('store-damaged', 'A signature cannot be read any more. Restore a backup.')
+
+/** The founding act, where this computer wrote it and nobody hidden stands in it. */
+function foundingOf({ store, chains, membership }: Replica, by: DeviceId, hidden: ReadonlySet<OrganisationId>) {
+  const standing = membership().devices.get(by)
+  const [main] = chains.ofDevice(by)
+  const isFounder = standing !== undefined && standing.lockbox === undefined
+  if (!main || !isFounder || hidden.has(standing.organisation)) return null
+  const entry = store.entry(main.chain, 1)
+  return (entry && proofEntryOf(entry)) ?? null
+}
+
+function assertNobodyNamed(content: EditionContent, texts: PreparedEdition['texts'], secrets: Secrets): void {
+  for (const { number, text } of content.positions) {
+    const closed = texts.get(text)
+    if (closed && nameFoundIn(canonicalClosedText(closed), secrets) !== undefined)
+      throw new AppError('bad-input', `The text of position ${number} names an organisation that is hidden. Close it without the name.`)
+  }
+  if (nameFoundIn(JSON.stringify(content), secrets) !== undefined || holdsSecret(utf8(JSON.stringify(content)), secrets))
+    throw new AppError('bad-input', 'The cover or an exception names an organisation that is hidden.')
+}

@@ -1,0 +1,129 @@
+/** Answers about the joint submission: editions, their documents and proof, hidden organisations. */
+
+import type { submissionCalls } from '../../../shared/api/calls/submission.ts'
+import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { OrganisationId } from '../../../shared/ids.ts'
+import { editionCode } from '../../../shared/submission/edition.ts'
+import { submissionWordCount } from '../../../shared/submission/submission.ts'
+import { tallyOf } from '../../../shared/submission/tally.ts'
+import { nameOn } from '../../core/coalition/names.ts'
+import type { EditionRecord, EditionRequest, PreparedEdition } from '../../core/submission/editions.ts'
+import { buildDocuments, documentsOf, type OpenEditions, proofOf } from '../edition-files.ts'
+import type { HostState } from '../host-state.ts'
+
+/** What building needs of the host. */
+export type SubmissionHost = Pick<HostState, 'word' | 'checkScript'> & { readonly tools: Pick<HostState['tools'], 'clock'> }
+
+/** See the head of this file. */
+export function submissionHandlers(host: SubmissionHost, here: () => OpenEditions): HandlersOf<keyof typeof submissionCalls> {
+  return {
+    'submission.list': () => here().editions.list().map(editionView),
+    'submission.build': async (input) => {
+      const { record, isNew } = await chosenEdition(host, here(), input)
+      return await builtView(host, here(), record, isNew)
+    },
+    'organisation.hide': ({ id, hidden }) => {
+      here().editions.hidden.mark(id as OrganisationId, hidden)
+      return { id, hidden }
+    },
+    'organisation.hidden': () => {
+      const { editions, coalition } = here()
+      return [...editions.hidden.all()].map((id) => ({ id, name: nameOn(coalition.cards.get('organisation', id)) ?? '' }))
+    },
+  }
+}
+
+type BuildInput = ParsedInputOf<'submission.build'>
+
+async function chosenEdition(
+  host: SubmissionHost,
+  opened: OpenEditions,
+  input: BuildInput,
+): Promise<{ record: EditionRecord; isNew: boolean }> {
+  const { editions } = opened
+  const all = editions.list()
+  const next = String((all.at(-1)?.edition.edition ?? 0) + 1)
+  if (input.edition !== undefined && input.edition !== next) {
+    const record = editions.find(input.edition)
+    assertSameChoice(opened, record, input)
+    return { record, isNew: false }
+  }
+  const prepared = editions.prepare(requestOf(host, input))
+  const last = all.at(-1)
+  if (input.edition === undefined && last && saysTheSame(prepared, last)) return { record: last, isNew: false }
+  const documents = documentsOf(await buildDocuments(host.word, prepared.content, prepared.texts))
+  return { record: editions.make(prepared.content, documents), isNew: true }
+}
+
+function requestOf({ tools }: SubmissionHost, { edition: _, day, ...input }: BuildInput): EditionRequest {
+  if (input.title === '') throw new AppError('bad-input', 'Give the document a title.')
+  return { ...input, day: day ?? new Date(tools.clock.now()).toISOString().slice(0, DAY_CHARACTERS) }
+}
+
+const DAY_CHARACTERS = 10
+
+/** An edition never changes: whoever names other positions or another title wants another edition. */
+function assertSameChoice({ positions }: OpenEditions, { edition }: EditionRecord, input: BuildInput): void {
+  const wanted = input.positions.map((name) => positions.find(name).id)
+  const held = edition.positions.filter(({ position }) => wanted.includes(position) || wanted.length === 0).map(({ position }) => position)
+  const isSame = (input.title === '' || input.title === edition.title) && (wanted.length === 0 || wanted.join() === held.join())
+  if (!isSame)
+    throw new AppError(
+      'bad-input',
+      `Edition ${edition.edition} never changes: it has another title or other positions. Leave the number out to make a new one.`,
+    )
+}
+
+/** True if a new edition would say what the last one says, but for its number and the day. */
+function saysTheSame({ content }: PreparedEdition, { edition }: EditionRecord): boolean {
+  const { documents: _, ...last } = edition
+  const leftOut = { edition: 0, day: '' }
+  return JSON.stringify({ ...content, ...leftOut }) === JSON.stringify({ ...orderedAs(content, last), ...leftOut })
+}
+
+/** The same fields in the order of another object: what was read has the order of its schema. */
+function orderedAs<T extends object>(order: T, value: T): T {
+  return Object.fromEntries(Object.keys(order).map((key) => [key, value[key as keyof T]])) as T
+}
+
+function editionView({ edition, hash }: EditionRecord): OutputOf<'submission.list'>[number] {
+  const { signed, recorded, silent } = tallyOf(edition)
+  return {
+    id: hash,
+    edition: edition.edition,
+    code: editionCode(hash),
+    title: edition.title,
+    day: edition.day,
+    language: edition.language,
+    positions: edition.positions.map(({ position }) => position),
+    named: { signed: signed.length, recorded: recorded.length, silent: silent.length },
+    hidden: { ...edition.hidden },
+  }
+}
+
+async function builtView(
+  host: SubmissionHost,
+  opened: OpenEditions,
+  record: EditionRecord,
+  isNew: boolean,
+): Promise<OutputOf<'submission.build'>> {
+  const { editions } = opened
+  const { edition } = record
+  const texts = editions.texts(edition)
+  const documents = await buildDocuments(host.word, edition, texts)
+  if (JSON.stringify(documentsOf(documents)) !== JSON.stringify(edition.documents))
+    throw new AppError(
+      'update-required',
+      `This version of Chorus lays out documents differently from the one that made edition ${edition.edition}. Hand out the files that were made then.`,
+    )
+  const files = new Map([...documents, ...(await proofOf(host, editions, record, texts))])
+  editions.assertDiscreet(files)
+  return {
+    ...editionView(record),
+    isNew,
+    words: submissionWordCount(edition, texts),
+    wordLimit: edition.wordLimit,
+    files: [...files].map(([name, bytes]) => ({ name, file: Buffer.from(bytes).toString('base64') })),
+  }
+}

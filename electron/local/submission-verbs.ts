@@ -1,0 +1,87 @@
+/** The command line's verbs about the joint submission: building an edition, checking a proof, hiding an organisation. */
+import { type Command, Option } from 'commander'
+import type { InputOf } from '../../shared/api/contract.ts'
+import { EXIT_CODES } from './exit-codes.ts'
+import { printSubmission, reportView } from './print-submission.ts'
+import { checkProofFolder } from './proof-folder.ts'
+import type { VerbTools } from './verb-tools.ts'
+
+/** Adds them to the program. */
+export function addSubmissionVerbs(program: Command, tools: VerbTools): void {
+  const submission = program.command('submission').description('the joint submission: documents for the government, and their proof')
+  addBuild(submission, tools)
+  submission
+    .command('list')
+    .description('every edition that was made')
+    .action(() => tools.run((client) => client.call('submission.list', {}), printSubmission.list))
+  program
+    .command('verify <path>')
+    .description('check a proof folder and the documents beside it; ends with 0 only if everything holds')
+    .action((path: string) =>
+      tools.answer(
+        async () => reportView(await checkProofFolder(path)),
+        printSubmission.verified,
+        ({ holds }) => (holds ? 0 : EXIT_CODES['store-damaged']),
+      ),
+    )
+  addHiding(program, tools)
+}
+
+interface BuildOptions {
+  readonly positions: readonly string[]
+  readonly title?: string
+  readonly edition?: string
+  readonly out: string
+  readonly language: NonNullable<InputOf<'submission.build'>['language']>
+  readonly place?: string
+  readonly day?: string
+  readonly to: readonly string[]
+  readonly contact?: string
+  readonly licence?: string
+  readonly plan?: string
+  readonly wordLimit?: number
+}
+
+const listed = (value: string, previous: readonly string[]): string[] => [...previous, ...value.split(',').map((part) => part.trim())]
+const collected = (value: string, previous: readonly string[]): string[] => [...previous, value]
+
+function addBuild(submission: Command, { run, saveTree }: VerbTools): void {
+  submission
+    .command('build')
+    .description('documents (.docx, .html, .md) and the proof folder of an edition; a new edition is a coordinator’s to make')
+    .option('--positions <numbers>', 'positions in their order, such as 1,2,5; position 0 comes by itself where it is closed', listed, [])
+    .option('--title <title>')
+    .option('--edition <number>', 'one made before is built again; the next number makes a new one')
+    .requiredOption('--out <directory>', 'where the files go; nothing is replaced')
+    .addOption(new Option('--language <tag>').choices(['en', 'fr', 'es', 'ar']).default('en'))
+    .option('--place <name>')
+    .option('--day <date>', 'the day on the cover, such as 2026-11-18; today otherwise')
+    .option('--to <addressee>', 'whom it is for; several times for several', collected, [])
+    .option('--contact <text>')
+    .option('--licence <text>')
+    .option('--plan <text>', 'the plan and its period, as printed on the cover')
+    .option('--word-limit <words>', 'how many words asks and texts may have', Number)
+    .action(({ out, edition, to, wordLimit, ...rest }: BuildOptions) =>
+      run(async (client) => {
+        const given = Object.fromEntries(Object.entries({ ...rest, edition }).filter(([, value]) => value !== undefined))
+        const input = { ...given, addressees: [...to], wordLimit: wordLimit ?? null } as InputOf<'submission.build'>
+        const { files, ...built } = await client.call('submission.build', input)
+        return { ...built, files: await saveTree(out, files) }
+      }, printSubmission.built),
+    )
+}
+
+function addHiding(program: Command, { run }: VerbTools): void {
+  const organisation = program.command('organisation').description('organisations that no document for others may name (coordinators)')
+  const mark = (name: string, hidden: boolean, description: string): void =>
+    void organisation
+      .command(`${name} <id>`)
+      .description(description)
+      .action((id: string) => run((client) => client.call('organisation.hide', { id, hidden }), printSubmission.marked))
+  mark('hide', true, 'counted in documents and never named; ids are what matrix --json shows')
+  mark('unhide', false, 'named again in editions made from now on')
+  organisation
+    .command('hidden')
+    .description('which are hidden')
+    .action(() => run((client) => client.call('organisation.hidden', {}), printSubmission.hidden))
+}
