@@ -37,7 +37,7 @@ export const encodeRecordAct = (value: RecordAct): Uint8Array => utf8(JSON.strin
 
 /**
  * The body of an act that sets nothing and is written to be followed: it takes the heads that stand behind it (SPEC LOG-4), so that the entry after it names
- * nobody. SPEC rule SIGN-6.
+ * nobody. SPEC rule SIGN-8.
  */
 export const BEHIND_ACT: Uint8Array = utf8('{"t":"behind"}')
 

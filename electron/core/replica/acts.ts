@@ -14,7 +14,7 @@ export interface Acts {
   readonly actMembership: (act: MembershipAct) => void
   /** Sets fields of records. */
   readonly actRecords: (changes: readonly RecordChange[]) => void
-  /** Sets fields of records, each record in an act of its own whose header names nobody (SPEC SIGN-6). */
+  /** Sets fields of records, each record in an act of its own whose header names nobody (SPEC SIGN-8). */
   readonly actApart: (changes: readonly RecordChange[]) => void
   /** Closes a text, and sets fields of records with it. Throws `too-large` for a text that no entry holds. */
   readonly actClosing: (closing: Omit<Closing, 'at'>, changes: readonly RecordChange[]) => void

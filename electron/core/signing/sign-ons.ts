@@ -1,4 +1,4 @@
-/** Signing for one's organisation, and recording answers that came another way. SPEC rules SIGN-1 to SIGN-6. */
+/** Signing for one's organisation, and recording answers that came another way. SPEC rules SIGN-1 to SIGN-8. */
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { hasRole } from '../../../shared/membership/membership.ts'
@@ -35,7 +35,7 @@ export interface SignOns {
   readonly all: () => readonly Answer[]
   /** True if the person on this computer signs for an organisation. */
   readonly maySign: () => boolean
-  /** All of them at once under one mandate, each in an act of its own, so that one can be shown without the others (SPEC SIGN-6). Throws `no-right` for who does not sign, `not-found`, `bad-input`. */
+  /** All of them at once under one mandate, each in an act of its own, so that one can be shown without the others (SPEC SIGN-8). Throws `no-right` for who does not sign, `not-found`, `bad-input`. */
   readonly sign: (said: readonly Said[], mandate: Mandate | undefined, language: string | undefined) => void
   /** Throws `no-right` for anyone but a coordinator, `not-found`, `bad-input`. */
   readonly record: (answers: readonly RecordedAnswer[]) => void

@@ -181,7 +181,7 @@ describe('an edition', () => {
 })
 
 describe('a signed act', () => {
-  it('[SIGN-6] names no other computer, and says one thing', () => {
+  it('[SIGN-8] names no other computer, and says one thing', () => {
     const { replica } = signedCoalition().member('bilal')
     const [main] = replica.chains.ofDevice(replica.keys().device)
     const acts = replica.store.entries(main?.chain as never, 1, 100).filter(({ header }) => header.kind === 1)
