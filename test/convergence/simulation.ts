@@ -113,8 +113,8 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [12, connect],
   [8, disconnect],
   [5, crash],
-  [3, keepBackup],
-  [1, restoreBackup],
+  [4, keepBackup],
+  [2, restoreBackup],
   [1, remove],
   [1, leave],
   [2, addPosition],
@@ -193,12 +193,14 @@ function keepBackup({ backups, coalition }: Season, name: string): void {
 
 /** Only editors go back to a backup: the founder is needed to compare the rest. */
 function restoreBackup(season: Season, name: string): void {
-  const { backups, coalition, released, counts } = season
+  const { backups, coalition, released, counts, gone } = season
   const backup = backups.get(name)
   if (!backup || name === coalition.founder.name || released.has(name)) return
   forgetLinks(season, name)
   released.add(name)
   counts.restores++
+  // Whoever goes back to a backup may know again of nobody that went.
+  for (const absent of gone.keys()) gone.set(absent, undefined)
   const disk = diskOf(coalition.member(name).disk, backup)
   markRestored(disk.store)
   const restored = coalition.restart(name, disk)
@@ -295,7 +297,8 @@ function brokenSilence({ coalition, gone }: Season): readonly string[] {
   const faults: string[] = []
   for (const [name, silence] of gone) {
     const absent = coalition.member(name)
-    const others = coalition.members().filter((member) => !gone.has(member.name))
+    // Somebody else who went and has not heard of this one either may still meet it.
+    const others = coalition.members().filter((member) => member.name !== name)
     const isKnown = others.every(({ replica }) => isGone(replica.membership(), absent.replica.keys().device))
     const now = coalition.world.time.now()
     const held = heldOf(absent)
