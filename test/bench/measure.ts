@@ -7,10 +7,10 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-/** The median of each work's answers over interleaved rounds. */
-export function interleaved(works: readonly (() => number)[]): readonly number[] {
+/** The median of each work's answers over interleaved rounds; short works want more of them. */
+export function interleaved(works: readonly (() => number)[], rounds = ROUNDS): readonly number[] {
   const results = works.map((): number[] => [])
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const [index, work] of works.entries()) results[index]?.push(work())
   }
   return results.map(median)
