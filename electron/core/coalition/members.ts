@@ -20,16 +20,23 @@ export interface Member {
   readonly isMe: boolean
 }
 
+/** The members of one organisation stand together; equal names in an order that every computer shares. */
+const byOrganisation = (a: Member, b: Member): number =>
+  a.organisationName.localeCompare(b.organisationName) ||
+  (a.organisation < b.organisation ? -1 : Number(a.organisation > b.organisation)) ||
+  a.name.localeCompare(b.name) ||
+  (a.id < b.id ? -1 : 1)
+
 /**
- * Everybody whom the membership names; `own` is the device that asks. Who has just been let in goes by the name of the request until the own card
- * is here. SPEC rule CARD-3.
+ * Everybody whom the membership names, by organisation and name; `own` is the device that asks. Who has just been let in goes by the name of the
+ * request until the own card is here. SPEC rule CARD-3.
  */
 export function listMembers(membership: Membership, cards: Cards, own: DeviceId): readonly Member[] {
   const devicesByPerson = new Map<PersonId, DeviceId[]>()
   for (const { device, person } of membership.devices.values()) {
     devicesByPerson.set(person, [...(devicesByPerson.get(person) ?? []), device])
   }
-  return [...devicesByPerson].map(([person, computers]) => {
+  const members = [...devicesByPerson].map(([person, computers]) => {
     const standing = membership.devices.get(computers[0] as DeviceId) as DeviceStanding
     const { organisation } = standing
     return {
@@ -43,4 +50,5 @@ export function listMembers(membership: Membership, cards: Cards, own: DeviceId)
       isMe: computers.includes(own),
     }
   })
+  return members.sort(byOrganisation)
 }

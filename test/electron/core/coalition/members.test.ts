@@ -50,3 +50,12 @@ describe('a member without a card', () => {
     expect(nameNow()).toBe('Bilal')
   })
 })
+
+describe('the list of members', () => {
+  it('goes by organisation and name, whatever the keys', () => {
+    const { founder } = coalitionOf('zuzana', 'bilal', 'yusuf', 'amina')
+    const named = founder.coalition.members().map(({ organisationName, name }) => `${organisationName} ${name}`)
+    expect(named).toHaveLength(4)
+    expect(named).toEqual([...named].sort((a, b) => a.localeCompare(b)))
+  })
+})
