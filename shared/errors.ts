@@ -19,6 +19,7 @@ export const errorCodes = [
   'passphrase-needed',
   'wrong-passphrase',
   'keyring-unavailable',
+  'disk-full',
   'store-damaged',
   'newer-data',
   'update-required',

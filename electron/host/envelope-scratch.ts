@@ -33,7 +33,7 @@ export async function tryWelcome(
       replica,
       cards: coalition.cards,
       statements,
-      contacts: openContacts(store, tools.clock),
+      contacts: openContacts({ ...tools, store }),
       ownHead: openOwnHead({ replica, statements, isCopy: () => false }),
       claimed: () => undefined,
       proved: () => undefined,

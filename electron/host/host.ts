@@ -16,6 +16,7 @@ import type { Clock } from '../core/ports/clock.ts'
 import type { SystemProtection } from '../core/ports/keyring.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
+import { unlessFull } from '../core/replica/due-work.ts'
 import { createSessions, type Sessions } from '../core/session/sessions.ts'
 import { copyProfile } from './backup.ts'
 import { createChanges } from './changes.ts'
@@ -79,7 +80,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
   const changes = createChanges(tools.clock)
   const sessions = createSessions(tools)
   const network = createNetwork(tools, sessions, config.network ?? {}, () => changes.tell(null, ['network']))
-  const usage = openUsage({ profile, clock: tools.clock, traffic: sessions.traffic })
+  const usage = openUsage({ ...tools, profile, traffic: sessions.traffic })
   const state = openState(
     { tools, profile, sessions, network, usage, changes, word: createWordFiles(), drafts: createDrafts(), checkScript: loadCheckScript },
     (coalition) => ({
@@ -88,15 +89,22 @@ export async function openHost(config: HostConfig): Promise<Host> {
     }),
   )
   const close = async (): Promise<void> => {
-    for (const { replica } of state.coalitions()) replica.documents.sealAll()
-    sessions.close()
-    await network.close()
-    await Promise.all(state.coalitions().map(({ folders }) => folders.close()))
-    for (const opened of state.coalitions()) opened.close()
-    changes.close()
-    usage.close()
-    profile.close()
-    lock.release()
+    const coalitions = state.coalitions()
+    await allOf([
+      ...coalitions.map(
+        ({ replica }) =>
+          () =>
+            void unlessFull(log, replica.documents.sealAll),
+      ),
+      sessions.close,
+      network.close,
+      ...coalitions.map(({ folders }) => folders.close),
+      ...coalitions.map((opened) => opened.close),
+      changes.close,
+      usage.close,
+      profile.close,
+      lock.release,
+    ])
   }
   try {
     await network.start()
@@ -149,6 +157,19 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     addCoalition,
   }
   return state
+}
+
+/** Takes every step, in order, also after one that failed: nothing is left open. Then throws what the first threw. */
+async function allOf(steps: readonly (() => void | Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const step of steps) {
+    try {
+      await step()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
 }
 
 function takeLock(directory: string): { readonly release: () => void } {

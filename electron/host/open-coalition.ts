@@ -17,6 +17,7 @@ import { openPositions, type Positions } from '../core/position/positions.ts'
 import { openPresence, type Presence } from '../core/presence/presence.ts'
 import { openRemarks, type Remarks } from '../core/remark/remarks.ts'
 import { keysInForce } from '../core/replica/device-keys.ts'
+import { unlessFull } from '../core/replica/due-work.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { openSigning, type Signing, type SigningTools } from '../core/signing/signing.ts'
@@ -102,7 +103,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const mayRemark = (): boolean => mayWrite() || hasRole(replica.membership(), device(), 'signatory')
   const remarks = openRemarks({ ...tools, replica, mayRemark })
   const plans = openPlans(replica)
-  const contacts = openContacts(store, tools.clock)
+  const contacts = openContacts({ ...tools, store })
   const delivery = openDelivery({ replica, statements, contacts })
   const presence = openPresence({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
@@ -136,7 +137,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const stops = [
     stopStating,
     replica.listen((change) => {
-      introduce(coalition, person())
+      unlessFull(tools.log, () => introduce(coalition, person()))
       changed(topicsOf(change))
     }),
     replica.documents.onWaiting(() => changed(['texts', 'delivery'])),

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import type { Clock, Timer } from '../core/ports/clock.ts'
+import type { Log } from '../core/ports/log.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
+import { unlessFull } from '../core/replica/due-work.ts'
 
 /** Bytes of one day by this computer's calendar, `2026-11-28`. */
 export interface DayUsage {
@@ -28,9 +30,10 @@ const kept = z.array(z.object({ day: z.string(), sent: z.number(), received: z.n
 export function openUsage(tools: {
   readonly profile: Pick<ReplicaStore, 'value' | 'setValue'>
   readonly clock: Clock
+  readonly log: Log
   readonly traffic: () => { readonly sent: number; readonly received: number }
 }): Usage {
-  const { profile, clock, traffic } = tools
+  const { profile, clock, log, traffic } = tools
   const bytes = profile.value(NAME)
   const read = bytes && kept.safeParse(JSON.parse(fromUtf8(bytes)))
   let days: readonly DayUsage[] = read?.success ? read.data : []
@@ -46,7 +49,7 @@ export function openUsage(tools: {
     const before = days.find((one) => one.day === day) ?? { sent: 0, received: 0 }
     const today = { day, sent: before.sent + sent, received: before.received + received }
     days = [today, ...days.filter((one) => one.day !== day)].slice(0, DAYS_KEPT)
-    profile.setValue(NAME, utf8(JSON.stringify(days)))
+    unlessFull(log, () => profile.setValue(NAME, utf8(JSON.stringify(days))))
   }
   const again = (): void => {
     timer = clock.after(NOTE_EVERY_MS, () => {

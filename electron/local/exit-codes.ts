@@ -26,6 +26,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   'passphrase-needed': 6,
   'wrong-passphrase': 6,
   'keyring-unavailable': 6,
+  'disk-full': 7,
   'store-damaged': 7,
   'newer-data': 7,
   'update-required': 7,

@@ -56,6 +56,14 @@ function SavedState({ text }: { readonly text: TextState }): ReactNode {
       </span>
     )
   }
+  if (text.isFull) {
+    return (
+      <span role="alert" className={styles.stopped}>
+        <Icon of={HardDrive} size={15} />
+        {say('position.state.full')}
+      </span>
+    )
+  }
   // Before the text is here nothing is known of it.
   if (!text.doc) return null
   const isSaved = text.isSaved && isCalm

@@ -5,6 +5,7 @@ import { readBody } from '../../shared/document/read-body.ts'
 import { positionSchema } from '../../shared/document/schema.ts'
 import { isOwnEdit } from '../editor/binding.ts'
 import type { HostConnection } from '../host/connection.ts'
+import { createPageClock } from '../host/page-clock.ts'
 
 /** What a screen shows of it. */
 export interface TextState {
@@ -13,6 +14,8 @@ export interface TextState {
   readonly mayWrite: boolean
   /** False from a keystroke until the host says that it is durable. */
   readonly isSaved: boolean
+  /** The computer's disk has no room for what was written last. */
+  readonly isFull: boolean
   /** It holds what this version cannot show, so nobody writes it here. */
   readonly isNewer: boolean
   readonly error: Error | undefined
@@ -33,7 +36,7 @@ export interface TextSession {
   readonly close: () => void
 }
 
-const NOTHING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isNewer: false, error: undefined }
+const NOTHING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isFull: false, isNewer: false, error: undefined }
 
 /** Which text, and who hears of words that could not be taken, also after closing. */
 export interface TextSessionConfig {
@@ -59,8 +62,8 @@ export function openTextSession({ connection, coalition, position, lost }: TextS
   const changed = (): void => {
     if (!attached) return
     const mayWrite = attached.mayWrite() && !state.isNewer
-    const isSaved = attached.isSaved()
-    if (mayWrite !== state.mayWrite || isSaved !== state.isSaved) become({ mayWrite, isSaved })
+    const [isSaved, isFull] = [attached.isSaved(), attached.isFull()]
+    if (mayWrite !== state.mayWrite || isSaved !== state.isSaved || isFull !== state.isFull) become({ mayWrite, isSaved, isFull })
   }
   const events = {
     isOwn: (origin: unknown) => isOwnEdit(origin) && state.mayWrite,
@@ -82,7 +85,7 @@ export function openTextSession({ connection, coalition, position, lost }: TextS
   }
   const attach = async (here: Connection): Promise<void> => {
     if (attached) return await attached.reattach(here)
-    const opened = await attachDocument(here, position, events)
+    const opened = await attachDocument(here, position, events, createPageClock())
     if (isClosed || attached) opened.close()
     else attached = opened
   }

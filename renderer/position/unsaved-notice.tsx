@@ -1,40 +1,40 @@
-/** Offers words to copy that are only in this page, when Chorus has not been reached for a while. */
+/** Offers words to copy that are only in this page, when Chorus has not been reached for a while or the disk has no room for them. */
 import { type ReactNode, useEffect, useState } from 'react'
 import { useConnectionState } from '../host/host-provider.tsx'
 import { Banner } from '../kit/banner.tsx'
 import { Button } from '../kit/button.tsx'
 import { useSay } from '../messages/say.tsx'
-import type { TextSession } from './text-session.ts'
+import type { TextSession, TextState } from './text-session.ts'
 import { useCopyWords } from './use-copy-words.ts'
 
 /** The open text, and whether everything in it is saved. */
 export interface UnsavedNoticeProps {
   readonly session: TextSession | undefined
-  readonly isSaved: boolean
+  readonly text: Pick<TextState, 'isSaved' | 'isFull'>
 }
 
 /** A host that is started again is back sooner: nobody needs to be troubled before. */
 const PATIENCE_MS = 30_000
 
 /** Nothing while Chorus answers, all is saved, or it was lost just now. */
-export function UnsavedNotice({ session, isSaved }: UnsavedNoticeProps): ReactNode {
+export function UnsavedNotice({ session, text }: UnsavedNoticeProps): ReactNode {
   const say = useSay()
   const copy = useCopyWords()
   const isLost = useConnectionState() === 'lost'
-  const isLate = useLasting(isLost && !isSaved, PATIENCE_MS)
-  const words = isLate ? (session?.unsavedWords() ?? '') : ''
+  const isLate = useLasting(isLost && !text.isSaved, PATIENCE_MS)
+  const words = isLate || text.isFull ? (session?.unsavedWords() ?? '') : ''
   if (words === '') return null
   return (
     <Banner
       kind="warning"
-      title={say('position.unsaved.title')}
+      title={say(isLate ? 'position.unsaved.title' : 'position.full.title')}
       actions={
         <Button size="small" onPress={() => copy(words)}>
           {say('position.lost.copy')}
         </Button>
       }
     >
-      {say('position.unsaved.means')}
+      {say(isLate ? 'position.unsaved.means' : 'position.full.means')}
     </Banner>
   )
 }

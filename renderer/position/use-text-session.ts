@@ -4,7 +4,7 @@ import { useHost } from '../host/host-provider.tsx'
 import { useKeepLostWords } from './lost-words.tsx'
 import { openTextSession, type TextSession, type TextState } from './text-session.ts'
 
-const OPENING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isNewer: false, error: undefined }
+const OPENING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isFull: false, isNewer: false, error: undefined }
 const nothing = (): (() => void) => () => undefined
 const opening = (): TextState => OPENING
 

@@ -53,7 +53,7 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
         </span>
       </div>
       <div className={styles.text}>
-        <UnsavedNotice session={session} isSaved={text.isSaved} />
+        <UnsavedNotice session={session} text={text} />
         <WriteNotice position={position} isNewer={text.isNewer} leadNames={leadNames} />
         {text.doc ? (
           <TextEditor

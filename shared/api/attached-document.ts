@@ -1,5 +1,7 @@
-/** A guest's copy of a text: edits go to the host in order and are known as saved only when it said so; a lost pipe loses no word. SPEC rules PIPE-5, PIPE-6. */
+/** A guest's copy of a text: edits go to the host in order and are known as saved only when it said so; a lost pipe or a full disk loses no word. SPEC rules PIPE-5 to PIPE-7. */
 import * as Y from 'yjs'
+import type { Clock, Timer } from '../clock.ts'
+import type { ErrorCode } from '../errors.ts'
 import { applyAsIs } from '../text/apply-update.ts'
 import { type Connection, createAttachment } from './attachment.ts'
 import type { DocumentMessage } from './document-messages.ts'
@@ -13,7 +15,7 @@ export type { Connection } from './attachment.ts'
 export interface AttachedEvents {
   /** Which edits are a person's own: only those of these origins are sent. */
   readonly isOwn: (origin: unknown) => boolean
-  /** `isSaved` or `mayWrite` may have changed. */
+  /** `isSaved`, `isFull` or `mayWrite` may have changed. */
   readonly changed: () => void
   /** A new copy took the old one's place: show that one from now on. What was unsaved is in it. */
   readonly replaced: (doc: Y.Doc) => void
@@ -29,6 +31,8 @@ export interface AttachedDocument {
   readonly mayWrite: () => boolean
   /** True when the host has made everything durable that was written here. */
   readonly isSaved: () => boolean
+  /** True while the computer's disk has no room for what is unsaved: nobody writes until there is. */
+  readonly isFull: () => boolean
   /** The words that are not durable yet, for a person to copy: they stay unsaved. */
   readonly unsavedWords: () => string
   readonly sayPresence: (bytes: Uint8Array) => void
@@ -42,15 +46,22 @@ export interface AttachedDocument {
 const RESTORED = Symbol('restored')
 /** An edit that was refused is tried once more on a newly loaded text; then the words go back to the person. */
 const MOST_REFUSALS = 2
+/** A disk is tried so often for room. */
+const ROOM_AGAIN_MS = 5_000
 
 /** Attaches to a position's text; resolves when its whole state is here. Throws what the host throws. */
-export async function attachDocument(connection: Connection, position: string, events: AttachedEvents): Promise<AttachedDocument> {
-  const copy = createCopy(position, events)
+export async function attachDocument(
+  connection: Connection,
+  position: string,
+  events: AttachedEvents,
+  clock: Clock,
+): Promise<AttachedDocument> {
+  const copy = createCopy(position, events, clock)
   await copy.reattach(connection)
   return copy
 }
 
-function createCopy(position: string, events: AttachedEvents): AttachedDocument {
+function createCopy(position: string, events: AttachedEvents, clock: Clock): AttachedDocument {
   const unsaved = createUnsaved()
   const held = createDoc(unsaved, events, () => pump())
   const attachment = createAttachment(position, { message: (message) => hear(message), pipeClosed: () => finishIfClosing() })
@@ -58,18 +69,21 @@ function createCopy(position: string, events: AttachedEvents): AttachedDocument 
   /** The copy holds edits that the host has refused or neutralised: it cannot be brought in step, only loaded anew. */
   let isDiverged = false
   let isClosing = false
+  let isFull = false
+  let room: Timer | undefined
 
   const hear = (message: DocumentMessage): void => {
     if (message.type === 'state') begin(message.update)
     else if (message.type === 'update') held.apply(message.update)
     else if (message.type === 'saved') confirm(message.number)
-    else if (message.type === 'refused') refuse()
+    else if (message.type === 'refused') refuse(message.code)
     else if (message.type === 'replaced') again()
     else if (message.type === 'presence') events.presence(message.bytes)
   }
   const begin = (state: Uint8Array): void => {
     held.bringIn(state, attachment.clientId() ?? null, isDiverged)
     isDiverged = false
+    isFull &&= !unsaved.isEmpty()
     pump()
     finishIfClosing()
     events.changed()
@@ -82,11 +96,13 @@ function createCopy(position: string, events: AttachedEvents): AttachedDocument 
   const confirm = (number: number): void => {
     unsaved.confirm(number)
     refusals = 0
+    isFull = false
     pump()
     finishIfClosing()
     events.changed()
   }
-  const refuse = (): void => {
+  const refuse = (code: ErrorCode): void => {
+    if (code === 'disk-full' && !isClosing) return waitForRoom()
     refusals++
     if (refusals >= MOST_REFUSALS) {
       refusals = 0
@@ -101,20 +117,34 @@ function createCopy(position: string, events: AttachedEvents): AttachedDocument 
     events.changed()
     if (connection) attachment.begin(connection, false).catch(finishIfClosing)
   }
+  const waitForRoom = (): void => {
+    isFull = true
+    isDiverged = true
+    const connection = attachment.dropped()
+    events.changed()
+    room = clock.after(ROOM_AGAIN_MS, () => {
+      if (connection) attachment.begin(connection, false).catch(finishIfClosing)
+    })
+  }
   const finishIfClosing = (): void => {
     if (!isClosing || (attachment.canSend() && !unsaved.isEmpty())) return
     isClosing = false
+    room?.cancel()
     attachment.end()
     giveBack(events, unsaved.giveUp())
     held.doc().destroy()
   }
   return {
     doc: held.doc,
-    mayWrite: () => typeof attachment.clientId() === 'number' && !isDiverged,
+    mayWrite: () => typeof attachment.clientId() === 'number' && !isDiverged && !isFull,
     isSaved: unsaved.isEmpty,
+    isFull: () => isFull,
     unsavedWords: unsaved.words,
     sayPresence: (bytes) => attachment.send({ type: 'presence', bytes }),
-    reattach: (connection) => attachment.begin(connection, !isDiverged),
+    reattach: async (connection) => {
+      room?.cancel()
+      await attachment.begin(connection, !isDiverged)
+    },
     close: () => {
       isClosing = true
       finishIfClosing()

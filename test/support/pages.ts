@@ -6,11 +6,12 @@ import type * as Y from 'yjs'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import { type Door, type DoorConfig, openDoor } from '../../electron/host/door.ts'
 import { serveGuest } from '../../electron/host/guest.ts'
-import { type AttachedDocument, attachDocument } from '../../shared/api/attached-document.ts'
+import { type AttachedDocument, type AttachedEvents, attachDocument } from '../../shared/api/attached-document.ts'
 import { type Client, createClient } from '../../shared/api/client.ts'
 import { createMemoryPipePair } from '../../shared/api/memory-pipe.ts'
 import type { Pipe } from '../../shared/api/pipe.ts'
 import { blockTexts, insertText } from '../../shared/document/edit.ts'
+import { createVirtualTime } from './virtual-time.ts'
 
 /** A pipe's end in a page, and what a test can do to it. */
 export interface PagePipe {
@@ -37,6 +38,8 @@ export interface TestPage {
   /** Resolves when the condition holds; looks after everything the page hears. */
   readonly when: (isSo: () => boolean) => Promise<void>
   readonly saved: () => Promise<void>
+  /** Lets the page's time pass. */
+  readonly pass: (ms: number) => void
   /** Goes on over another pipe. */
   readonly reattach: (pipe: PagePipe) => Promise<void>
 }
@@ -114,7 +117,8 @@ async function openPage(position: string, { client }: PagePipe): Promise<TestPag
     for (const check of [...waiting]) check()
   }
   const watched = (doc: Y.Doc): void => void doc.on('afterTransaction', look)
-  const copy = await attachDocument({ client, call: client.call }, position, {
+  const time = createVirtualTime()
+  const events: AttachedEvents = {
     isOwn: (origin) => origin === TYPING,
     changed: look,
     replaced: watched,
@@ -123,7 +127,8 @@ async function openPage(position: string, { client }: PagePipe): Promise<TestPag
       look()
     },
     presence: () => undefined,
-  })
+  }
+  const copy = await attachDocument({ client, call: client.call }, position, events, time.clock())
   const when = (isSo: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       const check = (): void => {
@@ -142,6 +147,7 @@ async function openPage(position: string, { client }: PagePipe): Promise<TestPag
     lost,
     when,
     saved: () => when(copy.isSaved),
+    pass: time.pass,
     reattach: ({ client: next }) => copy.reattach({ client: next, call: next.call }),
   }
 }

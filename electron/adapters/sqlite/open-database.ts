@@ -24,9 +24,15 @@ export function openDatabase(file: string | Uint8Array, key: Uint8Array | undefi
   }
 }
 
-/** Damage that SQLite reports becomes `store-damaged`; anything else stays what it is. */
+/**
+ * What SQLite reports of the disk: no room becomes `disk-full`, damage `store-damaged`; anything else stays what it is. A quota that is used up is
+ * a failed write to SQLite, and a shared-memory file that cannot grow an error of its own (sqlite.org/rescode.html).
+ */
 export function asAppError(error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
+  if (/^SQLITE_(FULL|IOERR_(WRITE|FSYNC|SHMSIZE))$/.test(code)) {
+    return new AppError('disk-full', 'There is no room left on this computer’s disk. Make room: Chorus goes on by itself.')
+  }
   if (!/^SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code)) return error
   return new AppError(
     'store-damaged',

@@ -57,7 +57,7 @@ export function storeOver(database: OpenDatabase): ReplicaStore {
     ...textCalls,
     ...registers,
     ...search,
-    ...openValues(database),
+    ...openValues(database, transaction),
     ...openProgress(database, devices),
     clearProjections: () => clearProjections(database, texts.forget),
     check: () => checkDatabase(database, check),
@@ -66,7 +66,7 @@ export function storeOver(database: OpenDatabase): ReplicaStore {
   }
 }
 
-function openValues(database: OpenDatabase): Pick<ReplicaStore, 'value' | 'setValue' | 'values'> {
+function openValues(database: OpenDatabase, transaction: ReplicaStore['transaction']): Pick<ReplicaStore, 'value' | 'setValue' | 'values'> {
   const select = database.prepare<[string], { value: Uint8Array }>('SELECT value FROM value WHERE name = ?')
   const selectFrom = database.prepare<[string, string], { name: string; value: Uint8Array }>(
     'SELECT name, value FROM value WHERE name >= ? AND name < ? ORDER BY name',
@@ -78,7 +78,7 @@ function openValues(database: OpenDatabase): Pick<ReplicaStore, 'value' | 'setVa
       const row = select.get(name)
       return row && plain(row.value)
     },
-    setValue: (name, value) => void (value ? upsert.run(name, value) : remove.run(name)),
+    setValue: (name, value) => transaction(() => void (value ? upsert.run(name, value) : remove.run(name))),
     values: (prefix) => selectFrom.all(prefix, `${prefix}\u{10ffff}`).map(({ name, value }) => ({ name, value: plain(value) })),
   }
 }

@@ -2,7 +2,9 @@
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
+import { unlessFull } from '../replica/due-work.ts'
 
 /** See the head of this file. */
 export interface Contacts {
@@ -25,13 +27,13 @@ export interface Contacts {
 const PREFIX = 'heard/'
 
 /** Contacts over a store. */
-export function openContacts(store: ReplicaStore, clock: Clock): Contacts {
+export function openContacts({ store, clock, log }: { readonly store: ReplicaStore; readonly clock: Clock; readonly log: Log }): Contacts {
   const sessions = new Map<DeviceId, number>()
   const listeners = new Set<(device: DeviceId, isHere: boolean) => void>()
   let closed = false
 
   const keep = (device: DeviceId, at = clock.now()): void => {
-    if (!closed) store.setValue(PREFIX + device, utf8(String(at)))
+    if (!closed) unlessFull(log, () => store.setValue(PREFIX + device, utf8(String(at))))
   }
   const wrote = (device: DeviceId, at: number): void => {
     if (at > (heardAt(device) ?? 0)) keep(device, at)

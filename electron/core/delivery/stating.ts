@@ -1,5 +1,7 @@
 /** When this computer says anew what it has applied: soon after changes have paused, never as an answer. SPEC rule DELIV-5. */
-import type { Clock, Timer } from '../ports/clock.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import { createDueWork } from '../replica/due-work.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Contacts } from './contacts.ts'
 import type { Statements } from './statements.ts'
@@ -15,25 +17,25 @@ export function keepStating(tools: {
   readonly contacts: Contacts
   readonly statements: Statements
   readonly clock: Clock
+  readonly log: Log
 }): () => void {
   const { replica, contacts, statements, clock } = tools
-  let waiting: { readonly since: number; readonly timer: Timer } | undefined
+  let waitingSince: number | undefined
 
   const state = (): void => {
-    waiting = undefined
+    waitingSince = undefined
     if (contacts.here().length > 0) statements.restate()
   }
+  const stating = createDueWork(tools, state)
   const schedule = (): void => {
     if (contacts.here().length === 0) return
     const now = clock.now()
-    const since = waiting?.since ?? now
-    waiting?.timer.cancel()
-    const delayMs = Math.min(QUIET_MS, since + LATEST_MS - now)
-    waiting = { since, timer: clock.after(Math.max(0, delayMs), state) }
+    waitingSince ??= now
+    stating.setBack(Math.max(0, Math.min(QUIET_MS, waitingSince + LATEST_MS - now)))
   }
   const stops = [replica.listen(schedule), contacts.listen((_, isHere) => isHere && schedule())]
   return () => {
-    waiting?.timer.cancel()
+    stating.cancel()
     for (const stop of stops) stop()
   }
 }

@@ -2,7 +2,9 @@
 import * as Y from 'yjs'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import { createDueWork, unlessFull } from './due-work.ts'
 import { createLeases } from './edits.ts'
 import type { EffectiveText } from './effective-text.ts'
 import { openGeneration } from './generation.ts'
@@ -46,6 +48,7 @@ export interface Documents {
   readonly onWaiting: (listener: (document: DocumentId) => void) => () => void
   /** Writes projections that lag behind. */
   readonly flush: () => void
+  /** Seals and writes what there is room for: the rest is found when the store is opened again. */
   readonly close: () => void
 }
 
@@ -53,6 +56,7 @@ export interface Documents {
 export interface DocumentTools {
   readonly store: ReplicaStore
   readonly clock: Clock
+  readonly log: Log
   readonly effective: EffectiveText
   readonly coalition: CoalitionId
   readonly device: () => DeviceId
@@ -100,8 +104,11 @@ export function openDocuments(tools: DocumentTools): Documents {
     return { id: document, state, read: (reader) => reader(text.live().doc), lease, close }
   }
   const leave = (document: DocumentId, text: OpenText): void => {
-    if (sharing.of(document) !== 'press') text.seal()
-    projector.closing(text.live())
+    const isKept = unlessFull(tools.log, () => {
+      if (sharing.of(document) !== 'press') text.seal()
+      projector.closing(text.live())
+    })
+    if (!isKept) leftBehind.soon(tools.sealDelayMs())
     texts.delete(document)
     text.live().destroy()
   }
@@ -130,19 +137,20 @@ export function openDocuments(tools: DocumentTools): Documents {
     else if (before === 'press') share(document)
   }
   const close = (): void => {
-    leftBehind?.cancel()
+    leftBehind.cancel()
     for (const text of texts.values()) text.cancelSealing()
-    sealAll()
+    unlessFull(tools.log, sealAll)
     for (const text of texts.values()) {
       text.live().refresh()
-      projector.closing(text.live())
+      unlessFull(tools.log, () => projector.closing(text.live()))
       text.live().destroy()
     }
     texts.clear()
-    projector.flush()
+    projector.close()
   }
-  // What a crash left unsealed of texts that nobody opens again is shared all the same.
-  const leftBehind = store.tailDocuments().length > 0 ? tools.clock.after(tools.sealDelayMs(), sealAll) : undefined
+  /** What a crash or a full disk left unsealed of texts that nobody opens again is shared all the same. */
+  const leftBehind = createDueWork(tools, sealAll)
+  if (store.tailDocuments().length > 0) leftBehind.soon(tools.sealDelayMs())
   return {
     open,
     exclusionsChanged: generation.advance,

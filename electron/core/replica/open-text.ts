@@ -2,8 +2,10 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import { applyAsIs } from '../../../shared/text/apply-update.ts'
-import type { Clock, Timer } from '../ports/clock.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
+import { createDueWork } from './due-work.ts'
 import { checkEdit, type Leases } from './edits.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { SharingPolicy } from './sharing.ts'
@@ -11,7 +13,7 @@ import type { SharingPolicy } from './sharing.ts'
 /** A page's right to write under one client id. */
 export interface Lease {
   readonly clientId: number
-  /** Makes edits durable, in one commit, before it returns. Throws `edit-refused`, `too-large` or `lease-revoked`; then nothing was taken. */
+  /** Makes edits durable, in one commit, before it returns. Throws `edit-refused`, `too-large`, `lease-revoked` or `disk-full`; then nothing was taken. */
   readonly submit: (updates: readonly Uint8Array[]) => void
   readonly release: () => void
 }
@@ -43,6 +45,7 @@ export interface OpenText {
 export interface OpenTextTools {
   readonly store: ReplicaStore
   readonly clock: Clock
+  readonly log: Log
   readonly leases: Leases
   readonly load: () => LiveDocument
   readonly seal: (document: DocumentId) => void
@@ -59,11 +62,11 @@ const PAUSE_MS = 2_000
 
 /** Opens a text for readers to come. */
 export function openText(tools: OpenTextTools): OpenText {
-  const { store, clock, leases } = tools
+  const { store, leases } = tools
   const readers = new Set<DocumentEvents>()
   const revokers = new Set<() => void>()
   let live = load()
-  let sealing: Timer | undefined
+  const sealing = createDueWork(tools, () => tools.seal(live.id))
 
   function load(): LiveDocument {
     const loaded = tools.load()
@@ -122,21 +125,23 @@ export function openText(tools: OpenTextTools): OpenText {
   }
   const scheduleSealing = (): void => {
     const policy = tools.policy(live.id)
-    if (policy === 'live') sealing ??= clock.after(tools.sealDelayMs(), seal)
-    if (policy !== 'pauses') return
-    sealing?.cancel()
-    sealing = clock.after(PAUSE_MS, seal)
-  }
-  const cancelSealing = (): void => {
-    sealing?.cancel()
-    sealing = undefined
+    if (policy === 'live') sealing.soon(tools.sealDelayMs())
+    if (policy === 'pauses') sealing.setBack(PAUSE_MS)
   }
   const seal = (): void => {
-    cancelSealing()
+    sealing.cancel()
     tools.seal(live.id)
   }
   const removeReader = (reader: DocumentEvents): boolean => readers.delete(reader) && readers.size === 0
-  return { live: () => live, addReader: (reader) => void readers.add(reader), removeReader, lease, replace, seal, cancelSealing }
+  return {
+    live: () => live,
+    addReader: (reader) => void readers.add(reader),
+    removeReader,
+    lease,
+    replace,
+    seal,
+    cancelSealing: sealing.cancel,
+  }
 }
 
 interface LeaseHeld {

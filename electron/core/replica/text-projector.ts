@@ -1,8 +1,10 @@
 /** Keeps what lists, search and opening read of a text in step with it: the projection soon after a change, the snapshot when it is worth it. */
 import * as Y from 'yjs'
 import type { DocumentId } from '../../../shared/ids.ts'
-import type { Clock, Timer } from '../ports/clock.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import { createDueWork, unlessFull } from './due-work.ts'
 import type { Generation } from './generation.ts'
 import type { LiveDocument } from './live-document.ts'
 
@@ -14,12 +16,15 @@ export interface TextProjector {
   readonly flush: () => void
   /** Writes one text that is about to be closed. */
   readonly closing: (live: LiveDocument) => void
+  /** Writes what lags behind and there is room for, and stops: the rest is found when the store is opened again. */
+  readonly close: () => void
 }
 
 /** What a projector needs. */
 export interface TextProjectorTools {
   readonly store: ReplicaStore
   readonly clock: Clock
+  readonly log: Log
   readonly generation: Generation
   /** The live document if it is open. */
   readonly opened: (document: DocumentId) => LiveDocument | undefined
@@ -32,35 +37,40 @@ const SNAPSHOT_AFTER_ROWS = 500
 
 /** A projector that begins with what an earlier run of the program left behind. */
 export function createTextProjector(tools: TextProjectorTools): TextProjector {
-  const { store, clock, generation } = tools
+  const { store, generation } = tools
   const lagging = new Set<DocumentId>()
-  let timer: Timer | undefined
+  const writing = createDueWork(tools, () => flush())
 
   const changed = (document: DocumentId): void => {
     lagging.add(document)
-    timer ??= clock.after(DELAY_MS, flush)
+    writing.soon(DELAY_MS)
   }
   const flush = (): void => {
-    timer?.cancel()
-    timer = undefined
+    writing.cancel()
     for (const document of lagging) {
       const live = tools.opened(document)
       if (live) write(live, false)
       else writeClosed(document)
     }
-    lagging.clear()
+  }
+  const close = (): void => {
+    unlessFull(tools.log, flush)
+    writing.cancel()
   }
   const writeClosed = (document: DocumentId): void => {
     const live = tools.load(document)
-    write(live, true)
-    live.destroy()
+    try {
+      write(live, true)
+    } finally {
+      live.destroy()
+    }
   }
   const write = (live: LiveDocument, isClosing: boolean): void => {
-    lagging.delete(live.id)
     store.transaction(() => {
       store.setProjection({ document: live.id, ...tools.readText(live.doc) })
       if (isSnapshotDue(live, isClosing)) keepSnapshot(live)
     })
+    lagging.delete(live.id)
   }
   /** A text that holds anything unsealed has no snapshot: the tail is not in the record yet. */
   const isSnapshotDue = (live: LiveDocument, isClosing: boolean): boolean => {
@@ -78,5 +88,5 @@ export function createTextProjector(tools: TextProjectorTools): TextProjector {
   for (const document of store.documents()) {
     if (store.texts(document, snapshotPosition(document), 1).length > 0 || store.tail(document).length > 0) changed(document)
   }
-  return { changed, flush, closing: (live) => write(live, true) }
+  return { changed, flush, closing: (live) => write(live, true), close }
 }

@@ -12,6 +12,7 @@ import type { Link } from '../ports/link.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
 import type { Presence } from '../presence/presence.ts'
+import { unlessFull } from '../replica/due-work.ts'
 import type { Replica } from '../replica/replica.ts'
 import { askToJoin, type JoinerEvents, type JoinSession, serveJoiner } from './join-session.ts'
 import { createMemberLinks, type MemberLink } from './member-links.ts'
@@ -88,7 +89,8 @@ export function createSessions(tools: {
       { ...tools, accessKeys },
       {
         ready: (peer, { purpose }) => begin(open, peer, purpose),
-        message: (bytes) => (open.member ?? open.join)?.message(bytes),
+        // What a full disk refuses is as if it had been lost on the way: comparing brings it once there is room.
+        message: (bytes) => void unlessFull(log, () => (open.member ?? open.join)?.message(bytes)),
         drained: () => open.member?.session()?.drained(),
         closed: (reason) => finish(open, reason),
       },

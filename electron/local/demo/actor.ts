@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type AttachedDocument, attachDocument } from '../../../shared/api/attached-document.ts'
 import { type Client, createClient } from '../../../shared/api/client.ts'
 import { connectPipe } from '../../adapters/control/socket-pipe.ts'
+import { createNodeClock } from '../../adapters/node/node-clock.ts'
 import { createHand } from './hand.ts'
 
 /** See the head of this file. */
@@ -76,13 +77,14 @@ export function createActor({ directory, stage, strokeMs }: ActorConfig): Actor 
   const open: Actor['open'] = async (opening) => {
     leave()
     position = opening
-    text = await attachDocument({ client: steered(), call: steered().call }, position, {
+    const events = {
       isOwn: hand.isOwn,
       changed: () => changed(),
       replaced: () => undefined,
-      lost: (words) => console.error(`could not be taken: ${words}`),
+      lost: (words: string) => console.error(`could not be taken: ${words}`),
       presence: () => undefined,
-    })
+    }
+    text = await attachDocument({ client: steered(), call: steered().call }, position, events, createNodeClock())
   }
   const saved = (copy: AttachedDocument): Promise<void> =>
     new Promise((done) => {

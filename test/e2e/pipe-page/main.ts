@@ -1,6 +1,7 @@
 /** The smallest page: its pipe, its client, and one text, for tests to use from outside. */
 import './schemas-without-eval.ts'
-import { type AttachedDocument, attachDocument } from '../../../shared/api/attached-document.ts'
+import { createPageClock } from '../../../renderer/host/page-clock.ts'
+import { type AttachedDocument, type AttachedEvents, attachDocument } from '../../../shared/api/attached-document.ts'
 import { createClient } from '../../../shared/api/client.ts'
 import { pipeOverWebSocket } from '../../../shared/api/websocket-pipe.ts'
 import { blockTexts, insertText } from '../../../shared/document/edit.ts'
@@ -13,7 +14,7 @@ let savedText = ''
 const lost: string[] = []
 
 const attach = async (position: string): Promise<void> => {
-  const attached = await attachDocument({ client, call: client.call }, position, {
+  const events: AttachedEvents = {
     isOwn: (origin) => origin === TYPING,
     changed: () => {
       if (copy?.isSaved()) savedText = text()
@@ -21,8 +22,8 @@ const attach = async (position: string): Promise<void> => {
     replaced: () => undefined,
     lost: (words) => void lost.push(words),
     presence: () => undefined,
-  })
-  copy = attached
+  }
+  copy = await attachDocument({ client, call: client.call }, position, events, createPageClock())
 }
 const text = (): string => (copy ? blockTexts(copy.doc()).join('\n') : '')
 

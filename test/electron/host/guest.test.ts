@@ -6,6 +6,7 @@ import { encodeDocumentMessage } from '../../../shared/api/document-messages.ts'
 import { documentFrame, jsonFrame } from '../../../shared/api/frames.ts'
 import { blockTexts } from '../../../shared/document/edit.ts'
 import { SCHEMA_VERSION } from '../../../shared/document/schema.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { EntryHash } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
 import { openTestProfile, type PagePipe, type TestProfileDoor } from '../../support/pages.ts'
@@ -41,6 +42,43 @@ function giveRoles(roles: readonly Role[]): void {
 }
 
 const closed = (pipe: PagePipe): Promise<void> => new Promise((resolve) => pipe.pipe.onClose(resolve))
+
+describe('a disk without room', () => {
+  it('[PIPE-7] keeps what is typed in the page, says so, and saves it once there is room', async () => {
+    const { store } = profile.door().coalition(undefined).replica
+    const { addTail } = store
+    const setFull = (isFull: boolean) => Object.assign(store, { addTail: isFull ? refuse : addTail })
+    const page = await profile.openPage(position)
+    page.type(0, 'Saved. ')
+    await page.saved()
+    setFull(true)
+    page.type(0, 'Kept. ')
+    await page.when(page.copy.isFull)
+    expect([page.copy.isSaved(), page.copy.mayWrite(), page.copy.unsavedWords(), page.text()]).toEqual([
+      false,
+      false,
+      'Kept. ',
+      'Kept. Saved. ',
+    ])
+    page.pass(5_000)
+    await page.when(() => page.copy.isFull() && refusals === 2)
+    expect(page.text()).toBe('Kept. Saved. ')
+    setFull(false)
+    page.pass(5_000)
+    await page.saved()
+    expect([page.copy.isFull(), page.copy.mayWrite(), page.lost]).toEqual([false, true, []])
+    expect(textInHost()).toBe('Kept. Saved. ')
+    page.type(0, 'On. ')
+    await page.saved()
+    expect(textInHost()).toBe('On. Kept. Saved. ')
+  })
+
+  let refusals = 0
+  const refuse = (): never => {
+    refusals++
+    throw new AppError('disk-full', 'full')
+  }
+})
 
 describe('two pages with one text', () => {
   it('show each other what they type in one paragraph at once', async () => {

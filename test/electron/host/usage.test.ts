@@ -1,6 +1,7 @@
 /** Data used, day by day. */
 import { expect, it } from 'vitest'
 import { openMemoryStore } from '../../../electron/adapters/memory/memory-store.ts'
+import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import { openUsage } from '../../../electron/host/usage.ts'
 import { createVirtualTime } from '../../support/virtual-time.ts'
 
@@ -10,7 +11,7 @@ it('counts what travelled by days, over restarts, and keeps a month', () => {
   const time = createVirtualTime()
   const profile = openMemoryStore()
   let traffic = { sent: 0, received: 0 }
-  const open = () => openUsage({ profile, clock: time.clock(), traffic: () => traffic })
+  const open = () => openUsage({ profile, clock: time.clock(), log: createSilentLog(), traffic: () => traffic })
   let usage = open()
   traffic = { sent: 1_000, received: 5 }
   time.pass(61_000)
