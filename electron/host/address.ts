@@ -1,5 +1,6 @@
 /** Addresses as people write them. */
 import { AppError } from '../../shared/errors.ts'
+import type { Place } from '../adapters/direct/direct-links.ts'
 
 /** An address taken apart. */
 export interface Address {
@@ -23,3 +24,16 @@ export function parseAddress(text: string): Address {
 
 /** The same in writing. */
 export const addressText = ({ host, port }: Address): string => `${host.includes(':') ? `[${host}]` : host}:${port}`
+
+/** An address, or a meeting address. Throws `bad-input`. */
+export function parsePlace(text: string): Place {
+  if (!/^wss?:/i.test(text.trim())) return parseAddress(text)
+  const url = URL.parse(text.trim())
+  if (!url || url.hostname === '' || url.username !== '' || url.password !== '' || url.hash !== '') {
+    throw new AppError('bad-input', `A meeting address looks like wss://meet.example.org, not "${text}".`)
+  }
+  return { meeting: url.href }
+}
+
+/** The same in writing. */
+export const placeText = (place: Place): string => ('meeting' in place ? place.meeting : addressText(place))

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId, PersonId } from '../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../shared/invitation/invitation-code.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
-import { addressText, parseAddress } from './address.ts'
+import { parsePlace, placeText } from './address.ts'
 import { checkOf } from './check-of.ts'
 import { rememberCoalition } from './coalition-keys.ts'
 import type { HostState, Joining, JoiningView } from './host-state.ts'
@@ -101,7 +101,7 @@ function pendingFor(host: HostState, { code, address, byEnvelope = false }: Pars
   const secret = code === undefined ? kept?.secret : secretOf(code)
   if (!secret) throw new AppError('not-found', 'Nothing is asked yet. Give the code of the invitation.')
   // Before anything is kept: what is no address would be met again at every start.
-  const given = address ? [addressText(parseAddress(address))] : []
+  const given = address ? [placeText(parsePlace(address))] : []
   const addresses = [...new Set([...(kept?.addresses ?? []), ...given])]
   if (kept && toHex(kept.secret) === toHex(secret)) return { ...kept, addresses, byEnvelope }
   const { crypto, random, clock } = host.tools

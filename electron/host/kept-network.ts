@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
-import { addressText, parseAddress } from './address.ts'
+import { parsePlace, placeText } from './address.ts'
 import type { HostState } from './host-state.ts'
 import { readSettings } from './settings.ts'
 
@@ -23,7 +23,7 @@ export function keepNetwork(host: Pick<HostState, 'profile'>, change: (held: Kep
 
 /** Remembers addresses beside those that are, the newest last. Throws `bad-input` for what is no address. */
 export function keepAddresses(host: Pick<HostState, 'profile'>, more: readonly string[]): void {
-  const texts = more.map((address) => addressText(parseAddress(address)))
+  const texts = more.map((address) => placeText(parsePlace(address)))
   keepNetwork(host, (held) => ({ ...held, addresses: [...new Set([...held.addresses, ...texts])].slice(-MOST_ADDRESSES) }))
 }
 

@@ -2,14 +2,14 @@
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
-import { createDirectLinks, type DirectLinks } from '../adapters/direct/direct-links.ts'
+import { createDirectLinks, type DirectLinks, type Place } from '../adapters/direct/direct-links.ts'
 import type { Listener } from '../adapters/direct/listener.ts'
 import { createHub } from '../adapters/hub/hub.ts'
 import { createLocalNetwork } from '../adapters/lan/local-network.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
 import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
 import type { Sessions } from '../core/session/sessions.ts'
-import { type Address, addressText, parseAddress } from './address.ts'
+import { type Address, addressText, parseAddress, parsePlace, placeText } from './address.ts'
 import { createFinding } from './finding.ts'
 import type { HostTools } from './host-tools.ts'
 import { createLobbies } from './lobbies.ts'
@@ -39,7 +39,7 @@ export interface Network {
   /** Rejects with `unreachable` when the listener's address cannot be used. */
   readonly start: () => Promise<void>
   /**
-   * Dials an address until it is forgotten; `atOnce` for whoever is no member yet and cannot be found through WebRTC. Throws `bad-input` for what
+   * Dials an address or a meeting address until it is forgotten; `atOnce` for whoever is no member yet and cannot be found through WebRTC. Throws `bad-input` for what
    * is no address.
    */
   readonly connect: (address: string, atOnce?: boolean) => void
@@ -119,11 +119,11 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     foundOthers()
   }
   const connect = (text: string, atOnce = false): void => {
-    ways.add(parseAddress(text), atOnce)
+    ways.add(parsePlace(text), atOnce)
     changed()
   }
   const forget = (text: string): void => {
-    ways.remove(parseAddress(text))
+    ways.remove(parsePlace(text))
     changed()
   }
   const address = (): string | undefined => listener && addressText(listener.address)
@@ -173,7 +173,14 @@ function reachableAt(listener: Listener | undefined): Pick<NetworkView, 'isReach
   return { isReachable: true, ownAddresses: ownAddresses(host).map((own) => addressText({ host: own, port })) }
 }
 
-function knownView(direct: DirectLinks, at: Address): NetworkView['known'][number] {
+function knownView(direct: DirectLinks, at: Place): NetworkView['known'][number] {
   const { state = 'trying', fault, triedAt, answeredAt } = direct.dialling(at) ?? {}
-  return { address: addressText(at), state, fault: fault ?? null, triedAt: triedAt ?? null, answeredAt: answeredAt ?? null }
+  return {
+    address: placeText(at),
+    isMeeting: 'meeting' in at,
+    state,
+    fault: fault ?? null,
+    triedAt: triedAt ?? null,
+    answeredAt: answeredAt ?? null,
+  }
 }

@@ -1,20 +1,20 @@
 /**
- * The addresses a host dials: those it was told, and those of computers that were found. The hub of each is linked at once; a session over the same address is dialled
+ * The places a host dials: those it was told, and the addresses of computers that were found. The hub of each is linked at once; a session over the same address is dialled
  * where nobody was reached for a while, as WebRTC does not get through everywhere.
  */
-import type { DirectLinks } from '../adapters/direct/direct-links.ts'
+import type { DirectLinks, Place } from '../adapters/direct/direct-links.ts'
 import type { Clock, Timer } from '../core/ports/clock.ts'
-import { type Address, addressText } from './address.ts'
+import { type Address, placeText } from './address.ts'
 
 /** See the head of this file. */
 export interface WaysOut {
-  /** Dials an address until it is removed; with a session at once for whoever cannot be found through WebRTC. */
-  readonly add: (address: Address, atOnce: boolean) => void
-  readonly remove: (address: Address) => void
+  /** Dials a place until it is removed; with a session at once for whoever cannot be found through WebRTC. */
+  readonly add: (place: Place, atOnce: boolean) => void
+  readonly remove: (place: Place) => void
   /** Dials these as well, and those found before no more; a link to one of them that stands is left to end by itself. */
   readonly setFound: (found: readonly Address[]) => void
-  /** The addresses that were told, in their order. */
-  readonly told: () => readonly Address[]
+  /** What was told, in its order. */
+  readonly told: () => readonly Place[]
   /** Ends every dialling, or begins again. */
   readonly setOn: (on: boolean) => void
   readonly close: () => void
@@ -35,7 +35,7 @@ const WEBRTC_FIRST_MS = 4_000
 const LOOK_EVERY_MS = 1_000
 
 interface Way {
-  readonly address: Address
+  readonly place: Place
   /** Since when it is dialled. */
   dialledAt: number
   isTold: boolean
@@ -49,40 +49,44 @@ export function createWaysOut({ clock, direct, withWebrtc, isLinked }: WaysOutTo
   let isOn = true
   let timer: Timer | undefined
 
-  const wayTo = (address: Address): Way => {
-    const text = addressText(address)
-    const way = ways.get(text) ?? { address, dialledAt: clock.now(), isTold: false, isFound: false }
+  const wayTo = (place: Place): Way => {
+    const text = placeText(place)
+    const way = ways.get(text) ?? { place, dialledAt: clock.now(), isTold: false, isFound: false }
     ways.set(text, way)
     return way
   }
-  const dial = ({ address }: Way, atOnce = false): void => {
+  const dial = ({ place }: Way, atOnce = false): void => {
     if (!isOn) return
-    direct.linkHub(address)
-    if (!withWebrtc || atOnce) direct.dialSession(address)
+    direct.linkHub(place)
+    if (!withWebrtc || atOnce) dialSession(place)
     timer ??= clock.after(LOOK_EVERY_MS, look)
+  }
+  /** At a server nobody can be dialled. */
+  const dialSession = (place: Place): void => {
+    if (!('meeting' in place)) direct.dialSession(place)
   }
   const look = (): void => {
     if (isLinked()) linkedAt = clock.now()
     for (const way of [...ways.values()]) isWanted(way) ? insist(way) : leave(way)
     timer = isOn && ways.size > 0 ? clock.after(LOOK_EVERY_MS, look) : undefined
   }
-  const insist = ({ address, dialledAt }: Way): void => {
-    if (clock.now() - Math.max(dialledAt, linkedAt) >= WEBRTC_FIRST_MS) direct.dialSession(address)
+  const insist = ({ place, dialledAt }: Way): void => {
+    if (clock.now() - Math.max(dialledAt, linkedAt) >= WEBRTC_FIRST_MS) dialSession(place)
   }
   const leave = (way: Way): void => {
-    if (direct.dialling(way.address)?.state !== 'answered') drop(way)
+    if (direct.dialling(way.place)?.state !== 'answered') drop(way)
   }
-  const drop = ({ address }: Way): void => {
-    ways.delete(addressText(address))
-    direct.forget(address)
+  const drop = ({ place }: Way): void => {
+    ways.delete(placeText(place))
+    direct.forget(place)
   }
-  const add: WaysOut['add'] = (address, atOnce) => {
-    const way = wayTo(address)
+  const add: WaysOut['add'] = (place, atOnce) => {
+    const way = wayTo(place)
     way.isTold = true
     dial(way, atOnce)
   }
-  const remove = (address: Address): void => {
-    const way = wayTo(address)
+  const remove = (place: Place): void => {
+    const way = wayTo(place)
     way.isTold = false
     if (!way.isFound) drop(way)
   }
@@ -98,18 +102,18 @@ export function createWaysOut({ clock, direct, withWebrtc, isLinked }: WaysOutTo
     timer?.cancel()
     timer = undefined
     for (const way of [...ways.values()]) {
-      if (!on) direct.forget(way.address)
+      if (!on) direct.forget(way.place)
       else if (isWanted(way)) {
         way.dialledAt = clock.now()
         dial(way)
-      } else ways.delete(addressText(way.address))
+      } else ways.delete(placeText(way.place))
     }
   }
   const close = (): void => {
     isOn = false
     timer?.cancel()
   }
-  const told = (): readonly Address[] => [...ways.values()].filter(({ isTold }) => isTold).map(({ address }) => address)
+  const told = (): readonly Place[] => [...ways.values()].filter(({ isTold }) => isTold).map(({ place }) => place)
   return { add, remove, setFound, told, setOn, close }
 }
 

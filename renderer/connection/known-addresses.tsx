@@ -25,11 +25,12 @@ export function KnownAddresses({ known, whenEmpty }: KnownAddressesProps): React
   if (known.length === 0) return whenEmpty === undefined ? null : <Note>{whenEmpty}</Note>
   return (
     <ul className={styles.lines}>
-      {known.map(({ address, state, fault, answeredAt, triedAt }) => (
+      {known.map(({ address, isMeeting, state, fault, answeredAt, triedAt }) => (
         <li key={address} className={styles.line}>
           <span className={styles.address} dir="ltr">
             {address}
           </span>
+          {isMeeting && <Badge tone="neutral">{say('connection.meeting')}</Badge>}
           <Badge tone={TONES[state]}>{say(fault === null ? `connection.state.${state}` : `connection.fault.${fault}`)}</Badge>
           <span className={styles.when}>
             <LastTime answeredAt={answeredAt} triedAt={triedAt} />

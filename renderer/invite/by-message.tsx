@@ -17,6 +17,8 @@ export interface ByMessageProps {
   readonly block: string
   readonly addresses: readonly string[]
   readonly travel: Travel
+  /** The addresses are of use on this computer's network alone. */
+  readonly isNearOnly: boolean
   readonly from: string
   readonly coalitionName: string
   /** Copying is what comes next: nobody asks to be let in yet. */
@@ -27,7 +29,6 @@ export interface ByMessageProps {
 export function ByMessage(props: ByMessageProps): ReactNode {
   const say = useSay()
   const copy = useCopy()
-  const { addresses } = props
   const message = useInvitationMessage(props)
   const save = (): void => saveFile(say('invite.file-name'), message, 'text/plain;charset=utf-8')
   return (
@@ -49,7 +50,7 @@ export function ByMessage(props: ByMessageProps): ReactNode {
           {say('invite.save')}
         </Button>
       </Row>
-      {addresses.length > 0 && <Note isSmall>{say('invite.reach.same-network')}</Note>}
+      {props.isNearOnly && <Note isSmall>{say('invite.reach.same-network')}</Note>}
       <Note isSmall>{say('invite.secret')}</Note>
     </Stack>
   )

@@ -10,20 +10,25 @@ import { ReachableStep } from './reachable-step.tsx'
 import { type Travel, WAYS_TO_TRAVEL } from './travel.ts'
 
 /** The message, and whether this computer can be reached. */
-export interface ElsewhereProps extends Omit<ByMessageProps, 'travel' | 'block'> {
+export interface ElsewhereProps extends Omit<ByMessageProps, 'travel' | 'block' | 'isNearOnly'> {
   readonly isReachable: boolean
   /** What the message carries for Chorus, with these addresses in it. */
   readonly blockWith: (addresses: readonly string[]) => string
+  /** Addresses where members meet, whether this computer can be reached or not. */
+  readonly meetings: readonly string[]
 }
 
 /** Envelopes always work, so they are what is chosen at first. */
-export function Elsewhere({ isReachable, blockWith, ...message }: ElsewhereProps): ReactNode {
+export function Elsewhere({ isReachable, blockWith, meetings, ...message }: ElsewhereProps): ReactNode {
   const say = useSay()
   const { coalition } = useHost()
   const [remembered, setTravel] = useRemembered(`travel ${coalition ?? ''}`)
-  const travel = WAYS_TO_TRAVEL.find((way) => way === remembered) ?? (isReachable && remembered === null ? 'address' : 'envelopes')
+  const travel =
+    WAYS_TO_TRAVEL.find((way) => way === remembered) ??
+    ((isReachable || meetings.length > 0) && remembered === null ? 'address' : 'envelopes')
   // An address says where somebody is: it goes along only where it is of use.
-  const addresses = travel === 'address' ? message.addresses : []
+  const addresses = travel === 'address' ? [...message.addresses, ...meetings] : []
+  const isNearOnly = addresses.length > 0 && meetings.length === 0
   return (
     <Stack>
       <RadioGroup<Travel>
@@ -32,13 +37,13 @@ export function Elsewhere({ isReachable, blockWith, ...message }: ElsewhereProps
         onChange={setTravel}
         options={WAYS_TO_TRAVEL.map((id) => ({ id, label: say(`invite.travel.${id}`), description: say(`invite.travel.${id}.hint`) }))}
       />
-      {travel === 'address' && !isReachable && <ReachableStep isSameRoom={false} />}
+      {travel === 'address' && !isReachable && meetings.length === 0 && <ReachableStep isSameRoom={false} />}
       {travel === 'folder' && (
         <Note isSmall>
           {say('invite.travel.folder.next')} <Link href="#/connection">{say('places.connection')}</Link>
         </Note>
       )}
-      <ByMessage {...message} addresses={addresses} block={blockWith(addresses)} travel={travel} />
+      <ByMessage {...message} addresses={addresses} block={blockWith(addresses)} travel={travel} isNearOnly={isNearOnly} />
     </Stack>
   )
 }

@@ -25,6 +25,7 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
   const { value: coalition } = useAnswer('coalition.show', {})
   const { value: requests = [] } = useAnswer('coalition.requests', {})
   const addresses = addressesBestFirst(network?.ownAddresses ?? []).slice(0, MOST_ADDRESSES)
+  const meetings = (network?.known ?? []).filter(({ isMeeting }) => isMeeting).map(({ address }) => address)
   const from = coalition?.me?.name ?? ''
   const coalitionName = coalition?.name ?? ''
   const claims = { code: invitation.code, from, coalitionName, organisationName: invitation.organisation }
@@ -49,7 +50,9 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
       {where === 'here' && (isReachable || isFoundHere) && (
         <InTheRoom code={invitation.code} block={blockWith(addresses)} addresses={addresses} />
       )}
-      {where === 'elsewhere' && <Elsewhere {...{ invitation, blockWith, addresses, from, isReachable, coalitionName }} isNext={!isAsked} />}
+      {where === 'elsewhere' && (
+        <Elsewhere {...{ invitation, blockWith, addresses, meetings, from, isReachable, coalitionName }} isNext={!isAsked} />
+      )}
       <Note isSmall>
         {say('invite.once')} {say('invite.expires')} <Time at={Date.parse(invitation.expires)} form="absolute" />
       </Note>

@@ -25,6 +25,8 @@ const block = z.object({
 const BLOCK = /chorus-invitation:([A-Za-z0-9_-]{16,8192})/
 /** Nine groups of four, however they are separated: the first place in a text that looks so. */
 const CODE = /(?<![0-9A-Za-z])(?:[0-9A-Za-z]{4}[\s\-–—.]{1,3}){8}[0-9A-Za-z]{4}(?![0-9A-Za-z])/
+/** A meeting address, where members meet at a signalling server. */
+const MEETING = /(?<![\w@])wss?:\/\/[^\s"'<>،؛,;]{3,240}?(?=[.!?)\]]*(?:[\s"'<>،؛,;]|$))/giu
 /** A host with its port: IPv4, IPv6 in brackets, or a name whose last part has no digits; no times, no addresses of mail or pages. */
 const ADDRESS = /(?<![\w@/.:[-])(?:\[[\da-f:]{2,45}\]|(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-z-]{1,63}\.){1,8}[a-z-]{2,63}):\d{1,5}(?!\d)/giu
 
@@ -44,7 +46,10 @@ export function readInvitationText(text: string): InvitationText {
   return { code: reading.ok ? code : code.slice(0, 256), ...around }
 }
 
-const addressesBeside = (text: string): readonly string[] => [...new Set(text.match(ADDRESS) ?? [])].slice(0, MOST_ADDRESSES)
+function addressesBeside(text: string): readonly string[] {
+  const meetings = text.match(MEETING) ?? []
+  return [...new Set([...(text.replace(MEETING, ' ').match(ADDRESS) ?? []), ...meetings])].slice(0, MOST_ADDRESSES)
+}
 
 function readBlock(text: string): InvitationText | undefined {
   const bytes = fromBase64url(BLOCK.exec(text)?.[1] ?? '')

@@ -1,5 +1,5 @@
 /** Members on networks as they are: an office without a way out, two homes behind routers, a helper computer elsewhere, no UDP. SPEC rules LAN, HUB. */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -102,6 +102,27 @@ describe.skipIf(leftOut !== undefined)('two members', { timeout: 180_000 }, () =
     console.log(`by address, no multicast: linked after ${seconds(linkedMs)}, same words after ${seconds(await converge(members))}`)
   })
 
+  it('[HUB-4] meet at a signalling server as everybody can run one, and again after it was gone', async () => {
+    const [one, two, elsewhere] = office('amina', 'bilal', 'server') as [Computer, Computer, Computer]
+    const members = await test.membersOn([one, two])
+    const [amina, bilal] = members as [NetworkedMember, NetworkedMember]
+    let server = startSignallingServer(elsewhere)
+    const started = performance.now()
+    for (const member of members) await member.start('--connect', 'ws://10.77.1.4:4444')
+    for (const member of members) expect(await ways(member, 1)).toEqual(['webrtc'])
+    const linkedMs = performance.now() - started
+    const [known] = (await amina.call('network', {})).known
+    expect(known).toMatchObject({ address: 'ws://10.77.1.4:4444/', isMeeting: true, state: 'answered' })
+    server.kill('SIGKILL')
+    const sameMs = await converge(members)
+    await bilal.kill()
+    server = startSignallingServer(elsewhere)
+    await bilal.start('--connect', 'ws://10.77.1.4:4444')
+    expect(await ways(bilal, 1)).toEqual(['webrtc'])
+    server.kill('SIGKILL')
+    console.log(`at a signalling server: linked after ${seconds(linkedMs)}, without it same words after ${seconds(sameMs)}`)
+  })
+
   it('[LAN-7] on one network meet by a code alone, and one lets the other in', async () => {
     const [one, two] = office('amina', 'bilal') as [Computer, Computer]
     const [founder] = (await test.membersOn([one])) as [NetworkedMember]
@@ -176,6 +197,16 @@ describe.skipIf(leftOut !== undefined)('two members', { timeout: 180_000 }, () =
     })
   }
 })
+
+/** The server that y-webrtc comes with, on its own port 4444. */
+function startSignallingServer(computer: Computer): ChildProcess {
+  const [program = '', ...words] = [
+    ...computer.within,
+    process.execPath,
+    join(import.meta.dirname, '../../node_modules/y-webrtc/bin/server.js'),
+  ]
+  return spawn(program, words, { stdio: 'ignore' })
+}
 
 /** Somebody without an invitation, who meets both members in every way there is; what came of it. */
 async function listenAs(computer: Computer): Promise<{ readonly met: number; readonly learnt: Buffer }> {

@@ -9,11 +9,16 @@ describe('a field of addresses', () => {
       addresses: ['192.0.2.2:4455', '[fd00::2]:4455', 'samara.example:80'],
     })
     expect(addressesIn('192.0.2.2:4455، 192.0.2.3:4455')).toEqual({ ok: true, addresses: ['192.0.2.2:4455', '192.0.2.3:4455'] })
+    expect(addressesIn('wss://meet.example.org/ 192.0.2.2:4455')).toEqual({
+      ok: true,
+      addresses: ['wss://meet.example.org/', '192.0.2.2:4455'],
+    })
     expect(addressesIn('')).toEqual({ ok: true, addresses: [] })
   })
 
   it('refuses the whole field where one is none', () => {
     expect(addressesIn('192.0.2.2:4455 nonsense')).toEqual({ ok: false, fault: 'connection.error.address' })
+    expect(addressesIn('https://meet.example.org')).toEqual({ ok: false, fault: 'connection.error.address' })
     expect(addressesIn('fd00::2')).toEqual({ ok: false, fault: 'connection.error.address' })
   })
 

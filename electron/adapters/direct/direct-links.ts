@@ -3,10 +3,13 @@ import type { WebSocket } from 'ws'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Link, PeerLinks } from '../../core/ports/link.ts'
 import type { Random } from '../../core/ports/random.ts'
-import type { Hub } from '../hub/hub.ts'
+import type { Hub, HubConversation, HubSocket } from '../hub/hub.ts'
 import { type Dialler, type Dialling, keepDialling } from './dialler.ts'
 import { type Bound, type Listener, listenForHosts } from './listener.ts'
 import { linkOverSocket } from './socket-link.ts'
+
+/** Where hubs are reached: another host, or a y-webrtc signalling server by its URL. */
+export type Place = Bound | { readonly meeting: string }
 
 /** What direct links are made with. */
 export interface DirectConfig {
@@ -19,14 +22,14 @@ export interface DirectConfig {
 
 /** See the head of this file. */
 export interface DirectLinks extends PeerLinks {
-  /** Links this hub with the one at an address, until stopped. */
-  readonly linkHub: (address: Bound) => void
+  /** Links this hub with the one at an address, or with others at a server, until stopped. */
+  readonly linkHub: (place: Place) => void
   /** Dials a session at an address, until stopped. */
   readonly dialSession: (address: Bound) => void
-  /** Dials an address no more; a link that stands is left to end by itself. */
-  readonly forget: (address: Bound) => void
-  /** What came of dialling an address. */
-  readonly dialling: (address: Bound) => Dialling | undefined
+  /** Dials a place no more; a session that stands is left to end by itself. */
+  readonly forget: (place: Place) => void
+  /** What came of dialling a place. */
+  readonly dialling: (place: Place) => Dialling | undefined
   /**
    * Lets others reach this host, those from addresses that are welcome, until what it answers is closed; port 0 takes a free one. Rejects when
    * the address cannot be used.
@@ -47,8 +50,8 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
     socket.on('close', () => links.delete(link))
     hand(link)
   }
-  const adoptHub = (socket: WebSocket, dialled: boolean): void => {
-    const conversation = hub.meet({ send: (text) => socket.send(text), close: () => socket.close() }, dialled)
+  const adoptHub = (socket: WebSocket, begin: (ends: HubSocket) => HubConversation): void => {
+    const conversation = begin({ send: (text) => socket.send(text), close: () => socket.close() })
     socket.on('message', (data, isBinary) => {
       if (!isBinary) conversation.hear(data.toString())
     })
@@ -62,7 +65,7 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
     hand = onLink
   }
   const listen: DirectLinks['listen'] = async (at, isWelcome = () => true) => {
-    const opened = await listenForHosts(at, { isWelcome, session: adopt, hub: (socket) => adoptHub(socket, false) })
+    const opened = await listenForHosts(at, { isWelcome, session: adopt, hub: (socket) => adoptHub(socket, met) })
     const close = async (): Promise<void> => {
       listeners.delete(listener)
       await opened.close()
@@ -71,12 +74,14 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
     listeners.add(listener)
     return listener
   }
-  const forget = (address: Bound): void => {
-    for (const path of ['hub', 'session']) {
-      diallers.get(urlOf(address, path))?.stop()
-      diallers.delete(urlOf(address, path))
+  const forget = (place: Place): void => {
+    for (const url of 'meeting' in place ? [hubAt(place)] : [hubAt(place), urlOf(place, 'session')]) {
+      diallers.get(url)?.stop()
+      diallers.delete(url)
     }
   }
+  const meeting = (ends: HubSocket): HubConversation => hub.meet(ends, true)
+  const met = (ends: HubSocket): HubConversation => hub.meet(ends, false)
   const stop = async (): Promise<void> => {
     for (const dialler of diallers.values()) dialler.stop()
     for (const link of links) link.close('stopping')
@@ -85,10 +90,10 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
   return {
     start,
     stop,
-    linkHub: (address) => dial(urlOf(address, 'hub'), (socket) => adoptHub(socket, true)),
+    linkHub: (place) => dial(hubAt(place), (socket) => adoptHub(socket, 'meeting' in place ? hub.meetAtServer : meeting)),
     dialSession: (address) => dial(urlOf(address, 'session'), (socket) => adopt(socket, `${address.host}:${address.port}`)),
     forget,
-    dialling: (address) => diallers.get(urlOf(address, 'hub'))?.state(),
+    dialling: (place) => diallers.get(hubAt(place))?.state(),
     listen,
   }
 }
@@ -110,5 +115,7 @@ function keepAlive(socket: WebSocket, clock: Clock): void {
   }
   beat()
 }
+
+const hubAt = (place: Place): string => ('meeting' in place ? place.meeting : urlOf(place, 'hub'))
 
 const urlOf = ({ host, port }: Bound, path: string): string => `ws://${host.includes(':') ? `[${host}]` : host}:${port}/${path}`

@@ -1,8 +1,8 @@
 /** What hubs say to each other, as JSON text: a nonce, proofs of topics, or a message under a topic. SPEC rules HUB-1, HUB-2. */
 import { z } from 'zod'
 
-/** In characters. */
-const MAX_HUB_FRAME = 64 * 1024
+/** The longest message under a topic, in characters. */
+export const MAX_HUB_FRAME = 64 * 1024
 /** The most topics that one hub proves to another. */
 export const MAX_TOPICS = 64
 

@@ -1,20 +1,18 @@
-/**
- * A meeting place in this process, linked with those of others. Members publish small messages under topics; a topic crosses to another hub
- * only after both have proved that they know it, and its name is never sent. SPEC rules HUB-1 to HUB-3.
- */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
+/** A meeting place in this process, linked with those of others. Members publish small messages under topics. SPEC rules HUB-1 to HUB-4. */
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import { createHeardLately } from './heard-lately.ts'
-import { decodeHubFrame, type HubFrame, MAX_TOPICS } from './hub-frame.ts'
+import { linkHub } from './hub-link.ts'
+import { meetAtServer } from './meeting-server.ts'
+import type { HubConversation, HubSocket, Neighbour, NeighbourEvents } from './neighbour.ts'
+
+export type { HubConversation, HubSocket } from './neighbour.ts'
 
 /** What a member of a topic hears. */
 export interface HubListener {
   readonly message: (data: string) => void
-  /** A hub that this one dialled knows the topic now: say again who is here. */
+  /** A hub that this one dialled, or a server, knows the topic now: say again who is here. */
   readonly met: () => void
 }
 
@@ -24,140 +22,86 @@ export interface HubMember {
   readonly leave: () => void
 }
 
-/** Text frames to another hub. */
-export interface HubSocket {
-  readonly send: (text: string) => void
-  readonly close: () => void
-}
-
-/** The hub's end of a socket. */
-export interface HubConversation {
-  readonly hear: (text: string) => void
-  readonly closed: () => void
-}
-
 /** See the head of this file. */
 export interface Hub {
   readonly join: (topic: string, listener: HubListener) => HubMember
   /** Begins to speak with another hub. `dialled` is true on the side that made the connection. */
   readonly meet: (socket: HubSocket, dialled: boolean) => HubConversation
-  /** How many other hubs are linked. */
+  /** Begins to speak with a y-webrtc signalling server, over a socket that is open. */
+  readonly meetAtServer: (socket: HubSocket) => HubConversation
+  /** How many other hubs and servers are linked. */
   readonly remotes: () => number
 }
 
 const MESSAGES_PER_SECOND = 50
 const BURST = 400
 
-interface Remote {
-  readonly socket: HubSocket
-  readonly dialled: boolean
-  readonly nonce: Uint8Array
-  theirNonce: Uint8Array | undefined
-  /** Proofs the other side gave, and the topics known by them here. */
-  readonly theirTags: Set<string>
-  tokens: number
-  refilledAt: number
-}
-
 /** An empty hub. */
 export function createHub({ random, clock, log }: { readonly random: Random; readonly clock: Clock; readonly log: Log }): Hub {
   const members = new Map<string, Set<HubListener>>()
-  const remotes = new Set<Remote>()
+  const neighbours = new Set<Neighbour>()
   const heard = createHeardLately(clock)
 
-  const tagOf = (remote: Remote, topic: string, byDialler: boolean): string => {
-    const [dialler, other] = remote.dialled ? [remote.nonce, remote.theirNonce] : [remote.theirNonce, remote.nonce]
-    const label = utf8(`chorus/hub/1/${byDialler ? 'dialler' : 'listener'}`)
-    return toHex(hmac(sha256, utf8(topic), Uint8Array.from([...label, ...(dialler ?? []), ...(other ?? [])])))
-  }
-  const isShared = (remote: Remote, topic: string): boolean =>
-    remote.theirNonce !== undefined && remote.theirTags.has(tagOf(remote, topic, !remote.dialled))
-  const tellTopics = (remote: Remote, topics: readonly string[]): void => {
-    if (!remote.theirNonce || topics.length === 0) return
-    remote.socket.send(JSON.stringify({ topics: topics.slice(0, MAX_TOPICS).map((topic) => tagOf(remote, topic, remote.dialled)) }))
-  }
   const greet = (topic: string): void => {
     for (const listener of members.get(topic) ?? []) listener.met()
   }
-
   const join = (topic: string, listener: HubListener): HubMember => {
     const listeners = members.get(topic) ?? new Set()
     members.set(topic, listeners.add(listener))
-    for (const remote of remotes) {
-      tellTopics(remote, [topic])
-      if (remote.dialled && isShared(remote, topic)) listener.met()
-    }
+    for (const neighbour of neighbours) if (neighbour.joined(topic)) listener.met()
     const publish = (data: string): void => {
       // Said again on purpose it goes out again; what comes back of it does not.
       heard.isNews(topic, data)
       for (const other of members.get(topic) ?? []) if (other !== listener) other.message(data)
-      for (const remote of remotes) say(remote, topic, data)
+      for (const neighbour of neighbours) neighbour.say(topic, data)
     }
     const leave = (): void => {
       listeners.delete(listener)
-      if (listeners.size === 0) members.delete(topic)
+      if (listeners.size > 0) return
+      members.delete(topic)
+      for (const neighbour of neighbours) neighbour.left(topic)
     }
     return { publish, leave }
   }
-  const meet = (socket: HubSocket, dialled: boolean): HubConversation => {
-    const remote: Remote = {
-      socket,
-      dialled,
-      nonce: random.bytes(32),
-      theirNonce: undefined,
-      theirTags: new Set(),
-      tokens: BURST,
-      refilledAt: clock.now(),
-    }
-    remotes.add(remote)
-    socket.send(JSON.stringify({ nonce: toHex(remote.nonce) }))
+  const passOn = (from: Neighbour, topic: string, data: string): void => {
+    if (!heard.isNews(topic, data)) return
+    for (const listener of members.get(topic) ?? []) listener.message(data)
+    for (const other of neighbours) if (other !== from) other.say(topic, data)
+  }
+  const converse = (socket: HubSocket, speak: (events: NeighbourEvents) => Neighbour): HubConversation => {
+    const limit = createLimit(clock)
     const drop = (reason: string): void => {
       log.info('hub link dropped', { reason })
-      remotes.delete(remote)
+      neighbours.delete(neighbour)
       socket.close()
     }
-    const hear = (text: string): void => {
-      const frame = decodeHubFrame(text)
-      if (!frame) return drop('malformed')
-      if (!takeToken(remote, clock.now())) return drop('too many messages')
-      handle(remote, frame)
-    }
-    return { hear, closed: () => void remotes.delete(remote) }
+    const neighbour = speak({
+      topics: () => [...members.keys()],
+      met: greet,
+      message: (topic, data) => passOn(neighbour, topic, data),
+      drop,
+    })
+    neighbours.add(neighbour)
+    neighbour.begin()
+    const hear = (text: string): void => (limit.allows() ? neighbour.hear(text) : drop('too many messages'))
+    return { hear, closed: () => void neighbours.delete(neighbour) }
   }
-  const handle = (remote: Remote, frame: HubFrame): void => {
-    if ('nonce' in frame) hearNonce(remote, frame.nonce)
-    else if ('topics' in frame) hearTopics(remote, frame.topics)
-    else hearPublish(remote, frame.topic, frame.data)
+  return {
+    join,
+    meet: (socket, isDialled) => converse(socket, (events) => linkHub({ socket, isDialled, random }, events)),
+    meetAtServer: (socket) => converse(socket, (events) => meetAtServer(socket, events)),
+    remotes: () => neighbours.size,
   }
-  const hearNonce = (remote: Remote, nonce: string): void => {
-    remote.theirNonce ??= fromHex(nonce)
-    tellTopics(remote, [...members.keys()])
-  }
-  const hearTopics = (remote: Remote, tags: readonly string[]): void => {
-    const before = sharedTopics(remote)
-    for (const tag of tags) if (remote.theirTags.size < MAX_TOPICS) remote.theirTags.add(tag)
-    const met = [...sharedTopics(remote)].filter((topic) => !before.has(topic))
-    if (remote.dialled) met.forEach(greet)
-  }
-  const sharedTopics = (remote: Remote): ReadonlySet<string> => new Set([...members.keys()].filter((topic) => isShared(remote, topic)))
-  const hearPublish = (remote: Remote, tag: string, data: string): void => {
-    for (const topic of members.keys()) if (isTopicOf(remote, topic, tag) && heard.isNews(topic, data)) passOn(topic, remote, data)
-  }
-  const isTopicOf = (remote: Remote, topic: string, tag: string): boolean =>
-    isShared(remote, topic) && tagOf(remote, topic, !remote.dialled) === tag
-  const passOn = (topic: string, from: Remote, data: string): void => {
-    for (const listener of members.get(topic) ?? []) listener.message(data)
-    for (const other of remotes) if (other !== from) say(other, topic, data)
-  }
-  const say = (remote: Remote, topic: string, data: string): void => {
-    if (isShared(remote, topic)) remote.socket.send(JSON.stringify({ topic: tagOf(remote, topic, remote.dialled), data }))
-  }
-  return { join, meet, remotes: () => remotes.size }
 }
 
-function takeToken(remote: Remote, now: number): boolean {
-  const refill = (Math.max(0, now - remote.refilledAt) / 1000) * MESSAGES_PER_SECOND
-  remote.tokens = Math.min(BURST, remote.tokens + refill) - 1
-  remote.refilledAt = now
-  return remote.tokens >= 0
+function createLimit(clock: Clock): { readonly allows: () => boolean } {
+  let tokens = BURST
+  let refilledAt = clock.now()
+  const allows = (): boolean => {
+    const now = clock.now()
+    tokens = Math.min(BURST, tokens + (Math.max(0, now - refilledAt) / 1000) * MESSAGES_PER_SECOND) - 1
+    refilledAt = now
+    return tokens >= 0
+  }
+  return { allows }
 }

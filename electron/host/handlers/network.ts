@@ -1,6 +1,6 @@
 /** Answers about reaching others, and about what is in the profile. */
 import type { HandlersOf, OutputOf } from '../../../shared/api/contract.ts'
-import { addressText, parseAddress } from '../address.ts'
+import { parsePlace, placeText } from '../address.ts'
 import { diagnose } from '../diagnosis.ts'
 import type { HostState } from '../host-state.ts'
 import { debugState, inspectHost, peerViews, rebuildAndCompare } from '../inspection.ts'
@@ -36,7 +36,7 @@ export function networkHandlers(host: HostState, here: () => OpenCoalition): Han
     },
     'network.forget': ({ address }) => {
       host.network.forget(address)
-      const text = addressText(parseAddress(address))
+      const text = placeText(parsePlace(address))
       keepNetwork(host, (held) => ({ ...held, addresses: held.addresses.filter((address) => address !== text) }))
       return view()
     },

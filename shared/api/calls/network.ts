@@ -32,7 +32,10 @@ const lan = z.object({
   announcedAs: z.array(z.string()),
 })
 const known = z.object({
+  /** `host:port`, or the URL of a meeting address. */
   address: z.string(),
+  /** A y-webrtc signalling server where members meet. */
+  isMeeting: z.boolean(),
   state: z.enum(['trying', 'answered', 'no-answer']),
   /** Why it did not answer the last time; null where it did, or was not tried yet. */
   fault: fault.nullable(),
@@ -122,7 +125,7 @@ const state = z.object({
 /** See the head of this file. */
 export const networkCalls = {
   network: { input: empty, output: network },
-  /** Tries an address until it is removed, also after a restart. Throws `bad-input`. */
+  /** Tries an address, or a meeting address (`wss://…`), until it is removed, also after a restart. Throws `bad-input`. */
   'network.connect': { input: z.strictObject({ address }), output: network },
   'network.forget': { input: z.strictObject({ address }), output: network },
   /** Opens or closes the way in, at the port of before unless one is given; remembered. Throws `unreachable` when a given port is taken. */

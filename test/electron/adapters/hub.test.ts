@@ -1,6 +1,7 @@
 /** Meeting places that are linked with each other. */
 import { expect, it } from 'vitest'
-import { createHub, type Hub } from '../../../electron/adapters/hub/hub.ts'
+import { createHub, type Hub, type HubMember } from '../../../electron/adapters/hub/hub.ts'
+import { meetingName } from '../../../electron/adapters/hub/meeting-server.ts'
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import { createSeededRandom } from '../../support/seeded-random.ts'
 import { createVirtualTime } from '../../support/virtual-time.ts'
@@ -11,6 +12,88 @@ function linkHubs(dialler: Hub, other: Hub, later: (work: () => void) => void): 
     other.meet({ send: (text) => later(() => ours.hear(text)), close: () => undefined }, false),
   ]
 }
+
+/** A y-webrtc signalling server as far as hubs use it. */
+function meetingServer() {
+  const subscribers = new Map<string, Set<(text: string) => void>>()
+  const said: string[] = []
+  const publish = (topic: string, data: string): void => {
+    const receivers = subscribers.get(topic) ?? new Set()
+    for (const receiver of receivers) receiver(JSON.stringify({ type: 'publish', topic, data, clients: receivers.size }))
+  }
+  const connect = (hub: Hub, later: (work: () => void) => void): void => {
+    const toHub = (text: string): void => later(() => conversation.hear(text))
+    const hear = (text: string): void => {
+      said.push(text)
+      const { type, topics = [], topic = '', data = '' } = JSON.parse(text) as Said
+      if (type === 'publish') publish(topic, data)
+      for (const one of topics) {
+        const set = subscribers.get(one) ?? new Set()
+        subscribers.set(one, set)
+        set[type === 'subscribe' ? 'add' : 'delete'](toHub)
+      }
+    }
+    const conversation = hub.meetAtServer({ send: (text) => later(() => hear(text)), close: () => undefined })
+  }
+  return { connect, said, subscribers }
+}
+
+interface Said {
+  readonly type: string
+  readonly topics?: readonly string[]
+  readonly topic?: string
+  readonly data?: string
+}
+
+it('[HUB-4] hubs meet at a server, which learns no topic and hears no more of one that was left', () => {
+  const time = createVirtualTime()
+  const clock = time.clock()
+  const tools = { clock, random: createSeededRandom(1), log: createSilentLog() }
+  const later = (work: () => void): void => void clock.after(1, work)
+  const [one, two] = [createHub(tools), createHub(tools)]
+  const server = meetingServer()
+  const heard: string[] = []
+  const member = (hub: Hub, name: string, topic: string) => {
+    const joined: HubMember = hub.join(topic, {
+      message: (data) => heard.push(`${name} ${data}`),
+      met: () => later(() => joined.publish(`here is ${name}`)),
+    })
+    return joined
+  }
+  const amina = member(one, 'amina', 'a topic')
+  server.connect(one, later)
+  server.connect(two, later)
+  time.pass(100)
+  member(two, 'bilal', 'a topic')
+  member(two, 'chen', 'another')
+  time.pass(100)
+  expect(heard).toEqual(['amina here is bilal'])
+  amina.publish('welcome')
+  time.pass(100)
+  expect(heard).toEqual(['amina here is bilal', 'bilal welcome'])
+  expect(server.said.join()).not.toMatch(/a topic|another/)
+  expect(new Set(server.subscribers.keys())).toEqual(new Set(['a topic', 'another'].map(meetingName)))
+  amina.leave()
+  time.pass(100)
+  expect(server.subscribers.get(meetingName('a topic'))?.size).toBe(1)
+})
+
+it('[HUB-4] a server that says what none says is left', () => {
+  const tools = { clock: createVirtualTime().clock(), random: createSeededRandom(1), log: createSilentLog() }
+  for (const nonsense of [
+    '',
+    '{}',
+    '{"type":"publish"}',
+    '[1]',
+    `{"type":"publish","topic":"${'0'.repeat(64)}","data":7}`,
+    'x'.repeat(200_000),
+  ]) {
+    const hub = createHub(tools)
+    let closed = 0
+    hub.meetAtServer({ send: () => undefined, close: () => closed++ }).hear(nonsense)
+    expect([closed, hub.remotes()]).toEqual([1, 0])
+  }
+})
 
 it('[HUB-3] hubs in a ring pass a message on once, and again when it is said again', () => {
   const time = createVirtualTime()

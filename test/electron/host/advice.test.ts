@@ -23,6 +23,7 @@ const lan = (state: Standing['lan']['state']): Pick<Standing, 'lan'> => ({
 })
 const known = (fault: Fault | null): Standing['known'][number] => ({
   address: '10.0.0.2:4455',
+  isMeeting: false,
   state: fault ? 'no-answer' : 'trying',
   fault,
   answeredAt: null,

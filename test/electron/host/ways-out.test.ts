@@ -1,6 +1,7 @@
 /** When a host dials what it was told and what it found. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Address, addressText } from '../../../electron/host/address.ts'
+import type { Place } from '../../../electron/adapters/direct/direct-links.ts'
+import { type Address, placeText } from '../../../electron/host/address.ts'
 import { createWaysOut, type WaysOut } from '../../../electron/host/ways-out.ts'
 import { createVirtualTime, type VirtualTime } from '../../support/virtual-time.ts'
 
@@ -23,14 +24,14 @@ beforeEach(() => {
 
 function waysOut(withWebrtc = true): WaysOut {
   const direct = {
-    linkHub: (at: Address) => void hubs.add(addressText(at)),
-    dialSession: (at: Address) => void sessions.add(addressText(at)),
-    forget: (at: Address) => {
-      hubs.delete(addressText(at))
-      sessions.delete(addressText(at))
+    linkHub: (at: Place) => void hubs.add(placeText(at)),
+    dialSession: (at: Place) => void sessions.add(placeText(at)),
+    forget: (at: Place) => {
+      hubs.delete(placeText(at))
+      sessions.delete(placeText(at))
     },
-    dialling: (at: Address) => {
-      const state = answering.has(addressText(at)) ? ('answered' as const) : ('no-answer' as const)
+    dialling: (at: Place) => {
+      const state = answering.has(placeText(at)) ? ('answered' as const) : ('no-answer' as const)
       return { state, fault: undefined, triedAt: 0, answeredAt: undefined }
     },
   }
@@ -58,6 +59,16 @@ describe('the ways out of a host', () => {
     isLinked = false
     time.pass(6_000)
     expect([...sessions]).toEqual(['10.0.0.1:1'])
+  })
+
+  it('[HUB-4] meet at a server, where there is no session to dial', () => {
+    const ways = waysOut(false)
+    const meeting = { meeting: 'wss://meet.example.org/' }
+    ways.add(meeting, true)
+    time.pass(6_000)
+    expect([[...hubs], [...sessions], ways.told()]).toEqual([['wss://meet.example.org/'], [], [meeting]])
+    ways.remove(meeting)
+    expect(hubs.size).toBe(0)
   })
 
   it('are sessions at once without WebRTC, and for whoever belongs to no lobby yet', () => {

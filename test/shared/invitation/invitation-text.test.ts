@@ -20,6 +20,10 @@ describe('the text of an invitation', () => {
         `${CODE} at [fd00::2]:45997, office.example.org:4455 or 192.0.2.2:45997; 192.0.2.2:45997.`,
         ['[fd00::2]:45997', 'office.example.org:4455', '192.0.2.2:45997'],
       ],
+      [
+        `${CODE} at wss://meet.example.org:4444/room, (ws://192.0.2.9:4444/) or 192.0.2.2:45997.`,
+        ['192.0.2.2:45997', 'wss://meet.example.org:4444/room', 'ws://192.0.2.9:4444/'],
+      ],
       [`${CODE}, until 5.12. at 14:32 or 10.30:15, mail a@b.example:25 or 192.0.2.2:999999`, []],
     ] as const) {
       expect(readInvitationText(text)).toEqual({ code: CODE, addresses, ...bare })
