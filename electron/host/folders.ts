@@ -1,9 +1,11 @@
-/** The shared folders of one coalition on this computer: looked at regularly and soon after something was written here. SPEC section FOLDER. */
+/** The shared folders and mailboxes of one coalition on this computer: looked at regularly and soon after something was written here. SPEC sections FOLDER, MAILBOX. */
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import { openNodeFolder } from '../adapters/folder/node-folder.ts'
+import { openMailboxFolder } from '../adapters/mailbox/mailbox-folder.ts'
+import { mailboxOf } from '../core/coalition/access.ts'
 import { type FolderExchange, openFolderExchange, unusableIn } from '../core/folder/folder-exchange.ts'
 import type { FolderTools } from '../core/folder/folder-tools.ts'
 import type { Clock, Timer } from '../core/ports/clock.ts'
@@ -12,7 +14,9 @@ import { FolderError, type FolderFault, type SharedFolder } from '../core/ports/
 
 /** One folder as people see it. Times in milliseconds; null: never. */
 export interface FolderView {
+  /** A path, or the URL of a mailbox. */
   readonly path: string
+  readonly isMailbox: boolean
   /** A sentence about what is wrong with it now; null where nothing is. */
   readonly problem: string | null
   /** The same as one of a few words. */
@@ -28,7 +32,7 @@ export interface FolderView {
 /** See the head of this file. */
 export interface Folders {
   readonly list: () => readonly FolderView[]
-  /** Uses a folder from now on, after a first look. Throws `bad-input` for what is no absolute path, `unreachable` for a folder that is not there or cannot be written. */
+  /** Uses a folder or mailbox from now on, after a first look. Throws `bad-input` for what is no absolute path and no URL, `unreachable` for one that is not there or cannot be written. */
   readonly add: (path: string) => Promise<FolderView>
   /** Removes this computer's files from it and looks no more. Throws `not-found`. */
   readonly remove: (path: string) => Promise<void>
@@ -42,24 +46,28 @@ export interface Folders {
 export interface FoldersTools extends Omit<FolderTools, 'path' | 'folder'> {
   readonly log: Log
   readonly changed: () => void
-  /** Where folders lie: this computer's disks, unless a test has its own. */
-  readonly open?: (path: string) => SharedFolder
+  /** The access keys under which members meet now, the newest first. */
+  readonly keysInUse: () => readonly Uint8Array[]
 }
 
 const PATHS = 'folders'
 const LOOK_EVERY_MS = 30_000
+/** A mailbox is asked over a line that may be paid by the megabyte. */
+const ASK_EVERY_MS = 120_000
 const LOOK_SOON_MS = 3_000
 const paths = z.array(z.string())
 
 /** Takes up the folders that were used before. */
 export function openFolders(tools: FoldersTools): Folders {
-  const { replica, clock, log, changed, open = openNodeFolder } = tools
+  const { replica, clock, log, changed } = tools
   const held = new Map<string, Held>()
   let stopListening = (): void => undefined
 
+  const boxes = (): readonly string[] => tools.keysInUse().map(mailboxOf)
+  const open = (path: string): SharedFolder => (isMailbox(path) ? openMailboxFolder(path, boxes) : openNodeFolder(path))
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const one = createLooking({ exchange, clock, log, looked: changed })
+    const one = createLooking({ exchange, clock, log, looked: changed, everyMs: isMailbox(path) ? ASK_EVERY_MS : LOOK_EVERY_MS })
     held.set(path, one)
     return one
   }
@@ -68,13 +76,22 @@ export function openFolders(tools: FoldersTools): Folders {
     const record = exchange.record()
     const { lookedAt, readAt, wroteAt } = record
     const now = trouble()
-    return { path, problem: now?.problem ?? null, fault: now?.fault ?? null, lookedAt, readAt, wroteAt, unusable: unusableIn(record) }
+    const isOne = isMailbox(path)
+    return {
+      path,
+      isMailbox: isOne,
+      problem: now?.problem ?? null,
+      fault: now?.fault ?? null,
+      lookedAt,
+      readAt,
+      wroteAt,
+      unusable: unusableIn(record),
+    }
   }
   const list = (): readonly FolderView[] => [...held].map(viewOf)
 
   const add = async (given: string): Promise<FolderView> => {
-    if (!isAbsolute(given)) throw new AppError('bad-input', 'Give the whole path of the folder, from its beginning.')
-    const path = resolve(given)
+    const path = placeOf(given)
     const known = held.get(path)
     const one = known ?? hold(path)
     await one.look()
@@ -89,7 +106,7 @@ export function openFolders(tools: FoldersTools): Folders {
     return viewOf([path, one])
   }
   const remove = async (given: string): Promise<void> => {
-    const path = resolve(given)
+    const path = placeOf(given)
     const one = held.get(path)
     if (!one) throw new AppError('not-found', 'This folder is not used.')
     held.delete(path)
@@ -116,6 +133,22 @@ export function openFolders(tools: FoldersTools): Folders {
   return { list, add, remove, look, close }
 }
 
+const isMailbox = (path: string): boolean => /^https?:/i.test(path)
+
+/** A path or a URL in the one way it is kept. */
+function placeOf(given: string): string {
+  if (!isMailbox(given)) {
+    if (!isAbsolute(given))
+      throw new AppError('bad-input', 'Give the whole path of the folder, from its beginning, or the address of a mailbox.')
+    return resolve(given)
+  }
+  const url = URL.parse(given)
+  if (url === null || [url.username, url.password, url.search, url.hash].some((part) => part !== '')) {
+    throw new AppError('bad-input', `The address of a mailbox looks like https://mail.example.org, not "${given}".`)
+  }
+  return url.href
+}
+
 interface Trouble {
   readonly problem: string
   readonly fault: FolderFault
@@ -138,10 +171,11 @@ interface LookingTools {
   readonly log: Log
   /** Hears of every look, also where it brought nothing: when that was is on screen. */
   readonly looked: () => void
+  readonly everyMs: number
 }
 
 /** Regular looks at one folder, one at a time. */
-function createLooking({ exchange, clock, log, looked }: LookingTools): Held {
+function createLooking({ exchange, clock, log, looked, everyMs }: LookingTools): Held {
   let trouble: Trouble | undefined
   let underWay: Promise<void> | undefined
   let timer: Timer | undefined
@@ -166,7 +200,7 @@ function createLooking({ exchange, clock, log, looked }: LookingTools): Held {
     underWay = lookOnce()
     await underWay
     underWay = undefined
-    plan(LOOK_EVERY_MS)
+    plan(everyMs)
   }
   const plan = (delayMs: number): void => {
     timer?.cancel()

@@ -120,6 +120,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     envelopes,
     statements,
     accessKeys: epochKeys.held,
+    keysInUse: epochKeys.inUse,
     changed: () => changed(['folders']),
   })
   const stop = sessions.serve({

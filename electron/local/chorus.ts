@@ -8,6 +8,7 @@ import { SAMPLE_PLAN_CSV } from '../../shared/plan/sample-plan.ts'
 import { createProfile } from '../host/create-profile.ts'
 import { readEnvelopeFile, saveFiles, writeNew } from './envelope-files.ts'
 import { EXIT_BUG, EXIT_CODES, EXIT_NOT_YET } from './exit-codes.ts'
+import { runMailbox } from './mailbox.ts'
 import { runPeer } from './peer.ts'
 import { print } from './print.ts'
 import { type CallHost, reachHost } from './reach-host.ts'
@@ -66,6 +67,10 @@ export async function runCommandLine(
       const result = await runPeer({ directory: options().profile, passphrase, ...peer }, options().json ? () => undefined : write)
       answer(result, print.peer)
       if (result.reason === 'idle' && result.reached.length === 0) exitCode = EXIT_NOT_YET
+    },
+    runMailbox: async (mailbox) => {
+      const result = await runMailbox(mailbox, options().json ? () => undefined : write)
+      answer(result, () => 'The mailbox is closed. What is in it stays there.')
     },
   })
   // Timers of the host do not keep the process alive; an unfinished command does.

@@ -1,5 +1,6 @@
 /** What the command line's verbs work with. */
 import type { Client } from '../../shared/api/client.ts'
+import type { MailboxOptions } from './mailbox.ts'
 
 /** What verbs need from the program around them. */
 export interface VerbTools {
@@ -21,6 +22,7 @@ export interface VerbTools {
   readonly saveSamplePlan: (path: string) => Promise<void>
   readonly createProfile: (person: string) => Promise<void>
   readonly runPeer: (options: PeerOptions) => Promise<void>
+  readonly runMailbox: (options: MailboxOptions) => Promise<void>
 }
 
 /** Options of `peer`. */

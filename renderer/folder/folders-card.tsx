@@ -1,5 +1,5 @@
 /** Folders that members share: which are used here, how each is, looking now, adding one, leaving one. */
-import { FolderOpen, FolderX, RefreshCw } from 'lucide-react'
+import { FolderOpen, FolderX, Mailbox, RefreshCw } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { Failure } from '../host/failure.tsx'
@@ -17,7 +17,7 @@ export function FoldersCard(): ReactNode {
   const say = useSay()
   const { value: folders } = useAnswer('folder.list', {})
   const { run: look, isPending } = useAct('folder.look')
-  const [leaving, setLeaving] = useState<string>()
+  const [leaving, setLeaving] = useState<Folder>()
   const { run: remove, error } = useAct('folder.remove')
   if (!folders) return null
   const lookNow = folders.length > 0 && (
@@ -32,7 +32,7 @@ export function FoldersCard(): ReactNode {
         {folders.length > 0 && (
           <ul className={styles.folders}>
             {folders.map((folder) => (
-              <FolderLine key={folder.path} folder={folder} onLeave={() => setLeaving(folder.path)} />
+              <FolderLine key={folder.path} folder={folder} onLeave={() => setLeaving(folder)} />
             ))}
           </ul>
         )}
@@ -42,11 +42,11 @@ export function FoldersCard(): ReactNode {
       <AlertDialog
         isOpen={leaving !== undefined}
         onOpenChange={(isOpen) => !isOpen && setLeaving(undefined)}
-        title={say('folder.leave.title', { path: leaving ?? '' })}
+        title={say('folder.leave.title', { path: leaving?.path ?? '' })}
         confirmLabel={say('folder.leave.confirm')}
-        onConfirm={() => leaving !== undefined && void remove({ path: leaving })}
+        onConfirm={() => leaving !== undefined && void remove({ path: leaving.path })}
       >
-        {say('folder.leave.words')}
+        {say(leaving?.isMailbox ? 'folder.leave.words.mailbox' : 'folder.leave.words')}
       </AlertDialog>
     </Card>
   )
@@ -54,23 +54,25 @@ export function FoldersCard(): ReactNode {
 
 function FolderLine({ folder, onLeave }: { readonly folder: Folder; readonly onLeave: () => void }): ReactNode {
   const say = useSay()
-  const { path, fault, unusable } = folder
+  const { path, isMailbox, fault, unusable } = folder
+  const words = isMailbox && fault === 'missing' ? 'mailbox' : fault
   return (
     <li className={styles.folder}>
       <div className={styles.head}>
-        <Icon of={FolderOpen} size={16} />
+        <Icon of={isMailbox ? Mailbox : FolderOpen} size={16} />
         <bdi className={styles.path} dir="ltr">
           {path}
         </bdi>
+        {isMailbox && <Badge tone="neutral">{say('folder.mailbox')}</Badge>}
         <Badge tone={fault === null ? 'good' : 'warning'}>{say(fault === null ? 'folder.well' : 'folder.trouble')}</Badge>
         <Button size="small" variant="quiet" icon={FolderX} aria-label={say('folder.leave.label', { path })} onPress={onLeave}>
           {say('folder.leave')}
         </Button>
       </div>
       <Moments folder={folder} />
-      {fault !== null && (
-        <Banner kind="warning" title={say(`folder.fault.${fault}`)}>
-          {say(`folder.fault.${fault}.next`)}
+      {words !== null && (
+        <Banner kind="warning" title={say(`folder.fault.${words}`)}>
+          {say(`folder.fault.${words}.next`)}
         </Banner>
       )}
       {unusable > 0 && <Note isSmall>{say('folder.unusable', { count: unusable })}</Note>}

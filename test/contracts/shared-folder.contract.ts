@@ -2,11 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import type { SharedFolder } from '../../electron/core/ports/shared-folder.ts'
 
-/** Runs the suite on an adapter; `gone` makes the folder disappear. */
-export function sharedFolderContract(name: string, create: () => { readonly folder: SharedFolder; readonly gone: () => void }): void {
+/** A folder, and how to make it disappear. */
+export interface FolderUnderTest {
+  readonly folder: SharedFolder
+  readonly gone: () => void | Promise<void>
+}
+
+/** Runs the suite on an adapter. */
+export function sharedFolderContract(name: string, create: () => FolderUnderTest | Promise<FolderUnderTest>): void {
   describe(`a shared folder (${name})`, () => {
     it('[FOLDER-1] lists what was written, whole, and replaces under the same name', async () => {
-      const { folder } = create()
+      const { folder } = await create()
       expect(await folder.list()).toEqual([])
       await folder.write('a.age', Uint8Array.of(1, 2, 3))
       await folder.write('a.age', Uint8Array.of(4, 5))
@@ -15,7 +21,7 @@ export function sharedFolderContract(name: string, create: () => { readonly fold
     })
 
     it('answers nothing for what is gone or too large, and removes twice', async () => {
-      const { folder } = create()
+      const { folder } = await create()
       await folder.write('a.age', new Uint8Array(10))
       expect(await folder.read('a.age', 9)).toBeUndefined()
       expect(await folder.read('b.age', 9)).toBeUndefined()
@@ -25,8 +31,8 @@ export function sharedFolderContract(name: string, create: () => { readonly fold
     })
 
     it('says so when the folder is not there, and never makes it', async () => {
-      const { folder, gone } = create()
-      gone()
+      const { folder, gone } = await create()
+      await gone()
       await expect(folder.list()).rejects.toMatchObject({ code: 'unreachable', fault: 'missing' })
       await expect(folder.write('a.age', Uint8Array.of(1))).rejects.toMatchObject({ code: 'unreachable' })
       await expect(folder.list()).rejects.toMatchObject({ code: 'unreachable' })

@@ -22,6 +22,8 @@ export interface TestProfile {
   readonly attempt: (...words: readonly string[]) => Promise<CommandResult>
   /** Runs a verb as a person does, for words instead of JSON. */
   readonly say: (...words: readonly string[]) => Promise<CommandResult>
+  /** Starts a verb that runs on; resolves with the first it says. */
+  readonly begin: (...words: readonly string[]) => Promise<{ readonly child: ChildProcess; readonly said: string }>
   /** Starts `peer`; resolves when it says that it is ready. */
   readonly peer: (...words: readonly string[]) => Promise<ChildProcess>
 }
@@ -61,16 +63,17 @@ export function openCommandLine(): CommandLine {
       if (code !== 0) throw new Error(`chorus ${words.join(' ')} ended with ${code}: ${complaint}`)
       return JSON.parse(output) as T
     }
-    const peer = async (...words: readonly string[]): Promise<ChildProcess> => {
-      const child = start([...chorus, 'peer', ...words])
+    const begin: TestProfile['begin'] = async (...words) => {
+      const child = start([...chorus, ...words])
       const complaint = gather(child.stderr)
-      await Promise.race([
+      const [said] = (await Promise.race([
         once(child.stdout as NodeJS.ReadableStream, 'data'),
-        once(child, 'exit').then(() => Promise.reject(new Error(`peer ended: ${complaint()}`))),
-      ])
-      return child
+        once(child, 'exit').then(() => Promise.reject(new Error(`${words[0]} ended: ${complaint()}`))),
+      ])) as [Buffer]
+      return { child, said: said.toString() }
     }
-    return { directory, run, attempt, say, peer }
+    const peer: TestProfile['peer'] = async (...words) => (await begin('peer', ...words)).child
+    return { directory, run, attempt, say, begin, peer }
   }
   const end = async (): Promise<void> => {
     for (const child of running) child.kill('SIGKILL')

@@ -1,4 +1,4 @@
-/** Secrets every member of a coalition holds, and what is derived from them. SPEC rules SESS-1, LOBBY-1, EPOCH-3. */
+/** Secrets every member of a coalition holds, and what is derived from them. SPEC rules SESS-1, LOBBY-1, EPOCH-3, MAILBOX-1. */
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
@@ -22,6 +22,9 @@ export interface EpochKey {
 export function lobbyOf(accessKey: Uint8Array): Lobby {
   return { name: toHex(derive(accessKey, 'chorus/lobby/name/1')), password: toHex(derive(accessKey, 'chorus/lobby/password/1')) }
 }
+
+/** Where in a mailbox the files of an access key (32 bytes) lie, as 64 hexadecimal characters. It tells nothing about the key. */
+export const mailboxOf = (accessKey: Uint8Array): string => toHex(derive(accessKey, 'chorus/mailbox/1'))
 
 const hexBytes = z.string().regex(/^[0-9a-f]{64}$/)
 const lockbox = z.object({

@@ -4,7 +4,9 @@ import { empty, time } from './fields.ts'
 
 const path = z.string().min(1).max(4096)
 const folder = z.object({
+  /** A path, or the URL of a mailbox. */
   path: z.string(),
+  isMailbox: z.boolean(),
   /** What is wrong with it now, as a sentence; null where nothing is. */
   problem: z.string().nullable(),
   /** The same as one of a few words: not there, no folder, closed to Chorus, only to be read, its disk full, something else. */
@@ -20,7 +22,7 @@ const folder = z.object({
 /** See the head of this file. */
 export const folderCalls = {
   'folder.list': { input: empty, output: z.array(folder) },
-  /** Uses a folder from now on. Throws `bad-input`, and `unreachable` for one that is not there or cannot be written. */
+  /** Uses a folder, or a mailbox by its URL, from now on. Throws `bad-input`, and `unreachable` for one that is not there or cannot be written. */
   'folder.add': { input: z.strictObject({ path }), output: folder },
   /** Removes this computer's files from it and looks no more. Throws `not-found`. */
   'folder.remove': { input: z.strictObject({ path }), output: z.array(folder) },

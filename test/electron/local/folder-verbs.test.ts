@@ -1,5 +1,6 @@
 /** Two members who are never online together and share a folder, from the command line. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -62,4 +63,49 @@ describe('a shared folder from the command line', { timeout: 240_000 }, () => {
     expect(await amina.run('folder', 'remove', folder)).toEqual([])
     expect((await amina.attempt('folder', 'remove', folder)).code).toBe(3)
   })
+
+  it('[MAILBOX-2] a mailbox does the same, knows nothing, and may be away for a while', async () => {
+    const started = Date.now()
+    const [amina, bilal] = await letInByFiles()
+    const kept = join(shared, 'kept')
+    const open = (address: string): Promise<RunningMailbox> => startMailbox(kept, address)
+    const first = await open('127.0.0.1:0')
+    for (const member of [amina, bilal]) await member.run('folder', 'add', first.url)
+    await amina.run('position', 'create', '--title', 'Budget')
+    await amina.run('position', 'write', '1', '--append', 'Written in Nairobi.')
+    await first.end()
+    const [away] = await bilal.run<OutputOf<'folder.list'>>('folder', 'look')
+    expect(away).toMatchObject({ isMailbox: true, fault: 'missing', problem: expect.stringContaining('does not answer') })
+    const again = await open(new URL(first.url).host)
+    await bilal.run('folder', 'look')
+    await bilal.run('position', 'write', '1', '--append', 'Written in Kisumu.')
+    await amina.run('folder', 'look')
+    const { text } = await amina.run<{ text: string }>('position', 'show', '1')
+    expect(text).toBe('Written in Nairobi.\n\nWritten in Kisumu.')
+    console.log(`through a mailbox, never online together: ${((Date.now() - started) / 1000).toFixed(1)} s, each step a program of its own`)
+    const [box = '', ...more] = readdirSync(kept)
+    expect([/^[0-9a-f]{64}$/.test(box), more]).toEqual([true, []])
+    for (const name of readdirSync(join(kept, box))) {
+      const bytes = readFileSync(join(kept, box, name))
+      for (const secret of ['Budget', 'Nairobi', 'Amina', 'Open Kenya', 'Teachers']) expect(bytes.includes(secret)).toBe(false)
+    }
+    expect(await amina.run('folder', 'remove', first.url)).toEqual([])
+    await again.end()
+  })
 })
+
+interface RunningMailbox {
+  readonly url: string
+  readonly end: () => Promise<void>
+}
+
+async function startMailbox(directory: string, address: string): Promise<RunningMailbox> {
+  const { child, said } = await line.profile('nobody').begin('mailbox', '--listen', address, '--dir', directory)
+  const url = /http:\S+/.exec(said)?.[0] ?? ''
+  const end = async (): Promise<void> => {
+    child.kill('SIGTERM')
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect(code).toBe(0)
+  }
+  return { url, end }
+}
