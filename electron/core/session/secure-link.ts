@@ -60,6 +60,7 @@ export interface SecureLinkTools<K extends AccessKey> {
 const HANDSHAKE_MS = 20_000
 const BEAT_MS = 5_000
 const SILENT_MS = 15_000
+const MOST_BEATS_UNHEARD = SILENT_MS / BEAT_MS
 
 const TYPE = { hello: 0, tags: 1, proof: 2, piece: 3, grant: 4, beat: 5 } as const
 const NOTHING = new Uint8Array(0)
@@ -76,7 +77,7 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   let access: K | undefined
   let peer: DeviceId | undefined
   let ended = false
-  let heardAt = clock.now()
+  const hearing = createHearing(clock)
   let timer: Timer | undefined = clock.after(HANDSHAKE_MS, () => end('too-slow'))
 
   const end = (reason: string): void => {
@@ -128,7 +129,7 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   }
   const beat = (): void => {
     timer = clock.after(BEAT_MS, () => {
-      if (clock.now() - heardAt > SILENT_MS) return end('silent')
+      if (hearing.isSilentAtBeat()) return end('silent')
       putSealed(TYPE.beat, NOTHING)
       beat()
     })
@@ -137,7 +138,7 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   const hearFrame = (frame: Uint8Array): void => {
     if (ended) return
     traffic.bytesReceived += frame.length
-    heardAt = clock.now()
+    hearing.heard()
     const type = frame[0] ?? -1
     const body = frame.subarray(1)
     if (type === TYPE.hello) return hearHello(body)
@@ -161,8 +162,20 @@ export function openSecureLink<K extends AccessKey>(link: Link, tools: SecureLin
   return {
     send: (message) => !ended && outgoing.send(message),
     close: end,
-    stats: () => ({ ...traffic, queuedBytes: outgoing.queuedBytes(), heardAt, isSlow: outgoing.isSlow() }),
+    stats: () => ({ ...traffic, queuedBytes: outgoing.queuedBytes(), heardAt: hearing.at(), isSlow: outgoing.isSlow() }),
   }
+}
+
+/** When the other end was last heard: by the clock for a computer that slept, by beats for one whose clock was set back. */
+function createHearing(clock: Clock) {
+  let at = clock.now()
+  let beatsUnheard = 0
+  const heard = (): void => {
+    at = clock.now()
+    beatsUnheard = 0
+  }
+  const isSilentAtBeat = (): boolean => ++beatsUnheard > MOST_BEATS_UNHEARD || clock.now() - at > SILENT_MS
+  return { heard, at: () => at, isSilentAtBeat }
 }
 
 /** Frames after the agreement: sealed under a key per direction, a counted nonce and the frame's type. */

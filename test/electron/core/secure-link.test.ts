@@ -56,7 +56,7 @@ function createEnds(options: { keysA?: readonly string[]; keysB?: readonly strin
   const a = open(left, options.keysA ?? ['m'], 0)
   const b = open(right, options.keysB ?? ['m'], 1)
   time.pass(100)
-  return { a, b, time, devices, left, right }
+  return { a, b, time, clock, devices, left, right }
 }
 
 describe('a secure link', () => {
@@ -178,6 +178,15 @@ describe('a secure link', () => {
     let isCut = false
     const { a, b, time } = createEnds({ fate: () => (isCut ? 'drop' : 'deliver') })
     isCut = true
+    time.pass(25_000)
+    expect([a.events.at(-1), b.events.at(-1)]).toEqual(['closed silent', 'closed silent'])
+  })
+
+  it('[SESS-7] notices it as well after the clock was set back', () => {
+    let isCut = false
+    const { a, b, time, clock } = createEnds({ fate: () => (isCut ? 'drop' : 'deliver') })
+    isCut = true
+    clock.jump(-3_600_000)
     time.pass(25_000)
     expect([a.events.at(-1), b.events.at(-1)]).toEqual(['closed silent', 'closed silent'])
   })
