@@ -6,6 +6,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { classNames } from '../kit/class-names.ts'
 import { Icon } from '../kit/icon.tsx'
 import menu from '../kit/menu.module.css'
+import list from '../kit/popover-list.module.css'
 import { useSay } from '../messages/say.tsx'
 import { DEEDS, type DeedId } from './deeds.ts'
 import styles from './editor.module.css'
@@ -28,15 +29,15 @@ export function StyleMenu({ editor }: { readonly editor: Editor }): ReactNode {
         <span className={styles.kind}>{say(DEEDS[kind].label)}</span>
         <Icon of={ChevronDown} size={12} />
       </Button>
-      <Popover className={menu.popover ?? ''} offset={4}>
-        <Menu aria-label={say('editor.style', { kind: say(DEEDS[kind].label) })} className={menu.menu ?? ''}>
+      <Popover className={classNames(list.popover, menu.popover)} offset={4}>
+        <Menu aria-label={say('editor.style', { kind: say(DEEDS[kind].label) })} className={classNames(list.list)}>
           {KINDS.map((id) => (
             <MenuItem
               key={id}
               id={id}
               textValue={say(DEEDS[id].label)}
               onAction={() => DEEDS[id].run(editor)}
-              className={menu.line ?? ''}
+              className={classNames(list.line)}
               {...(id === kind && { 'aria-current': true as const })}
             >
               <span className={menu.mark}>{id === kind && <Icon of={Check} />}</span>

@@ -6,6 +6,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { classNames } from '../kit/class-names.ts'
 import { Icon } from '../kit/icon.tsx'
 import menu from '../kit/menu.module.css'
+import list from '../kit/popover-list.module.css'
 import type { MessageId } from '../messages/catalogues.ts'
 import { useSay } from '../messages/say.tsx'
 import { asOneStep } from './binding.ts'
@@ -51,10 +52,10 @@ export function TableMenu({ editor }: { readonly editor: Editor }): ReactNode {
         <Icon of={TableIcon} />
         <Icon of={ChevronDown} size={12} />
       </Button>
-      <Popover className={menu.popover ?? ''} offset={4}>
-        <Menu aria-label={say('editor.table')} items={isInTable ? HERE : NEW} className={menu.menu ?? ''}>
+      <Popover className={classNames(list.popover, menu.popover)} offset={4}>
+        <Menu aria-label={say('editor.table')} items={isInTable ? HERE : NEW} className={classNames(list.list)}>
           {(entry) => (
-            <MenuItem onAction={() => asOneStep(editor, () => entry.run(editor))} className={menu.line ?? ''}>
+            <MenuItem onAction={() => asOneStep(editor, () => entry.run(editor))} className={classNames(list.line)}>
               {say(entry.label)}
             </MenuItem>
           )}

@@ -15,14 +15,14 @@ export interface DisclosureProps extends Pick<AriaDisclosureProps, 'isExpanded' 
 /** A line that opens what is below it. */
 export function Disclosure({ label, children, ...rest }: DisclosureProps): ReactNode {
   return (
-    <AriaDisclosure {...rest} className={classNames(styles.disclosure)}>
+    <AriaDisclosure {...rest}>
       <Button slot="trigger" className={classNames(styles.button)}>
         <span className={styles.arrow}>
           <Icon of={ChevronRight} isDirectional />
         </span>
         {label}
       </Button>
-      <DisclosurePanel className={classNames(styles.panel)}>
+      <DisclosurePanel>
         <div className={styles.content}>{children}</div>
       </DisclosurePanel>
     </AriaDisclosure>
