@@ -23,7 +23,8 @@ export const createCarets = (): DrawnPlaces<Caret> =>
       const head = lineAt(state, positionOf(state, caret.head))
       const anchor = positionOf(state, caret.anchor)
       if (head === undefined) return []
-      const flag = Decoration.widget(head, () => caretElement(caret), { key: `${caret.id} ${caret.name}`, side: 10, ignoreSelection: true })
+      // A click behind the line can put the browser's own cursor into the flag: the editor must hear of it, or keys go nowhere.
+      const flag = Decoration.widget(head, () => caretElement(caret), { key: `${caret.id} ${caret.name}`, side: 10 })
       if (anchor === undefined || anchor === head) return [flag]
       const chosen = Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
         class: 'others-selection',

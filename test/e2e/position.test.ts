@@ -102,6 +102,26 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
   )
 
   it(
+    'a click behind the end of a line at which somebody else’s caret stands writes there, and so does End',
+    async () => {
+      const id = await members.position('Going on')
+      const amina = await members.amina.openPage(id)
+      await amina.locator('.text').click()
+      await amina.keyboard.type('The budget must be open.')
+      const bashir = await members.bashir.openPage(id)
+      pages = [amina, bashir]
+      await bashir.locator('.text p .caret').waitFor({ state: 'attached' })
+      await bashir.locator('.text p').click()
+      await bashir.keyboard.type(' Rivers too.', { delay: 5 })
+      await wordsWhen(amina, (words) => words === 'The budget must be open. Rivers too.')
+      await amina.keyboard.press('End')
+      await amina.keyboard.type(' And schools.', { delay: 5 })
+      await eventually(() => wordsOf(bashir)).toBe('The budget must be open. Rivers too. And schools.')
+    },
+    TEST_MS,
+  )
+
+  it(
     'two people who begin the same empty text at the same time lose no letter',
     async () => {
       const [amina, bashir] = await openBoth('An empty text')
