@@ -1,6 +1,7 @@
 /** Where a text opens to be written, the cursor goes into it, so that no word typed then is lost. */
 import type { Editor } from '@tiptap/core'
 import { useEffect, useRef } from 'react'
+import { useFirstKeys } from './first-keys.tsx'
 import type { OpenEditor } from './open-editor.ts'
 
 /** What decides: whether it may be written now, and whether writing was promised also for a text that has words. */
@@ -12,6 +13,7 @@ export interface FirstFocusConfig {
 /** Once per text, when it may be written: a text is shown a moment before that. It waits for a window over the page, and takes the focus from no field. */
 export function useFirstFocus(opened: OpenEditor | undefined, { isEditable, takesFocus }: FirstFocusConfig): void {
   const isDecided = useRef(false)
+  const takeKeys = useFirstKeys()
   useEffect(() => {
     // Where the document has just been replaced, the next editor is on its way.
     if (!opened || opened.editor.isDestroyed || !isEditable || isDecided.current) return undefined
@@ -21,7 +23,8 @@ export function useFirstFocus(opened: OpenEditor | undefined, { isEditable, take
       return isDecided.current
     }
     const enter = (): void => {
-      if ((takesFocus || editor.isEmpty) && !isInField()) putCursorInto(editor)
+      const keys = takeKeys()
+      if ((takesFocus || editor.isEmpty) && !isInField()) putCursorInto(editor, keys)
     }
     if (decide()) {
       enter()
@@ -34,13 +37,14 @@ export function useFirstFocus(opened: OpenEditor | undefined, { isEditable, take
     })
     observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['inert', 'aria-hidden'] })
     return () => observer.disconnect()
-  }, [opened, isEditable, takesFocus])
+  }, [opened, isEditable, takesFocus, takeKeys])
 }
 
 /** At once: a frame later another document may have taken the place of this one. */
-function putCursorInto({ commands, view }: Editor): void {
+function putCursorInto({ commands, view }: Editor, keys: string): void {
   commands.setTextSelection(view.state.doc.content.size)
   view.focus()
+  if (keys !== '') view.dispatch(view.state.tr.insertText(keys))
 }
 
 const isCovered = ({ view }: Editor): boolean => view.dom.closest('[inert], [aria-hidden="true"]') !== null

@@ -1,5 +1,6 @@
 /** The page of a position, whose editor is loaded when the first text is opened. */
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { FirstKeys } from '../editor/first-keys.tsx'
 import { useHost } from '../host/host-provider.tsx'
 import { remember } from '../host/remembered.ts'
 import { Skeleton } from '../kit/index.ts'
@@ -24,8 +25,10 @@ export function PositionPlace({ id, takesFocus = false }: PositionPlaceProps): R
   const { isCareful } = usePreferences()
   useEffect(() => remember(`position ${coalition ?? ''}`, id), [coalition, id])
   return (
-    <Suspense fallback={<Skeleton lines={5}>{say('positions.opening')}</Skeleton>}>
-      <PositionPage id={id} takesFocus={takesFocus} {...(isCareful && { windowTitle: say('positions.title') })} />
-    </Suspense>
+    <FirstKeys listens={takesFocus}>
+      <Suspense fallback={<Skeleton lines={5}>{say('positions.opening')}</Skeleton>}>
+        <PositionPage id={id} takesFocus={takesFocus} {...(isCareful && { windowTitle: say('positions.title') })} />
+      </Suspense>
+    </FirstKeys>
   )
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
-import { buildInterface, editor, startCoalition } from '../support/interface.ts'
+import { beSomebody, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
 let pages = ''
@@ -48,6 +48,30 @@ describe.skipIf(chromiumPath === undefined)('the cursor', { timeout: 240_000 }, 
         expect(await writing(page).count()).toBe(0)
         await openFromList(page, 'Contracts')
         await typeHere(page, 'We ask for contracts.')
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('has what was typed while the first text was still on its way', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        const held = Promise.withResolvers<void>()
+        await page.route(/position-page/, async (route) => {
+          await held.promise
+          await route.continue()
+        })
+        await page.getByRole('button', { name: 'Start a coalition' }).click()
+        await beSomebody(page, 'Amina')
+        await page.getByLabel('Name of the coalition').fill('Open Samara')
+        await page.getByLabel('Your organisation').fill('Budget Watch')
+        await page.getByRole('button', { name: 'Start writing' }).click()
+        await page.getByText('Opening the text').waitFor({ state: 'attached' })
+        await page.keyboard.type('We ask for x')
+        await page.keyboard.press('Backspace')
+        held.resolve()
+        await typeHere(page, 'figures.')
+        expect(await editor(page).textContent()).toBe('We ask for figures.')
       },
       { pages, locale: 'en-GB' },
     ))
