@@ -14,6 +14,7 @@ import { SplitView } from '../layout/split-view.tsx'
 import { useIsNarrow } from '../layout/use-is-narrow.ts'
 import { useSay } from '../messages/say.tsx'
 import type { Remark } from '../remarks/remark-order.ts'
+import { UnsentWords } from '../remarks/unsent-words.tsx'
 import { useAnswering } from '../sign-ons/use-answering.tsx'
 import { isClosedStage } from '../stage/stages.ts'
 import { useStageMoves } from '../stage/use-stage-moves.tsx'
@@ -45,14 +46,15 @@ export function PositionPage({ id, takesFocus = false, windowTitle }: PositionPa
   const { position, error, askAgain, change } = usePosition(id)
   if (position) {
     return (
-      <OpenPosition
-        key={id}
-        position={position}
-        takesFocus={takesFocus}
-        windowTitle={windowTitle ?? (position.title || say('position.untitled'))}
-        onChange={change}
-        onChanged={askAgain}
-      />
+      <UnsentWords key={id}>
+        <OpenPosition
+          position={position}
+          takesFocus={takesFocus}
+          windowTitle={windowTitle ?? (position.title || say('position.untitled'))}
+          onChange={change}
+          onChanged={askAgain}
+        />
+      </UnsentWords>
     )
   }
   if (error) return <NotShown error={error} onAgain={askAgain} />

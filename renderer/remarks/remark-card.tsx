@@ -145,12 +145,21 @@ function Form({ doing, remark, onDone }: { readonly doing: Doing; readonly remar
   }
   if (doing === 'answering') {
     const send = (text: string): Promise<boolean> => after(reply.run({ id, text }))
-    return <WordsForm label={say('remarks.reply.label')} submitLabel={say('remarks.reply.send')} onSubmit={send} onCancel={onDone} />
+    return (
+      <WordsForm
+        name={`answer ${id}`}
+        label={say('remarks.reply.label')}
+        submitLabel={say('remarks.reply.send')}
+        onSubmit={send}
+        onCancel={onDone}
+      />
+    )
   }
   if (doing === 'settling') {
     const send = (why: string): Promise<boolean> => after(settle.run({ id, why }))
     return (
       <WordsForm
+        name={`settle ${id}`}
         label={say('remarks.settle.why')}
         submitLabel={say('remarks.settle')}
         mayBeEmpty
@@ -163,6 +172,7 @@ function Form({ doing, remark, onDone }: { readonly doing: Doing; readonly remar
   const send = (text: string): Promise<boolean> => after(edit.run({ id, text }))
   return (
     <WordsForm
+      name={`change ${id}`}
       label={say('remarks.change.label')}
       submitLabel={say('remarks.change.save')}
       initial={remark.text}

@@ -143,7 +143,7 @@ function NewRemark({
       <blockquote dir="auto" className={styles.quote}>
         {draft.quote}
       </blockquote>
-      <WordsForm label={say('remarks.new.label')} submitLabel={say('remarks.new.send')} onSubmit={send} onCancel={onDone}>
+      <WordsForm name="new" label={say('remarks.new.label')} submitLabel={say('remarks.new.send')} onSubmit={send} onCancel={onDone}>
         <Checkbox
           label={say('remarks.objection')}
           description={say('remarks.objection.means')}

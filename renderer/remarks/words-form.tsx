@@ -4,9 +4,12 @@ import { Button } from '../kit/button.tsx'
 import { TextArea } from '../kit/text-field.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './remarks.module.css'
+import { useUnsentWords } from './unsent-words.tsx'
 
 /** What is asked for, and what becomes of it. */
 export interface WordsFormProps {
+  /** Under which the words are kept until they are sent or given up, such as `answer ID`. */
+  readonly name: string
   readonly label: string
   readonly submitLabel: string
   readonly initial?: string
@@ -22,9 +25,9 @@ export interface WordsFormProps {
 
 /** See the head of this file. */
 export function WordsForm(props: WordsFormProps): ReactNode {
-  const { label, submitLabel, initial = '', mayBeEmpty = false, maxLength = 16_384, onSubmit, onCancel, children } = props
+  const { name, label, submitLabel, initial = '', mayBeEmpty = false, maxLength = 16_384, onSubmit, onCancel, children } = props
   const say = useSay()
-  const [words, setWords] = useState(initial)
+  const { words, setWords, forget } = useUnsentWords(name, initial)
   const [isSending, setSending] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const canSend = mayBeEmpty || words.trim() !== ''
@@ -34,6 +37,11 @@ export function WordsForm(props: WordsFormProps): ReactNode {
     const isTaken = await onSubmit(words.trim())
     setSending(false)
     setFailed(!isTaken)
+    if (isTaken) forget()
+  }
+  const cancel = (): void => {
+    forget()
+    onCancel()
   }
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
@@ -43,7 +51,7 @@ export function WordsForm(props: WordsFormProps): ReactNode {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
     else if (event.key === 'Escape') {
       event.stopPropagation()
-      onCancel()
+      cancel()
     }
   }
   return (
@@ -59,7 +67,7 @@ export function WordsForm(props: WordsFormProps): ReactNode {
       />
       {children}
       <div className={styles.formActions}>
-        <Button size="small" variant="quiet" onPress={onCancel}>
+        <Button size="small" variant="quiet" onPress={cancel}>
           {say('kit.cancel')}
         </Button>
         <Button type="submit" size="small" variant="primary" isDisabled={!canSend} pending={isSending ? say('remarks.sending') : undefined}>
