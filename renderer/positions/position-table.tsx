@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { IconButton, Table, type TableColumn } from '../kit/index.ts'
+import { useIsSmall } from '../layout/use-is-narrow.ts'
 import { useSay } from '../messages/say.tsx'
 import { StageBadge } from '../stage/stage-badge.tsx'
 import { type Sorting, sortedPositions } from './found-positions.ts'
@@ -97,6 +98,7 @@ function useColumns(): readonly TableColumn<ColumnId>[] {
   const say = useSay()
   const { value: coalition } = useAnswer('coalition.show', {})
   const hasOthers = (coalition?.organisations ?? 0) > 1
+  const isSmall = useIsSmall()
   return useMemo((): readonly TableColumn<ColumnId>[] => {
     const columns: readonly TableColumn<ColumnId>[] = [
       { id: 'number', label: say('positions.column.number'), allowsSorting: true, width: 104 },
@@ -108,6 +110,7 @@ function useColumns(): readonly TableColumn<ColumnId>[] {
       { id: 'remarks', label: say('positions.column.remarks'), align: 'figures', allowsSorting: true, width: 92 },
     ]
     const has = { id: 'has', label: say('positions.column.has'), align: 'figures', width: 92 } as const
-    return [...columns, ...(hasOthers ? [has] : [])]
-  }, [say, hasOthers])
+    const shown = isSmall ? columns.filter(({ id }) => id !== 'commitment' && id !== 'words') : columns
+    return [...shown, ...(hasOthers ? [has] : [])]
+  }, [say, hasOthers, isSmall])
 }

@@ -119,6 +119,19 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
       { pages, locale: 'en-GB' },
     ))
 
+  it('leave the titles of positions room in a small window', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await page.setViewportSize({ width: 800, height: 640 })
+        await page.goto(`${new URL(page.url()).origin}/#/positions`)
+        const title = page.getByRole('rowheader', { name: 'Our first position' })
+        expect(await title.evaluate((cell) => cell.getBoundingClientRect().width)).toBeGreaterThan(200)
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
   it('keeps everything in a backup that another computer begins with', () =>
     withMembers(
       async ({ start }) => {
