@@ -18,7 +18,7 @@ export interface CheckWordsProps {
 
 const USUAL: Readonly<Record<Language, Form>> = { en: 'en', fr: 'fr', es: 'es', ar: 'numbers' }
 
-/** The words in order; both ends choose the same language, or numbers. */
+/** The words in order, each with its number: whoever reads in another language compares the numbers. */
 export function CheckWords({ check, label }: CheckWordsProps): ReactNode {
   const say = useSay()
   const { language } = usePreferences()
@@ -30,7 +30,8 @@ export function CheckWords({ check, label }: CheckWordsProps): ReactNode {
         {check.map((number, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells two equal words apart
           <li key={place} className={styles.word}>
-            {words?.[number] ?? String(number).padStart(4, '0')}
+            {words?.[number] ?? digits(number)}
+            {words && <span className={styles.number}>{digits(number)}</span>}
           </li>
         ))}
       </ol>
@@ -49,6 +50,8 @@ export function CheckWords({ check, label }: CheckWordsProps): ReactNode {
     </div>
   )
 }
+
+const digits = (number: number): string => String(number).padStart(4, '0')
 
 function useWords(form: Form): readonly string[] | undefined {
   const [loaded, setLoaded] = useState<{ readonly form: Form; readonly words: readonly string[] }>()
