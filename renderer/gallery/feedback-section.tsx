@@ -45,7 +45,11 @@ export function FeedbackSection({ samples }: { readonly samples: Samples }): Rea
       </Specimen>
       <Specimen title="Notices">
         <Button onPress={() => show({ words: 'Remark settled' })}>Show a notice</Button>
-        <Button onPress={() => show({ words: 'Position removed', onUndo: () => show({ words: 'It is back' }) })}>Show one with undo</Button>
+        <Button
+          onPress={() => show({ words: 'Position removed', action: { label: 'Undo', onPress: () => show({ words: 'It is back' }) } })}
+        >
+          Show one with undo
+        </Button>
       </Specimen>
       <Specimen title="A fault" isColumn>
         <MishapInPlace place="">

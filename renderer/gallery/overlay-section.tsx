@@ -40,7 +40,7 @@ export function OverlaySection({ samples }: { readonly samples: Samples }): Reac
           confirmLabel={`Remove ${samples.organisation}`}
           confirmName={samples.organisation}
           isDangerous
-          onConfirm={() => show({ words: 'Removed', onUndo: () => undefined })}
+          onConfirm={() => show({ words: 'Removed', action: { label: 'Undo', onPress: () => undefined } })}
         >
           {samples.paragraph}
         </AlertDialog>

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { writeInvitationBlock } from '../../shared/invitation/invitation-text.ts'
 import { NearbyCard } from '../connection/nearby.tsx'
 import { useAnswer } from '../host/use-answer.ts'
-import { Button, RadioGroup, Time } from '../kit/index.ts'
+import { Button, Disclosure, RadioGroup, Time } from '../kit/index.ts'
 import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { addressesBestFirst } from './addresses-best-first.ts'
@@ -46,7 +46,11 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
         ]}
       />
       {where === 'here' && !isReachable && !isFoundHere && <ReachableStep isSameRoom />}
-      {where === 'here' && !isReachable && network && <NearbyCard nearby={network.lan} />}
+      {where === 'here' && !isReachable && network && (
+        <Disclosure label={say('invite.nearby')} defaultExpanded={network.lan.isOn}>
+          <NearbyCard nearby={network.lan} />
+        </Disclosure>
+      )}
       {where === 'here' && (isReachable || isFoundHere) && (
         <InTheRoom code={invitation.code} block={blockWith(addresses)} addresses={addresses} />
       )}

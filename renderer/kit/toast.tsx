@@ -1,4 +1,4 @@
-/** A short word that something was done, with a way to undo it; it goes by itself, but never while somebody is reading it. */
+/** A short word that something was done, with what may come next; it goes by itself, but never while somebody is reading it. */
 import { X } from 'lucide-react'
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -9,8 +9,8 @@ import styles from './toast.module.css'
 /** What was done. */
 export interface Toast {
   readonly words: string
-  /** Takes it back; a toast with it stays longer. */
-  readonly onUndo?: () => void
+  /** What may come next, or takes it back; a toast with it stays longer. */
+  readonly action?: { readonly label: string; readonly onPress: () => void }
 }
 
 /** Shows toasts in the region of the page. */
@@ -21,7 +21,7 @@ interface Shown extends Toast {
 }
 
 const STAYS_MS = 6_000
-const STAYS_WITH_UNDO_MS = 14_000
+const STAYS_WITH_ACTION_MS = 14_000
 const MOST_AT_ONCE = 3
 
 const ToastContext = createContext<ShowToast>(() => undefined)
@@ -59,14 +59,14 @@ function Line({ toast, onGone }: { readonly toast: Shown; readonly onGone: (id: 
   const say = useSay()
   const [isRead, setRead] = useState(false)
   const gone = useMemo(() => () => onGone(toast.id), [onGone, toast.id])
-  const staysMs = toast.onUndo ? STAYS_WITH_UNDO_MS : STAYS_MS
+  const staysMs = toast.action ? STAYS_WITH_ACTION_MS : STAYS_MS
   useEffect(() => {
     if (isRead) return undefined
     const timer = setTimeout(gone, staysMs)
     return () => clearTimeout(timer)
   }, [gone, isRead, staysMs])
-  const undo = (): void => {
-    toast.onUndo?.()
+  const act = (): void => {
+    toast.action?.onPress()
     gone()
   }
   return (
@@ -79,9 +79,9 @@ function Line({ toast, onGone }: { readonly toast: Shown; readonly onGone: (id: 
       onBlur={() => setRead(false)}
     >
       <span className={styles.words}>{toast.words}</span>
-      {toast.onUndo && (
-        <Button size="small" variant="quiet" onPress={undo}>
-          {say('kit.undo')}
+      {toast.action && (
+        <Button size="small" variant="quiet" onPress={act}>
+          {toast.action.label}
         </Button>
       )}
       <IconButton label={say('kit.close')} icon={X} size="small" onPress={gone} />

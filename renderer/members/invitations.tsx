@@ -67,4 +67,6 @@ function State({ invitation }: { readonly invitation: Invitation }): ReactNode {
   )
 }
 
-const isOpen = ({ state, expires }: Invitation): boolean => state === 'open' && Date.parse(expires) > Date.now()
+/** Whether it can still be used. */
+export const isOpen = ({ state, expires }: Pick<Invitation, 'state' | 'expires'>): boolean =>
+  state === 'open' && Date.parse(expires) > Date.now()

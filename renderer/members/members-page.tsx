@@ -8,7 +8,8 @@ import { InviteDialog } from '../invite/invite-dialog.tsx'
 import { Button, EmptyState, Page } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import { Invitations } from './invitations.tsx'
+import { useNames } from '../messages/use-names.ts'
+import { Invitations, isOpen } from './invitations.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { RequestCard } from './request-card.tsx'
 
@@ -51,11 +52,22 @@ function Organisations({ rows, isCoordinator, onInvite }: OrganisationsProps): R
       {sorted.map((organisation) => (
         <OrganisationCard key={organisation.id} organisation={organisation} isCoordinator={isCoordinator} />
       ))}
-      {rows.length === 1 && (
-        <EmptyState picture="people" action={isCoordinator && <Button onPress={onInvite}>{say('members.invite')}</Button>}>
-          {isCoordinator ? say('members.alone') : say('members.alone.member')}
-        </EmptyState>
-      )}
+      {rows.length === 1 &&
+        (isCoordinator ? <Alone onInvite={onInvite} /> : <EmptyState picture="people">{say('members.alone.member')}</EmptyState>)}
     </Stack>
+  )
+}
+
+/** Who has invited already waits, and need not invite again. */
+function Alone({ onInvite }: Pick<OrganisationsProps, 'onInvite'>): ReactNode {
+  const say = useSay()
+  const list = useNames()
+  const { value: invitations = [] } = useAnswer('coalition.invitations', {})
+  const names = invitations.filter(isOpen).map(({ organisationName }) => organisationName)
+  if (names.length > 0) return <EmptyState picture="people">{say('members.alone.invited', { names: list(names) })}</EmptyState>
+  return (
+    <EmptyState picture="people" action={<Button onPress={onInvite}>{say('members.invite')}</Button>}>
+      {say('members.alone')}
+    </EmptyState>
   )
 }

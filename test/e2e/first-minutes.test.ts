@@ -18,21 +18,28 @@ afterAll(() => rmSync(pages, { recursive: true, force: true }))
 const wordsOnScreen = (page: Page, list: string): Promise<readonly string[]> =>
   page.getByRole('list', { name: list }).getByRole('listitem').allInnerTexts()
 
-/** Lets the one request in, after both screens were seen to show the same six words. */
+/** What stands beside a word and is the same in every language. */
+const numberIn = (word: string): string => /\d{4}/.exec(word)?.[0] ?? word
+
+/** Lets the one request in, after both screens were seen to show the same six words, and in two languages the same numbers. */
 async function letIn(amina: Page, bilal: Page): Promise<void> {
   const yes = amina.getByRole('button', { name: 'Yes, let in' })
   await yes.waitFor(PATIENCE)
   const asked = await wordsOnScreen(bilal, 'Compare by telephone')
   expect(asked).toHaveLength(6)
   expect(await wordsOnScreen(amina, 'Six to compare by telephone')).toEqual(asked)
+  await bilal.getByRole('button', { name: 'Français' }).click()
+  const inFrench = await wordsOnScreen(bilal, 'Comparez par téléphone')
+  expect(inFrench).not.toEqual(asked)
+  expect(inFrench.map(numberIn)).toEqual(asked.map(numberIn))
+  await bilal.getByRole('button', { name: 'English' }).click()
   await yes.click()
+  await amina.getByRole('button', { name: 'Go on writing' }).click()
   await bilal.locator('.text[contenteditable="true"]:focus').waitFor(PATIENCE)
 }
 
 /** Both write in the same paragraph; each sees the other's words. */
 async function writeTogether(amina: Page, bilal: Page): Promise<void> {
-  await amina.getByRole('link', { name: 'Home' }).click()
-  await amina.getByRole('button', { name: 'Continue' }).click()
   await editor(amina).click()
   await amina.keyboard.type('We ask for figures.')
   await editor(bilal).filter({ hasText: 'We ask for figures.' }).waitFor(PATIENCE)
