@@ -22,7 +22,8 @@ const USUAL: Readonly<Record<Language, Form>> = { en: 'en', fr: 'fr', es: 'es', 
 export function CheckWords({ check, label }: CheckWordsProps): ReactNode {
   const say = useSay()
   const { language } = usePreferences()
-  const [form, setForm] = useState<Form>(USUAL[language])
+  const [chosen, setChosen] = useState<Form>()
+  const form = chosen ?? USUAL[language]
   const words = useWords(form)
   return (
     <div className={styles.check}>
@@ -39,7 +40,7 @@ export function CheckWords({ check, label }: CheckWordsProps): ReactNode {
         label={say('check.as')}
         description={say('check.same')}
         value={form}
-        onChange={setForm}
+        onChange={setChosen}
         options={[
           { id: 'en', label: say('check.en') },
           { id: 'fr', label: say('check.fr') },
