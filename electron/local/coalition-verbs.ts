@@ -67,10 +67,11 @@ function addLettingIn(coalition: Command, { run }: VerbTools): void {
   coalition
     .command('admit <id>')
     .description('let one in, after the words were compared')
-    .action((id: string) =>
+    .option('--unchecked', 'they were not compared: everybody sees that beside the name')
+    .action((id: string, { unchecked = false }: { readonly unchecked?: boolean }) =>
       run(async (client) => {
         const request = (await client.call('coalition.requests', {})).find((one) => one.id === id)
-        return { ...(await client.call('coalition.admit', { id })), words: request ? checkWords(request.check) : [] }
+        return { ...(await client.call('coalition.admit', { id, isUnchecked: unchecked })), words: request ? checkWords(request.check) : [] }
       }, print.admitted),
     )
 }

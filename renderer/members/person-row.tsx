@@ -31,6 +31,7 @@ export function PersonRow({ person, mayChange }: PersonRowProps): ReactNode {
       <span className={styles.name}>
         <bdi>{name}</bdi>
         {person.isMe && <span className={styles.soft}> {say('members.me')}</span>}
+        {person.isUnchecked && <span className={styles.soft}> {say('members.unchecked')}</span>}
       </span>
       <Standing person={person} />
       {entries.length > 0 && (

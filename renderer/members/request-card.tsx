@@ -28,8 +28,8 @@ export function RequestCard({ request }: RequestCardProps): ReactNode {
   const refuse = useAct('coalition.refuse')
   const [question, setQuestion] = useState<Question>()
   const names = { name: request.name, organisation: request.organisationName }
-  const letIn = async (): Promise<void> => {
-    const member = await admit.run({ id: request.id })
+  const letIn = async (isUnchecked: boolean): Promise<void> => {
+    const member = await admit.run({ id: request.id, isUnchecked })
     if (!member) return
     // The page it leads to says so: by envelope they are in only when that has arrived.
     if (request.isByEnvelope) navigate(`/envelope/${member.id}/now`)
@@ -44,7 +44,7 @@ export function RequestCard({ request }: RequestCardProps): ReactNode {
         <p>{say('members.request.compare', { name: request.name })}</p>
         <CheckWords check={request.check} label={say('members.request.check')} />
         <Row>
-          <Button variant="primary" pending={admit.isPending ? say('members.request.pending') : undefined} onPress={() => void letIn()}>
+          <Button variant="primary" pending={admit.isPending ? say('members.request.pending') : undefined} onPress={() => void letIn(false)}>
             {say('members.request.yes')}
           </Button>
           <Button onPress={() => setQuestion('unchecked')}>{say('members.request.unchecked')}</Button>
@@ -59,7 +59,7 @@ export function RequestCard({ request }: RequestCardProps): ReactNode {
         onOpenChange={answer}
         title={say('members.unchecked.title', names)}
         confirmLabel={say('members.unchecked.confirm')}
-        onConfirm={() => void letIn()}
+        onConfirm={() => void letIn(true)}
       >
         {say('members.unchecked.words', names)}
       </AlertDialog>

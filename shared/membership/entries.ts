@@ -32,6 +32,7 @@ export interface DeviceState {
   readonly organisation: DeviceStanding['organisation']
   readonly agreement: string
   readonly lockbox: string | undefined
+  readonly isUnchecked: boolean
   readonly grants: readonly Grant[]
   readonly endedAt: number | undefined
   /** Depth of admission and the admitting act: lower is more senior. */

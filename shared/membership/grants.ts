@@ -8,7 +8,7 @@ export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId,
   for (const entry of entries.filter(isAct('found'))) {
     const { person, organisation, agreement } = entry.act
     const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, since: undefined, voidAfter: undefined }))
-    const rest = { person, organisation, agreement, lockbox: undefined, grants, endedAt: undefined, rank: [0, ''] as const }
+    const rest = { person, organisation, agreement, lockbox: undefined, isUnchecked: false, grants, endedAt: undefined, rank: [0, ''] as const }
     devices.set(entry.device, { admission: entry, ...rest })
   }
   const waiting = new Set<EntryOf<'admit'> | EntryOf<'succeed'>>([...entries.filter(isAct('admit')), ...entries.filter(isAct('succeed'))])
@@ -40,6 +40,7 @@ function letIn(devices: Map<DeviceId, DeviceState>, entry: EntryOf<'admit'> | En
     organisation: held?.organisation ?? organisation,
     agreement: act.agreement,
     lockbox: act.lockbox,
+    isUnchecked: held?.isUnchecked ?? (act.t === 'admit' ? act.unchecked === true : author.isUnchecked),
     grants: [...(held?.grants ?? []), ...grants],
     endedAt: held?.endedAt,
     rank: first,

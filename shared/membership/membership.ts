@@ -20,6 +20,8 @@ export interface DeviceStanding {
   readonly agreement: string
   /** The age file that let it in, base64url; undefined for the founder. */
   readonly lockbox: string | undefined
+  /** It, or the computer it succeeded, was let in without comparing the six numbers. */
+  readonly isUnchecked: boolean
   readonly grants: readonly Grant[]
   /** Sequence of its own last entry, once it named a successor. */
   readonly endedAt: number | undefined

@@ -89,9 +89,9 @@ function stateOf(
 function standingsOf(state: State, facts: ResolverFacts): ReadonlyMap<DeviceId, DeviceStanding> {
   const sorted = [...state].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(
-    sorted.map(([device, { person, organisation, agreement, lockbox, grants, endedAt }]) => [
+    sorted.map(([device, { person, organisation, agreement, lockbox, isUnchecked, grants, endedAt }]) => [
       device,
-      { device, person, organisation, agreement, lockbox, grants, endedAt, forkedAt: facts.forks.get(device) },
+      { device, person, organisation, agreement, lockbox, isUnchecked, grants, endedAt, forkedAt: facts.forks.get(device) },
     ]),
   )
 }

@@ -40,7 +40,7 @@ export interface Coalition {
   /** Puts a request out of sight on this computer. Throws `not-found`, or `no-right` for anyone but a coordinator. */
   readonly refuse: (id: string) => void
   /** Lets a request in. Throws `not-found`, or `no-right` for anyone but a coordinator. */
-  readonly admit: (id: string) => Promise<Member>
+  readonly admit: (id: string, isUnchecked?: boolean) => Promise<Member>
   /** What a joiner is told about an open invitation. */
   readonly offerFor: (invitation: string) => InvitationOffer | undefined
   /** What lets a computer in once it was admitted. */

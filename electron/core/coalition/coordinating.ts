@@ -20,7 +20,7 @@ import { nameOn } from './names.ts'
 /** See the head of this file. Each throws `no-right` for anyone but a coordinator. */
 export interface Coordinating {
   readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => { code: string; invitation: string }
-  readonly admit: (id: string) => Promise<Member>
+  readonly admit: (id: string, isUnchecked?: boolean) => Promise<Member>
   readonly refuse: (id: string) => void
 }
 
@@ -84,7 +84,7 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
       if (membership() === before) return box
     }
   }
-  const admit = async (id: string): Promise<Member> => {
+  const admit = async (id: string, isUnchecked = false): Promise<Member> => {
     assertCoordinator()
     const card = findRequest(membership(), cards, id)
     const invitation = card && membership().invitations.get(card.id)
@@ -105,6 +105,7 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
       roles: [...invitation.roles],
       request: card.fields['signature'] ?? '',
       lockbox: toBase64url(box),
+      ...(isUnchecked && { unchecked: true }),
     })
     const member = members().find((candidate) => candidate.computers.includes(device))
     if (!member) throw new AppError('bad-code', 'This request could not be let in: it does not fit its invitation.')

@@ -16,6 +16,8 @@ export interface Member {
   readonly roles: readonly Role[]
   /** False for who was removed or left. */
   readonly belongs: boolean
+  /** Let in without comparing the six numbers. */
+  readonly isUnchecked: boolean
   readonly computers: readonly DeviceId[]
   readonly isMe: boolean
 }
@@ -46,6 +48,7 @@ export function listMembers(membership: Membership, cards: Cards, own: DeviceId)
       organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
       roles: [...new Set(computers.flatMap((device) => rolesNow(membership, device)))].sort(),
       belongs: computers.some((device) => isMemberNow(membership, device)),
+      isUnchecked: standing.isUnchecked,
       computers,
       isMe: computers.includes(own),
     }

@@ -34,7 +34,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
     'coalition.joining': () => host.joining().state(),
     'coalition.cancel-join': () => host.joining().cancel(),
     'coalition.requests': () => requests(here()),
-    'coalition.admit': async ({ id }) => memberView(await here().coalition.admit(id)),
+    'coalition.admit': async ({ id, isUnchecked }) => memberView(await here().coalition.admit(id, isUnchecked)),
     'coalition.refuse': ({ id }) => {
       here().coalition.refuse(id)
       host.changes.tell(here().replica.coalition, ['requests'])

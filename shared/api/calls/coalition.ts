@@ -11,6 +11,8 @@ export const member = z.object({
   roles: z.array(role),
   /** False for who was removed or left: what they wrote and signed before stands. */
   belongs: z.boolean(),
+  /** Let in without comparing the six words. */
+  isUnchecked: z.boolean(),
   computers: z.array(z.string()),
   isMe: z.boolean(),
 })
@@ -121,7 +123,8 @@ export const coalitionCalls = {
   'coalition.joining': { input: empty, output: joining },
   'coalition.cancel-join': { input: empty, output: joining },
   'coalition.requests': { input: empty, output: z.array(request) },
-  'coalition.admit': { input: z.strictObject({ id }), output: member },
+  /** `isUnchecked`: the six words were not compared; everybody sees that beside the name. */
+  'coalition.admit': { input: z.strictObject({ id, isUnchecked: z.boolean().default(false) }), output: member },
   /** Puts a request out of sight on this computer; other coordinators still see it. */
   'coalition.refuse': { input: z.strictObject({ id }), output: empty },
   members: { input: empty, output: z.array(member) },

@@ -42,16 +42,16 @@ function createHistory() {
     const body = { t: 'found' as const, nonce: hexOf(1, 16), person: personOf(0), organisation: ORGANISATION, agreement: hexOf(1, 32) }
     act(0, body)
   }
-  const letIn = (by: number, name: number, roles: readonly Role[]): void => {
+  const letIn = (by: number, name: number, roles: readonly Role[], mark: { readonly unchecked?: true } = {}): void => {
     const invitation = hexOf(entries.length + 1000, 32)
     const filler = hexOf(2, 32)
     const expires = '2027-01-01T00:00:00.000Z'
     act(by, { t: 'invite', invitation, organisation: ORGANISATION, roles: [...roles], expires, rendezvous: filler, proof: filler })
-    admit(by, name, invitation, roles)
+    admit(by, name, invitation, roles, mark)
   }
-  const admit = (by: number, name: number, invitation: string, roles: readonly Role[]): void => {
+  const admit = (by: number, name: number, invitation: string, roles: readonly Role[], mark: { readonly unchecked?: true } = {}): void => {
     const parts = { invitation, device: deviceOf(name), agreement: hexOf(3, 32), person: personOf(name), organisation: ORGANISATION }
-    act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '' })
+    act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '', ...mark })
   }
   const remove = (by: number, name: number, cutAt = 0): MembershipEntry => {
     const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hexOf(0, 32) as EntryHash }]
@@ -103,6 +103,17 @@ describe('membership', () => {
     const { devices, refused } = history.resolve()
     expect([deviceOf(2), deviceOf(3)].filter((device) => devices.has(device))).toHaveLength(1)
     expect(refused).toMatchObject([{ reason: 'invitation-used' }])
+  })
+
+  it('[MEM-3] says of a person, and of the computers they move to, that nothing was compared', () => {
+    const history = createHistory()
+    history.found()
+    history.letIn(0, 1, ['editor'])
+    history.letIn(0, 2, ['editor'], { unchecked: true })
+    history.tell(0, 2)
+    history.act(2, { t: 'succeed', device: deviceOf(5), agreement: hexOf(3, 32), lockbox: '' })
+    const { devices } = history.resolve()
+    expect([0, 1, 2, 5].map((name) => devices.get(deviceOf(name))?.isUnchecked)).toEqual([false, false, true, true])
   })
 
   it('[MEM-3] lets nobody in with more than the invitation gives', () => {

@@ -41,6 +41,15 @@ describe('a member without a card', () => {
     expect(nameNow()).toBe('Bilal Haddad')
   })
 
+  it('[MEM-3] is marked for everybody when the numbers were not compared', async () => {
+    const { founder, person, request } = invited()
+    founder.coalition.cards.take(request('Teachers’ Union', 'Bilal'))
+    const [waiting] = founder.coalition.requests()
+    await founder.coalition.admit(waiting?.id ?? '', true)
+    const marked = founder.coalition.members().filter(({ isUnchecked }) => isUnchecked)
+    expect(marked.map(({ id }) => id)).toEqual([person])
+  })
+
   it('[CARD-3] is not named by the holder of another invitation', async () => {
     const { founder, request, nameNow } = invited()
     founder.coalition.cards.take(request('Elsewhere', 'Not Bilal'))
