@@ -29,6 +29,7 @@ async function letIn(amina: Page, bilal: Page): Promise<void> {
   expect(asked).toHaveLength(6)
   expect(await wordsOnScreen(amina, 'Six to compare by telephone')).toEqual(asked)
   await bilal.getByRole('button', { name: 'Français' }).click()
+  await bilal.getByRole('list', { name: 'Comparez par téléphone' }).getByText(/\p{L}/u).first().waitFor(PATIENCE)
   const inFrench = await wordsOnScreen(bilal, 'Comparez par téléphone')
   expect(inFrench).not.toEqual(asked)
   expect(inFrench.map(numberIn)).toEqual(asked.map(numberIn))

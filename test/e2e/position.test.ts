@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
   )
 
   it(
-    'a remark made by one is seen, answered and settled by the other, and both say by whom',
+    'a remark made by one outlives a narrow window, is seen, answered and settled by the other, and both say by whom',
     async () => {
       const [amina, bashir] = await openBoth('Remarks')
       await amina.locator('.text').click()
@@ -148,7 +148,12 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
       for (let step = 0; step < 'The ministry'.length; step++) await amina.keyboard.press('Shift+ArrowRight')
       await amina.keyboard.press('Control+Alt+m')
       await amina.getByLabel('Your remark').fill('Which ministry?')
-      await amina.keyboard.press('Control+Enter')
+      await amina.setViewportSize({ width: 1024, height: 640 })
+      const drawer = amina.getByRole('dialog', { name: 'Beside the text' })
+      await eventually(() => drawer.getByLabel('Your remark').inputValue()).toBe('Which ministry?')
+      await amina.setViewportSize({ width: 1366, height: 768 })
+      await drawer.waitFor({ state: 'detached' })
+      await amina.getByLabel('Your remark').press('Control+Enter')
       await bashir.locator('.remarked').waitFor()
       expect(await bashir.locator('.remarked').allTextContents()).toEqual(['The ministry'])
       await bashir.locator('.remarked').click()
