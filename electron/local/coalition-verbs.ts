@@ -71,7 +71,10 @@ function addLettingIn(coalition: Command, { run }: VerbTools): void {
     .action((id: string, { unchecked = false }: { readonly unchecked?: boolean }) =>
       run(async (client) => {
         const request = (await client.call('coalition.requests', {})).find((one) => one.id === id)
-        return { ...(await client.call('coalition.admit', { id, isUnchecked: unchecked })), words: request ? checkWords(request.check) : [] }
+        return {
+          ...(await client.call('coalition.admit', { id, isUnchecked: unchecked })),
+          words: request ? checkWords(request.check) : [],
+        }
       }, print.admitted),
     )
 }

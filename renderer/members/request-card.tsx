@@ -44,7 +44,11 @@ export function RequestCard({ request }: RequestCardProps): ReactNode {
         <p>{say('members.request.compare', { name: request.name })}</p>
         <CheckWords check={request.check} label={say('members.request.check')} />
         <Row>
-          <Button variant="primary" pending={admit.isPending ? say('members.request.pending') : undefined} onPress={() => void letIn(false)}>
+          <Button
+            variant="primary"
+            pending={admit.isPending ? say('members.request.pending') : undefined}
+            onPress={() => void letIn(false)}
+          >
             {say('members.request.yes')}
           </Button>
           <Button onPress={() => setQuestion('unchecked')}>{say('members.request.unchecked')}</Button>

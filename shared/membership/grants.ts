@@ -1,6 +1,6 @@
 /** What acts give: the devices they let in and the roles they add. SPEC rules MEM-1, MEM-3, MEM-8. */
 import type { DeviceId } from '../ids.ts'
-import { type DeviceState, type EntryOf, isAct, type MembershipEntry } from './entries.ts'
+import { type Act, type DeviceState, type EntryOf, isAct, type MembershipEntry } from './entries.ts'
 
 /** The devices that these acts let in, with the rights they came with. */
 export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId, DeviceState> {
@@ -8,7 +8,16 @@ export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId,
   for (const entry of entries.filter(isAct('found'))) {
     const { person, organisation, agreement } = entry.act
     const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, since: undefined, voidAfter: undefined }))
-    const rest = { person, organisation, agreement, lockbox: undefined, isUnchecked: false, grants, endedAt: undefined, rank: [0, ''] as const }
+    const rest = {
+      person,
+      organisation,
+      agreement,
+      lockbox: undefined,
+      isUnchecked: false,
+      grants,
+      endedAt: undefined,
+      rank: [0, ''] as const,
+    }
     devices.set(entry.device, { admission: entry, ...rest })
   }
   const waiting = new Set<EntryOf<'admit'> | EntryOf<'succeed'>>([...entries.filter(isAct('admit')), ...entries.filter(isAct('succeed'))])
@@ -40,13 +49,17 @@ function letIn(devices: Map<DeviceId, DeviceState>, entry: EntryOf<'admit'> | En
     organisation: held?.organisation ?? organisation,
     agreement: act.agreement,
     lockbox: act.lockbox,
-    isUnchecked: held?.isUnchecked ?? (act.t === 'admit' ? act.unchecked === true : author.isUnchecked),
+    isUnchecked: held?.isUnchecked ?? isUnchecked(act, author),
     grants: [...(held?.grants ?? []), ...grants],
     endedAt: held?.endedAt,
     rank: first,
   })
   if (act.t === 'succeed') devices.set(device, { ...author, endedAt: Math.min(seq, author.endedAt ?? seq) })
 }
+
+/** A computer that takes over is as known as the one before. */
+const isUnchecked = (act: Act<'admit' | 'succeed'>, author: DeviceState): boolean =>
+  act.t === 'admit' ? act.unchecked === true : author.isUnchecked
 
 /** True if rank `a` was admitted before rank `b`. */
 export const isSenior = (a: readonly [number, string], b: readonly [number, string]): boolean =>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
 import { GOOGLE, WORD } from './pasted-samples.ts'
@@ -24,6 +24,37 @@ async function openBoth(title: string): Promise<readonly [Page, Page, string]> {
   const bashir = await members.bashir.openPage(id, 'language=ar')
   pages = [amina, bashir]
   return [amina, bashir, id]
+}
+
+/** Where the name at a caret is: whether it is wholly inside what scrolls, how far that goes sideways, how much room is left in the line. */
+const edgesOf = (name: Locator) =>
+  name.evaluate((flag) => {
+    const text = flag.closest('.text') as HTMLElement
+    let scroller = text.parentElement as HTMLElement
+    while (getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement as HTMLElement
+    const [shown, around, own] = [flag.getBoundingClientRect(), scroller.getBoundingClientRect(), text.getBoundingClientRect()]
+    return {
+      isInside: shown.right <= around.right && shown.left >= around.left,
+      sideways: scroller.scrollWidth - scroller.clientWidth,
+      room: own.right - shown.left,
+    }
+  })
+
+/** Bashir opens the text that Amina has just written, whose caret stands at its end, and goes on there. */
+async function goOnBehindACaret(): Promise<void> {
+  const id = await members.position('Going on')
+  const amina = await members.amina.openPage(id)
+  await amina.locator('.text').click()
+  await amina.keyboard.type('The budget must be open.')
+  const bashir = await members.bashir.openPage(id)
+  pages = [amina, bashir]
+  await bashir.locator('.text p .caret').waitFor({ state: 'attached' })
+  await bashir.locator('.text p').click()
+  await bashir.keyboard.type(' Rivers too.', { delay: 5 })
+  await wordsWhen(amina, (words) => words === 'The budget must be open. Rivers too.')
+  await amina.keyboard.press('End')
+  await amina.keyboard.type(' And schools.', { delay: 5 })
+  await eventually(() => wordsOf(bashir)).toBe('The budget must be open. Rivers too. And schools.')
 }
 
 describe.skipIf(chromiumPath === undefined)('the position page', () => {
@@ -82,44 +113,14 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
       for (let step = 0; step < 2; step++) await bashir.keyboard.press('ArrowLeft')
       const name = amina.locator('.caret-name')
       await name.filter({ hasText: 'بشير حداد' }).waitFor()
-      const edgesNow = () =>
-        name.evaluate((flag) => {
-          const text = flag.closest('.text') as HTMLElement
-          let scroller = text.parentElement as HTMLElement
-          while (getComputedStyle(scroller).overflowY !== 'auto') scroller = scroller.parentElement as HTMLElement
-          const [shown, around, own] = [flag.getBoundingClientRect(), scroller.getBoundingClientRect(), text.getBoundingClientRect()]
-          return {
-            isInside: shown.right <= around.right && shown.left >= around.left,
-            sideways: scroller.scrollWidth - scroller.clientWidth,
-            room: own.right - shown.left,
-          }
-        })
       // Before that the caret is not near the edge, and nothing is seen.
-      await eventually(async () => (await edgesNow()).room).toBeLessThan(120)
-      expect(await edgesNow()).toMatchObject({ isInside: true, sideways: 0 })
+      await eventually(async () => (await edgesOf(name)).room).toBeLessThan(120)
+      expect(await edgesOf(name)).toMatchObject({ isInside: true, sideways: 0 })
     },
     TEST_MS,
   )
 
-  it(
-    'a click behind the end of a line at which somebody else’s caret stands writes there, and so does End',
-    async () => {
-      const id = await members.position('Going on')
-      const amina = await members.amina.openPage(id)
-      await amina.locator('.text').click()
-      await amina.keyboard.type('The budget must be open.')
-      const bashir = await members.bashir.openPage(id)
-      pages = [amina, bashir]
-      await bashir.locator('.text p .caret').waitFor({ state: 'attached' })
-      await bashir.locator('.text p').click()
-      await bashir.keyboard.type(' Rivers too.', { delay: 5 })
-      await wordsWhen(amina, (words) => words === 'The budget must be open. Rivers too.')
-      await amina.keyboard.press('End')
-      await amina.keyboard.type(' And schools.', { delay: 5 })
-      await eventually(() => wordsOf(bashir)).toBe('The budget must be open. Rivers too. And schools.')
-    },
-    TEST_MS,
-  )
+  it('a click behind the end of a line at which somebody else’s caret stands writes there, and so does End', goOnBehindACaret, TEST_MS)
 
   it(
     'two people who begin the same empty text at the same time lose no letter',

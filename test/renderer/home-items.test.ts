@@ -16,6 +16,7 @@ const person = (name: string, isMe: boolean, roles: Person['roles']): Person => 
   organisationName: `Organisation of ${name}`,
   roles,
   belongs: true,
+  isUnchecked: false,
   computers: [`computer of ${name}`],
   isMe,
 })

@@ -124,7 +124,7 @@ export const coalitionCalls = {
   'coalition.cancel-join': { input: empty, output: joining },
   'coalition.requests': { input: empty, output: z.array(request) },
   /** `isUnchecked`: the six words were not compared; everybody sees that beside the name. */
-  'coalition.admit': { input: z.strictObject({ id, isUnchecked: z.boolean().default(false) }), output: member },
+  'coalition.admit': { input: z.strictObject({ id, isUnchecked: z.boolean().optional() }), output: member },
   /** Puts a request out of sight on this computer; other coordinators still see it. */
   'coalition.refuse': { input: z.strictObject({ id }), output: empty },
   members: { input: empty, output: z.array(member) },
