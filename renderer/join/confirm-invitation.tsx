@@ -4,7 +4,7 @@ import { type AddressesRead, addressesIn } from '../connection/addresses-in.ts'
 import { Failure } from '../host/failure.tsx'
 import { useHost } from '../host/host-provider.tsx'
 import { useAct } from '../host/use-answer.ts'
-import { Banner, Button, Card, TextField } from '../kit/index.ts'
+import { Banner, Button, Card, Disclosure, TextField } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
@@ -87,18 +87,38 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
           <p>{say('join.envelopes-only.means')}</p>
         </Stack>
         {isCareful && <Banner title={say('join.careful.title')}>{say('join.careful.words')}</Banner>}
-        <TextField
-          label={say('join.address')}
-          description={invitation.addresses.length > 0 ? say('join.address.given') : say('join.address.hint')}
-          value={address}
-          onChange={setAddress}
-          autoComplete="off"
-          maxLength={1000}
-          {...(read?.ok === false && { error: say(read.fault) })}
-        />
+        <Folded label={say('join.address.given')} isKnown={invitation.addresses.length > 0} hasFault={read?.ok === false}>
+          <TextField
+            label={say('join.address')}
+            description={say('join.address.hint')}
+            value={address}
+            onChange={setAddress}
+            autoComplete="off"
+            maxLength={1000}
+            {...(read?.ok === false && { error: say(read.fault) })}
+          />
+        </Folded>
         <Failure error={error} words={{ 'bad-input': 'connection.error.address' }} />
       </Form>
     </Stage>
+  )
+}
+
+interface FoldedProps {
+  readonly label: string
+  readonly isKnown: boolean
+  readonly hasFault: boolean
+  readonly children: ReactNode
+}
+
+/** What the invitation brought along needs no looking at, unless it is wrong. */
+function Folded({ label, isKnown, hasFault, children }: FoldedProps): ReactNode {
+  const [isOpen, setOpen] = useState(false)
+  if (!isKnown) return children
+  return (
+    <Disclosure label={label} isExpanded={isOpen || hasFault} onExpandedChange={setOpen}>
+      {children}
+    </Disclosure>
   )
 }
 
