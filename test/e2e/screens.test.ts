@@ -18,6 +18,9 @@ const PLACES = [
   '/sign-ons',
   '/sign-ons/answer',
   '/plan/import',
+  '/submission',
+  '/submission/new',
+  '/trail',
   '/members',
   '/members/invite',
   '/connection',
@@ -115,6 +118,31 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: 'Search everywhere' }).click()
         await page.getByRole('combobox', { name: 'Words to find' }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('[PAGE-5] steps a number, and lets no markup in', () =>
+    withMembers(
+      async ({ start, expectComplaint }) => {
+        const page = await (await start('amina')).openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await page.goto(`${new URL(page.url()).origin}/#/submission/new`)
+        const field = page.getByRole('textbox', { name: 'Most words (optional)' })
+        await field.fill('5')
+        await field.press('ArrowUp')
+        await field.press('ArrowUp')
+        expect(await field.inputValue()).toBe('7')
+        expectComplaint(/TrustedHTML|stopped by the content policy/)
+        const refused = await page.evaluate(() => {
+          try {
+            document.body.insertAdjacentHTML('beforeend', '<b>taken</b>')
+            return false
+          } catch {
+            return true
+          }
+        })
+        expect(refused).toBe(true)
       },
       { pages, locale: 'en-GB' },
     ))
