@@ -65,29 +65,41 @@ function Builder({ positions, matrix, last }: BuilderProps): ReactNode {
   const canGo = positions.filter((position) => position.number !== 0 && hindrance(position, closed.has(position.id)) === undefined)
   const [draft, setDraft] = useState<EditionDraft>(() => beginDraft(canGo, last, languageFor([locale])))
   const change = (part: Partial<EditionDraft>): void => setDraft({ ...draft, ...part })
-  const preview = useAnswer('submission.preview', useSettled(requestOf(draft), PAUSE_MS))
+  const asked = useSettled(requestOf(draft), PAUSE_MS)
+  const preview = useAnswer('submission.preview', asked)
+  const shown = useLast(preview.value)
+  const isFresh = preview.value !== undefined && JSON.stringify(asked) === JSON.stringify(requestOf(draft))
   return (
     <div className={styles.builder}>
       <div className={styles.column}>
         <ChooseTexts positions={positions} closed={closed} chosen={draft.positions} onChange={(ids) => change({ positions: ids })} />
         <CoverFields draft={draft} onChange={change} />
-        <PartFields draft={draft} onChange={change} preview={preview.value} positions={positions} />
+        <PartFields draft={draft} onChange={change} preview={shown} positions={positions} />
       </div>
       <div className={styles.column}>
-        <Outlook draft={draft} matrix={matrix} preview={preview.value} />
+        <Outlook draft={draft} matrix={matrix} preview={shown} isFresh={isFresh} />
         <Failure error={preview.error} onRetry={preview.askAgain} />
       </div>
     </div>
   )
 }
 
+/** The last answer, while the next is asked for. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value)
+  if (value !== undefined && value !== last) setLast(value)
+  return value ?? last
+}
+
 interface OutlookProps {
   readonly draft: EditionDraft
   readonly matrix: Matrix
   readonly preview: Preview | undefined
+  /** It is about the draft as it is now. */
+  readonly isFresh: boolean
 }
 
-function Outlook({ draft, matrix, preview }: OutlookProps): ReactNode {
+function Outlook({ draft, matrix, preview, isFresh }: OutlookProps): ReactNode {
   const say = useSay()
   const [isAsking, setAsking] = useState(false)
   const { build, isPending, error } = useBuilding()
@@ -104,7 +116,7 @@ function Outlook({ draft, matrix, preview }: OutlookProps): ReactNode {
           {isPending ? (
             <ProgressBar label={say('submission.building', { number })} />
           ) : (
-            <Button variant="primary" isDisabled={preview.obstacles.length > 0} onPress={() => setAsking(true)}>
+            <Button variant="primary" isDisabled={!isFresh || preview.obstacles.length > 0} onPress={() => setAsking(true)}>
               {say('submission.build', { number })}
             </Button>
           )}

@@ -169,7 +169,10 @@ async function lookAtPreview(page: Page): Promise<void> {
   await button(page, /^1 · Budget data text 1/).click()
   await page.getByText('Signed: 2', { exact: true }).waitFor()
   await page.getByText('except: Not the table').waitFor()
-  await page.getByText('Recorded, not signed: 1').waitFor()
+  await page
+    .getByRole('group', { name: /^1 · Budget data/ })
+    .getByText('Recorded, not signed: 1')
+    .waitFor()
   await page.getByText('Not printed, seen by members only: no side: 1').waitFor()
   await page.getByText('Annex: 1 wording not agreed').waitFor()
   await button(page, 'Read what would be printed').click()
