@@ -1,4 +1,5 @@
 /** Starts the interface in its page. */
+import './markup-that-clears.ts'
 import './schemas-without-eval.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -186,7 +186,7 @@ function introduce(coalition: Coalition, person: string): void {
 }
 
 /** Signing, and the submission that stands on it. */
-function openSubmitting(tools: SigningTools & Pick<HostTools, 'crypto'>): Pick<OpenCoalition, 'signing' | 'editions'> {
+function openSubmitting(tools: SigningTools & Pick<HostTools, 'crypto' | 'random'>): Pick<OpenCoalition, 'signing' | 'editions'> {
   const signing = openSigning(tools)
   return { signing, editions: openEditions({ ...tools, signing }) }
 }

@@ -5,6 +5,7 @@ import { checkWords } from '../../shared/proof/check-words.ts'
 import type { ProofReport } from '../../shared/proof/report.ts'
 
 type Edition = OutputOf<'submission.list'>[number]
+type Sending = Edition['sendings'][number]
 type Built = Omit<OutputOf<'submission.build'>, 'files'> & { readonly files: readonly string[] }
 
 /** What `verify` answers. */
@@ -59,6 +60,15 @@ function whoLine({ named, hidden }: Edition): string {
     .join('; ')
 }
 
+/** Nothing is called sent on anybody's word but the coordinators'; a bounce means that it was not. */
+function sendingLine({ id, channel, to, on, by, outcome }: Sending): string {
+  const how = `${on}  ${channel} to ${to}, says ${by || 'a coordinator'}`
+  if (!outcome) return `${how}; no receipt yet  ${id}`
+  const { result, reference, on: day, note } = outcome
+  const about = [day, reference, note].filter((part) => part !== '').join(', ')
+  return `${how}; ${result === 'bounce' ? 'CAME BACK, NOT SENT' : 'receipt'}: ${about}  ${id}`
+}
+
 /** One function per answer; each returns text without a final line break. */
 export const printSubmission = {
   built: ({ edition, code, isNew, words, wordLimit, files, ...rest }: Built): string => {
@@ -73,7 +83,14 @@ export const printSubmission = {
   list: (editions: readonly Edition[]): string =>
     editions.length === 0
       ? 'No edition was made yet. A coordinator makes one with: submission build'
-      : editions.map((one) => `Edition ${one.edition}  ${one.code}  ${one.day}  ${one.title}\n    ${whoLine(one)}`).join('\n'),
+      : editions
+          .map((one) =>
+            [`Edition ${one.edition}  ${one.code}  ${one.day}  ${one.title}`, whoLine(one), ...one.sendings.map(sendingLine)].join(
+              '\n    ',
+            ),
+          )
+          .join('\n'),
+  sending: sendingLine,
   marked: ({ hidden }: OutputOf<'organisation.hide'>): string =>
     hidden ? 'Documents count this organisation and do not name it.' : 'Editions made from now on name this organisation.',
   hidden: (rows: OutputOf<'organisation.hidden'>): string =>

@@ -1,6 +1,7 @@
 /** The command line's verbs about the joint submission: building an edition, checking a proof, hiding an organisation. */
 import { type Command, Option } from 'commander'
 import type { InputOf } from '../../shared/api/contract.ts'
+import { CHANNELS } from '../../shared/submission/channels.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { printSubmission, reportView } from './print-submission.ts'
 import { checkProofFolder } from './proof-folder.ts'
@@ -10,6 +11,7 @@ import type { VerbTools } from './verb-tools.ts'
 export function addSubmissionVerbs(program: Command, tools: VerbTools): void {
   const submission = program.command('submission').description('the joint submission: documents for the government, and their proof')
   addBuild(submission, tools)
+  addSending(submission, tools)
   submission
     .command('list')
     .description('every edition that was made')
@@ -40,6 +42,8 @@ interface BuildOptions {
   readonly licence?: string
   readonly plan?: string
   readonly wordLimit?: number
+  readonly annex?: boolean
+  readonly responseTable: boolean
 }
 
 const listed = (value: string, previous: readonly string[]): string[] => [...previous, ...value.split(',').map((part) => part.trim())]
@@ -61,6 +65,8 @@ function addBuild(submission: Command, { run, saveTree }: VerbTools): void {
     .option('--licence <text>')
     .option('--plan <text>', 'the plan and its period, as printed on the cover')
     .option('--word-limit <words>', 'how many words asks and texts may have', Number)
+    .option('--annex', 'print wording that was not agreed, as its remarks were settled')
+    .option('--no-response-table', 'without the table in which the government answers')
     .action(({ out, edition, to, wordLimit, ...rest }: BuildOptions) =>
       run(async (client) => {
         const given = Object.fromEntries(Object.entries({ ...rest, edition }).filter(([, value]) => value !== undefined))
@@ -71,8 +77,47 @@ function addBuild(submission: Command, { run, saveTree }: VerbTools): void {
     )
 }
 
+interface SentOptions {
+  readonly edition: string
+  readonly channel: InputOf<'submission.sent'>['channel']
+  readonly to: string
+  readonly on: string
+  readonly note?: string
+}
+
+interface ReceiptOptions {
+  readonly on: string
+  readonly reference?: string
+  readonly note?: string
+  readonly bounce?: boolean
+}
+
+function addSending(submission: Command, { run }: VerbTools): void {
+  submission
+    .command('sent')
+    .description('states that an edition was handed over; Chorus sends nothing itself (coordinators)')
+    .requiredOption('--edition <number>')
+    .addOption(new Option('--channel <channel>').choices([...CHANNELS]).makeOptionMandatory())
+    .requiredOption('--to <whom>')
+    .requiredOption('--on <date>', 'the day, such as 2026-11-18')
+    .option('--note <text>')
+    .action((options: SentOptions) => run((client) => client.call('submission.sent', { ...options }), printSubmission.sending))
+  submission
+    .command('receipt <id>')
+    .description('states what came back for a sending, by the id that sent and list show (coordinators)')
+    .requiredOption('--on <date>')
+    .option('--reference <text>', 'what they call it')
+    .option('--note <text>')
+    .option('--bounce', 'it came back: it was not sent')
+    .action((id: string, { bounce = false, ...said }: ReceiptOptions) =>
+      run((client) => client.call('submission.receipt', { id, ...said, result: bounce ? 'bounce' : 'receipt' }), printSubmission.sending),
+    )
+}
+
 function addHiding(program: Command, { run }: VerbTools): void {
-  const organisation = program.command('organisation').description('organisations that no document for others may name (coordinators)')
+  const organisation = program
+    .command('organisation')
+    .description('organisations that no document for others may name (coordinators, and who signs for it)')
   const mark = (name: string, hidden: boolean, description: string): void =>
     void organisation
       .command(`${name} <id>`)

@@ -2,9 +2,10 @@
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { isAwaited, type PostFacts, type PostItem, postItems } from './post-items.ts'
 import { coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
+import { makingItems, type SubmissionFacts, type SubmissionItem, wentOutItems } from './submission-items.ts'
 
 /** What the host answered, and what this computer remembers. */
-export interface HomeFacts extends SigningFacts, PostFacts {
+export interface HomeFacts extends SigningFacts, PostFacts, SubmissionFacts {
   readonly nowMs: number
   readonly coalition: OutputOf<'coalition.show'>
   readonly requests: OutputOf<'coalition.requests'>
@@ -20,7 +21,7 @@ export interface HomeFacts extends SigningFacts, PostFacts {
 }
 
 /** One line of the list. Each has one button; `href` is where it leads. */
-export type HomeItem = SigningItem | PostItem | OtherItem
+export type HomeItem = SigningItem | PostItem | SubmissionItem | OtherItem
 
 type OtherItem = {
   readonly id: string
@@ -56,6 +57,8 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
     ...(isCoordinator ? invitingItems(facts) : []),
     ...signerItems(facts),
     ...(isCoordinator ? coordinatorItems(facts) : []),
+    ...(isCoordinator ? makingItems(facts) : []),
+    ...wentOutItems(facts),
     ...(isReader ? observerItems(facts.matrix) : []),
     ...post.owed,
     ...askingItems(facts),

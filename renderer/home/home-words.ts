@@ -4,6 +4,7 @@ import { useDay } from '../messages/use-day.ts'
 import { useNames } from '../messages/use-names.ts'
 import type { HomeItem } from './home-items.ts'
 import { usePostWords } from './post-words.ts'
+import { useSubmissionWords } from './submission-words.ts'
 
 /** What it is about, more about it, and the words of its button. */
 export interface HomeWords {
@@ -25,6 +26,7 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
   const list = useNames()
   const day = useDay()
   const postWords = usePostWords()
+  const submissionWords = useSubmissionWords()
   return (item) => {
     switch (item.kind) {
       case 'answers-owed':
@@ -57,6 +59,11 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
       case 'reply':
       case 'awaits':
         return postWords(item)
+      case 'make-submission':
+      case 'not-sent':
+      case 'bounced':
+      case 'went-out':
+        return submissionWords(item)
       case 'invited':
         return {
           title: say('home.invited', { count: item.count, organisation: item.organisation }),

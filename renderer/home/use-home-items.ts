@@ -28,6 +28,8 @@ export function useHomeItems(): HomeAnswer {
   const position = positions.value && positionToContinue({ positions: positions.value, lastPosition })
   const { value: delivery } = useAnswer('delivery', position ? { id: position.id } : null)
   const matrix = useAnswer('signons.matrix', {})
+  const editions = useAnswer('submission.list', {})
+  const wentOut = useAnswer('submission.mine', {})
   const remarks = useRemarkCounts(positions.value)
   const wordsChanged = useWordsChanged(matrix.value)
   const facts = wholeFacts({
@@ -42,10 +44,22 @@ export function useHomeItems(): HomeAnswer {
     commitments: commitments.value?.length,
     joining: joining.value,
     post: post.value,
+    editions: editions.value,
+    wentOut: wentOut.value,
   })
-  const missing = [coalition, organisations, requests, invitations, positions, commitments, joining, matrix, post].filter(
-    ({ value, error }) => value === undefined && error !== null,
-  )
+  const missing = [
+    coalition,
+    organisations,
+    requests,
+    invitations,
+    positions,
+    commitments,
+    joining,
+    matrix,
+    post,
+    editions,
+    wentOut,
+  ].filter(({ value, error }) => value === undefined && error !== null)
   return {
     items: facts && homeItems({ ...facts, wordsChanged, nowMs: Date.now(), lastPosition, isOnlyHere: delivery?.onlyHere ?? false }),
     error: missing[0]?.error ?? null,

@@ -25,6 +25,12 @@ export const TOPICS = {
   'text.compare': [],
   // Asked for on every page: not with every word that somebody has got. The page of sign-ons asks again for that.
   'signons.matrix': ['signons', 'positions', 'coalition'],
+  'submission.list': ['signons', 'members', 'coalition'],
+  'submission.preview': ['signons', 'positions', 'remarks', 'members', 'coalition'],
+  'submission.mine': ['signons', 'members'],
+  'organisation.hidden': ['signons', 'members'],
+  // Everything is a deed: the page asks again by itself.
+  trail: [],
   delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],
   'envelope.post': ['delivery', 'members', 'texts'],

@@ -1,11 +1,13 @@
 /** One organisation: its printed name, its people with what they may do, and when it was last heard from. */
-import { Pencil, Send } from 'lucide-react'
+import { EyeOff, Pencil, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { useAnswer } from '../host/use-answer.ts'
 import { Badge, Button, Card, Time } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { HideDialog } from '../submission/hide-dialog.tsx'
 import styles from './members.module.css'
 import { PersonRow } from './person-row.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -29,26 +31,42 @@ export function OrganisationCard({ organisation, isCoordinator }: OrganisationCa
       {say('members.rename')}
     </Button>
   )
+  const { value: hidden = [] } = useAnswer('organisation.hidden', {})
+  const [isNaming, setNaming] = useState(false)
+  const isHidden = hidden.some((one) => one.id === id)
+  const maySign = organisation.isMine && people.some(({ isMe, roles }) => isMe && roles.includes('signatory'))
+  const naming = (isCoordinator || maySign) && (
+    <Button size="small" variant="quiet" icon={EyeOff} onPress={() => setNaming(true)}>
+      {say('members.naming')}
+    </Button>
+  )
   const recipient = people.length === 1 ? people[0]?.id : id
   const envelope = !organisation.isMine && (
     <Button size="small" variant="quiet" icon={Send} onPress={() => navigate(`/envelope/${recipient}`)}>
       {say('envelope.out.button')}
     </Button>
   )
-  const actions = (envelope || rename) && (
+  const actions = (envelope || rename || naming) && (
     <>
       {envelope}
       {rename}
+      {naming}
     </>
   )
   return (
     <Card title={<bdi>{name || say('members.unnamed')}</bdi>} actions={actions}>
       <Heard organisation={organisation} />
+      {isHidden && (
+        <Row>
+          <Badge icon={EyeOff}>{say('members.unnamed-in-documents')}</Badge>
+        </Row>
+      )}
       <ul className={styles.people}>
         {people.map((person) => (
           <PersonRow key={person.id} person={person} mayChange={isCoordinator} />
         ))}
       </ul>
+      {isNaming && <HideDialog organisation={{ id, name }} isHidden={isHidden} onClose={() => setNaming(false)} />}
       <RenameDialog id={id} name={name} isOpen={isRenaming} onOpenChange={setRenaming} />
     </Card>
   )

@@ -24,7 +24,9 @@ import settings from './en/settings.json'
 import shell from './en/shell.json'
 import signOns from './en/sign-ons.json'
 import stage from './en/stage.json'
+import submission from './en/submission.json'
 import texts from './en/texts.json'
+import trail from './en/trail.json'
 import word from './en/word.json'
 
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
@@ -54,6 +56,8 @@ export const en = {
   ...shell,
   ...signOns,
   ...stage,
+  ...submission,
   ...texts,
+  ...trail,
   ...word,
 }

@@ -27,7 +27,7 @@ export function HelpMenu(): ReactNode {
   )
 }
 
-const HOW_TOS = ['invite', 'envelope', 'address', 'plan', 'word'] as const
+const HOW_TOS = ['invite', 'envelope', 'address', 'plan', 'word', 'submission'] as const
 
 function HowTos(): ReactNode {
   const say = useSay()

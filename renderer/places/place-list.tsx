@@ -1,5 +1,5 @@
 /** The places of a coalition with what waits in each. */
-import { Cable, FileText, House, ScrollText, Settings, Signature, Users } from 'lucide-react'
+import { Cable, FileText, History, House, Landmark, ScrollText, Settings, Signature, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useHomeItems } from '../home/use-home-items.ts'
 import { useAnswer } from '../host/use-answer.ts'
@@ -43,12 +43,14 @@ export function PlaceList({ location }: { readonly location: string }): ReactNod
           icon: Signature,
           waiting: { count: owed, words: say('places.sign-ons.waiting', { count: owed }) },
         },
+        { ...at('/submission'), label: say('places.submission'), icon: Landmark },
         {
           ...at('/members'),
           label: say('places.members'),
           icon: Users,
           waiting: { count: asking, words: say('places.members.waiting', { count: asking }) },
         },
+        { ...at('/trail'), label: say('places.trail'), icon: History },
         { ...at('/connection'), label: say('places.connection'), icon: Cable },
         { ...at('/settings'), label: say('places.settings'), icon: Settings },
       ]}

@@ -11,6 +11,9 @@ import { PlanPage } from '../plan/plan-page.tsx'
 import { PositionsPage } from '../positions/positions-page.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { SignOnsPage } from '../sign-ons/sign-ons-page.tsx'
+import { NextEditionPage } from '../submission/next-edition-page.tsx'
+import { SubmissionPage } from '../submission/submission-page.tsx'
+import { TrailPage } from '../trail/trail-page.tsx'
 import { idInAddress } from './id-in-address.ts'
 import { NoSuchPage } from './no-such-page.tsx'
 import { PositionPlace } from './position-place.tsx'
@@ -40,6 +43,15 @@ export function Places(): ReactNode {
       <Route path="/sign-ons/answer/:id">{({ id }) => <SignOnsPage key={id} answers={{ position: id }} />}</Route>
       <Route path="/sign-ons">
         <SignOnsPage />
+      </Route>
+      <Route path="/submission/new">
+        <NextEditionPage />
+      </Route>
+      <Route path="/submission">
+        <SubmissionPage />
+      </Route>
+      <Route path="/trail">
+        <TrailPage />
       </Route>
       <Route path="/plan/import">
         <ImportPage />

@@ -4,6 +4,7 @@ import { type ReactNode, type Ref, useState } from 'react'
 import { useAct } from '../host/use-answer.ts'
 import { Badge } from '../kit/badge.tsx'
 import { Button } from '../kit/button.tsx'
+import { Checkbox } from '../kit/checkbox.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { Time } from '../kit/time.tsx'
 import { useToast } from '../kit/toast.tsx'
@@ -86,6 +87,7 @@ function Settled({ settled }: { readonly settled: NonNullable<Remark['settled']>
         {say('remarks.settled-by', { name: settled.by.name, organisation: settled.by.organisationName })} · <Time at={settled.at} />
       </p>
       {settled.why !== '' && <p dir="auto">{settled.why}</p>}
+      {settled.annexed && <p>{say('remarks.annexed')}</p>}
     </div>
   )
 }
@@ -137,6 +139,7 @@ function Form({ doing, remark, onDone }: { readonly doing: Doing; readonly remar
   const reply = useAct('remark.reply')
   const settle = useAct('remark.settle')
   const edit = useAct('remark.edit')
+  const [isAnnexed, setAnnexed] = useState(false)
   const { id } = remark
   const after = async (act: Promise<unknown>): Promise<boolean> => {
     const isTaken = (await act) !== undefined
@@ -156,7 +159,7 @@ function Form({ doing, remark, onDone }: { readonly doing: Doing; readonly remar
     )
   }
   if (doing === 'settling') {
-    const send = (why: string): Promise<boolean> => after(settle.run({ id, why }))
+    const send = (why: string): Promise<boolean> => after(settle.run({ id, why, annexed: isAnnexed }))
     return (
       <WordsForm
         name={`settle ${id}`}
@@ -166,7 +169,14 @@ function Form({ doing, remark, onDone }: { readonly doing: Doing; readonly remar
         maxLength={4096}
         onSubmit={send}
         onCancel={onDone}
-      />
+      >
+        <Checkbox
+          label={say('remarks.settle.annex')}
+          description={say('remarks.settle.annex.means')}
+          isSelected={isAnnexed}
+          onChange={setAnnexed}
+        />
+      </WordsForm>
     )
   }
   const send = (text: string): Promise<boolean> => after(edit.run({ id, text }))

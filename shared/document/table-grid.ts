@@ -8,6 +8,8 @@ export interface GridCell {
   readonly isHeader: boolean
   readonly merge: 'none' | 'restart' | 'continue'
   readonly content: readonly DocumentNode[]
+  /** How many characters its column shall have room for, where the cell says so: for what is filled in by hand. */
+  readonly room?: number
 }
 
 /** Every row has cells for exactly `columns` columns. */
@@ -77,7 +79,8 @@ function cellOf(node: DocumentNode, free: number): GridCell {
   if (isText(node)) return { ...emptyCell, content: [{ type: 'paragraph', attrs: {}, content: [node] }] }
   const columns = Math.min(spanOf(node.attrs['colspan']), free)
   const merge = spanOf(node.attrs['rowspan']) > 1 ? 'restart' : 'none'
-  return { columns, isHeader: node.type === 'tableHeader', merge, content: node.content }
+  const room = roomOf(node.attrs['room'])
+  return { columns, isHeader: node.type === 'tableHeader', merge, content: node.content, ...(room !== undefined && { room }) }
 }
 
 const emptyCell: GridCell = { columns: 1, isHeader: false, merge: 'none', content: [] }
@@ -108,16 +111,23 @@ function spanOf(value: unknown): number {
   return Number.isInteger(span) && span > 1 ? Math.min(span, 1000) : 1
 }
 
-/** Widths of the columns, together `total`: longer texts get more, and no column less than its longest word needs if that is possible. */
+/** Room that somebody wrote, in bounds. */
+const roomOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? Math.min(value, MAX_LINE) : undefined
+
+/** Widths of the columns, together `total`: longer texts get more, and no column less than its longest word needs if that is possible; a column that states its room gets that. */
 export function columnWidths({ columns, rows }: TableGrid, total: number): readonly number[] {
-  const wanted = Array.from({ length: columns }, () => MIN_CHARACTERS)
+  const asked = Array.from({ length: columns }, () => MIN_CHARACTERS)
+  const stated = new Map<number, number>()
   for (const row of rows) {
     let column = 0
     for (const cell of row) {
-      if (cell.columns === 1) wanted[column] = Math.max(wanted[column] ?? 0, charactersWanted(cell))
+      if (cell.columns === 1) asked[column] = Math.max(asked[column] ?? 0, charactersWanted(cell))
+      if (cell.columns === 1 && cell.room !== undefined) stated.set(column, cell.room)
       column += cell.columns
     }
   }
+  const wanted = asked.map((characters, column) => stated.get(column) ?? characters)
   const sum = wanted.reduce((all, characters) => all + characters, 0)
   const widths = wanted.map((characters) => Math.floor((total * characters) / sum))
   const rest = total - widths.reduce((all, width) => all + width, 0)

@@ -1,4 +1,4 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, SUB-2, HIDE-1. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, SUB-2, SUB-7, HIDE-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
 
@@ -55,6 +55,11 @@ export const editionRecordId = (hash: string): string => `edition.${hash.slice(0
 /** Records that entries of kinds of their own make, and no act. */
 const isSealedRecord = (id: string): boolean => /^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(id) || id.startsWith('edition.')
 
+/** The record of one handing over of an edition, by its hash and 8 bytes in hexadecimal: all its fields are a coordinator's. */
+export const sendingRecordId = (hash: string, rest: string): string => `${SENDING}${hash.slice(0, 32)}.${rest}`
+
+const SENDING = 'sending.'
+
 /** What a coordinator says in an organisation's place, always shown as that. */
 const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence'])
 
@@ -63,9 +68,8 @@ const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence']
  * nothing.
  */
 export function maySetField(field: { readonly kind: string; readonly id: string; readonly field: string }, rights: AuthorRights): boolean {
-  const answer = answerOfRecord(field.id)
-  if (answer) return maySetAnswer(answer.organisation, field.field, rights)
-  if (isSealedRecord(field.id)) return false
+  const decided = decidedById(field, rights)
+  if (decided !== undefined) return decided
   const owner = ownerOfRecord(field.id)
   const open = OPEN_FIELDS_BY_OWNED_KIND.get(field.kind)
   if (owner !== undefined && owner === rights.person && rights.maySign) return true
@@ -74,6 +78,19 @@ export function maySetField(field: { readonly kind: string; readonly id: string;
   if (open !== undefined) return false
   return rights.mayCoordinate || !(COORDINATOR_FIELDS.has(field.field) || (field.kind === 'coalition' && field.field === 'name'))
 }
+
+/** What a record's id alone decides; undefined where it does not. */
+function decidedById(field: { readonly id: string; readonly field: string }, rights: AuthorRights): boolean | undefined {
+  const answer = answerOfRecord(field.id)
+  if (answer) return maySetAnswer(answer.organisation, field.field, rights)
+  if (isSealedRecord(field.id)) return false
+  if (field.id.startsWith(SENDING)) return rights.mayCoordinate
+  return isOwnHiding(field, rights) ? true : undefined
+}
+
+/** Whether documents name an organisation is also its own to say. */
+const isOwnHiding = ({ id, field }: { readonly id: string; readonly field: string }, { maySign, organisation }: AuthorRights): boolean =>
+  field === 'hidden' && maySign && id === organisation
 
 function maySetAnswer(organisation: OrganisationId, field: string, rights: AuthorRights): boolean {
   if (COORDINATOR_ANSWERS.has(field)) return rights.mayCoordinate

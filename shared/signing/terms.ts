@@ -72,6 +72,10 @@ export const DEED_KINDS = [
   'recorded',
   'counted-silence',
   'made-edition',
+  'sent-edition',
+  'heard-of-sending',
+  'hid-organisation',
+  'showed-organisation',
   'other',
 ] as const
 /** See `DEED_KINDS`. */

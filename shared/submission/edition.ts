@@ -50,8 +50,19 @@ const editionAnswer = z.strictObject({
   isShown: z.boolean(),
 })
 
+const notAgreed = z.strictObject({
+  position,
+  /** The organisation as printed. */
+  organisation: line,
+  /** The words of the text that it is about, as they were then. */
+  quote: z.string().max(4096),
+  /** What the organisation could not sign without. */
+  text: z.string().min(1).max(16_384),
+})
+
 const edition = z.strictObject({
-  schema: z.literal(1),
+  /** 2 chooses its parts; 1 always has the table for a response, without what is asked, and no annex of wording. */
+  schema: z.union([z.literal(1), z.literal(2)]),
   coalition: hex(32).transform((value) => value as CoalitionId),
   coalitionName: line,
   /** 1, 2, 3 … */
@@ -73,6 +84,10 @@ const edition = z.strictObject({
   answers: z.array(editionAnswer).max(50_000),
   /** Organisations that are not named, by the strongest thing they said: signed, else recorded, else silent. */
   hidden: z.strictObject({ signed: count, recorded: count, silent: count }),
+  /** Whether there is a table for the government's response. Of schema 2. */
+  responseTable: z.boolean().optional(),
+  /** Wording that was not agreed, by the order of the positions; empty for no annex. Of schema 2. */
+  notAgreed: z.array(notAgreed).max(5000).optional(),
   /** SHA-256 of each document that was made of it. */
   documents: z.array(z.strictObject({ name: z.string().regex(/^[a-z0-9.-]{1,64}$/), sha256: hex(32) })).max(10),
 })
@@ -83,8 +98,13 @@ export type Edition = z.infer<typeof edition>
 export type EditionPosition = Edition['positions'][number]
 /** What one organisation says about one position. */
 export type EditionAnswer = Edition['answers'][number]
+/** Wording that was not agreed. */
+export type NotAgreed = z.infer<typeof notAgreed>
 /** What documents are made of: an edition before they are. */
 export type EditionContent = Omit<Edition, 'documents'>
+
+/** True if an edition can hold this wording: records may hold longer words than any page writes. */
+export const isNotAgreed = (value: NotAgreed): boolean => notAgreed.safeParse(value).success
 
 const DOMAIN = utf8('chorus/edition/1\n')
 
@@ -112,8 +132,8 @@ export const editionHash = (canonical: string): string => toHex(sha256(utf8(cano
 /** The beginning of its hash as people read it out: `K7M2-9QXD`. */
 export const editionCode = (hash: string): string => textCode(hash as ClosedHash)
 
-/** True if every answer names a position and an organisation of the edition, once, and every computer signs for one organisation. */
-function isConsistent({ positions, organisations, answers }: Edition): boolean {
+/** True if every answer names a position and an organisation of the edition, once, every computer signs for one organisation, and the parts are those of its schema. */
+function isConsistent({ schema, positions, organisations, answers, responseTable, notAgreed: wording }: Edition): boolean {
   const positionIds = new Map(positions.map((one) => [one.position as string, one]))
   const organisationIds = new Set<string>(organisations.map(({ id }) => id))
   const cells = new Set(answers.map((one) => `${one.organisation} ${one.position}`))
@@ -122,6 +142,9 @@ function isConsistent({ positions, organisations, answers }: Edition): boolean {
     ({ device }) => device,
   )
   return (
+    (responseTable !== undefined) === (schema === 2) &&
+    (wording !== undefined) === (schema === 2) &&
+    (wording ?? []).every((one) => positionIds.has(one.position)) &&
     positionIds.size === positions.length &&
     organisationIds.size === organisations.length &&
     cells.size === answers.length &&

@@ -34,23 +34,35 @@ export const numbered = (items: readonly (readonly Inline[])[]): DocumentNode =>
   content: items.map((item) => ({ type: 'listItem', attrs: {}, content: [paragraph(...item)] })),
 })
 
+/** A heading of a column: its words, and how many characters the column shall have room for where that is not seen from what stands in it. */
+export type ColumnHead = string | { readonly text: string; readonly room: number }
+
 /** A table under a row of headings. */
-export const table = (head: readonly string[], rows: readonly (readonly (readonly Inline[])[])[]): DocumentNode => ({
+export const table = (head: readonly ColumnHead[], rows: readonly (readonly (readonly Inline[])[])[]): DocumentNode => ({
   type: 'table',
   attrs: {},
   content: [
     row(
       'tableHeader',
-      head.map((text) => [text]),
+      head.map((one) => (typeof one === 'string' ? { content: [one] } : { content: [one.text], room: one.room })),
     ),
-    ...rows.map((cells) => row('tableCell', cells)),
+    ...rows.map((cells) =>
+      row(
+        'tableCell',
+        cells.map((content) => ({ content })),
+      ),
+    ),
   ],
 })
 
-function row(type: string, cells: readonly (readonly Inline[])[]): DocumentNode {
+function row(type: string, cells: readonly { readonly content: readonly Inline[]; readonly room?: number }[]): DocumentNode {
   return {
     type: 'tableRow',
     attrs: {},
-    content: cells.map((cell) => ({ type, attrs: { colspan: 1, rowspan: 1 }, content: [paragraph(...cell)] })),
+    content: cells.map(({ content, room }) => ({
+      type,
+      attrs: { colspan: 1, rowspan: 1, ...(room !== undefined && { room }) },
+      content: [paragraph(...content)],
+    })),
   }
 }

@@ -36,6 +36,9 @@ export interface SubmissionWords {
   readonly positions: string
   readonly texts: string
   readonly textsNote: string
+  readonly notAgreed: string
+  readonly notAgreedNote: string
+  readonly notAgreedOn: string
   readonly hash: string
   readonly notes: string
   readonly backToText: string

@@ -1,4 +1,4 @@
-/** The joint submission as one document, made of an edition and the closed texts it names. SPEC rules SUB-3, SUB-4, SUB-6. */
+/** The joint submission as one document, made of an edition and the closed texts it names. SPEC rules SUB-3, SUB-4, SUB-6, SUB-9. */
 import { nodesOfCanonical } from '../document/canonical-content.ts'
 import type { Direction } from '../document/direction.ts'
 import { dayInWords } from '../document/export-document.ts'
@@ -7,6 +7,8 @@ import type { DocumentNode } from '../document/read-body.ts'
 import { wordCount } from '../document/word-count.ts'
 import type { EditionContent, EditionPosition } from './edition.ts'
 import { bold, footnote, heading, type Inline, paragraph, table } from './nodes.ts'
+import { notAgreedSection } from './not-agreed-section.ts'
+import { responseSection } from './response-section.ts'
 import { type SectionInput, type TextsByHash, textOf } from './section-input.ts'
 import { annexSection, organisationsSection, signatoriesSection } from './signatory-sections.ts'
 import type { SubmissionWords } from './submission-words.ts'
@@ -58,6 +60,7 @@ export function submissionOf(edition: EditionContent, texts: TextsByHash): Submi
       ...others.flatMap((position) => positionSection(input, position)),
       ...responseSection(input, others),
       ...signatoriesSection(input),
+      ...notAgreedSection(input),
       ...annexSection(input),
     ],
   }
@@ -145,16 +148,3 @@ function numberedParagraphs({ number }: EditionPosition, blocks: readonly Docume
     return { ...block, content: [{ type: 'text', text: `${number}.${count}\u2002`, marks: [] }, ...block.content] }
   })
 }
-
-function responseSection({ texts, words }: SectionInput, positions: readonly PositionTally[]): readonly DocumentNode[] {
-  const rows = positions.map(({ position }) => [
-    [String(position.number)],
-    [textOf(texts, position.text).commitment ?? ''],
-    ...Array.from({ length: EMPTY_COLUMNS }, () => ['']),
-  ])
-  const head = [words.number, words.commitment, words.response, words.reason, words.unit, words.date]
-  return [heading(1, words.responses), table(head, rows)]
-}
-
-/** Response, reason, unit and date are the government's to fill in. */
-const EMPTY_COLUMNS = 4

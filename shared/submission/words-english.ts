@@ -35,6 +35,10 @@ export const english: SubmissionWords = {
   texts: 'Annex: the texts that were signed',
   textsNote:
     'Each organisation signed exactly the text with this code. The proof folder that comes with this document holds the texts and the signatures.',
+  notAgreed: 'Wording not agreed',
+  notAgreedNote:
+    'These organisations could not sign without the words below. They were not agreed; they are printed so that nothing is lost.',
+  notAgreedOn: 'On',
   hash: 'SHA-256',
   notes: 'Notes',
   backToText: 'Back to the text',

@@ -35,6 +35,10 @@ export const french: SubmissionWords = {
   texts: 'Annexe : les textes souscrits',
   textsNote:
     'Chaque organisation a souscrit exactement le texte qui porte ce code. Le dossier de preuve joint à ce document contient les textes et les signatures.',
+  notAgreed: 'Formulations sans accord',
+  notAgreedNote:
+    'Ces organisations ne pouvaient pas souscrire sans les mots ci-dessous. Ils n’ont pas fait l’objet d’un accord ; ils sont imprimés pour que rien ne se perde.',
+  notAgreedOn: 'Sur',
   hash: 'SHA-256',
   notes: 'Notes',
   backToText: 'Retour au texte',

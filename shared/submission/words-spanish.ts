@@ -35,6 +35,10 @@ export const spanish: SubmissionWords = {
   texts: 'Anexo: los textos suscritos',
   textsNote:
     'Cada organización suscribió exactamente el texto con este código. La carpeta de prueba que acompaña este documento contiene los textos y las firmas.',
+  notAgreed: 'Redacción no acordada',
+  notAgreedNote:
+    'Estas organizaciones no podían suscribir sin las palabras de abajo. No se acordaron; se imprimen para que nada se pierda.',
+  notAgreedOn: 'Sobre',
   hash: 'SHA-256',
   notes: 'Notas',
   backToText: 'Volver al texto',

@@ -18,6 +18,9 @@ const PLACES = [
   '/sign-ons',
   '/sign-ons/answer',
   '/plan/import',
+  '/submission',
+  '/submission/new',
+  '/trail',
   '/members',
   '/members/invite',
   '/connection',
@@ -128,6 +131,31 @@ describe.skipIf(chromiumPath === undefined)('every screen', { timeout: 300_000 }
         await page.goto(`${new URL(page.url()).origin}/#/positions`)
         const title = page.getByRole('rowheader', { name: 'Our first position' })
         expect(await title.evaluate((cell) => cell.getBoundingClientRect().width)).toBeGreaterThan(200)
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('[PAGE-5] steps a number, and lets no markup in', () =>
+    withMembers(
+      async ({ start, expectComplaint }) => {
+        const page = await (await start('amina')).openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await page.goto(`${new URL(page.url()).origin}/#/submission/new`)
+        const field = page.getByRole('textbox', { name: 'Most words (optional)' })
+        await field.fill('5')
+        await field.press('ArrowUp')
+        await field.press('ArrowUp')
+        expect(await field.inputValue()).toBe('7')
+        expectComplaint(/TrustedHTML|stopped by the content policy/)
+        const refused = await page.evaluate(() => {
+          try {
+            document.body.insertAdjacentHTML('beforeend', '<b>taken</b>')
+            return false
+          } catch {
+            return true
+          }
+        })
+        expect(refused).toBe(true)
       },
       { pages, locale: 'en-GB' },
     ))

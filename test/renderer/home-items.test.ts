@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type HomeFacts, homeItems } from '../../renderer/home/home-items.ts'
 import { cellIn, matrixOf } from './sign-ons/matrix-of.ts'
+import { editionOf, sendingOf, textOf } from './submission/edition-of.ts'
 
 const DAY_MS = 86_400_000
 const NOW = Date.parse('2026-11-14T12:00:00Z')
@@ -60,6 +61,8 @@ const alone: HomeFacts = {
   objections: new Map(),
   matrix: { maySign: false, positions: [], organisations: [] },
   wordsChanged: new Map(),
+  editions: [],
+  wentOut: [],
   commitments: 0,
   joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null, isByEnvelope: false },
   lastPosition: null,
@@ -170,5 +173,35 @@ describe('the start page', () => {
     const items = homeItems({ ...together, matrix, coalition: { ...together.coalition, me: reader } })
     expect(items).toContainEqual(expect.objectContaining({ kind: 'closed-text', text: 2, code: 'CODE-0001', href: '/positions/p1' }))
     expect(kinds({ ...together, matrix })).not.toContain('closed-text')
+  })
+})
+
+describe('the joint submission on the start page', () => {
+  const signed = { ...together, matrix: matrixOf({ Mine: ['signed', 'signed'], Other: ['signed-except', 'no-side'] }) }
+  const made = editionOf(1, [textOf('p1')])
+  const lines = (facts: HomeFacts): readonly string[] =>
+    homeItems(facts).flatMap((item) => (['make-submission', 'not-sent', 'bounced', 'went-out'].includes(item.kind) ? [item.kind] : []))
+
+  it('is the coordinator’s next step once everybody has answered', () => {
+    expect(lines(signed)).toEqual(['make-submission'])
+    expect(lines({ ...signed, matrix: matrixOf({ Mine: ['signed'], Other: ['owes'] }) })).toEqual([])
+    const writer = { ...signed.coalition, me: person('Bilal', true, ['editor']) }
+    expect(lines({ ...signed, coalition: writer })).toEqual([])
+  })
+
+  it('[SUB-8] waits to be sent, waits again when it came back, and then is no work any more', () => {
+    expect(lines({ ...signed, editions: [made] })).toEqual(['not-sent'])
+    const bounced = { ...made, sendings: [sendingOf('2026-11-13', 'bounce')] }
+    expect(lines({ ...signed, editions: [bounced] })).toEqual(['bounced'])
+    expect(lines({ ...signed, editions: [{ ...made, sendings: [sendingOf('2026-11-13')] }] })).toEqual([])
+  })
+
+  it('is news for whoever it names, for two weeks after it was sent', () => {
+    const text = { ...textOf('p1') }
+    const wentOut = [{ id: made.id, edition: 1, answers: [{ text, basis: 'explicit' as const, exception: '', earlierText: null }] }]
+    const sentOn = (on: string) => ({ ...signed, wentOut, editions: [{ ...made, sendings: [sendingOf(on)] }] })
+    expect(lines(sentOn('2026-11-13'))).toEqual(['went-out'])
+    expect(lines(sentOn('2026-10-13'))).toEqual([])
+    expect(lines({ ...sentOn('2026-11-13'), wentOut: [] })).toEqual([])
   })
 })

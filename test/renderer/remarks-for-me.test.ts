@@ -12,6 +12,6 @@ describe('a remark', () => {
     expect(waitsForMe({ by: me, replies: [], settled: null })).toBe(false)
     expect(waitsForMe({ by: me, replies: [reply(other)], settled: null })).toBe(true)
     expect(waitsForMe({ by: other, replies: [reply(me)], settled: null })).toBe(false)
-    expect(waitsForMe({ by: other, replies: [], settled: { by: me, at: 2, why: '' } })).toBe(false)
+    expect(waitsForMe({ by: other, replies: [], settled: { by: me, at: 2, why: '', annexed: false } })).toBe(false)
   })
 })

@@ -133,13 +133,15 @@ function recordAndKeepSilent(coalition: TestCoalition, positions: readonly Docum
   amina.replica.actRecords([{ kind: 'answer', id, fields: { silence } }])
 }
 
+/** What building needs of a host, on the day of the edition. */
+export const hostOf = (script: string = PROGRAM) => ({
+  tools: { clock: { now: () => Date.UTC(2026, 10, 18), after: () => ({ cancel: () => undefined }) } },
+  word: createWordFiles(),
+  checkScript: async () => script,
+})
+
 async function built(computer: Computer, input: InputOf<'submission.build'>, script: string): Promise<Built> {
-  const host = {
-    tools: { clock: { now: () => Date.UTC(2026, 10, 18), after: () => ({ cancel: () => undefined }) } },
-    word: createWordFiles(),
-    checkScript: async () => script,
-  }
-  const handlers = submissionHandlers(host, () => computer.opened)
+  const handlers = submissionHandlers(hostOf(script), () => computer.opened)
   const answer = await handlers['submission.build'](contract['submission.build'].input.parse(input))
   return { answer, files: new Map(answer.files.map(({ name, file }) => [name, Uint8Array.from(Buffer.from(file, 'base64'))])) }
 }

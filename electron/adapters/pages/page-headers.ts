@@ -2,7 +2,8 @@
 
 /**
  * The content policy of pages that may reach `connections` (sources of `connect-src`). Everything comes from the host itself; nothing inline, no
- * evaluated code; text becomes markup only where the editor reads the clipboard.
+ * evaluated code; text becomes markup only where the editor reads the clipboard,
+ * and by no text at all (`renderer/markup-that-clears.ts`).
  */
 export const contentPolicy = (connections: string): string =>
   [
@@ -16,7 +17,7 @@ export const contentPolicy = (connections: string): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types ProseMirrorClipboard',
+    'trusted-types ProseMirrorClipboard default',
   ].join('; ')
 
 /** Devices and powers of a browser that pages have no use for. */

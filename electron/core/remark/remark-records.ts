@@ -23,8 +23,8 @@ export interface Remark extends RemarkReply {
   readonly to: string
   /** Oldest first. */
   readonly replies: readonly RemarkReply[]
-  /** Who settled it, by whose device set it; null while it is open. */
-  readonly settled: { readonly by: PersonId; readonly at: number; readonly why: string } | null
+  /** Who settled it, by whose device set it; null while it is open. `annexed`: not agreed, its words go into the annex of the joint submission. */
+  readonly settled: { readonly by: PersonId; readonly at: number; readonly why: string; readonly annexed: boolean } | null
 }
 
 /** True while it is not settled. */
@@ -56,7 +56,7 @@ const remarkSchema = words.extend({
   to: z.string().default(''),
 })
 const replySchema = words.extend({ of: z.string() })
-const settledSchema = z.object({ at: z.int(), why: z.string() })
+const settledSchema = z.object({ at: z.int(), why: z.string(), annexed: z.boolean().catch(false) })
 
 function recordsOf(store: ReplicaStore, kind: string): ReadonlyMap<string, Rows> {
   const rowsById = new Map<string, Map<string, RegisterRow>>()
@@ -82,7 +82,7 @@ function replyOf(id: string, rows: Rows): { readonly of: string; readonly reply:
 function settledOf(row: RegisterRow | undefined, personOf: (device: DeviceId) => PersonId | undefined): Remark['settled'] {
   const read = row && settledSchema.safeParse(JSON.parse(row.value))
   const by = row && personOf(row.device)
-  return read?.success && by !== undefined ? { by, at: read.data.at, why: read.data.why } : null
+  return read?.success && by !== undefined ? { by, ...read.data } : null
 }
 
 const fieldsOf = (rows: Rows): Readonly<Record<string, unknown>> =>

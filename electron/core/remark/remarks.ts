@@ -35,8 +35,8 @@ export interface Remarks {
   readonly reply: (id: string, text: string) => Remark
   /** Changes the words of one's own remark or reply and answers the remark. Throws `no-right` for another's, `not-found`. */
   readonly edit: (id: string, text: string) => Remark
-  /** Throws `no-right`, `not-found`. */
-  readonly settle: (id: string, why: string) => Remark
+  /** `annexed`: it was not agreed, and goes into the annex. Throws `no-right`, `not-found`. */
+  readonly settle: (id: string, why: string, annexed?: boolean) => Remark
   /** Throws `no-right`, `not-found`. */
   readonly reopen: (id: string) => Remark
   /** Unsettled remarks of every position that has any, in one read. */
@@ -86,7 +86,7 @@ export function openRemarks(tools: {
     set(remark.id === id ? 'remark' : 'remark-reply', id, { text })
     return find(remark.id)
   }
-  const settleAs = (id: string, settled: { at: number; why: string } | null): Remark => {
+  const settleAs = (id: string, settled: { at: number; why: string; annexed?: boolean } | null): Remark => {
     assertMayRemark()
     set('remark', find(id).id, { settled })
     return find(id)
@@ -102,7 +102,7 @@ export function openRemarks(tools: {
     add,
     reply,
     edit,
-    settle: (id, why) => settleAs(id, { at: clock.now(), why }),
+    settle: (id, why, annexed = false) => settleAs(id, { at: clock.now(), why, ...(annexed && { annexed }) }),
     reopen: (id) => settleAs(id, null),
     openCounts,
   }

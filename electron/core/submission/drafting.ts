@@ -1,6 +1,5 @@
-/** What an edition of the joint submission would say now: chosen texts and everything that was answered to them. SPEC rules SUB-1, SUB-3, SUB-4, HIDE-2. */
-import { AppError } from '../../../shared/errors.ts'
-import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
+/** What an edition of the joint submission would say now: chosen texts and everything that was answered to them. SPEC rules SUB-1, SUB-3, SUB-4, SUB-9, HIDE-2. */
+import type { DocumentId } from '../../../shared/ids.ts'
 import type { ClosedHash, ClosedText } from '../../../shared/signing/closed-text.ts'
 import type { Decision } from '../../../shared/signing/terms.ts'
 import type { EditionAnswer, EditionContent, EditionPosition } from '../../../shared/submission/edition.ts'
@@ -10,21 +9,24 @@ import type { Position, Positions } from '../position/positions.ts'
 import type { Answer } from '../signing/answer-records.ts'
 import type { ClosedRecord } from '../signing/closed-texts.ts'
 import type { Signing } from '../signing/signing.ts'
+import { type AnnexedWording, annexedWording, type WordingTools } from './annexed-wording.ts'
+import type { Obstacle } from './obstacles.ts'
 
 /** What a coordinator chooses and writes. */
 export interface EditionRequest
   extends Pick<EditionContent, 'title' | 'language' | 'place' | 'day' | 'addressees' | 'contact' | 'licence' | 'plan' | 'wordLimit'> {
   /** Ids or numbers, in the order of the document; position 0 comes by itself where it is closed. */
   readonly positions: readonly string[]
+  readonly responseTable: boolean
+  /** Whether wording that was not agreed is annexed. */
+  readonly annex: boolean
 }
 
 /** What a draft is made from. */
-export interface DraftTools {
+export interface DraftTools extends WordingTools {
   readonly positions: Positions
   readonly plans: Plans
   readonly signing: Signing
-  readonly hidden: ReadonlySet<OrganisationId>
-  readonly nameOf: (organisation: OrganisationId) => string
 }
 
 /** The parts of an edition that come from the record. */
@@ -32,6 +34,9 @@ export interface EditionDraft extends Pick<EditionContent, 'positions' | 'organi
   readonly texts: ReadonlyMap<ClosedHash, ClosedText>
   /** Answers as the record holds them, in the order of `answers`. */
   readonly sources: readonly Answer[]
+  readonly wording: AnnexedWording
+  /** What hinders making it; what it is about is left out of the draft. */
+  readonly obstacles: readonly Obstacle[]
 }
 
 interface Chosen {
@@ -41,13 +46,15 @@ interface Chosen {
   readonly texts: readonly ClosedRecord[]
 }
 
-/** Drafts an edition. Throws `not-found` for an unknown position, `bad-input` for one that is open or has no number. */
+/** Drafts an edition. Throws `not-found` for an unknown position. */
 export function draftEdition(tools: DraftTools, names: readonly string[]): EditionDraft {
-  const chosen = choose(tools, names)
+  const { chosen, obstacles } = choose(tools, names)
   const all = chosen.flatMap((one) => answersAbout(one, tools.signing.signOns.all()))
   const sources = all.filter(({ organisation }) => !tools.hidden.has(organisation))
   const ids = [...new Set(sources.map(({ organisation }) => organisation))]
-  const organisations = ids.map((id) => ({ id, name: nameIn(tools, id) }))
+  const organisations = ids.map((id) => ({ id, name: tools.nameOf(id) }))
+  const isNamed = organisations.every(({ name }) => name !== '')
+  const positions = chosen.map(({ position }) => position.id)
   return {
     positions: chosen.map((one) => positionOf(one, tools.plans)),
     organisations: organisations.sort((a, b) => compareNames(a.name, b.name) || compareNames(a.id, b.id)),
@@ -58,29 +65,30 @@ export function draftEdition(tools: DraftTools, names: readonly string[]): Editi
     ),
     texts: new Map(chosen.map(({ text }) => [text.hash, tools.signing.closed.read(text)])),
     sources,
+    wording: annexedWording(tools, positions),
+    obstacles: isNamed ? obstacles : [...obstacles, { code: 'name-missing', position: null }],
   }
 }
 
-function choose({ positions, signing }: DraftTools, names: readonly string[]): readonly Chosen[] {
+function choose(
+  { positions, signing }: DraftTools,
+  names: readonly string[],
+): { readonly chosen: readonly Chosen[]; readonly obstacles: readonly Obstacle[] } {
   const named = names.map((name) => positions.find(name))
-  const front = positions.list().find((position) => position.number === 0 && signing.closed.inForce(position) !== undefined)
+  const isReady = (position: Position): boolean => position.stage !== 'withdrawn' && signing.closed.inForce(position) !== undefined
+  const front = positions.list().find((position) => position.number === 0 && isReady(position))
   const ordered = front && !named.some(({ id }) => id === front.id) ? [front, ...named] : named
   const unique = [...new Map(ordered.map((position) => [position.id, position])).values()]
-  if (unique.length === 0) throw new AppError('bad-input', 'Choose at least one position.')
-  return unique.map((position) => {
+  const chosen = unique.flatMap((position): readonly Chosen[] => {
     const text = signing.closed.inForce(position)
-    const name = position.number ?? position.title
-    if (!text) throw new AppError('bad-input', `Position ${name} is open for writing: close its text first.`)
-    if (position.number === null) throw new AppError('bad-input', `Give position “${position.title}” a number first: answers name it.`)
-    return { position, text, texts: signing.closed.list(position.id) }
+    return text && isReady(position) && position.number !== null ? [{ position, text, texts: signing.closed.list(position.id) }] : []
   })
-}
-
-function nameIn({ nameOf }: DraftTools, id: OrganisationId): string {
-  const name = nameOf(id)
-  if (name === '')
-    throw new AppError('bad-input', 'The name of an organisation that answered has not arrived here yet. Link with another member first.')
-  return name
+  const obstacles = unique.flatMap((position): readonly Obstacle[] => {
+    if (position.stage === 'withdrawn') return [{ code: 'withdrawn', position }]
+    if (!isReady(position)) return [{ code: 'open', position }]
+    return position.number === null ? [{ code: 'no-number', position }] : []
+  })
+  return { chosen, obstacles: unique.length === 0 ? [{ code: 'nothing-chosen', position: null }] : obstacles }
 }
 
 function positionOf({ position, text }: Chosen, plans: Plans): EditionPosition {

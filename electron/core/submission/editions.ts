@@ -16,14 +16,20 @@ import {
 import type { Coalition } from '../coalition/coalition.ts'
 import { nameOn } from '../coalition/names.ts'
 import type { Plans } from '../plan/plans.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Random } from '../ports/random.ts'
 import type { Positions } from '../position/positions.ts'
+import type { Remarks } from '../remark/remarks.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Answer } from '../signing/answer-records.ts'
 import type { Signing } from '../signing/signing.ts'
+import type { AnnexedWording } from './annexed-wording.ts'
 import { holdsSecret, nameFoundIn, type Secrets, secretsOf } from './discretion.ts'
 import { draftEdition, type EditionRequest } from './drafting.ts'
 import { type EditionRecord, readEditions } from './edition-records.ts'
 import { type HiddenOrganisations, openHiddenOrganisations } from './hidden-organisations.ts'
+import type { Obstacle } from './obstacles.ts'
+import { openSendings, type Sendings } from './sendings.ts'
 import { entryOfAnswer, mayBeShown } from './signed-entries.ts'
 
 export type { EditionRequest } from './drafting.ts'
@@ -33,23 +39,28 @@ export type { EditionRecord } from './edition-records.ts'
 export interface PreparedEdition {
   readonly content: EditionContent
   readonly texts: ReadonlyMap<ClosedHash, ClosedText>
+  /** What hinders making it. */
+  readonly obstacles: readonly Obstacle[]
+  /** Wording that could be annexed, whether it is or not. */
+  readonly wording: AnnexedWording
 }
 
 /** See the head of this file. */
 export interface Editions {
   readonly hidden: HiddenOrganisations
+  /** How they were handed over. */
+  readonly sendings: Sendings
   /** Every edition made, by number, then in order of making. */
   readonly list: () => readonly EditionRecord[]
   /** By number, or by code where two have one number. Throws `not-found`, `bad-input`. */
   readonly find: (name: string) => EditionRecord
-  /**
-   * What the next edition would say. Throws `no-right` for anyone but a coordinator; `bad-input` for a position that is open or has no number, and where a
-   * text or what is written on the cover names a hidden organisation.
-   */
+  /** What the next edition would say, and what hinders it. Throws `no-right` for anyone but a coordinator, `not-found` for an unknown position. */
   readonly prepare: (request: EditionRequest) => PreparedEdition
-  /** Signs a prepared edition with its documents and writes it into the record. */
+  /** Signs a prepared edition without obstacles, with its documents, and writes it into the record. */
   readonly make: (content: EditionContent, documents: Edition['documents']) => EditionRecord
   readonly texts: (edition: Edition) => ReadonlyMap<ClosedHash, ClosedText>
+  /** The title of a closed text that an edition prints, read once. Throws `not-found`, `store-damaged`. */
+  readonly titleOf: (text: ClosedHash) => string
   /** The files of its proof folder but the check page. Throws `store-damaged` where an entry it names is not here any more. */
   readonly proof: (record: EditionRecord) => ReadonlyMap<string, string>
   /** Throws `bad-input` if a file names an organisation that is hidden now. */
@@ -60,9 +71,12 @@ export interface Editions {
 export interface EditionTools {
   readonly replica: Replica
   readonly crypto: Crypto
+  readonly clock: Clock
+  readonly random: Random
   readonly coalition: Coalition
   readonly positions: Positions
   readonly plans: Plans
+  readonly remarks: Remarks
   readonly signing: Signing
 }
 
@@ -70,6 +84,7 @@ export interface EditionTools {
 export function openEditions(tools: EditionTools): Editions {
   const { replica, crypto, coalition, signing } = tools
   const hidden = openHiddenOrganisations({ replica, isCoordinator: coalition.isCoordinator })
+  const sendings = openSendings({ ...tools, isCoordinator: coalition.isCoordinator })
   const nameOf = (id: OrganisationId): string => nameOn(coalition.cards.get('organisation', id)) ?? ''
   const secrets = (): Secrets => secretsOf(replica.membership(), hidden.all(), nameOf)
   const list = (): readonly EditionRecord[] => readEditions(replica, crypto)
@@ -78,19 +93,26 @@ export function openEditions(tools: EditionTools): Editions {
   const prepare = (request: EditionRequest): PreparedEdition => {
     if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator makes an edition of the joint submission.')
     const own = replica.membership().devices.get(replica.keys().device)?.organisation
-    if (own && hidden.all().has(own))
-      throw new AppError(
-        'bad-input',
-        'Your own organisation is hidden, and an edition carries its maker’s key. Let another coordinator make it.',
-      )
-    const { positions: names, ...cover } = request
-    const { texts, sources, ...draft } = draftEdition({ ...tools, hidden: hidden.all(), nameOf }, names)
+    const { positions: names, responseTable, annex, ...cover } = request
+    const { membership } = replica
+    const { texts, sources, wording, obstacles, ...draft } = draftEdition({ ...tools, membership, hidden: hidden.all(), nameOf }, names)
     const answers = withEntries(replica, draft.answers, sources)
     const edition = Math.max(0, ...list().map((record) => record.edition.edition)) + 1
-    const frame = { schema: 1, coalition: replica.coalition, coalitionName: coalition.name(), edition } as const
-    const content: EditionContent = { ...frame, ...cover, ...draft, answers }
-    assertNobodyNamed(content, texts, secrets())
-    return { content, texts }
+    const frame = { schema: 2, coalition: replica.coalition, coalitionName: coalition.name(), edition } as const
+    const notAgreed = annex ? [...wording.printed] : []
+    const content: EditionContent = { ...frame, ...cover, ...draft, answers, responseTable, notAgreed }
+    const isOwnHidden = own !== undefined && hidden.all().has(own)
+    return {
+      content,
+      texts,
+      wording,
+      obstacles: [
+        ...(isOwnHidden ? [{ code: 'own-organisation-hidden', position: null } as const] : []),
+        ...obstacles,
+        ...(content.title === '' ? [{ code: 'no-title', position: null } as const] : []),
+        ...namesFound(content, texts, secrets(), tools.positions),
+      ],
+    }
   }
   const make: Editions['make'] = (content, documents) => {
     const canonical = canonicalEdition({ ...content, documents: [...documents] })
@@ -102,6 +124,12 @@ export function openEditions(tools: EditionTools): Editions {
   }
   const texts: Editions['texts'] = ({ positions }) =>
     new Map(positions.map(({ text }) => [text, signing.closed.read(signing.closed.find(text))]))
+  const titles = new Map<ClosedHash, string>()
+  const titleOf: Editions['titleOf'] = (text) => {
+    const found = titles.get(text) ?? signing.closed.read(signing.closed.find(text)).title
+    titles.set(text, found)
+    return found
+  }
   const proof: Editions['proof'] = ({ edition, canonical, by, signature }) => {
     const seal = { by, signature, founding: foundingOf(replica, by, hidden.all()) }
     const canonicalTexts = new Map([...texts(edition)].map(([hash, text]) => [hash, canonicalClosedText(text)]))
@@ -114,7 +142,7 @@ export function openEditions(tools: EditionTools): Editions {
         throw new AppError('bad-input', `${name} would name an organisation that is hidden now. Make a new edition.`)
     }
   }
-  return { hidden, list, find, prepare, make, texts, proof, assertDiscreet }
+  return { hidden, sendings, list, find, prepare, make, texts, titleOf, proof, assertDiscreet }
 }
 
 const SHORTEST_CODE = 8
@@ -172,12 +200,19 @@ function foundingOf({ store, chains, membership }: Replica, by: DeviceId, hidden
   return (entry && proofEntryOf(entry)) ?? null
 }
 
-function assertNobodyNamed(content: EditionContent, texts: PreparedEdition['texts'], secrets: Secrets): void {
-  for (const { number, text } of content.positions) {
+/** Where hidden organisations are named. SPEC rule HIDE-3. */
+function namesFound(content: EditionContent, texts: PreparedEdition['texts'], secrets: Secrets, positions: Positions): readonly Obstacle[] {
+  const inTexts = content.positions.flatMap(({ position, text }): readonly Obstacle[] => {
     const closed = texts.get(text)
-    if (closed && nameFoundIn(canonicalClosedText(closed), secrets) !== undefined)
-      throw new AppError('bad-input', `The text of position ${number} names an organisation that is hidden. Close it without the name.`)
-  }
-  if (nameFoundIn(JSON.stringify(content), secrets) !== undefined || holdsSecret(utf8(JSON.stringify(content)), secrets))
-    throw new AppError('bad-input', 'The cover or an exception names an organisation that is hidden.')
+    const isNamed = closed !== undefined && nameFoundIn(canonicalClosedText(closed), secrets) !== undefined
+    return isNamed ? [{ code: 'text-names-hidden', position: positions.find(position) }] : []
+  })
+  const { notAgreed, ...rest } = content
+  const isFound = (part: unknown): boolean =>
+    nameFoundIn(JSON.stringify(part), secrets) !== undefined || holdsSecret(utf8(JSON.stringify(part)), secrets)
+  return [
+    ...inTexts,
+    ...(isFound(rest) ? [{ code: 'cover-names-hidden', position: null } as const] : []),
+    ...(isFound(notAgreed) ? [{ code: 'annex-names-hidden', position: null } as const] : []),
+  ]
 }

@@ -1,12 +1,13 @@
 /** Organisations that no document for others may name. SPEC rules HIDE-1 to HIDE-3. */
 import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
+import { hasRole } from '../../../shared/membership/membership.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /** See the head of this file. */
 export interface HiddenOrganisations {
   readonly all: () => ReadonlySet<OrganisationId>
-  /** Sets or takes away the mark. Throws `no-right` for anyone but a coordinator, `not-found`. */
+  /** Sets or takes away the mark. Throws `no-right` for anyone but a coordinator and those who sign for the organisation, `not-found`. */
   readonly mark: (organisation: OrganisationId, isHidden: boolean) => void
 }
 
@@ -26,13 +27,19 @@ export function openHiddenOrganisations({
         .map(({ id }) => id as OrganisationId),
     )
   const mark: HiddenOrganisations['mark'] = (organisation, isHidden) => {
-    if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator hides an organisation or shows it again.')
+    if (!isCoordinator() && !signsFor(replica, organisation))
+      throw new AppError('no-right', 'Only a coordinator, or who signs for the organisation, hides it or shows it again.')
     const { devices, invitations } = replica.membership()
     const known = [...devices.values(), ...invitations.values()]
     if (!known.some((one) => one.organisation === organisation)) throw new AppError('not-found', 'There is no such organisation.')
     replica.actRecords([{ kind: KIND_OF_RECORD, id: organisation, fields: { hidden: isHidden } }])
   }
   return { all, mark }
+}
+
+function signsFor({ membership, keys }: Replica, organisation: OrganisationId): boolean {
+  const { device } = keys()
+  return membership().devices.get(device)?.organisation === organisation && hasRole(membership(), device, 'signatory')
 }
 
 const KIND_OF_RECORD = 'organisation'

@@ -81,12 +81,24 @@ function deedOfChange({ kind, id, fields }: RecordChange): Deed {
   if (PLAN_KINDS.has(kind)) return deed('imported-plan')
   if (kind === 'position') return deedOfPosition(id as DocumentId, fields)
   if (kind === 'remark' || kind === 'remark-reply') return deedOfRemark(id, fields)
+  if (kind === 'sending') return deedOfSending(fields)
+  if (kind === 'organisation' && 'hidden' in fields)
+    return deed(fields['hidden'] === true ? 'hid-organisation' : 'showed-organisation', { subject: id })
   return deed('other', { subject: kind })
+}
+
+/** The subject is the edition's code, or what came back. */
+function deedOfSending(fields: RecordChange['fields']): Deed {
+  const said = objectIn(fields['outcome'] ?? fields['sent'])
+  const at = numberIn(said['clock'])
+  if ('outcome' in fields) return deed('heard-of-sending', { subject: textIn(said['result']), at })
+  const edition = textIn(said['edition'])
+  return deed('sent-edition', { subject: /^[0-9a-f]{64}$/.test(edition) ? editionCode(edition) : '', at })
 }
 
 function deedOfAnswer(position: DocumentId, fields: RecordChange['fields']): Deed {
   const [name = '', value] = Object.entries(fields)[0] ?? []
-  const said = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  const said = objectIn(value)
   const about = { position, subject: textIn(said['decision']), at: numberIn(said['clock']) }
   if (name === 'recorded') return deed('recorded', about)
   return name === 'silence' ? deed('counted-silence', about) : deed('answered', about)
@@ -108,5 +120,7 @@ function deedOfRemark(id: string, fields: RecordChange['fields']): Deed {
   return 'settled' in fields ? deed('settled', { subject: id }) : deed('remarked', { ...about, subject: textIn(fields['kind']) })
 }
 
+const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {}
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 const numberIn = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)

@@ -24,7 +24,7 @@ export function remarkHandlers(here: () => OpenCoalition): HandlersOf<keyof type
     },
     'remark.reply': ({ id, text }) => view(here().remarks.reply(id, text)),
     'remark.edit': ({ id, text }) => view(here().remarks.edit(id, text)),
-    'remark.settle': ({ id, why }) => view(here().remarks.settle(id, why)),
+    'remark.settle': ({ id, why, annexed }) => view(here().remarks.settle(id, why, annexed)),
     'remark.reopen': ({ id }) => view(here().remarks.reopen(id)),
   }
 }
@@ -43,7 +43,7 @@ function remarkView(remark: Remark, authorOf: (person: PersonId) => AuthorView):
     quote,
     anchor: { from, to },
     replies: remark.replies.map(saidBy),
-    settled: settled && { by: authorOf(settled.by), at: settled.at, why: settled.why },
+    settled: settled && { ...settled, by: authorOf(settled.by) },
   }
 }
 

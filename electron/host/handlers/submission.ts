@@ -4,13 +4,13 @@ import type { submissionCalls } from '../../../shared/api/calls/submission.ts'
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
-import { editionCode } from '../../../shared/submission/edition.ts'
 import { submissionWordCount } from '../../../shared/submission/submission.ts'
-import { tallyOf } from '../../../shared/submission/tally.ts'
 import { nameOn } from '../../core/coalition/names.ts'
 import type { EditionRecord, EditionRequest, PreparedEdition } from '../../core/submission/editions.ts'
+import { assertNoObstacle } from '../../core/submission/obstacles.ts'
 import { buildDocuments, documentsOf, type OpenEditions, proofOf } from '../edition-files.ts'
 import type { HostState } from '../host-state.ts'
+import { previewView, sendingView, viewIn, wentOut } from './edition-views.ts'
 
 /** What building needs of the host. */
 export type SubmissionHost = Pick<HostState, 'word' | 'checkScript'> & { readonly tools: Pick<HostState['tools'], 'clock'> }
@@ -18,11 +18,26 @@ export type SubmissionHost = Pick<HostState, 'word' | 'checkScript'> & { readonl
 /** See the head of this file. */
 export function submissionHandlers(host: SubmissionHost, here: () => OpenEditions): HandlersOf<keyof typeof submissionCalls> {
   return {
-    'submission.list': () => here().editions.list().map(editionView),
+    'submission.list': () => {
+      const view = viewIn(here())
+      return here().editions.list().map(view)
+    },
+    'submission.preview': (input) => {
+      const { editions } = here()
+      const prepared = editions.prepare(requestOf(host, input))
+      const last = editions.list().at(-1)
+      return previewView(prepared, last !== undefined && saysTheSame(prepared, last))
+    },
     'submission.build': async (input) => {
       const { record, isNew } = await chosenEdition(host, here(), input)
       return await builtView(host, here(), record, isNew)
     },
+    'submission.mine': () => wentOut(here()),
+    'submission.sent': ({ edition, ...said }) => {
+      const { editions } = here()
+      return sendingView(here(), editions.sendings.add({ ...said, edition: editions.find(edition).hash }))
+    },
+    'submission.receipt': ({ id, ...said }) => sendingView(here(), here().editions.sendings.settle(id, said)),
     'organisation.hide': ({ id, hidden }) => {
       here().editions.hidden.mark(id as OrganisationId, hidden)
       return { id, hidden }
@@ -42,22 +57,23 @@ async function chosenEdition(
   input: BuildInput,
 ): Promise<{ record: EditionRecord; isNew: boolean }> {
   const { editions } = opened
+  const { edition: name, ...choice } = input
   const all = editions.list()
   const next = String((all.at(-1)?.edition.edition ?? 0) + 1)
-  if (input.edition !== undefined && input.edition !== next) {
-    const record = editions.find(input.edition)
+  if (name !== undefined && name !== next) {
+    const record = editions.find(name)
     assertSameChoice(opened, record, input)
     return { record, isNew: false }
   }
-  const prepared = editions.prepare(requestOf(host, input))
+  const prepared = editions.prepare(requestOf(host, choice))
+  assertNoObstacle(prepared.obstacles)
   const last = all.at(-1)
-  if (input.edition === undefined && last && saysTheSame(prepared, last)) return { record: last, isNew: false }
+  if (name === undefined && last && saysTheSame(prepared, last)) return { record: last, isNew: false }
   const documents = documentsOf(await buildDocuments(host.word, prepared.content, prepared.texts))
   return { record: editions.make(prepared.content, documents), isNew: true }
 }
 
-function requestOf({ tools }: SubmissionHost, { edition: _, day, ...input }: BuildInput): EditionRequest {
-  if (input.title === '') throw new AppError('bad-input', 'Give the document a title.')
+function requestOf({ tools }: SubmissionHost, { day, ...input }: ParsedInputOf<'submission.preview'>): EditionRequest {
   return { ...input, day: day ?? new Date(tools.clock.now()).toISOString().slice(0, DAY_CHARACTERS) }
 }
 
@@ -87,21 +103,6 @@ function orderedAs<T extends object>(order: T, value: T): T {
   return Object.fromEntries(Object.keys(order).map((key) => [key, value[key as keyof T]])) as T
 }
 
-function editionView({ edition, hash }: EditionRecord): OutputOf<'submission.list'>[number] {
-  const { signed, recorded, silent } = tallyOf(edition)
-  return {
-    id: hash,
-    edition: edition.edition,
-    code: editionCode(hash),
-    title: edition.title,
-    day: edition.day,
-    language: edition.language,
-    positions: edition.positions.map(({ position }) => position),
-    named: { signed: signed.length, recorded: recorded.length, silent: silent.length },
-    hidden: { ...edition.hidden },
-  }
-}
-
 async function builtView(
   host: SubmissionHost,
   opened: OpenEditions,
@@ -120,7 +121,7 @@ async function builtView(
   const files = new Map([...documents, ...(await proofOf(host, editions, record, texts))])
   editions.assertDiscreet(files)
   return {
-    ...editionView(record),
+    ...viewIn(opened)(record),
     isNew,
     words: submissionWordCount(edition, texts),
     wordLimit: edition.wordLimit,

@@ -2,6 +2,7 @@
 import type { trailCalls } from '../../../shared/api/calls/trail.ts'
 import type { HandlersOf, OutputOf } from '../../../shared/api/contract.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
+import { nameOn } from '../../core/coalition/names.ts'
 import { readTrail, type TrailEvent } from '../../core/trail/trail.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
@@ -27,11 +28,15 @@ function viewIn({ coalition, positions }: OpenCoalition): (event: TrailEvent) =>
     coalition.members().map((one) => [one.id, one]),
   )
   const organisations = new Map<string, string>(coalition.members().map((one) => [one.organisation, one.organisationName]))
+  const cardName = (id: string): string | undefined => nameOn(coalition.cards.get('organisation', id))
   const titles = new Map<string, string>(positions.list().map(({ id, number, title }) => [id, `${number ?? '–'} · ${title}`]))
   return ({ kind, person, position, subject, times, at, device, seq }) => {
     const { name = '', organisationName = '' } = (person && members.get(person)) || {}
-    const named = members.get(subject)?.name ?? organisations.get(subject) ?? subject
+    const named = members.get(subject)?.name ?? organisations.get(subject) ?? cardName(subject) ?? (isId(subject) ? '' : subject)
     const title = position === undefined ? '' : (titles.get(position) ?? '')
     return { kind, person: name, organisationName, position: position ?? null, title, subject: named, times, at: at ?? null, device, seq }
   }
 }
+
+/** Whoever bears an id whose name has not arrived is nobody that a person could be told of. */
+const isId = (subject: string): boolean => /^[0-9a-f]{32}$/.test(subject)

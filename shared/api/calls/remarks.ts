@@ -17,7 +17,8 @@ const remark = z.object({
   /** Where it stands: Yjs relative positions as base64url, into the fragment `body`. */
   anchor: z.object({ from: z.string(), to: z.string() }),
   replies: z.array(z.object({ id, by: author, at: time, text: z.string() })),
-  settled: z.object({ by: author, at: time, why: z.string() }).nullable(),
+  /** `annexed`: it was not agreed, and its words go into the annex of the joint submission. */
+  settled: z.object({ by: author, at: time, why: z.string(), annexed: z.boolean() }).nullable(),
 })
 const words = z.string().trim().min(1).max(16_384)
 const place = z.string().max(512)
@@ -39,6 +40,6 @@ export const remarkCalls = {
   'remark.reply': { input: z.strictObject({ id, text: words }), output: remark },
   /** Changes the words of one's own remark or reply. */
   'remark.edit': { input: z.strictObject({ id, text: words }), output: remark },
-  'remark.settle': { input: z.strictObject({ id, why: z.string().trim().max(4096) }), output: remark },
+  'remark.settle': { input: z.strictObject({ id, why: z.string().trim().max(4096), annexed: z.boolean().default(false) }), output: remark },
   'remark.reopen': { input: z.strictObject({ id }), output: remark },
 } as const

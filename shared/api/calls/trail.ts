@@ -16,7 +16,7 @@ export const trailCalls = {
         position: id.nullable(),
         /** The position's number and title as they are now; empty for the coalition's affairs. */
         title: z.string(),
-        /** Whom or what: a name, a stage, a text code, a decision, names of fields. */
+        /** Whom or what: a name (empty where none has arrived), a stage, a text code, a decision, names of fields. */
         subject: z.string(),
         /** How many edits in a row. */
         times: z.int(),

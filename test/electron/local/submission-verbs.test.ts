@@ -48,4 +48,20 @@ describe('the command line', { timeout: 240_000 }, () => {
     const over = await amina.attempt('submission', 'build', '--edition', '1', '--out', first)
     expect([over.code, over.complaint]).toEqual([2, expect.stringContaining('another file')])
   })
+
+  it('[SUB-7] [SUB-8] states how an edition was sent, that it came back, and that a second one was received', async () => {
+    const amina = await signed()
+    const out = join(dirname(amina.directory), 'first')
+    await amina.run('submission', 'build', '--positions', '1', '--title', 'Joint', '--annex', '--no-response-table', '--out', out)
+    expect(readFileSync(join(out, 'submission-1.md'), 'utf8')).not.toContain('Table for your response')
+    const sent = ['submission', 'sent', '--edition', '1', '--to', 'desk@finance.example', '--on', '2026-11-18']
+    const { id } = await amina.run<{ id: string }>(...sent, '--channel', 'e-mail')
+    await amina.run('submission', 'receipt', id, '--on', '2026-11-19', '--bounce', '--note', 'mailbox full')
+    const again = await amina.run<{ id: string }>(...sent, '--channel', 'portal')
+    await amina.run('submission', 'receipt', again.id, '--on', '2026-11-20', '--reference', 'MF-77')
+    const { output } = await amina.say('submission', 'list')
+    expect(output).toContain('e-mail to desk@finance.example, says Amina; CAME BACK, NOT SENT: 2026-11-19, mailbox full')
+    expect(output).toContain('portal to desk@finance.example, says Amina; receipt: 2026-11-20, MF-77')
+    expect((await amina.attempt(...sent, '--channel', 'pigeon')).code).toBe(2)
+  })
 })

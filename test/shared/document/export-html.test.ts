@@ -145,4 +145,13 @@ describe('tableGrid', () => {
     expect(narrow + wide).toBe(9000)
     expect(wide).toBeGreaterThan(narrow * 2)
   })
+
+  it('gives a column the room that it states, whatever stands in it', () => {
+    const roomy = node('tableHeader', ['Answer'], { colspan: 1, rowspan: 1, room: 30 })
+    const grid = tableGrid(node('table', [node('tableRow', [cell('A much longer text that wants room'), roomy])]))
+    const [long = 0, empty = 0] = columnWidths(grid, 9000)
+    expect(empty / long).toBeCloseTo(30 / 34, 1)
+    const wrong = node('tableHeader', ['Answer'], { colspan: 1, rowspan: 1, room: 'all' })
+    expect(tableGrid(node('table', [node('tableRow', [wrong])])).rows[0]?.[0]).not.toHaveProperty('room')
+  })
 })

@@ -1,13 +1,15 @@
 /** Editions of whole coalitions: what they count, whom they never name, and that they never change. */
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { createWordFiles } from '../../../../electron/adapters/word/word-files.ts'
+import { buildDocuments, documentsOf } from '../../../../electron/host/edition-files.ts'
 import { prefixOf } from '../../../../shared/entry/header.ts'
 import type { DeviceStanding } from '../../../../shared/membership/membership.ts'
 import { verifyProof } from '../../../../shared/proof/verify-proof.ts'
 import { BEHIND_ACT } from '../../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../../shared/record/field-rights.ts'
 import type { ClosedHash } from '../../../../shared/signing/closed-text.ts'
-import { editionHash } from '../../../../shared/submission/edition.ts'
+import { editionHash, readEdition } from '../../../../shared/submission/edition.ts'
 import {
   ASKED,
   type Built,
@@ -95,6 +97,60 @@ describe('an edition', () => {
     bilal.replica.actRecords([{ kind: 'else', id: dina, fields: { hidden: false } }])
     coalition.meet()
     for (const { opened } of coalition.members()) expect(opened.editions.hidden.all().has(dina)).toBe(true)
+  })
+
+  it('[HIDE-1] leaves an organisation out that asked for it itself, and names it again when it says so', async () => {
+    const coalition = signedCoalition()
+    const [chen, own] = [coalition.member('chen'), coalition.organisation('chen')]
+    chen.opened.editions.hidden.mark(own, true)
+    coalition.meet()
+    expect((await coalition.build('amina')).answer).toMatchObject({ named: { signed: 2 }, hidden: { signed: 2 } })
+    expect(() => chen.opened.editions.hidden.mark(coalition.organisation('bilal'), true)).toThrow(/signs for the organisation/)
+    chen.opened.editions.hidden.mark(own, false)
+    coalition.meet()
+    expect((await coalition.build('amina')).answer).toMatchObject({ edition: 2, named: { signed: 3 }, hidden: { signed: 1 } })
+  })
+
+  it('[REMARK-3] [SUB-9] prints wording that was not agreed and a table for answers where asked to, and no wording of who is hidden', async () => {
+    const coalition = signedCoalition()
+    const [amina, chen, dina] = [coalition.member('amina'), coalition.member('chen'), coalition.member('dina')]
+    const [, budget] = coalition.positions as [never, never]
+    const object = (computer: typeof amina, text: string): string =>
+      computer.remarks.add({ position: budget, kind: 'red-line', text, quote: 'about Budget', from: 'AA', to: 'AA' }).id
+    const said = [object(chen, 'Name the ministry'), object(dina, 'Spare the shelters'), object(chen, 'Say when')]
+    coalition.meet()
+    for (const [index, id] of said.entries()) amina.remarks.settle(id, '', index < 2)
+    const plain = await coalition.build('amina')
+    expect(textOf(plain, '.md')).not.toMatch(/Name the ministry|Wording not agreed/)
+    expect(textOf(plain, '.md')).toContain('| 1 |  | Settle Budget |  |  |  |  |')
+    const annexed = await coalition.build('amina', { ...ASKED, annex: true, responseTable: false })
+    const markdown = textOf(annexed, '.md')
+    expect(annexed.answer).toMatchObject({ edition: 2, notAgreed: 1, responseTable: false })
+    expect(markdown).toContain('**Teachers’ Union**\n\n**On:** about Budget\n\nName the ministry')
+    expect(markdown).not.toMatch(/Spare the shelters|Say when|Table for your response/)
+    expect(verifyProof(proofFolder(annexed), { withDocuments: true }).problems).toEqual([])
+  })
+
+  it('[SUB-9] [SUB-5] of before its parts could be chosen is read and laid out as it was', async () => {
+    const coalition = signedCoalition()
+    const amina = coalition.member('amina')
+    const { content, texts } = amina.opened.editions.prepare({
+      ...ASKED,
+      language: 'en',
+      contact: '',
+      licence: '',
+      plan: '',
+      wordLimit: null,
+      responseTable: true,
+      annex: false,
+    })
+    const { responseTable: _, notAgreed: __, ...rest } = content
+    const before = { ...rest, schema: 1 as const }
+    amina.opened.editions.make(before, documentsOf(await buildDocuments(createWordFiles(), before, texts)))
+    const again = await coalition.build('amina', { edition: '1' })
+    expect(again.answer).toMatchObject({ edition: 1, isNew: false, responseTable: true, notAgreed: 0 })
+    expect(textOf(again, '.md')).toContain('| 1 |  |  |  |  |  |')
+    expect(readEdition(JSON.stringify({ ...JSON.parse(textOf(again, 'edition.json')), schema: 2 }))).toBeUndefined()
   })
 
   it('[HIDE-3] is not made while a text or an exception names who is hidden, nor handed out after', async () => {

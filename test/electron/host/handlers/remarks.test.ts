@@ -19,7 +19,7 @@ describe('calls about remarks', () => {
     })
     amina.replica.actRecords([{ kind: 'remark', id: added.id, fields: { kind: 'cannot-sign-unless' } }])
     await calls['remark.reply']({ id: added.id, text: 'Because.' })
-    await calls['remark.settle']({ id: added.id, why: 'Said.' })
+    await calls['remark.settle']({ id: added.id, why: 'Said.', annexed: false })
     const [shown] = contract.remarks.output.parse(await calls.remarks({ position: id }))
     expect(shown).toMatchObject({ kind: 'remark', by: { name: 'amina', isMe: true }, settled: { by: { isMe: true }, why: 'Said.' } })
     expect(shown?.replies.map(({ text, by }) => [text, by.organisationName])).toEqual([['Because.', 'amina']])

@@ -1,0 +1,67 @@
+/** What is missing before an edition can be made, and what a coordinator may want to know before making it: in plain words. */
+import type { ReactNode } from 'react'
+import { Banner } from '../kit/index.ts'
+import { useSay } from '../messages/say.tsx'
+import type { Matrix } from '../sign-ons/matrix.ts'
+import { owing } from '../sign-ons/reminder.ts'
+import { signedIn } from './edition-changes.ts'
+import type { EditionDraft, Preview } from './edition-draft.ts'
+import styles from './submission.module.css'
+
+/** See the head of this file. */
+export interface MissingProps {
+  readonly preview: Preview
+  readonly matrix: Matrix
+  readonly draft: EditionDraft
+}
+
+/** One thing to know, whether it hinders or not. */
+export function Missing({ preview, matrix, draft }: MissingProps): ReactNode {
+  const say = useSay()
+  const obstacles = preview.obstacles.map(({ code, position }) =>
+    say(`submission.missing.${code}`, { position: position ? nameOf(say, position) : '' }),
+  )
+  const hints = useHints({ preview, matrix, draft })
+  return (
+    <>
+      {obstacles.length > 0 ? (
+        <Banner kind="warning" title={say('submission.missing')}>
+          <Lines lines={obstacles} />
+        </Banner>
+      ) : (
+        <p>{say('submission.missing.nothing')}</p>
+      )}
+      {hints.length > 0 && (
+        <Banner title={say('submission.hints')}>
+          <Lines lines={hints} />
+        </Banner>
+      )}
+    </>
+  )
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }): ReactNode {
+  return (
+    <ul className={styles.points}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function useHints({ preview, matrix, draft }: MissingProps): readonly string[] {
+  const say = useSay()
+  const over = draft.wordLimit === null ? 0 : preview.words - draft.wordLimit
+  const waiting = owing(matrix).length
+  return [
+    over > 0 && say('submission.hint.over', { count: over }),
+    waiting > 0 && say('submission.hint.owing', { count: waiting }),
+    preview.texts.length > 0 && signedIn(preview) === 0 && say('submission.hint.nobody'),
+    draft.addressees.trim() === '' && say('submission.hint.addressees'),
+    preview.isUnchanged && say('submission.hint.unchanged', { number: preview.edition - 1 }),
+  ].filter((line) => line !== false)
+}
+
+const nameOf = (say: ReturnType<typeof useSay>, { number, title }: { readonly number: number | null; readonly title: string }): string =>
+  number === null ? title : say('home.position', { number, title })
