@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Avatar } from '../kit/avatar.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { useSay } from '../messages/say.tsx'
+import { useLanguageName } from '../messages/use-language-name.ts'
 import { useNames } from '../messages/use-names.ts'
 import { StageControl } from '../stage/stage-control.tsx'
 import type { StageMoves } from '../stage/use-stage-moves.tsx'
@@ -36,6 +37,7 @@ export function PositionHeader(props: PositionHeaderProps): ReactNode {
       <div className={styles.stageLine}>
         <StageControl stage={position.stage} moves={moves} />
         <StanceMenu {...props} />
+        <TextLanguage language={position.language} />
         <PositionMenu {...props} />
         <HereInText here={here} />
       </div>
@@ -79,7 +81,7 @@ export function NarrowHead(props: PositionHeaderProps): ReactNode {
         {position.title || say('position.untitled')}
       </h1>
       <Ask {...props} key={position.id} />
-      <StanceMenu {...props} />
+      <StanceMenu {...props} /> <TextLanguage language={position.language} />
     </header>
   )
 }
@@ -107,6 +109,13 @@ function Ask({ position, isEditable, onChange }: PositionHeaderProps): ReactNode
       </p>
     </InlineText>
   )
+}
+
+/** In which language it is written, where somebody said so. */
+function TextLanguage({ language }: { readonly language: string | null }): ReactNode {
+  const say = useSay()
+  const nameOf = useLanguageName()
+  return language !== null && <span>{say('position.language', { language: nameOf(language) })}</span>
 }
 
 function HereInText({ here }: { readonly here: readonly PersonHere[] }): ReactNode {

@@ -9,6 +9,7 @@ import { TextArea, TextField } from '../kit/text-field.tsx'
 import { Note } from '../layout/stack.tsx'
 import type { MessageId } from '../messages/catalogues.ts'
 import { useSay } from '../messages/say.tsx'
+import { useLanguageName } from '../messages/use-language-name.ts'
 import { ClosedText } from '../texts/closed-text.tsx'
 import { Comparison } from '../texts/comparison.tsx'
 import { type AnswerDraft, type Choice, choicesFor, isChanged } from './answer-drafts.ts'
@@ -38,7 +39,10 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
         {number !== null && `${number} · `}
         <bdi>{title || say('position.untitled')}</bdi>
       </h3>
-      <Note isSmall>{say('sign-ons.text', { number: text.number, code: text.code })}</Note>
+      <Note isSmall>
+        {say('sign-ons.text', { number: text.number, code: text.code })}
+        <TextLanguage hash={text.hash} />
+      </Note>
       {isChanged(subject) && <Changed subject={subject} />}
       <Disclosure label={say('sign-ons.read')} defaultExpanded={isOnly && !isChanged(subject)}>
         <div className={styles.reading}>
@@ -48,6 +52,15 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
       <Choices {...props} />
     </section>
   )
+}
+
+/** In which language the text is that is signed, where it says so. */
+function TextLanguage({ hash }: { readonly hash: string }): ReactNode {
+  const say = useSay()
+  const nameOf = useLanguageName()
+  const { value: text } = useAnswer('text.show', { text: hash, format: 'json' })
+  const language = text?.language ?? null
+  return language !== null && ` · ${say('texts.language', { language: nameOf(language) })}`
 }
 
 /** Only what changed since one's own signature. */

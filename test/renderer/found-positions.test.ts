@@ -9,6 +9,7 @@ const position = (id: string, number: number | null, title: string, commitment: 
   ask: `Ask of ${id}`,
   stance: null,
   commitment,
+  language: null,
   words: title.length,
   excerpt: '',
   textHash: null,

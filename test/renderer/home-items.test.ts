@@ -35,6 +35,7 @@ const position = (id: string, number: number, openRemarks = 0): HomeFacts['posit
   ask: '',
   stance: null,
   commitment: null,
+  language: null,
   words: 0,
   excerpt: '',
   textHash: null,

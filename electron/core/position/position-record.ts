@@ -1,5 +1,6 @@
 /** A position's facts as its record states them: whatever a field holds, it reads as something sensible. SPEC rules META-1, META-5, DOC-6. */
 import { z } from 'zod'
+import { isLanguageTag } from '../../../shared/document/language-tag.ts'
 import type { DocumentId, PersonId } from '../../../shared/ids.ts'
 import { STAGES, type Stage } from '../../../shared/signing/terms.ts'
 import type { TextProjection } from '../ports/replica-store.ts'
@@ -26,6 +27,8 @@ export interface Position extends Writers {
   readonly stance: Stance | null
   /** The commitment's id, or null for a cross-cutting one. */
   readonly commitment: string | null
+  /** In which its text is written, BCP 47; null where nobody said. */
+  readonly language: string | null
   readonly stage: Stage
   /** ISO 8601, by the clock of whoever created it. */
   readonly created: string | null
@@ -43,6 +46,7 @@ const facts = z.object({
   ask: text,
   stance: stance.nullable().catch(null),
   commitment: z.string().nullable().catch(null),
+  language: z.string().refine(isLanguageTag).nullable().catch(null),
   stage: z.enum(STAGES).catch('drafting'),
   created: z.string().nullable().catch(null),
   leadWriters: z.array(z.string().transform((id) => id as PersonId)).catch([]),

@@ -1,6 +1,7 @@
 /** Joint positions: their metadata as records, their texts as documents. Position numbers are a coordinator's to give. */
 import * as Y from 'yjs'
 import { toHex } from '../../../shared/bytes/hex.ts'
+import { isLanguageTag } from '../../../shared/document/language-tag.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
@@ -27,6 +28,8 @@ export interface PositionFacts {
   readonly ask?: string | undefined
   readonly stance?: Stance | null | undefined
   readonly commitment?: string | null | undefined
+  /** BCP 47. */
+  readonly language?: string | null | undefined
   readonly leadWriters?: readonly string[] | undefined
   readonly onlyLeadWriters?: boolean | undefined
 }
@@ -39,7 +42,7 @@ export interface Positions {
   readonly giveNumber: (id: DocumentId, number?: number) => Position
   /**
    * Sets facts. Throws `no-right` for people who may not write in it now, and for all but coordinators where `onlyLeadWriters` is given; `bad-input` for
-   * an empty title or a lead writer who is no member.
+   * an empty title, a lead writer who is no member, or a language that is no BCP 47 tag.
    */
   readonly update: (id: DocumentId, facts: PositionFacts) => Position
   /** What the person on this computer may do with the text now. */
@@ -120,10 +123,12 @@ export function openPositions(tools: {
   return { create, giveNumber, update, access: access.of, list, find, read, edit }
 }
 
-function checkedFacts({ title, leadWriters, ...others }: PositionFacts, people: ReadonlySet<string>): RecordChange['fields'] {
+function checkedFacts({ title, leadWriters, language, ...others }: PositionFacts, people: ReadonlySet<string>): RecordChange['fields'] {
   if (title?.trim() === '') throw new AppError('bad-input', 'A position needs a title.')
   if (leadWriters?.some((person) => !people.has(person))) throw new AppError('bad-input', 'A lead writer must be a member.')
-  const facts = { ...others, title: title?.trim(), leadWriters: leadWriters && [...leadWriters] }
+  if (language && !isLanguageTag(language))
+    throw new AppError('bad-input', `“${language}” is no language: write a tag such as fr or pt-BR.`)
+  const facts = { ...others, language, title: title?.trim(), leadWriters: leadWriters && [...leadWriters] }
   return Object.fromEntries(Object.entries(facts).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])))
 }
 

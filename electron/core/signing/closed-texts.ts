@@ -84,9 +84,9 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     if (open > 0) throw new AppError('bad-input', `Settle what members cannot sign without first: ${open} not settled.`)
   }
   const now: ClosedTexts['now'] = (id) => {
-    const { title, ask, stance, commitment } = positions.find(id)
+    const { title, ask, stance, commitment, language } = positions.find(id)
     const number = commitment === null ? null : (plans.commitments().find((one) => one.id === commitment)?.rowId ?? null)
-    return positions.read(id, (doc) => closedTextOf(doc, { title, ask, stance, commitment: number, language: null }))
+    return positions.read(id, (doc) => closedTextOf(doc, { title, ask, stance, commitment: number, language }))
   }
   const close: ClosedTexts['close'] = (id, note) => {
     assertCoordinator()

@@ -15,6 +15,8 @@ const position = z.object({
   ask: z.string(),
   stance: stance.nullable(),
   commitment: z.string().nullable(),
+  /** In which its text is written, BCP 47; null where nobody said. */
+  language: z.string().nullable(),
   words: z.int(),
   excerpt: z.string(),
   textHash: z.string().nullable(),
@@ -87,6 +89,7 @@ export const sharingCalls = {
       ask: z.string().max(4096).optional(),
       stance: stance.nullable().optional(),
       commitment: id.nullable().optional(),
+      language: z.string().min(1).max(35).nullable().optional(),
       leadWriters: z.array(id).max(50).optional(),
       onlyLeadWriters: z.boolean().optional(),
     }),

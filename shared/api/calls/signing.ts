@@ -80,7 +80,9 @@ export const signingCalls = {
     input: z.strictObject({ from: textName, to: textName.optional() }),
     output: z.object({
       paragraphs: z.array(z.object({ change: z.enum(['same', 'changed', 'added', 'removed']), parts: z.array(words) })),
-      facts: z.array(z.object({ fact: z.enum(['stance', 'commitment']), from: z.string().nullable(), to: z.string().nullable() })),
+      facts: z.array(
+        z.object({ fact: z.enum(['stance', 'commitment', 'language']), from: z.string().nullable(), to: z.string().nullable() }),
+      ),
       wordsAdded: z.int(),
       wordsRemoved: z.int(),
     }),
