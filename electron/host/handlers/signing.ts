@@ -10,7 +10,7 @@ import { compareClosedTexts } from '../../../shared/signing/compare-closed-texts
 import type { Answer } from '../../core/signing/answer-records.ts'
 import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
 import type { Cell } from '../../core/signing/matrix.ts'
-import type { SilenceOutcome } from '../../core/signing/signing.ts'
+import type { SilenceOutcome } from '../../core/signing/silence-procedure.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 
 /** See the head of this file. */
