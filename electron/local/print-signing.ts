@@ -63,16 +63,6 @@ export const printSigning = {
     [`Announced to ${organisations === 1 ? 'one organisation' : `${organisations} organisations`}.`, ...leftOut(notReached)].join('\n'),
   counted: ({ organisations, notReached }: OutputOf<'signons.count-silence'>): string =>
     [`Counted by silence: ${organisations}. Silence is never shown as signed.`, ...leftOut(notReached)].join('\n'),
-  agreement: (rows: OutputOf<'signons.agreement'>): string =>
-    rows.length === 0
-      ? 'No text is in force.'
-      : rows
-          .map(({ number, title, agreement, yes, needed, asked, unheard }) => {
-            const open =
-              agreement === 'undetermined' ? `cannot say yet, not heard from ${unheard}` : agreement === 'met' ? 'met' : 'not met'
-            return `${number ?? '–'}  ${title}: ${open} (${yes} of ${asked}, needs ${needed})`
-          })
-          .join('\n'),
   matrix: ({ positions, organisations }: Matrix): string => {
     if (positions.length === 0) return 'No text was closed yet. A coordinator closes one with: version freeze POSITION'
     return positions

@@ -2,6 +2,8 @@
 import { type Command, Option } from 'commander'
 import { decision, stage } from '../../shared/api/calls/signing.ts'
 import type { InputOf } from '../../shared/api/contract.ts'
+import { addAgreement } from './agreement-verbs.ts'
+import { momentOf, ownZone } from './moment-of.ts'
 import { printSigning } from './print-signing.ts'
 import type { VerbTools } from './verb-tools.ts'
 
@@ -20,19 +22,7 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
   addVersions(program, tools)
   addAnswers(program, tools)
   addSilence(program, tools)
-  program
-    .command('agreement')
-    .description('whether the coalition agrees to each text in force: two thirds of those asked unless you say otherwise')
-    .option('--count <number>', 'so many yes', Number)
-    .option('--share <share>', 'this share of those asked, such as 0.5', Number)
-    .option('--silence', 'counted silence is a yes', false)
-    .option('--recorded', 'recorded answers count', false)
-    .action(({ count, share, silence, recorded }: { count?: number; share?: number; silence: boolean; recorded: boolean }) =>
-      tools.run(
-        (client) => client.call('signons.agreement', { ...given({ count, share }), silenceCounts: silence, recordedCounts: recorded }),
-        printSigning.agreement,
-      ),
-    )
+  addAgreement(program, tools)
   program
     .command('matrix')
     .description('who said what about which closed text')
@@ -71,9 +61,10 @@ function addSilence(program: Command, { run }: VerbTools): void {
   silence
     .command('announce <texts...>')
     .description('tell everybody who has these closed texts and owes an answer that silence counts after a time')
-    .requiredOption('--until <time>', 'such as 2026-12-01T17:00:00+03:00')
-    .action((texts: string[], { until }: { until: string }) =>
-      run((client) => client.call('signons.announce-silence', { texts, until }), printSigning.announced),
+    .requiredOption('--until <time>', 'such as 2026-12-01T17:00, or with an offset: 2026-12-01T17:00:00+03:00')
+    .option('--zone <name>', 'the time zone it is meant in, such as Africa/Nairobi; this computer’s otherwise', ownZone())
+    .action((texts: string[], { until, zone }: { until: string; zone: string }) =>
+      run((client) => client.call('signons.announce-silence', { texts, until: momentOf(until, zone), zone }), printSigning.announced),
     )
   silence
     .command('count <texts...>')

@@ -60,5 +60,12 @@ function sampleCell(seed: number, sentence: string): Cell {
     at: 0,
     by: '',
   }
-  return { state, textNumber: answer ? (state === 'earlier' ? 1 : 2) : null, isOwed: OWED.has(state), answer: answer ?? null }
+  return {
+    state,
+    textNumber: answer ? (state === 'earlier' ? 1 : 2) : null,
+    isOwed: OWED.has(state),
+    isReached: state !== 'not-reached',
+    silence: null,
+    answer: answer ?? null,
+  }
 }

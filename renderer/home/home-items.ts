@@ -5,7 +5,6 @@ import { coordinatorItems, observerItems, type SigningFacts, type SigningItem, s
 
 /** What the host answered, and what this computer remembers. */
 export interface HomeFacts extends SigningFacts, PostFacts {
-  readonly nowMs: number
   readonly coalition: OutputOf<'coalition.show'>
   readonly requests: OutputOf<'coalition.requests'>
   readonly invitations: OutputOf<'coalition.invitations'>

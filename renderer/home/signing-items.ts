@@ -1,10 +1,12 @@
 /** Lines of the start page about closed texts and sign-ons, for those who sign, coordinate or only read. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { countableSilence } from '../agreement/silence.ts'
 import { type AnswerSubject, type Matrix, owedSubjects } from '../sign-ons/matrix.ts'
 import { owing } from '../sign-ons/reminder.ts'
 
 /** What these lines are made of. */
 export interface SigningFacts {
+  readonly nowMs: number
   readonly positions: OutputOf<'position.list'>
   /** Unsettled "cannot sign unless" by position. */
   readonly objections: ReadonlyMap<string, number>
@@ -18,7 +20,14 @@ type LineOf<Kind> = { readonly id: string; readonly href: string; readonly isWai
 
 /** One of these lines. */
 export type SigningItem = LineOf<
-  | { readonly kind: 'answers-owed'; readonly count: number; readonly titles: readonly string[] }
+  | {
+      readonly kind: 'answers-owed'
+      readonly count: number
+      readonly titles: readonly string[]
+      /** The first time after which silence was announced to count for one of them. */
+      readonly silence: { readonly until: number; readonly zone: string | null } | null
+    }
+  | { readonly kind: 'silence-over'; readonly count: number }
   | { readonly kind: 'changed'; readonly count: number; readonly number: number | null; readonly title: string }
   | { readonly kind: 'discussing'; readonly until: string; readonly number: number | null; readonly title: string }
   | { readonly kind: 'objections'; readonly count: number; readonly number: number | null; readonly title: string }
@@ -34,8 +43,24 @@ export function signerItems({ matrix, wordsChanged }: SigningFacts): readonly Si
   const first: readonly SigningItem[] =
     fresh.length === 0
       ? []
-      : [{ id: 'answers-owed', kind: 'answers-owed', isWaiting: true, href: '/sign-ons/answer', count: fresh.length, titles }]
+      : [
+          {
+            id: 'answers-owed',
+            kind: 'answers-owed',
+            isWaiting: true,
+            href: '/sign-ons/answer',
+            count: fresh.length,
+            titles,
+            silence: firstSilence(fresh),
+          },
+        ]
   return [...first, ...owed.flatMap((subject) => lineOf(subject, wordsChanged))]
+}
+
+function firstSilence(subjects: readonly AnswerSubject[]): { readonly until: number; readonly zone: string | null } | null {
+  const announced = subjects.flatMap(({ cell: { silence } }) => (silence && silence.taken === null ? [silence] : []))
+  const [first] = announced.sort((a, b) => a.until - b.until)
+  return first ? { until: first.until, zone: first.zone } : null
 }
 
 function lineOf({ position, number, title, cell }: AnswerSubject, wordsChanged: ReadonlyMap<string, number>): readonly SigningItem[] {
@@ -48,17 +73,25 @@ function lineOf({ position, number, title, cell }: AnswerSubject, wordsChanged: 
 }
 
 /** What hinders closing, and who has not answered. */
-export function coordinatorItems({ matrix, objections, positions }: SigningFacts): readonly SigningItem[] {
+export function coordinatorItems({ matrix, objections, positions, nowMs }: SigningFacts): readonly SigningItem[] {
   const rows = owing(matrix)
+  const silence = silenceItems(matrix, nowMs)
   const unsettled = positions.flatMap(({ id, number, title }): readonly SigningItem[] => {
     const count = objections.get(id) ?? 0
     return count === 0
       ? []
       : [{ id: `objections ${id}`, kind: 'objections', isWaiting: true, href: `/positions/${id}`, count, number, title }]
   })
-  if (rows.length === 0) return unsettled
+  if (rows.length === 0) return [...unsettled, ...silence]
   const organisations = rows.map(({ name }) => name)
-  return [...unsettled, { id: 'owing', kind: 'owing', isWaiting: false, href: '/sign-ons', count: rows.length, organisations }]
+  return [...unsettled, ...silence, { id: 'owing', kind: 'owing', isWaiting: false, href: '/sign-ons', count: rows.length, organisations }]
+}
+
+/** Nothing counts by the clock: somebody has to say so. SPEC rule SIGN-4. */
+function silenceItems(matrix: Matrix, nowMs: number): readonly SigningItem[] {
+  const { organisations } = countableSilence(matrix, nowMs)
+  if (organisations === 0) return []
+  return [{ id: 'silence-over', kind: 'silence-over', isWaiting: true, href: '/sign-ons/agreement', count: organisations }]
 }
 
 /** The texts in force, for those who only read. */

@@ -25,6 +25,9 @@ export const TOPICS = {
   'text.compare': [],
   // Asked for on every page: not with every word that somebody has got. The page of sign-ons asks again for that.
   'signons.matrix': ['signons', 'positions', 'coalition'],
+  'agreement.rule': ['signons'],
+  'agreement.texts': ['signons', 'positions', 'coalition'],
+  'agreement.outcomes': ['signons', 'members'],
   delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],
   'envelope.post': ['delivery', 'members', 'texts'],

@@ -1,6 +1,7 @@
 /** The page of one position: its facts, its text, and beside it the commitment and the remarks. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { isAppError } from '../../shared/errors.ts'
+import { AnnouncedNotes } from '../agreement/announced-notes.tsx'
 import type { OpenEditor } from '../editor/open-editor.ts'
 import { useWordCount } from '../editor/use-word-count.ts'
 import { Failure } from '../host/failure.tsx'
@@ -157,6 +158,7 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
               onShare={position.access.hasUnshared ? share : undefined}
               onReopen={moves.mayMove ? moves.reopen : undefined}
               onAnswer={answering.begin}
+              announced={answering.matrix && <AnnouncedNotes matrix={answering.matrix} position={position.id} />}
             />
           )}
           {!closed.inForce && !closed.isOpening && (

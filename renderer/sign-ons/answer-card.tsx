@@ -10,6 +10,7 @@ import { Note } from '../layout/stack.tsx'
 import type { MessageId } from '../messages/catalogues.ts'
 import { useSay } from '../messages/say.tsx'
 import { useLanguageName } from '../messages/use-language-name.ts'
+import { useMoment } from '../messages/use-moment.ts'
 import { ClosedText } from '../texts/closed-text.tsx'
 import { Comparison } from '../texts/comparison.tsx'
 import { type AnswerDraft, type Choice, choicesFor, isChanged } from './answer-drafts.ts'
@@ -43,6 +44,7 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
         {say('sign-ons.text', { number: text.number, code: text.code })}
         <TextLanguage hash={text.hash} />
       </Note>
+      <SilenceCounts subject={subject} />
       {isChanged(subject) && <Changed subject={subject} />}
       <Disclosure label={say('sign-ons.read')} defaultExpanded={isOnly && !isChanged(subject)}>
         <div className={styles.reading}>
@@ -61,6 +63,15 @@ function TextLanguage({ hash }: { readonly hash: string }): ReactNode {
   const { value: text } = useAnswer('text.show', { text: hash, format: 'json' })
   const language = text?.language ?? null
   return language !== null && ` · ${say('texts.language', { language: nameOf(language) })}`
+}
+
+/** That keeping silent was announced to count, where it was. */
+function SilenceCounts({ subject: { cell } }: Pick<AnswerCardProps, 'subject'>): ReactNode {
+  const say = useSay()
+  const moment = useMoment()
+  const { silence, isOwed } = cell
+  if (!silence || silence.taken !== null || !isOwed || cell.state === 'discussing') return null
+  return <Note>{say('agreement.silence.announced', { time: moment(silence.until, silence.zone) })}</Note>
 }
 
 /** Only what changed since one's own signature. */

@@ -7,19 +7,29 @@ import type { Cell, Column } from './matrix.ts'
 export interface Sayer {
   readonly say: (id: MessageId, values?: TextValues) => string
   readonly day: (at: number | string) => string
+  /** A moment in milliseconds since 1970, and the time zone it was given in. */
+  readonly moment: (at: number, zone: string | null) => string
 }
 
 /** What a cell says, without the names of its organisation and its position: "signed text 3 (board, 10 Nov)". */
-export function stateSentence({ say, day }: Sayer, cell: Cell, text: Column['text']): string {
+export function stateSentence(sayer: Sayer, cell: Cell, text: Column['text']): string {
+  const { say } = sayer
   const { state, answer, textNumber } = cell
   const number = textNumber ?? text?.number ?? 0
-  if (!answer) return say(`sign-ons.cell.${state}`, { number })
-  const details = detailsOf({ say, day }, answer)
+  const details = [...(answer ? detailsOf(sayer, answer) : []), ...silenceOf(sayer, cell)].join('; ')
   const said =
-    state === 'recorded' || (state === 'earlier' && answer.basis === 'recorded')
+    answer && (state === 'recorded' || (state === 'earlier' && answer.basis === 'recorded'))
       ? recordedWords(say, answer, number)
       : say(`sign-ons.cell.${state}`, { number })
   return details === '' ? said : say('sign-ons.cell.with', { said, details })
+}
+
+/** That silence will count, to whom it was announced and who has not answered. */
+function silenceOf({ say, moment }: Sayer, { state, silence }: Cell): readonly string[] {
+  const isSilent = state === 'owes' || state === 'earlier' || state === 'not-reached'
+  return silence && silence.taken === null && isSilent
+    ? [say('sign-ons.cell.silence-by', { time: moment(silence.until, silence.zone) })]
+    : []
 }
 
 /** The whole sentence, for screen readers: who, which position, what. */
@@ -35,13 +45,11 @@ function recordedWords(say: Sayer['say'], { decision }: Answer, number: number):
 }
 
 /** Who decided and when, how it came, what was excepted, until when it is discussed. */
-function detailsOf({ say, day }: Sayer, { mandate, source, on, reservation, until }: Answer): string {
+function detailsOf({ say, day }: Pick<Sayer, 'say' | 'day'>, { mandate, source, on, reservation, until }: Answer): readonly string[] {
   return [
     mandate && say('sign-ons.cell.mandate', { body: mandate.body, date: day(mandate.on) }),
     source && say('sign-ons.cell.source', { source, date: on === null ? '' : day(on) }),
     reservation && say('sign-ons.cell.except', { quote: reservation }),
     until && say('sign-ons.cell.until', { date: day(until) }),
-  ]
-    .filter(Boolean)
-    .join('; ')
+  ].filter((words): words is string => Boolean(words))
 }

@@ -21,10 +21,12 @@ export interface ClosedAreaProps {
   readonly onReopen?: (() => void) | undefined
   /** Answers for one's organisation; only for those who may. */
   readonly onAnswer?: (() => void) | undefined
+  /** What everybody should know about answering it. */
+  readonly announced?: ReactNode
 }
 
 /** See the head of this file. Nothing while no text is in force. */
-export function ClosedArea({ list, onShare, onReopen, onAnswer }: ClosedAreaProps): ReactNode {
+export function ClosedArea({ list, onShare, onReopen, onAnswer, announced }: ClosedAreaProps): ReactNode {
   const say = useSay()
   const copy = useCopy()
   const textName = useTextName()
@@ -55,6 +57,7 @@ export function ClosedArea({ list, onShare, onReopen, onAnswer }: ClosedAreaProp
           <p className={styles.by}>
             {by !== '' && say('texts.by', { name: by })} {say('texts.closed.means')}
           </p>
+          {announced}
           {note !== '' && <p dir="auto">{say('texts.note-words', { quote: note })}</p>}
         </Banner>
         <Late list={list} hash={hash} />

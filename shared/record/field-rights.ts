@@ -1,6 +1,7 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, SUB-2, HIDE-1. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, AGREE-1, AGREE-3, SUB-2, HIDE-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
+import { isOutcomeRecord, outcomeRecordId } from '../signing/outcome.ts'
 
 /** What the author of an act may do at that place of its log, and who it is. */
 export interface AuthorRights {
@@ -58,14 +59,34 @@ const isSealedRecord = (id: string): boolean => /^[0-9a-f]{32}\.[0-9a-f]{32}$/.t
 /** What a coordinator says in an organisation's place, always shown as that. */
 const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence'])
 
+/** The record that holds the coalition's rule of agreement. */
+export const AGREEMENT_RECORD = 'agreement'
+
+/** A field of a record with the value that an act gives it. */
+export interface SetField {
+  readonly kind: string
+  readonly id: string
+  readonly field: string
+  readonly value: unknown
+}
+
+const isOwnContent = ({ kind, id, field, value }: SetField): boolean =>
+  kind === 'outcome' && field === 'outcome' && typeof value === 'string' && outcomeRecordId(value) === id
+
 /**
  * True if an act by such an author sets this field. What belongs to a person is told by the id alone, so that naming another kind opens
  * nothing.
  */
-export function maySetField(field: { readonly kind: string; readonly id: string; readonly field: string }, rights: AuthorRights): boolean {
+export function maySetField(field: SetField, rights: AuthorRights): boolean {
   const answer = answerOfRecord(field.id)
   if (answer) return maySetAnswer(answer.organisation, field.field, rights)
   if (isSealedRecord(field.id)) return false
+  if (isOutcomeRecord(field.id)) return rights.mayCoordinate && isOwnContent(field)
+  if (field.id === AGREEMENT_RECORD) return rights.mayCoordinate && field.kind === AGREEMENT_RECORD
+  return maySetOwned(field, rights)
+}
+
+function maySetOwned(field: SetField, rights: AuthorRights): boolean {
   const owner = ownerOfRecord(field.id)
   const open = OPEN_FIELDS_BY_OWNED_KIND.get(field.kind)
   if (owner !== undefined && owner === rights.person && rights.maySign) return true

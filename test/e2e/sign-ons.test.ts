@@ -1,19 +1,15 @@
 /** A text from its last objection to sign-on, a change and sign-on again, by three members on their own computers. */
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
 import { openCommandLine, until } from '../support/command-line.ts'
-import { axeFindings, buildInterface } from '../support/interface.ts'
+import { buildInterface } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
+import { look, SIZES } from './look.ts'
 import { BY_MAIL, openSigningMembers, PASSPHRASE, type SigningMember } from './signing-members.ts'
 import { eventually } from './text-on-screen.ts'
 
-const SIZES = [
-  { width: 1024, height: 640 },
-  { width: 1366, height: 768 },
-]
 const WORDS = 'We ask for monthly data on every budget line. The ministry publishes it as a table.'
 
 const line = openCommandLine()
@@ -30,25 +26,6 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const dialog = (page: Page) => page.getByRole('dialog')
 const closedText = (page: Page) => page.getByRole('article', { name: 'Text of Budget data' })
 const cell = (page: Page, name: RegExp) => page.getByRole('gridcell', { name })
-
-/** Nothing that axe finds and nothing that scrolls sideways, in both sizes and themes (what stands beside a text begins anew where a panel becomes a drawer); `CHORUS_PICTURES` names a folder for pictures of it. */
-async function look(
-  page: Page,
-  name: string,
-  sizes: readonly { readonly width: number; readonly height: number }[] = SIZES,
-): Promise<void> {
-  const folder = process.env['CHORUS_PICTURES']
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const size of sizes) {
-      await page.setViewportSize(size)
-      const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
-      expect(isWide, `${name} scrolls sideways at ${size.width}`).toBe(false)
-      if (folder) await page.screenshot({ path: join(folder, `${name}-${colorScheme}-${size.width}.png`) })
-    }
-    expect(await axeFindings(page), `${name}, ${colorScheme}`).toEqual([])
-  }
-}
 
 /** The members, their pages, and the two positions. */
 interface Season {

@@ -1,5 +1,4 @@
 /** Everything about closed texts and sign-ons of one coalition, joined: what is open, who answered, who owes. */
-import type { AgreementRule } from '../../../shared/signing/agreement.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Plans } from '../plan/plans.ts'
@@ -7,7 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Positions } from '../position/positions.ts'
 import type { Remarks } from '../remark/remarks.ts'
 import type { Replica } from '../replica/replica.ts'
-import { agreementsOf, type TextAgreement } from './agreements.ts'
+import { type Agreements, openAgreements } from './agreements.ts'
 import { type ClosedTexts, openClosedTexts } from './closed-texts.ts'
 import { openSignOns, type SignOns } from './sign-ons.ts'
 import { openSilence, type Silence } from './silence.ts'
@@ -20,8 +19,7 @@ export interface Signing extends SilenceProcedure {
   readonly signOns: SignOns
   readonly matrix: () => Matrix
   readonly silence: Silence
-  /** Texts in force under a rule, by number. */
-  readonly agreements: (rule: AgreementRule) => readonly TextAgreement[]
+  readonly agreement: Agreements
 }
 
 /** What signing stands on. */
@@ -41,13 +39,13 @@ export function openSigning(tools: SigningTools): Signing {
   const closed = openClosedTexts({ ...tools, isCoordinator })
   const signOns = openSignOns({ ...tools, closed, isCoordinator })
   const silence = openSilence({ ...tools, isCoordinator })
-  const matrix = createMatrix({ ...tools, closed, signOns })
+  const matrix = createMatrix({ ...tools, closed, signOns, silence })
   return {
     closed,
     signOns,
     matrix,
     silence,
     ...createSilenceProcedure(matrix, silence),
-    agreements: (rule) => agreementsOf(matrix(), rule),
+    agreement: openAgreements({ ...tools, matrix, isCoordinator }),
   }
 }

@@ -10,6 +10,7 @@ import type { Answer } from './answer-records.ts'
 import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
 import { type Cell, matrixOf } from './matrix.ts'
 import type { SignOns } from './sign-ons.ts'
+import type { Silence } from './silence.ts'
 
 /** One organisation of the matrix. */
 export interface MatrixRow {
@@ -38,10 +39,11 @@ export interface MatrixTools {
   readonly delivery: Delivery
   readonly closed: ClosedTexts
   readonly signOns: SignOns
+  readonly silence: Silence
 }
 
 /** A function that makes the matrix as it stands when it is called. */
-export function createMatrix({ replica, coalition, positions, delivery, closed, signOns }: MatrixTools): () => Matrix {
+export function createMatrix({ replica, coalition, positions, delivery, closed, signOns, silence }: MatrixTools): () => Matrix {
   const rowsOf = (answers: readonly Answer[], cells: ReadonlyMap<OrganisationId, readonly Cell[]>): readonly MatrixRow[] => {
     const heard = delivery.heardFrom()
     const mine = replica.membership().devices.get(replica.keys().device)?.organisation
@@ -73,6 +75,7 @@ export function createMatrix({ replica, coalition, positions, delivery, closed, 
       closed: texts,
       inForce: ({ id }) => inForce.get(id),
       answers,
+      announcementTo: silence.announcements(),
       isReached: (organisation, { position }) => holders.get(position)?.has(organisation) === true,
     })
     return {

@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { agreementHandlers } from './agreement.ts'
 import { coalitionHandlers } from './coalition.ts'
 import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
@@ -31,6 +32,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...sharingHandlers(here),
     ...remarkHandlers(here),
     ...signingHandlers(here),
+    ...agreementHandlers(here),
     ...trailHandlers(here),
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),

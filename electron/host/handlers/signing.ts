@@ -59,27 +59,14 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       signing.signOns.record(said)
       return { recorded: said.length }
     },
-    'signons.announce-silence': ({ texts, until }) => {
+    'signons.announce-silence': ({ texts, until, zone }) => {
       const { signing } = here()
-      return silenceView(here(), signing.announceSilence(texts.map(signing.closed.find), Date.parse(until)))
+      return silenceView(here(), signing.announceSilence(texts.map(signing.closed.find), Date.parse(until), zone ?? null))
     },
     'signons.count-silence': ({ texts }) => {
       const { signing } = here()
       return silenceView(here(), signing.countSilence(texts.map(signing.closed.find)))
     },
-    'signons.agreement': ({ count, share = 2 / 3, silenceCounts, recordedCounts }) =>
-      here()
-        .signing.agreements({ needs: count === undefined ? { share } : { count }, silenceCounts, recordedCounts })
-        .map(({ position, text, agreement, yes, needed, counts }) => ({
-          position: position.id,
-          number: position.number,
-          title: position.title,
-          text: text.hash,
-          agreement,
-          yes,
-          needed,
-          ...counts,
-        })),
     'signons.matrix': () => matrixView(here()),
   }
 }
@@ -132,8 +119,15 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
   }
 }
 
-function cellView({ state, answer, textNumber, isOwed }: Cell, nameOf: (person: PersonId | undefined) => string) {
-  return { state, textNumber: textNumber ?? null, isOwed, answer: answer ? answerView(answer, nameOf) : null }
+function cellView({ state, answer, textNumber, isOwed, isReached, silence }: Cell, nameOf: (person: PersonId | undefined) => string) {
+  return {
+    state,
+    textNumber: textNumber ?? null,
+    isOwed,
+    isReached,
+    silence: silence ? { until: silence.until, zone: silence.zone, taken: silence.taken } : null,
+    answer: answer ? answerView(answer, nameOf) : null,
+  }
 }
 
 function answerView(answer: Answer, nameOf: (person: PersonId | undefined) => string) {

@@ -30,7 +30,14 @@ export function cellIn(state: Cell['state'], more: Partial<NonNullable<Cell['ans
     by: 'Somebody',
     ...more,
   }
-  return { state, textNumber: answer ? (state === 'earlier' ? 1 : 2) : null, isOwed: OWED.has(state), answer: answer ?? null }
+  return {
+    state,
+    textNumber: answer ? (state === 'earlier' ? 1 : 2) : null,
+    isOwed: OWED.has(state),
+    isReached: state !== 'not-reached',
+    silence: null,
+    answer: answer ?? null,
+  }
 }
 
 /** The first organisation is one's own; every position has text 2 in force. */

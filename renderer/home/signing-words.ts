@@ -1,0 +1,58 @@
+/** The words of lines about closed texts and sign-ons. */
+import { useSay } from '../messages/say.tsx'
+import { useDay } from '../messages/use-day.ts'
+import { useMoment } from '../messages/use-moment.ts'
+import { useNames } from '../messages/use-names.ts'
+import type { SigningItem } from './signing-items.ts'
+
+/** What it is about, more about it, and the words of its button. */
+export interface SigningWords {
+  readonly title: string
+  readonly detail: string
+  readonly button: string
+}
+
+/** A function that gives a line's words. */
+export function useSigningWords(): (item: SigningItem) => SigningWords {
+  const say = useSay()
+  const list = useNames()
+  const day = useDay()
+  const moment = useMoment()
+  const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
+    number === null ? title : say('home.position', { number, title })
+  return (item) => {
+    switch (item.kind) {
+      case 'answers-owed':
+        return {
+          title: say('home.answers-owed', { count: item.count }),
+          detail: [
+            list(item.titles),
+            item.silence && say('agreement.silence.announced', { time: moment(item.silence.until, item.silence.zone) }),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          button: say('home.answers-owed.button'),
+        }
+      case 'silence-over':
+        return {
+          title: say('home.silence-over', { count: item.count }),
+          detail: say('home.silence-over.detail'),
+          button: say('home.silence-over.button'),
+        }
+      case 'changed':
+        return { title: say('home.changed', { count: item.count }), detail: position(item), button: say('home.changed.button') }
+      case 'discussing':
+        return { title: say('home.discussing', { date: day(item.until) }), detail: position(item), button: say('home.discussing.button') }
+      case 'objections':
+        return { title: say('home.objections', { count: item.count }), detail: position(item), button: say('home.objections.button') }
+      case 'owing':
+        return { title: say('home.owing', { count: item.count }), detail: list(item.organisations), button: say('home.owing.button') }
+      case 'closed-text':
+        return {
+          title: say('home.closed-text', { number: item.text, code: item.code }),
+          detail: position(item),
+          button: say('home.closed-text.button'),
+        }
+    }
+  }
+}
