@@ -1,5 +1,6 @@
 /** What a person reads on the terminal about closed texts and sign-ons. Scripts use --json. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { clockIn } from '../../shared/signing/time-zone.ts'
 
 type Matrix = OutputOf<'signons.matrix'>
 type CellState = Matrix['organisations'][number]['cells'][number]['state']
@@ -27,6 +28,10 @@ const leftOut = (names: readonly string[]): readonly string[] =>
 /** One function per answer; each returns text without a final line break. */
 export const printSigning = {
   staged: ({ position, stage }: OutputOf<'position.stage'>): string => `Position ${position} is now in: ${stage}.`,
+  deadline: ({ position, stage, deadline }: OutputOf<'position.deadline'>): string =>
+    deadline === null
+      ? `Position ${position} has no deadline now.`
+      : `Position ${position} is in ${stage} until ${clockIn(deadline.zone, deadline.at).replace('T', ' ')} ${deadline.zone}. A coordinator moves it on; nothing happens by the clock.`,
   closed: ({ number, code, hash }: OutputOf<'text.close'>): string =>
     `Text ${number} is closed: ${code}\n${hash}\nOrganisations sign exactly this text. Next: endorse --version ${code}`,
   texts: (rows: OutputOf<'text.list'>['texts']): string =>

@@ -19,6 +19,16 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
     .action((position: string, to: string) =>
       tools.run((client) => client.call('position.stage', { id: position, stage: to as Stage }), printSigning.staged),
     )
+  program
+    .command('deadline <position> <time>')
+    .description('say until when a position stays in its stage, such as 2026-12-01T17:00, or none; nothing happens by it (coordinators)')
+    .option('--zone <name>', 'the time zone it is meant in, such as Africa/Nairobi; this computer’s otherwise', ownZone())
+    .action((position: string, time: string, { zone }: { zone: string }) =>
+      tools.run((client) => {
+        const deadline = time === 'none' ? null : { at: momentOf(time, zone), zone }
+        return client.call('position.deadline', { id: position, deadline })
+      }, printSigning.deadline),
+    )
   addVersions(program, tools)
   addAnswers(program, tools)
   addSilence(program, tools)

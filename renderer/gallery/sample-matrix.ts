@@ -28,6 +28,7 @@ export function sampleMatrix({ organisation, short, sentence }: Samples): Matrix
     number: index,
     title: `${short} ${index}`,
     stage: 'endorsement_open' as const,
+    deadline: null,
     text: { hash: String(index).padStart(64, '0'), code: `K7M2-9Q${String(index).padStart(2, '0')}`, number: 2 },
   }))
   const organisations = Array.from({ length: ORGANISATIONS }, (_, row) => {

@@ -1,5 +1,5 @@
 /** Time zones by their IANA names, such as `Africa/Nairobi`: in which a time was given, and what it is elsewhere. */
-import { parseAbsolute, parseDateTime, toZoned } from '@internationalized/date'
+import { fromAbsolute, parseAbsolute, parseDateTime, toZoned } from '@internationalized/date'
 import { z } from 'zod'
 
 /** True for a zone that this computer knows. */
@@ -26,3 +26,8 @@ export function momentIn(zone: string, time: string): number | undefined {
     return undefined
   }
 }
+
+/** What clocks in the zone show at a moment: `2026-12-04T17:00`. */
+export const clockIn = (zone: string, at: number): string => fromAbsolute(at, zone).toString().slice(0, MINUTES_CHARACTERS)
+
+const MINUTES_CHARACTERS = 16

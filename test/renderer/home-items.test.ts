@@ -43,6 +43,7 @@ const position = (id: string, number: number, openRemarks = 0): HomeFacts['posit
   onlyLeadWriters: false,
   created: null,
   stage: 'drafting' as const,
+  deadline: null,
   openRemarks,
 })
 

@@ -5,6 +5,9 @@ import { isLanguageTag } from '../../../shared/document/language-tag.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
+import { type Deadline, STAGES_WITH_DEADLINE } from '../../../shared/signing/deadline.ts'
+import type { Stage } from '../../../shared/signing/terms.ts'
+import { isTimeZone } from '../../../shared/signing/time-zone.ts'
 import { applyAsIs } from '../../../shared/text/apply-update.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
@@ -45,6 +48,8 @@ export interface Positions {
    * an empty title, a lead writer who is no member, or a language that is no BCP 47 tag.
    */
   readonly update: (id: DocumentId, facts: PositionFacts) => Position
+  /** Says until when it stays in its stage, or takes that back. Throws `no-right` for all but coordinators; `bad-input` for a time that is over, or a stage without one. */
+  readonly setDeadline: (id: DocumentId, deadline: Pick<Deadline, 'at' | 'zone'> | null) => Position
   /** What the person on this computer may do with the text now. */
   readonly access: (id: DocumentId) => Access
   /** By number, those without one last. */
@@ -106,6 +111,14 @@ export function openPositions(tools: {
     return find(id)
   }
 
+  const setDeadline: Positions['setDeadline'] = (id, next) => {
+    if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator says until when.')
+    const { stage } = find(id)
+    if (next !== null) assertDeadline(next, stage, clock.now())
+    replica.actRecords([{ kind: 'position', id, fields: { deadline: next && { stage, at: next.at, zone: next.zone } } }])
+    return find(id)
+  }
+
   const withDocument = <T>(id: DocumentId, use: (opened: OpenDocument) => T): T => {
     const opened = replica.documents.open(id)
     try {
@@ -120,7 +133,14 @@ export function openPositions(tools: {
     withDocument(id, (opened) => editCopy(opened, change))
   }
 
-  return { create, giveNumber, update, access: access.of, list, find, read, edit }
+  return { create, giveNumber, update, setDeadline, access: access.of, list, find, read, edit }
+}
+
+/** Throws `bad-input` unless a position that stands in this stage, or is about to, can be given this deadline. */
+export function assertDeadline({ at, zone }: Pick<Deadline, 'at' | 'zone'>, stage: Stage, now: number): void {
+  if (!STAGES_WITH_DEADLINE.includes(stage)) throw new AppError('bad-input', 'Nobody has anything to do in this stage: it has no deadline.')
+  if (!isTimeZone(zone)) throw new AppError('bad-input', `There is no time zone ${zone}.`)
+  if (at <= now) throw new AppError('bad-input', 'Give a time that is still to come.')
 }
 
 function checkedFacts({ title, leadWriters, language, ...others }: PositionFacts, people: ReadonlySet<string>): RecordChange['fields'] {

@@ -12,6 +12,7 @@ import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
 import type { Cell } from '../../core/signing/matrix.ts'
 import type { SilenceOutcome } from '../../core/signing/silence-procedure.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { deadlineView } from '../views.ts'
 
 /** See the head of this file. */
 export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typeof signingCalls> {
@@ -21,9 +22,14 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       const moved = signing.closed.move(positions.find(id).id, stage)
       return { position: moved.id, stage: moved.stage }
     },
-    'text.close': ({ id, note }) => {
+    'position.deadline': ({ id, deadline }) => {
+      const { positions } = here()
+      const { id: position, stage, deadline: set } = positions.setDeadline(positions.find(id).id, deadline && momentGiven(deadline))
+      return { position, stage, deadline: deadlineView(set) }
+    },
+    'text.close': ({ id, note, deadline }) => {
       const { positions, signing } = here()
-      return closedView(here(), signing.closed.close(positions.find(id).id, note))
+      return closedView(here(), signing.closed.close(positions.find(id).id, note, deadline && momentGiven(deadline)))
     },
     'text.list': ({ id }) => {
       const { positions, signing } = here()
@@ -71,6 +77,8 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
   }
 }
 
+const momentGiven = ({ at, zone }: { readonly at: string; readonly zone: string }) => ({ at: Date.parse(at), zone })
+
 function closedView({ signing, positions, coalition }: OpenCoalition, record: ClosedRecord): OutputOf<'text.close'> {
   const { position, hash, code, number, note, closedAt } = record
   const by = coalition.members().find(({ id }) => id === record.by)?.name ?? ''
@@ -100,11 +108,12 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
   const nameOf = namesById(coalition.members())
   return {
     maySign: signing.signOns.maySign(),
-    positions: positions.map(({ position: { id, number, title, stage }, text }) => ({
+    positions: positions.map(({ position: { id, number, title, stage, deadline }, text }) => ({
       id,
       number,
       title,
       stage,
+      deadline: deadlineView(deadline),
       text: text ? { hash: text.hash, code: text.code, number: text.number } : null,
     })),
     organisations: rows.map(({ id, name, isMine, hasLeft, heardAt, cells }) => ({

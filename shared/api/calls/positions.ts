@@ -1,6 +1,6 @@
 /** Calls about joint positions: their facts, their texts, who may write, when texts are shared. */
 import { z } from 'zod'
-import { empty, id, name } from './fields.ts'
+import { empty, id, moment, name } from './fields.ts'
 import { stage } from './signing.ts'
 
 /** Our view of a commitment. */
@@ -26,6 +26,8 @@ const position = z.object({
   onlyLeadWriters: z.boolean(),
   created: z.string().nullable(),
   stage,
+  /** Until when it stays in that stage: shown, and nothing happens by it. */
+  deadline: moment.nullable(),
   openRemarks: z.int(),
 })
 const access = z.object({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CELL_STATES, DECISIONS, STAGES } from '../../signing/terms.ts'
 import { timeZone } from '../../signing/time-zone.ts'
-import { empty, id, time } from './fields.ts'
+import { empty, givenMoment, id, moment, time } from './fields.ts'
 
 /** Where a position stands. */
 export const stage = z.enum(STAGES)
@@ -62,8 +62,16 @@ const silenceOutcome = z.object({ organisations: z.int(), notReached: z.array(z.
 export const signingCalls = {
   /** Moves a position to another stage. Where a text is closed, one in which people write opens it again. Coordinators only. */
   'position.stage': { input: z.strictObject({ id, stage }), output: z.object({ position: id, stage }) },
-  /** Closes the text as it is here and opens it for sign-on. Coordinators only. */
-  'text.close': { input: z.strictObject({ id, note: z.string().max(4096).default('') }), output: closedText },
+  /** Says until when a position stays in its stage, or takes that back: nothing happens by it. Coordinators only. */
+  'position.deadline': {
+    input: z.strictObject({ id, deadline: givenMoment.nullable() }),
+    output: z.object({ position: id, stage, deadline: moment.nullable() }),
+  },
+  /** Closes the text as it is here and opens it for sign-on, until `deadline` if one is given. Coordinators only. */
+  'text.close': {
+    input: z.strictObject({ id, note: z.string().max(4096).default(''), deadline: givenMoment.optional() }),
+    output: closedText,
+  },
   'text.list': {
     input: z.strictObject({ id }),
     output: z.object({
@@ -153,6 +161,7 @@ export const signingCalls = {
           number: z.int().nullable(),
           title: z.string(),
           stage,
+          deadline: moment.nullable(),
           text: z.object({ hash: z.string(), code: z.string(), number: z.int() }).nullable(),
         }),
       ),

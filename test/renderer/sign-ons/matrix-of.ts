@@ -50,6 +50,7 @@ export function matrixOf(rows: Readonly<Record<string, readonly (Cell['state'] |
       number: index + 1,
       title: `Title ${index + 1}`,
       stage: 'endorsement_open' as const,
+      deadline: null,
       text: { hash: `hash-${index + 1}`, code: `CODE-000${index + 1}`, number: 2 },
     })),
     organisations: Object.entries(rows).map(([name, states], index) => {
