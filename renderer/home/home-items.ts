@@ -1,7 +1,7 @@
 /** What waits for a person, most urgent first: decided from what the host knows, without a page. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { isAwaited, type PostFacts, type PostItem, postItems } from './post-items.ts'
-import { coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
+import { closingItems, coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
 
 /** What the host answered, and what this computer remembers. */
 export interface HomeFacts extends SigningFacts, PostFacts {
@@ -55,7 +55,7 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
     ...(isCoordinator ? invitingItems(facts) : []),
     ...signerItems(facts),
     ...(isCoordinator ? coordinatorItems(facts) : []),
-    ...(isReader ? observerItems(facts.matrix) : []),
+    ...(isReader ? observerItems(facts.matrix) : closingItems(facts)),
     ...post.owed,
     ...askingItems(facts),
     ...continueItems(facts),

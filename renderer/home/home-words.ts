@@ -27,6 +27,8 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
     switch (item.kind) {
       case 'answers-owed':
       case 'silence-over':
+      case 'closing-soon':
+      case 'time-over':
       case 'changed':
       case 'discussing':
       case 'objections':

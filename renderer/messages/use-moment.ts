@@ -9,6 +9,13 @@ export function useMoment(): (at: number, zone: string | null) => string {
   return (at, zone) => momentWords(intl, say, { at, zone, ownZone: ownZone() })
 }
 
+/** A function that says a moment to others, wherever they are: always with its zone, never with this computer's clock. */
+export function useMomentForOthers(): (at: number, zone: string) => string {
+  const say = useSay()
+  const intl = useIntl()
+  return (at, zone) => momentForOthers(intl, say, at, zone)
+}
+
 /** The time zone of this computer. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
@@ -32,6 +39,10 @@ export function momentWords(
   const here = day(zone) === day(own) ? clock(own) : say('kit.moment', { day: day(own), clock: clock(own) })
   return say('kit.moment.both', { exact, zone: zoneName(zone), here })
 }
+
+/** The same without a page. */
+export const momentForOthers = (intl: Pick<IntlShape, 'formatDate'>, say: ReturnType<typeof useSay>, at: number, zone: string): string =>
+  say('kit.moment.zone', { exact: momentWords(intl, say, { at, zone, ownZone: zone }), zone: zoneName(zone) })
 
 function yearOf(at: number): { readonly year?: 'numeric' } {
   return new Date(at).getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' }

@@ -1,5 +1,6 @@
 /** The head of a position's page: number and title, stage, our view, what we ask. */
 import type { ReactNode } from 'react'
+import { DeadlineLine } from '../deadline/deadline-line.tsx'
 import { Avatar } from '../kit/avatar.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { useSay } from '../messages/say.tsx'
@@ -36,6 +37,7 @@ export function PositionHeader(props: PositionHeaderProps): ReactNode {
       <Title {...props} />
       <div className={styles.stageLine}>
         <StageControl stage={position.stage} moves={moves} />
+        <DeadlineLine position={position} mayMove={moves.mayMove} />
         <StanceMenu {...props} />
         <TextLanguage language={position.language} />
         <PositionMenu {...props} />
@@ -72,7 +74,7 @@ function Title({ position, isEditable, onChange }: PositionHeaderProps): ReactNo
 
 /** In narrow windows the title stands in the top bar; here it is for screen readers, and what we ask for everybody. */
 export function NarrowHead(props: PositionHeaderProps): ReactNode {
-  const { position } = props
+  const { position, moves } = props
   const say = useSay()
   return (
     <header className={styles.narrowHead}>
@@ -81,6 +83,7 @@ export function NarrowHead(props: PositionHeaderProps): ReactNode {
         {position.title || say('position.untitled')}
       </h1>
       <Ask {...props} key={position.id} />
+      <DeadlineLine position={position} mayMove={moves.mayMove} />
       <StanceMenu {...props} /> <TextLanguage language={position.language} />
     </header>
   )

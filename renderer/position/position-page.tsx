@@ -158,6 +158,8 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
               onShare={position.access.hasUnshared ? share : undefined}
               onReopen={moves.mayMove ? moves.reopen : undefined}
               onAnswer={answering.begin}
+              signOn={moves.signOn}
+              hasEnded={position.stage === 'endorsement_closed'}
               announced={answering.matrix && <AnnouncedNotes matrix={answering.matrix} position={position.id} />}
             />
           )}

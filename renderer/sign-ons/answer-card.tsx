@@ -1,5 +1,6 @@
 /** One text to answer: exactly what is signed, what changed since one's own signature, and the answers. */
 import { type ReactNode, useState } from 'react'
+import { isDayAfter, useCloses } from '../deadline/deadline-words.ts'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
@@ -44,6 +45,7 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
         {say('sign-ons.text', { number: text.number, code: text.code })}
         <TextLanguage hash={text.hash} />
       </Note>
+      <OpenUntil subject={subject} />
       <SilenceCounts subject={subject} />
       {isChanged(subject) && <Changed subject={subject} />}
       <Disclosure label={say('sign-ons.read')} defaultExpanded={isOnly && !isChanged(subject)}>
@@ -63,6 +65,19 @@ function TextLanguage({ hash }: { readonly hash: string }): ReactNode {
   const { value: text } = useAnswer('text.show', { text: hash, format: 'json' })
   const language = text?.language ?? null
   return language !== null && ` · ${say('texts.language', { language: nameOf(language) })}`
+}
+
+/** Until when answers are asked for, where somebody said so. */
+function OpenUntil({ subject: { deadline } }: Pick<AnswerCardProps, 'subject'>): ReactNode {
+  const say = useSay()
+  const moment = useMoment()
+  const closes = useCloses()
+  if (!deadline) return null
+  return (
+    <Note>
+      {say('sign-ons.open-until', { time: moment(deadline.at, deadline.zone) })} · {closes(deadline, Date.now())}
+    </Note>
+  )
 }
 
 /** That keeping silent was announced to count, where it was. */
@@ -112,14 +127,15 @@ function Choices({ subject, draft, isOnly, lacks, onChange }: AnswerCardProps): 
           </Button>
         </div>
       )}
-      <Details draft={draft} lacks={lacks} onChange={onChange} />
+      <Details subject={subject} draft={draft} lacks={lacks} onChange={onChange} />
     </>
   )
 }
 
 /** What a choice asks for beside itself. */
-function Details({ draft, lacks, onChange }: Pick<AnswerCardProps, 'draft' | 'lacks' | 'onChange'>): ReactNode {
+function Details({ subject, draft, lacks, onChange }: Pick<AnswerCardProps, 'subject' | 'draft' | 'lacks' | 'onChange'>): ReactNode {
   const say = useSay()
+  const isLate = draft.until !== '' && isDayAfter(draft.until, subject.deadline)
   return (
     <>
       {(draft.choice === 'except' || draft.choice === 'object') && (
@@ -138,6 +154,7 @@ function Details({ draft, lacks, onChange }: Pick<AnswerCardProps, 'draft' | 'la
           type="date"
           value={draft.until}
           onChange={(until) => onChange({ ...draft, until })}
+          description={isLate && say('sign-ons.until-late')}
           error={lacks.until && say('sign-ons.missing.until')}
         />
       )}

@@ -66,7 +66,7 @@ function Answers({ matrix, position }: { readonly matrix: Matrix; readonly posit
                 </span>
                 <span>
                   <bdi className={styles.name}>{name}</bdi>
-                  <span className={styles.soft}>{stateSentence(sayer, cell, column.text)}</span>
+                  <span className={styles.soft}>{stateSentence(sayer, cell, column)}</span>
                 </span>
               </li>
             )

@@ -1,7 +1,7 @@
 /** What says the sentences of the matrix in the language of the page. */
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
-import { useMoment } from '../messages/use-moment.ts'
+import { useMoment, useMomentForOthers } from '../messages/use-moment.ts'
 import type { Sayer } from './cell-sentence.ts'
 
 /** See the head of this file. */
@@ -9,5 +9,6 @@ export function useSayer(): Sayer {
   const say = useSay()
   const day = useDay()
   const moment = useMoment()
-  return { say, day, moment }
+  const momentForOthers = useMomentForOthers()
+  return { say, day, moment, momentForOthers }
 }

@@ -19,6 +19,7 @@ afterAll(async () => {
   await line.end()
 })
 
+const DAY_MS = 24 * 3_600_000
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog')
 
@@ -67,6 +68,52 @@ async function stateLanguage({ amina, hers, budget }: Season): Promise<void> {
   await look(hers, 'language', SIZES.slice(1))
   await button(hers, 'Set the language').click()
   await hers.getByText('In French', { exact: true }).first().waitFor()
+}
+
+/** Until when a stage lasts is said with its zone, shown to everybody, and is over by an act alone. */
+async function giveDeadlines({ amina, bilal, hers, his, budget }: Season): Promise<void> {
+  await button(hers, 'Set a time…').click()
+  await dialog(hers).getByText('Nothing happens by the clock', { exact: false }).waitFor()
+  await button(hers, 'Set the time').click()
+  await dialog(hers).getByText('Choose day, time and time zone.').waitFor()
+  await dialog(hers).getByLabel('Until').fill('2099-12-04T17:00')
+  await choose(hers, 'Time zone', 'Nairobi', /Nairobi/)
+  await look(hers, 'deadline', SIZES.slice(1))
+  await button(hers, 'Set the time').click()
+  await hers.getByText(/^until Fri, 4 Dec 2099, 17:00 Nairobi/).waitFor()
+  await look(hers, 'position-deadline')
+  await bilal.open(`/positions/${budget}`)
+  await his.getByText(/^until Fri, 4 Dec 2099, 17:00 Nairobi/).waitFor()
+  expect(await button(his, 'Change the time…').count()).toBe(0)
+  await amina.line.run('deadline', budget, new Date(Date.now() + 3.5 * DAY_MS).toISOString(), '--zone', 'Africa/Nairobi')
+  await bilal.open('/')
+  await his.getByText('Writing, 1 · Budget data: closes in 3 days').waitFor()
+  await look(his, 'home-deadline')
+}
+
+/** Closing asks until when answers are wanted; who discusses longer is told, and sign-on ends by an act. */
+async function closeUntil({ amina, bilal, hers, his, budget }: Season): Promise<void> {
+  await amina.open(`/positions/${budget}`)
+  await hers.setViewportSize({ width: 1366, height: 768 })
+  await button(hers, 'Close the text…').click()
+  await dialog(hers).getByLabel('Answers asked for until (optional)').fill('2099-12-18T17:00')
+  await choose(hers, 'Time zone', 'Nairobi', /Nairobi/)
+  await look(hers, 'close-deadline')
+  await button(hers, 'Close and open sign-on').click()
+  await button(hers, 'End sign-on').click()
+  await hers.getByText('Sign-on has ended', { exact: false }).waitFor()
+  await button(hers, 'Open sign-on again').click()
+  await button(hers, 'End sign-on').waitFor()
+  await bilal.open(`/positions/${budget}`)
+  await button(his, 'Answer for your organisation…').click()
+  await dialog(his)
+    .getByText(/^Answers are asked for until Fri, 18 Dec 2099, 17:00 Nairobi/)
+    .waitFor()
+  await dialog(his).locator('label', { hasText: 'We are discussing it' }).click()
+  await dialog(his).getByLabel('You will answer by').fill('2099-12-19')
+  await dialog(his).getByText('This is after the time for answers.', { exact: false }).waitFor()
+  await look(his, 'answer-late')
+  await his.keyboard.press('Escape')
 }
 
 /** The rule is set, and says at once how the coalition stands. */
@@ -118,7 +165,7 @@ async function announceSilence({ bilal, hers, his, budget }: Season): Promise<vo
 
 /** When the time is over nothing happens by itself; the coordinator counts, and freezes what came of it. */
 async function countAndFreeze({ amina, bilal, hers, his }: Season): Promise<void> {
-  const soon = new Date(Date.now() + 2_000).toISOString()
+  const soon = new Date(Date.now() + 20_000).toISOString()
   const matrix = await amina.line.run<{ positions: readonly { text: { hash: string } | null }[] }>('matrix')
   const texts = matrix.positions.flatMap(({ text }) => (text ? [text.hash] : []))
   await amina.line.run('silence', 'announce', ...texts, '--until', soon)
@@ -178,7 +225,7 @@ async function readInArabic({ chen, theirs, land }: Season): Promise<void> {
 }
 
 describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout: 600_000 }, () => {
-  it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] states a rule, counts silence by an act, freezes what came of it', () =>
+  it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] [META-6] gives deadlines, states a rule, counts silence by an act, freezes what came of it', () =>
     withMembers(
       async (members) => {
         const { amina, bilal, chen } = await openSigningMembers(members, line)
@@ -187,7 +234,9 @@ describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout
         const [hers, his, theirs] = [await amina.open('/'), await bilal.open('/'), await chen.open('/')]
         const season = { amina, bilal, chen, hers, his, theirs, budget, land }
         await stateLanguage(season)
-        for (const id of [budget, land]) await amina.line.run('version', 'freeze', id)
+        await giveDeadlines(season)
+        await closeUntil(season)
+        await amina.line.run('version', 'freeze', land)
         await until(
           () => amina.line.run<readonly { unheard: number }[]>('agreement'),
           (texts) => texts.length === 2 && texts.every(({ unheard }) => unheard === 1),

@@ -6,7 +6,7 @@ import type { Cell } from '../../../renderer/sign-ons/matrix.ts'
 import { cellIn, matrixOf } from '../sign-ons/matrix-of.ts'
 import { sayerIn } from '../sign-ons/sayer.ts'
 
-const UNTIL = Date.UTC(2026, 11, 4, 14)
+const UNTIL = Date.UTC(2020, 11, 4, 14)
 const announced = (state: Cell['state'], more: Partial<Cell> = {}): Cell => ({
   ...cellIn(state),
   silence: { until: UNTIL, zone: 'Africa/Nairobi', taken: null },
@@ -43,10 +43,10 @@ describe('silence on pages', () => {
 
   it('says in the matrix until when, where it was meant and where one reads it', async () => {
     const sayer = await sayerIn('en')
-    const text = { hash: 'hash', code: 'CODE', number: 2 }
-    expect(stateSentence(sayer, announced('owes'), text)).toBe(
-      'has not answered text 2 yet (no answer by Fri 4 Dec, 17:00 Nairobi (your 15:00) counts as agreed by silence, shown as such)',
+    const column = { text: { hash: 'hash', code: 'CODE', number: 2 }, deadline: null }
+    expect(stateSentence(sayer, announced('owes'), column)).toBe(
+      'has not answered text 2 yet (no answer by Fri, 4 Dec 2020, 17:00 Nairobi (your 15:00) counts as agreed by silence, shown as such)',
     )
-    expect(stateSentence(sayer, announced('signed'), text)).not.toContain('silence')
+    expect(stateSentence(sayer, announced('signed'), column)).not.toContain('silence')
   })
 })

@@ -3,7 +3,7 @@ import { createIntl } from 'react-intl'
 import { loadMessages } from '../../../renderer/messages/catalogues.ts'
 import type { Language } from '../../../renderer/messages/language.ts'
 import { dayWords } from '../../../renderer/messages/use-day.ts'
-import { momentWords } from '../../../renderer/messages/use-moment.ts'
+import { momentForOthers, momentWords } from '../../../renderer/messages/use-moment.ts'
 import type { Sayer } from '../../../renderer/sign-ons/cell-sentence.ts'
 
 /** See the head of this file. */
@@ -14,5 +14,6 @@ export async function sayerIn(language: Language): Promise<Sayer> {
     say,
     day: (at) => dayWords(intl, at),
     moment: (at, zone) => momentWords(intl, say, { at, zone, ownZone: 'Europe/Berlin' }),
+    momentForOthers: (at, zone) => momentForOthers(intl, say, at, zone),
   }
 }
