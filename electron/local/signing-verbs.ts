@@ -1,5 +1,6 @@
 /** The command line's verbs about stages, closed texts and sign-ons. */
 import { type Command, Option } from 'commander'
+import { language } from '../../shared/api/calls/fields.ts'
 import { decision, stage } from '../../shared/api/calls/signing.ts'
 import type { InputOf } from '../../shared/api/contract.ts'
 import { addAgreement } from './agreement-verbs.ts'
@@ -33,6 +34,17 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
   addAnswers(program, tools)
   addSilence(program, tools)
   addAgreement(program, tools)
+  program
+    .command('sheet <texts...>')
+    .description('a page to print for the board of your organisation: what the closed texts ask, room for the decision')
+    .requiredOption('--out <file.html>')
+    .addOption(new Option('--language <tag>', 'of the words around the texts').choices(language.options).default('en'))
+    .action((texts: string[], { out, language: tag }: { out: string; language: InputOf<'board-sheet'>['language'] }) =>
+      tools.run(async (client) => {
+        const { file } = await client.call('board-sheet', { texts, language: tag })
+        return { files: await tools.saveFiles(out, [{ file }]) }
+      }, printSigning.sheet),
+    )
   program
     .command('matrix')
     .description('who said what about which closed text')

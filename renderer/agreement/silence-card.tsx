@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
 import { AlertDialog, Button, Card, Checkbox, Dialog, useToast } from '../kit/index.ts'
+import { useNow } from '../kit/use-now.ts'
 import { Form } from '../layout/form.tsx'
 import { type MomentDraft, MomentFields, momentOfDraft } from '../layout/moment-fields.tsx'
 import { Note, Row, Stack } from '../layout/stack.tsx'
@@ -19,7 +20,7 @@ export function SilenceCard({ matrix }: { readonly matrix: Matrix }): ReactNode 
   const [opened, setOpened] = useState<'announce' | 'count'>()
   const close = (): void => setOpened(undefined)
   const texts = textsForSilence(matrix)
-  const countable = countableSilence(matrix, Date.now())
+  const countable = countableSilence(matrix, useNow())
   return (
     <Card title={say('agreement.silence')}>
       <Stack gap="tight">

@@ -1,6 +1,7 @@
 /** Until when a position stays in its stage: a sentence for everybody, a button beside it for those who say when. SPEC rule META-6. */
 import { type ReactNode, useState } from 'react'
 import { Button } from '../kit/button.tsx'
+import { useNow } from '../kit/use-now.ts'
 import { useSay } from '../messages/say.tsx'
 import { useMoment } from '../messages/use-moment.ts'
 import type { PositionStage } from '../stage/stages.ts'
@@ -20,6 +21,7 @@ export function DeadlineLine({ position, mayMove }: DeadlineLineProps): ReactNod
   const say = useSay()
   const moment = useMoment()
   const closes = useCloses()
+  const now = useNow()
   const [isOpen, setOpen] = useState(false)
   const { id, stage, deadline } = position
   if (!STAGES_WITH_DEADLINE.includes(stage)) return null
@@ -27,7 +29,7 @@ export function DeadlineLine({ position, mayMove }: DeadlineLineProps): ReactNod
     <>
       {deadline && (
         <span>
-          {say('stage.deadline.until', { time: moment(deadline.at, deadline.zone) })} · {closes(deadline, Date.now())}
+          {say('stage.deadline.until', { time: moment(deadline.at, deadline.zone) })} · {closes(deadline, now)}
         </span>
       )}
       {mayMove && (

@@ -1,5 +1,6 @@
 /** The words of lines about closed texts and sign-ons. */
 import { type Deadline, useCloses } from '../deadline/deadline-words.ts'
+import { useNow } from '../kit/use-now.ts'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
 import { useMoment } from '../messages/use-moment.ts'
@@ -23,8 +24,8 @@ export function useSigningWords(): (item: SigningItem) => SigningWords {
   const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
     number === null ? title : say('home.position', { number, title })
   const closes = useCloses()
-  const until = (deadline: Deadline | null): string | null =>
-    deadline && `${closes(deadline, Date.now())} (${moment(deadline.at, deadline.zone)})`
+  const now = useNow()
+  const until = (deadline: Deadline | null): string | null => deadline && `${closes(deadline, now)} (${moment(deadline.at, deadline.zone)})`
   return (item) => {
     switch (item.kind) {
       case 'answers-owed':
@@ -49,7 +50,7 @@ export function useSigningWords(): (item: SigningItem) => SigningWords {
           title: say(`home.${item.kind}`, {
             stage: say(`stage.${shownStage(item.stage)}`),
             position: position(item),
-            time: closes(item.deadline, Date.now()),
+            time: closes(item.deadline, now),
           }),
           detail: joined(moment(item.deadline.at, item.deadline.zone), item.kind === 'time-over' && say('home.time-over.detail')),
           button: say(`home.${item.kind}.button`),

@@ -16,6 +16,7 @@ import { useIsNarrow } from '../layout/use-is-narrow.ts'
 import { useSay } from '../messages/say.tsx'
 import type { Remark } from '../remarks/remark-order.ts'
 import { useAnswering } from '../sign-ons/use-answering.tsx'
+import { useBoardSheet } from '../sign-ons/use-board-sheet.ts'
 import { isClosedStage } from '../stage/stages.ts'
 import { useStageMoves } from '../stage/use-stage-moves.tsx'
 import { ClosedArea } from '../texts/closed-area.tsx'
@@ -103,6 +104,7 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
   const moves = useStageMoves({ position, mayMove: rights.isCoordinator, remarks: remarks.remarks ?? NO_REMARKS, onRemark: remarks.pick })
   const closed = useClosedTexts(position, !moves.mayMove)
   const answering = useAnswering(position.id)
+  const saveSheet = useBoardSheet()
   const { run: runShare } = useAct('position.share')
   const share = (): void => void runShare({ id: position.id }).then(onChanged)
   useEffect(() => {
@@ -158,6 +160,7 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
               onShare={position.access.hasUnshared ? share : undefined}
               onReopen={moves.mayMove ? moves.reopen : undefined}
               onAnswer={answering.begin}
+              onSheet={(text) => saveSheet([text])}
               signOn={moves.signOn}
               hasEnded={position.stage === 'endorsement_closed'}
               announced={answering.matrix && <AnnouncedNotes matrix={answering.matrix} position={position.id} />}

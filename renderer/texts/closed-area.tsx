@@ -22,6 +22,8 @@ export interface ClosedAreaProps {
   readonly onReopen?: (() => void) | undefined
   /** Answers for one's organisation; only for those who may. */
   readonly onAnswer?: (() => void) | undefined
+  /** Saves the sheet for one's board. */
+  readonly onSheet?: ((text: string) => void) | undefined
   /** Ends sign-on, or opens it again; only for those who may. */
   readonly signOn?: { readonly isOpen: boolean; readonly turn: () => void } | undefined
   /** Sign-on was ended by a coordinator. */
@@ -31,7 +33,16 @@ export interface ClosedAreaProps {
 }
 
 /** See the head of this file. Nothing while no text is in force. */
-export function ClosedArea({ list, onShare, onReopen, onAnswer, signOn, hasEnded = false, announced }: ClosedAreaProps): ReactNode {
+export function ClosedArea({
+  list,
+  onShare,
+  onReopen,
+  onAnswer,
+  onSheet,
+  signOn,
+  hasEnded = false,
+  announced,
+}: ClosedAreaProps): ReactNode {
   const say = useSay()
   const copy = useCopy()
   const textName = useTextName()
@@ -48,6 +59,11 @@ export function ClosedArea({ list, onShare, onReopen, onAnswer, signOn, hasEnded
       <Button size="small" onPress={() => void copy(code, say('texts.code.copied', { code }))}>
         {say('texts.code.copy')}
       </Button>
+      {onSheet && (
+        <Button size="small" onPress={() => onSheet(hash)}>
+          {say('sign-ons.sheet')}
+        </Button>
+      )}
       {signOn && (
         <Button size="small" onPress={signOn.turn}>
           {say(signOn.isOpen ? 'stage.sign-on.end' : 'stage.sign-on.resume')}

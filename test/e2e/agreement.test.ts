@@ -1,21 +1,25 @@
 /** Silence, agreement, deadlines, the sheet for the board and outside supporters, on the pages of three members. */
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
 import { openCommandLine, until } from '../support/command-line.ts'
-import { buildInterface } from '../support/interface.ts'
+import { axeFindings, buildInterface } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { look, SIZES } from './look.ts'
 import { BY_MAIL, openSigningMembers, type SigningMember } from './signing-members.ts'
 
 const line = openCommandLine()
+const folder = mkdtempSync(join(tmpdir(), 'chorus-sheets-'))
 let pages = ''
 beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
 afterAll(async () => {
-  rmSync(pages, { recursive: true, force: true })
+  for (const made of [pages, folder]) rmSync(made, { recursive: true, force: true })
   await line.end()
 })
 
@@ -116,6 +120,36 @@ async function closeUntil({ amina, bilal, hers, his, budget }: Season): Promise<
   await his.keyboard.press('Escape')
 }
 
+/** One press makes the sheet for the board, where one answers and on the position; printed on A4 it is one page. */
+async function printSheet({ bilal, his, budget, land }: Season): Promise<void> {
+  await bilal.open('/sign-ons/answer')
+  const [fromDialog] = await Promise.all([his.waitForEvent('download'), button(his, 'Sheet for your board').click()])
+  await his.keyboard.press('Escape')
+  await bilal.open(`/positions/${land}`)
+  const [fromPosition] = await Promise.all([his.waitForEvent('download'), button(his, 'Sheet for your board').click()])
+  expect(fromDialog.suggestedFilename()).toBe('board-sheet-2.html')
+  expect(fromPosition.suggestedFilename()).toMatch(/^board-sheet-[0-9A-Z]{4}-[0-9A-Z]{4}\.html$/)
+  const sheets = [{ name: 'sheet', path: await fromDialog.path() }]
+  const arabic = join(folder, 'arabic.html')
+  const texts = (await bilal.line.run<readonly { hash: string; isInForce: boolean }[]>('version', 'list', budget)).map(({ hash }) => hash)
+  await bilal.line.run('sheet', ...texts, '--language', 'ar', '--out', arabic)
+  for (const { name, path } of [...sheets, { name: 'sheet-arabic', path: arabic }]) {
+    const page = await his.context().newPage()
+    await page.goto(pathToFileURL(path).href)
+    await page
+      .getByText(/Budget data/)
+      .first()
+      .waitFor()
+    expect(await axeFindings(page), name).toEqual([])
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+    const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), name).toHaveLength(1)
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/)
+    if (process.env['CHORUS_PICTURES']) await page.screenshot({ path: join(process.env['CHORUS_PICTURES'], `${name}.png`), fullPage: true })
+    await page.close()
+  }
+}
+
 /** The rule is set, and says at once how the coalition stands. */
 async function setRule({ amina, hers }: Season): Promise<void> {
   await amina.open('/sign-ons')
@@ -181,13 +215,9 @@ async function countAndFreeze({ amina, bilal, hers, his }: Season): Promise<void
     '2026-11-10',
   )
   await hers.getByText('0 of 4 say yes; 2 needed.').first().waitFor()
-  await until(
-    async () => {
-      await amina.open('/')
-      return await hers.getByText('The time is over for', { exact: false }).count()
-    },
-    (count) => count > 0,
-  )
+  // The start page goes with the clock, at most half a minute late.
+  await amina.open('/')
+  await hers.getByText('The time is over for', { exact: false }).waitFor()
   await hers.getByRole('listitem').filter({ hasText: 'The time is over for' }).getByRole('button').click()
   await hers.getByText('Nothing counts until you say so.', { exact: false }).waitFor()
   await button(hers, 'Count silence…').click()
@@ -241,6 +271,7 @@ describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout
           () => amina.line.run<readonly { unheard: number }[]>('agreement'),
           (texts) => texts.length === 2 && texts.every(({ unheard }) => unheard === 1),
         )
+        await printSheet(season)
         await setRule(season)
         await announceSilence(season)
         await countAndFreeze(season)

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 import { agreementHandlers } from './agreement.ts'
+import { boardSheetHandlers } from './board-sheet.ts'
 import { coalitionHandlers } from './coalition.ts'
 import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
@@ -33,6 +34,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...remarkHandlers(here),
     ...signingHandlers(here),
     ...agreementHandlers(here),
+    ...boardSheetHandlers(here),
     ...trailHandlers(here),
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),
