@@ -21,6 +21,7 @@ const PURE = [
   /^diff$/,
   /^zod$/,
   /^@scure\/base$/,
+  /^@internationalized\/date$/,
   /^prosemirror-(model|markdown)$/,
   /^markdown-it$/,
   /^htmlparser2$/,

@@ -54,9 +54,14 @@ export function planView({ plan, mapping, columns, change }: PlanPreview, taken:
 /** A position as the contract shows it. */
 export const positionView = (position: Position, openRemarks: number): OutputOf<'position.list'>[number] => ({
   ...position,
+  deadline: deadlineView(position.deadline),
   leadWriters: [...position.leadWriters],
   openRemarks,
 })
+
+/** A deadline as the contract shows it. */
+export const deadlineView = (deadline: Position['deadline']): OutputOf<'position.list'>[number]['deadline'] =>
+  deadline && { at: deadline.at, zone: deadline.zone }
 
 /** So many commitments are shown before a person takes a plan over. */
 const SAMPLE = 50

@@ -1,5 +1,6 @@
 /** What a person reads on the terminal about closed texts and sign-ons. Scripts use --json. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { clockIn } from '../../shared/signing/time-zone.ts'
 
 type Matrix = OutputOf<'signons.matrix'>
 type CellState = Matrix['organisations'][number]['cells'][number]['state']
@@ -27,6 +28,11 @@ const leftOut = (names: readonly string[]): readonly string[] =>
 /** One function per answer; each returns text without a final line break. */
 export const printSigning = {
   staged: ({ position, stage }: OutputOf<'position.stage'>): string => `Position ${position} is now in: ${stage}.`,
+  deadline: ({ position, stage, deadline }: OutputOf<'position.deadline'>): string =>
+    deadline === null
+      ? `Position ${position} has no deadline now.`
+      : `Position ${position} is in ${stage} until ${clockIn(deadline.zone, deadline.at).replace('T', ' ')} ${deadline.zone}. A coordinator moves it on; nothing happens by the clock.`,
+  sheet: ({ files }: { readonly files: readonly string[] }): string => `Open it in a browser and print it: ${files.join(', ')}`,
   closed: ({ number, code, hash }: OutputOf<'text.close'>): string =>
     `Text ${number} is closed: ${code}\n${hash}\nOrganisations sign exactly this text. Next: endorse --version ${code}`,
   texts: (rows: OutputOf<'text.list'>['texts']): string =>
@@ -63,16 +69,6 @@ export const printSigning = {
     [`Announced to ${organisations === 1 ? 'one organisation' : `${organisations} organisations`}.`, ...leftOut(notReached)].join('\n'),
   counted: ({ organisations, notReached }: OutputOf<'signons.count-silence'>): string =>
     [`Counted by silence: ${organisations}. Silence is never shown as signed.`, ...leftOut(notReached)].join('\n'),
-  agreement: (rows: OutputOf<'signons.agreement'>): string =>
-    rows.length === 0
-      ? 'No text is in force.'
-      : rows
-          .map(({ number, title, agreement, yes, needed, asked, unheard }) => {
-            const open =
-              agreement === 'undetermined' ? `cannot say yet, not heard from ${unheard}` : agreement === 'met' ? 'met' : 'not met'
-            return `${number ?? '–'}  ${title}: ${open} (${yes} of ${asked}, needs ${needed})`
-          })
-          .join('\n'),
   matrix: ({ positions, organisations }: Matrix): string => {
     if (positions.length === 0) return 'No text was closed yet. A coordinator closes one with: version freeze POSITION'
     return positions

@@ -76,6 +76,8 @@ export const print = {
     ),
   positionCreated: ({ position, number }: OutputOf<'position.create'>): string =>
     number === null ? `Created; a coordinator gives it a number. (${position})` : `Position ${number}. (${position})`,
+  positionLanguage: ({ language }: OutputOf<'position.update'>): string =>
+    language === null ? 'No language is stated.' : `The text is in: ${language}.`,
   positions: (rows: OutputOf<'position.list'>): string =>
     lines(
       rows.map(({ number, title, words }) => `${numberOf(number)}  ${title}  (${counted(words, 'word')})`),

@@ -1,7 +1,10 @@
 /** The command line's verbs about stages, closed texts and sign-ons. */
 import { type Command, Option } from 'commander'
+import { language } from '../../shared/api/calls/fields.ts'
 import { decision, stage } from '../../shared/api/calls/signing.ts'
 import type { InputOf } from '../../shared/api/contract.ts'
+import { addAgreement } from './agreement-verbs.ts'
+import { momentOf, ownZone } from './moment-of.ts'
 import { printSigning } from './print-signing.ts'
 import type { VerbTools } from './verb-tools.ts'
 
@@ -17,21 +20,30 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
     .action((position: string, to: string) =>
       tools.run((client) => client.call('position.stage', { id: position, stage: to as Stage }), printSigning.staged),
     )
+  program
+    .command('deadline <position> <time>')
+    .description('say until when a position stays in its stage, such as 2026-12-01T17:00, or none; nothing happens by it (coordinators)')
+    .option('--zone <name>', 'the time zone it is meant in, such as Africa/Nairobi; this computer’s otherwise', ownZone())
+    .action((position: string, time: string, { zone }: { zone: string }) =>
+      tools.run((client) => {
+        const deadline = time === 'none' ? null : { at: momentOf(time, zone), zone }
+        return client.call('position.deadline', { id: position, deadline })
+      }, printSigning.deadline),
+    )
   addVersions(program, tools)
   addAnswers(program, tools)
   addSilence(program, tools)
+  addAgreement(program, tools)
   program
-    .command('agreement')
-    .description('whether the coalition agrees to each text in force: two thirds of those asked unless you say otherwise')
-    .option('--count <number>', 'so many yes', Number)
-    .option('--share <share>', 'this share of those asked, such as 0.5', Number)
-    .option('--silence', 'counted silence is a yes', false)
-    .option('--recorded', 'recorded answers count', false)
-    .action(({ count, share, silence, recorded }: { count?: number; share?: number; silence: boolean; recorded: boolean }) =>
-      tools.run(
-        (client) => client.call('signons.agreement', { ...given({ count, share }), silenceCounts: silence, recordedCounts: recorded }),
-        printSigning.agreement,
-      ),
+    .command('sheet <texts...>')
+    .description('a page to print for the board of your organisation: what the closed texts ask, room for the decision')
+    .requiredOption('--out <file.html>')
+    .addOption(new Option('--language <tag>', 'of the words around the texts').choices(language.options).default('en'))
+    .action((texts: string[], { out, language: tag }: { out: string; language: InputOf<'board-sheet'>['language'] }) =>
+      tools.run(async (client) => {
+        const { file } = await client.call('board-sheet', { texts, language: tag })
+        return { files: await tools.saveFiles(out, [{ file }]) }
+      }, printSigning.sheet),
     )
   program
     .command('matrix')
@@ -71,9 +83,10 @@ function addSilence(program: Command, { run }: VerbTools): void {
   silence
     .command('announce <texts...>')
     .description('tell everybody who has these closed texts and owes an answer that silence counts after a time')
-    .requiredOption('--until <time>', 'such as 2026-12-01T17:00:00+03:00')
-    .action((texts: string[], { until }: { until: string }) =>
-      run((client) => client.call('signons.announce-silence', { texts, until }), printSigning.announced),
+    .requiredOption('--until <time>', 'such as 2026-12-01T17:00, or with an offset: 2026-12-01T17:00:00+03:00')
+    .option('--zone <name>', 'the time zone it is meant in, such as Africa/Nairobi; this computer’s otherwise', ownZone())
+    .action((texts: string[], { until, zone }: { until: string; zone: string }) =>
+      run((client) => client.call('signons.announce-silence', { texts, until: momentOf(until, zone), zone }), printSigning.announced),
     )
   silence
     .command('count <texts...>')

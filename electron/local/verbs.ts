@@ -79,6 +79,12 @@ function addPosition(program: Command, { run, readFile }: VerbTools): void {
     .action((id: string, number?: string) =>
       run((client) => client.call('position.number', { id, ...(number ? { number: Number(number) } : {}) }), print.positionCreated),
     )
+  position
+    .command('language <id> [tag]')
+    .description('say in which language the text is written, such as fr; without a tag nothing is said')
+    .action((id: string, tag?: string) =>
+      run((client) => client.call('position.update', { id, language: tag ?? null }), print.positionLanguage),
+    )
   position.command('list').action(() => run((client) => client.call('position.list', {}), print.positions))
   position
     .command('show <id>')

@@ -28,6 +28,7 @@ export function sampleMatrix({ organisation, short, sentence }: Samples): Matrix
     number: index,
     title: `${short} ${index}`,
     stage: 'endorsement_open' as const,
+    deadline: null,
     text: { hash: String(index).padStart(64, '0'), code: `K7M2-9Q${String(index).padStart(2, '0')}`, number: 2 },
   }))
   const organisations = Array.from({ length: ORGANISATIONS }, (_, row) => {
@@ -60,5 +61,12 @@ function sampleCell(seed: number, sentence: string): Cell {
     at: 0,
     by: '',
   }
-  return { state, textNumber: answer ? (state === 'earlier' ? 1 : 2) : null, isOwed: OWED.has(state), answer: answer ?? null }
+  return {
+    state,
+    textNumber: answer ? (state === 'earlier' ? 1 : 2) : null,
+    isOwed: OWED.has(state),
+    isReached: state !== 'not-reached',
+    silence: null,
+    answer: answer ?? null,
+  }
 }

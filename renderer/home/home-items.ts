@@ -1,7 +1,7 @@
 /** What waits for a person, most urgent first: decided from what the host knows, without a page. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { isAwaited, type PostFacts, type PostItem, postItems } from './post-items.ts'
-import { coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
+import { closingItems, coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
 import { makingItems, type SubmissionFacts, type SubmissionItem, wentOutItems } from './submission-items.ts'
 
 /** What the host answered, and what this computer remembers. */
@@ -59,7 +59,7 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
     ...(isCoordinator ? coordinatorItems(facts) : []),
     ...(isCoordinator ? makingItems(facts) : []),
     ...wentOutItems(facts),
-    ...(isReader ? observerItems(facts.matrix) : []),
+    ...(isReader ? observerItems(facts.matrix) : closingItems(facts)),
     ...post.owed,
     ...askingItems(facts),
     ...continueItems(facts),

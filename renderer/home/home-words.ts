@@ -1,9 +1,8 @@
 /** The words of a line of the start page. */
 import { useSay } from '../messages/say.tsx'
-import { useDay } from '../messages/use-day.ts'
-import { useNames } from '../messages/use-names.ts'
 import type { HomeItem } from './home-items.ts'
 import { usePostWords } from './post-words.ts'
+import { useSigningWords } from './signing-words.ts'
 import { useSubmissionWords } from './submission-words.ts'
 
 /** What it is about, more about it, and the words of its button. */
@@ -23,32 +22,21 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
     detail: say(`home.${kind}.detail`),
     button: say(`home.${kind}.button`),
   })
-  const list = useNames()
-  const day = useDay()
   const postWords = usePostWords()
   const submissionWords = useSubmissionWords()
+  const signingWords = useSigningWords()
   return (item) => {
     switch (item.kind) {
       case 'answers-owed':
-        return {
-          title: say('home.answers-owed', { count: item.count }),
-          detail: list(item.titles),
-          button: say('home.answers-owed.button'),
-        }
+      case 'silence-over':
+      case 'closing-soon':
+      case 'time-over':
       case 'changed':
-        return { title: say('home.changed', { count: item.count }), detail: position(item), button: say('home.changed.button') }
       case 'discussing':
-        return { title: say('home.discussing', { date: day(item.until) }), detail: position(item), button: say('home.discussing.button') }
       case 'objections':
-        return { title: say('home.objections', { count: item.count }), detail: position(item), button: say('home.objections.button') }
       case 'owing':
-        return { title: say('home.owing', { count: item.count }), detail: list(item.organisations), button: say('home.owing.button') }
       case 'closed-text':
-        return {
-          title: say('home.closed-text', { number: item.text, code: item.code }),
-          detail: position(item),
-          button: say('home.closed-text.button'),
-        }
+        return signingWords(item)
       case 'request':
         return {
           title: say('home.request', { name: item.name, organisation: item.organisation }),

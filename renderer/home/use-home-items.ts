@@ -2,6 +2,7 @@
 import { useHost } from '../host/host-provider.tsx'
 import { recall } from '../host/remembered.ts'
 import { useAnswer } from '../host/use-answer.ts'
+import { useNow } from '../kit/use-now.ts'
 import { type HomeItem, homeItems, positionToContinue } from './home-items.ts'
 import { useRemarkCounts } from './use-remarks-for-me.ts'
 import { useWordsChanged } from './use-words-changed.ts'
@@ -16,6 +17,7 @@ export interface HomeAnswer {
 /** See the head of this file. */
 export function useHomeItems(): HomeAnswer {
   const { coalition: id } = useHost()
+  const nowMs = useNow()
   const coalition = useAnswer('coalition.show', {})
   const organisations = useAnswer('organisations', {})
   const requests = useAnswer('coalition.requests', {})
@@ -61,7 +63,7 @@ export function useHomeItems(): HomeAnswer {
     wentOut,
   ].filter(({ value, error }) => value === undefined && error !== null)
   return {
-    items: facts && homeItems({ ...facts, wordsChanged, nowMs: Date.now(), lastPosition, isOnlyHere: delivery?.onlyHere ?? false }),
+    items: facts && homeItems({ ...facts, wordsChanged, nowMs, lastPosition, isOnlyHere: delivery?.onlyHere ?? false }),
     error: missing[0]?.error ?? null,
     askAgain: () => {
       for (const answer of missing) answer.askAgain()

@@ -31,6 +31,9 @@ export const TOPICS = {
   'organisation.hidden': ['signons', 'members'],
   // Everything is a deed: the page asks again by itself.
   trail: [],
+  'agreement.rule': ['signons'],
+  'agreement.texts': ['signons', 'positions', 'coalition'],
+  'agreement.outcomes': ['signons', 'members'],
   delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],
   'envelope.post': ['delivery', 'members', 'texts'],

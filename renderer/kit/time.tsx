@@ -1,10 +1,9 @@
 /** A moment: how long ago, and exactly when, in the reader's language and time zone. */
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import { useSay } from '../messages/say.tsx'
 import { relativeTime } from './relative-time.ts'
-
-const REFRESH_MS = 30_000
+import { useNow } from './use-now.ts'
 
 /** `at` in milliseconds since 1970, UTC. */
 export interface TimeProps {
@@ -29,13 +28,4 @@ export function Time({ at, form = 'both' }: TimeProps): ReactNode {
       {words}
     </time>
   )
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -1,4 +1,5 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
+import agreement from './en/agreement.json'
 import check from './en/check.json'
 import connection from './en/connection.json'
 import demo from './en/demo.json'
@@ -31,6 +32,7 @@ import word from './en/word.json'
 
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
 export const en = {
+  ...agreement,
   ...check,
   ...connection,
   ...demo,

@@ -1,6 +1,7 @@
 /** Which page belongs to which address. */
 import type { ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
+import { AgreementPage } from '../agreement/agreement-page.tsx'
 import { ConnectionPage } from '../connection/connection-page.tsx'
 import { MakePage } from '../envelope/make-page.tsx'
 import { HomePage } from '../home/home-page.tsx'
@@ -41,6 +42,9 @@ export function Places(): ReactNode {
         <SignOnsPage answers="owed" />
       </Route>
       <Route path="/sign-ons/answer/:id">{({ id }) => <SignOnsPage key={id} answers={{ position: id }} />}</Route>
+      <Route path="/sign-ons/agreement">
+        <AgreementPage />
+      </Route>
       <Route path="/sign-ons">
         <SignOnsPage />
       </Route>

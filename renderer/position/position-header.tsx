@@ -1,8 +1,10 @@
 /** The head of a position's page: number and title, stage, our view, what we ask. */
 import type { ReactNode } from 'react'
+import { DeadlineLine } from '../deadline/deadline-line.tsx'
 import { Avatar } from '../kit/avatar.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { useSay } from '../messages/say.tsx'
+import { useLanguageName } from '../messages/use-language-name.ts'
 import { useNames } from '../messages/use-names.ts'
 import { StageControl } from '../stage/stage-control.tsx'
 import type { StageMoves } from '../stage/use-stage-moves.tsx'
@@ -35,7 +37,9 @@ export function PositionHeader(props: PositionHeaderProps): ReactNode {
       <Title {...props} />
       <div className={styles.stageLine}>
         <StageControl stage={position.stage} moves={moves} />
+        <DeadlineLine position={position} mayMove={moves.mayMove} />
         <StanceMenu {...props} />
+        <TextLanguage language={position.language} />
         <PositionMenu {...props} />
         <HereInText here={here} />
       </div>
@@ -70,7 +74,7 @@ function Title({ position, isEditable, onChange }: PositionHeaderProps): ReactNo
 
 /** In narrow windows the title stands in the top bar; here it is for screen readers, and what we ask for everybody. */
 export function NarrowHead(props: PositionHeaderProps): ReactNode {
-  const { position } = props
+  const { position, moves } = props
   const say = useSay()
   return (
     <header className={styles.narrowHead}>
@@ -79,7 +83,8 @@ export function NarrowHead(props: PositionHeaderProps): ReactNode {
         {position.title || say('position.untitled')}
       </h1>
       <Ask {...props} key={position.id} />
-      <StanceMenu {...props} />
+      <DeadlineLine position={position} mayMove={moves.mayMove} />
+      <StanceMenu {...props} /> <TextLanguage language={position.language} />
     </header>
   )
 }
@@ -107,6 +112,13 @@ function Ask({ position, isEditable, onChange }: PositionHeaderProps): ReactNode
       </p>
     </InlineText>
   )
+}
+
+/** In which language it is written, where somebody said so. */
+function TextLanguage({ language }: { readonly language: string | null }): ReactNode {
+  const say = useSay()
+  const nameOf = useLanguageName()
+  return language !== null && <span>{say('position.language', { language: nameOf(language) })}</span>
 }
 
 function HereInText({ here }: { readonly here: readonly PersonHere[] }): ReactNode {

@@ -1,6 +1,7 @@
 /** The page of one position: its facts, its text, and beside it the commitment and the remarks. */
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { isAppError } from '../../shared/errors.ts'
+import { AnnouncedNotes } from '../agreement/announced-notes.tsx'
 import type { OpenEditor } from '../editor/open-editor.ts'
 import { useWordCount } from '../editor/use-word-count.ts'
 import { Failure } from '../host/failure.tsx'
@@ -16,6 +17,7 @@ import { useSay } from '../messages/say.tsx'
 import type { Remark } from '../remarks/remark-order.ts'
 import { UnsentWords } from '../remarks/unsent-words.tsx'
 import { useAnswering } from '../sign-ons/use-answering.tsx'
+import { useBoardSheet } from '../sign-ons/use-board-sheet.ts'
 import { isClosedStage } from '../stage/stages.ts'
 import { useStageMoves } from '../stage/use-stage-moves.tsx'
 import { ClosedArea } from '../texts/closed-area.tsx'
@@ -104,6 +106,7 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
   const moves = useStageMoves({ position, mayMove: rights.isCoordinator, remarks: remarks.remarks ?? NO_REMARKS, onRemark: remarks.pick })
   const closed = useClosedTexts(position, !moves.mayMove)
   const answering = useAnswering(position.id)
+  const saveSheet = useBoardSheet()
   const { run: runShare } = useAct('position.share')
   const share = (): void => void runShare({ id: position.id }).then(onChanged)
   useEffect(() => {
@@ -159,6 +162,10 @@ function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }
               onShare={position.access.hasUnshared ? share : undefined}
               onReopen={moves.mayMove ? moves.reopen : undefined}
               onAnswer={answering.begin}
+              onSheet={(text) => saveSheet([text])}
+              signOn={moves.signOn}
+              hasEnded={position.stage === 'endorsement_closed'}
+              announced={answering.matrix && <AnnouncedNotes matrix={answering.matrix} position={position.id} />}
             />
           )}
           {!closed.inForce && !closed.isOpening && (

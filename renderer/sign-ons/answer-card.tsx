@@ -1,5 +1,6 @@
 /** One text to answer: exactly what is signed, what changed since one's own signature, and the answers. */
 import { type ReactNode, useState } from 'react'
+import { isDayAfter, useCloses } from '../deadline/deadline-words.ts'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
@@ -9,6 +10,8 @@ import { TextArea, TextField } from '../kit/text-field.tsx'
 import { Note } from '../layout/stack.tsx'
 import type { MessageId } from '../messages/catalogues.ts'
 import { useSay } from '../messages/say.tsx'
+import { useLanguageName } from '../messages/use-language-name.ts'
+import { useMoment } from '../messages/use-moment.ts'
 import { ClosedText } from '../texts/closed-text.tsx'
 import { Comparison } from '../texts/comparison.tsx'
 import { type AnswerDraft, type Choice, choicesFor, isChanged } from './answer-drafts.ts'
@@ -38,7 +41,12 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
         {number !== null && `${number} · `}
         <bdi>{title || say('position.untitled')}</bdi>
       </h3>
-      <Note isSmall>{say('sign-ons.text', { number: text.number, code: text.code })}</Note>
+      <Note isSmall>
+        {say('sign-ons.text', { number: text.number, code: text.code })}
+        <TextLanguage hash={text.hash} />
+      </Note>
+      <OpenUntil subject={subject} />
+      <SilenceCounts subject={subject} />
       {isChanged(subject) && <Changed subject={subject} />}
       <Disclosure label={say('sign-ons.read')} defaultExpanded={isOnly && !isChanged(subject)}>
         <div className={styles.reading}>
@@ -48,6 +56,37 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
       <Choices {...props} />
     </section>
   )
+}
+
+/** In which language the text is that is signed, where it says so. */
+function TextLanguage({ hash }: { readonly hash: string }): ReactNode {
+  const say = useSay()
+  const nameOf = useLanguageName()
+  const { value: text } = useAnswer('text.show', { text: hash, format: 'json' })
+  const language = text?.language ?? null
+  return language !== null && ` · ${say('texts.language', { language: nameOf(language) })}`
+}
+
+/** Until when answers are asked for, where somebody said so. */
+function OpenUntil({ subject: { deadline } }: Pick<AnswerCardProps, 'subject'>): ReactNode {
+  const say = useSay()
+  const moment = useMoment()
+  const closes = useCloses()
+  if (!deadline) return null
+  return (
+    <Note>
+      {say('sign-ons.open-until', { time: moment(deadline.at, deadline.zone) })} · {closes(deadline, Date.now())}
+    </Note>
+  )
+}
+
+/** That keeping silent was announced to count, where it was. */
+function SilenceCounts({ subject: { cell } }: Pick<AnswerCardProps, 'subject'>): ReactNode {
+  const say = useSay()
+  const moment = useMoment()
+  const { silence, isOwed } = cell
+  if (!silence || silence.taken !== null || !isOwed || cell.state === 'discussing') return null
+  return <Note>{say('agreement.silence.announced', { time: moment(silence.until, silence.zone) })}</Note>
 }
 
 /** Only what changed since one's own signature. */
@@ -88,14 +127,15 @@ function Choices({ subject, draft, isOnly, lacks, onChange }: AnswerCardProps): 
           </Button>
         </div>
       )}
-      <Details draft={draft} lacks={lacks} onChange={onChange} />
+      <Details subject={subject} draft={draft} lacks={lacks} onChange={onChange} />
     </>
   )
 }
 
 /** What a choice asks for beside itself. */
-function Details({ draft, lacks, onChange }: Pick<AnswerCardProps, 'draft' | 'lacks' | 'onChange'>): ReactNode {
+function Details({ subject, draft, lacks, onChange }: Pick<AnswerCardProps, 'subject' | 'draft' | 'lacks' | 'onChange'>): ReactNode {
   const say = useSay()
+  const isLate = draft.until !== '' && isDayAfter(draft.until, subject.deadline)
   return (
     <>
       {(draft.choice === 'except' || draft.choice === 'object') && (
@@ -114,6 +154,7 @@ function Details({ draft, lacks, onChange }: Pick<AnswerCardProps, 'draft' | 'la
           type="date"
           value={draft.until}
           onChange={(until) => onChange({ ...draft, until })}
+          description={isLate && say('sign-ons.until-late')}
           error={lacks.until && say('sign-ons.missing.until')}
         />
       )}

@@ -13,6 +13,7 @@ import { useSay } from '../messages/say.tsx'
 import { AnswerCard } from './answer-card.tsx'
 import { type AnswerDraft, answersOf, emptyDraft, isReady, type MandateDraft, type Missing, missingIn } from './answer-drafts.ts'
 import type { AnswerSubject } from './matrix.ts'
+import { useBoardSheet } from './use-board-sheet.ts'
 
 /** The texts; at least one. They must not change while it is open: what is signed is what was shown. */
 export interface AnswerDialogProps {
@@ -39,6 +40,7 @@ function AnswerForm({ subjects, organisation, onClose }: AnswerDialogProps): Rea
   const [passphrase, setPassphrase] = useState('')
   const [isTried, setTried] = useState(false)
   const { sign, needsPassphrase, isPending, error, wrong } = useSigning(subjects)
+  const saveSheet = useBoardSheet()
   const missing = missingIn({ drafts, mandate })
   const lacksPassphrase = needsPassphrase && passphrase === ''
   const submit = async (): Promise<void> => {
@@ -50,6 +52,9 @@ function AnswerForm({ subjects, organisation, onClose }: AnswerDialogProps): Rea
     <>
       <Button type="submit" variant="primary" pending={isPending ? say('sign-ons.pending') : undefined}>
         {say('sign-ons.go', { organisation })}
+      </Button>
+      <Button variant="quiet" onPress={() => saveSheet(subjects.map(({ text }) => text.hash))}>
+        {say('sign-ons.sheet')}
       </Button>
       <Button variant="quiet" onPress={onClose}>
         {say('kit.cancel')}

@@ -1,4 +1,5 @@
 /** A cell of the matrix as one whole sentence. */
+import { isDayAfter } from '../deadline/deadline-words.ts'
 import type { MessageId } from '../messages/catalogues.ts'
 import type { TextValues } from '../messages/say.tsx'
 import type { Cell, Column } from './matrix.ts'
@@ -7,25 +8,37 @@ import type { Cell, Column } from './matrix.ts'
 export interface Sayer {
   readonly say: (id: MessageId, values?: TextValues) => string
   readonly day: (at: number | string) => string
+  /** A moment in milliseconds since 1970, and the time zone it was given in. */
+  readonly moment: (at: number, zone: string | null) => string
+  /** The same for people who may be anywhere. */
+  readonly momentForOthers: (at: number, zone: string) => string
 }
 
 /** What a cell says, without the names of its organisation and its position: "signed text 3 (board, 10 Nov)". */
-export function stateSentence({ say, day }: Sayer, cell: Cell, text: Column['text']): string {
+export function stateSentence(sayer: Sayer, cell: Cell, { text, deadline }: Pick<Column, 'text' | 'deadline'>): string {
+  const { say } = sayer
   const { state, answer, textNumber } = cell
   const number = textNumber ?? text?.number ?? 0
-  if (!answer) return say(`sign-ons.cell.${state}`, { number })
-  const details = detailsOf({ say, day }, answer)
+  const details = [...(answer ? detailsOf(sayer, answer, deadline) : []), ...silenceOf(sayer, cell)].join('; ')
   const said =
-    state === 'recorded' || (state === 'earlier' && answer.basis === 'recorded')
+    answer && (state === 'recorded' || (state === 'earlier' && answer.basis === 'recorded'))
       ? recordedWords(say, answer, number)
       : say(`sign-ons.cell.${state}`, { number })
   return details === '' ? said : say('sign-ons.cell.with', { said, details })
 }
 
+/** That silence will count, to whom it was announced and who has not answered. */
+function silenceOf({ say, moment }: Sayer, { state, silence }: Cell): readonly string[] {
+  const isSilent = state === 'owes' || state === 'earlier' || state === 'not-reached'
+  return silence && silence.taken === null && isSilent
+    ? [say('sign-ons.cell.silence-by', { time: moment(silence.until, silence.zone) })]
+    : []
+}
+
 /** The whole sentence, for screen readers: who, which position, what. */
 export function cellSentence(sayer: Sayer, organisation: string, column: Column, cell: Cell): string {
   const position = column.number === null ? column.title : sayer.say('home.position', { number: column.number, title: column.title })
-  return sayer.say('sign-ons.cell.whole', { organisation, position, said: stateSentence(sayer, cell, column.text) })
+  return sayer.say('sign-ons.cell.whole', { organisation, position, said: stateSentence(sayer, cell, column) })
 }
 
 type Answer = NonNullable<Cell['answer']>
@@ -35,13 +48,15 @@ function recordedWords(say: Sayer['say'], { decision }: Answer, number: number):
 }
 
 /** Who decided and when, how it came, what was excepted, until when it is discussed. */
-function detailsOf({ say, day }: Sayer, { mandate, source, on, reservation, until }: Answer): string {
+function detailsOf(
+  { say, day }: Pick<Sayer, 'say' | 'day'>,
+  { mandate, source, on, reservation, until }: Answer,
+  deadline: Column['deadline'],
+): readonly string[] {
   return [
     mandate && say('sign-ons.cell.mandate', { body: mandate.body, date: day(mandate.on) }),
     source && say('sign-ons.cell.source', { source, date: on === null ? '' : day(on) }),
     reservation && say('sign-ons.cell.except', { quote: reservation }),
-    until && say('sign-ons.cell.until', { date: day(until) }),
-  ]
-    .filter(Boolean)
-    .join('; ')
+    until && say(isDayAfter(until, deadline) ? 'sign-ons.cell.until-late' : 'sign-ons.cell.until', { date: day(until) }),
+  ].filter((words): words is string => Boolean(words))
 }

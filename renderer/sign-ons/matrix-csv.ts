@@ -15,9 +15,9 @@ export function matrixCsv(sayer: Sayer, { positions, organisations }: Pick<Matri
   })
   const rows = organisations.map(({ name, owes, cells }) => [
     name,
-    ...positions.map(({ text }, column) => {
+    ...positions.map((position, column) => {
       const cell = cells[column]
-      return cell ? stateSentence(sayer, cell, text) : ''
+      return cell ? stateSentence(sayer, cell, position) : ''
     }),
     String(owes),
   ])

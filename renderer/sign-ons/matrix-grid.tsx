@@ -4,12 +4,12 @@ import { useIntl } from 'react-intl'
 import { Badge } from '../kit/badge.tsx'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
 import { useSay } from '../messages/say.tsx'
-import { useDay } from '../messages/use-day.ts'
 import { cellSentence } from './cell-sentence.ts'
 import { type GridPlace, placeAfter } from './grid-keys.ts'
 import { markOf } from './marks.ts'
 import styles from './matrix.module.css'
 import type { Column, Row } from './matrix.ts'
+import { useSayer } from './use-sayer.ts'
 
 /** What is shown, and who hears of the cell with the focus. */
 export interface MatrixGridProps {
@@ -132,7 +132,7 @@ Head.displayName = 'Head'
 
 const Line = memo(({ row, positions, current }: PartProps & { readonly row: Row }): ReactNode => {
   const say = useSay()
-  const day = useDay()
+  const sayer = useSayer()
   const { name, hasLeft, cells, owes } = row
   return (
     <tr>
@@ -146,7 +146,7 @@ const Line = memo(({ row, positions, current }: PartProps & { readonly row: Row 
           cell && (
             <GridCell
               key={column.id}
-              aria-label={cellSentence({ say, day }, name, column, cell)}
+              aria-label={cellSentence(sayer, name, column, cell)}
               data-state={cell.state}
               {...stop(index + 1, current)}
             >

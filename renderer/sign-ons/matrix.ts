@@ -16,6 +16,8 @@ export interface AnswerSubject {
   readonly number: number | null
   readonly title: string
   readonly text: NonNullable<Column['text']>
+  /** Until when answers are asked for. */
+  readonly deadline: Column['deadline']
   /** One's own cell. */
   readonly cell: Cell
 }
@@ -27,9 +29,9 @@ export const myRow = ({ organisations }: Matrix): Row | undefined => organisatio
 export function subjectsOf(matrix: Matrix): readonly AnswerSubject[] {
   const row = myRow(matrix)
   if (!row || !matrix.maySign) return []
-  return matrix.positions.flatMap(({ id, number, title, text }, column) => {
+  return matrix.positions.flatMap(({ id, number, title, text, deadline }, column) => {
     const cell = row.cells[column]
-    return text && cell ? [{ position: id, number, title, text, cell }] : []
+    return text && cell ? [{ position: id, number, title, text, deadline, cell }] : []
   })
 }
 

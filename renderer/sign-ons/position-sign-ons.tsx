@@ -1,5 +1,7 @@
 /** Who said what about one position's text, beside it. */
 import { type ReactNode, useState } from 'react'
+import { AnnouncedNotes } from '../agreement/announced-notes.tsx'
+import { PositionAgreement } from '../agreement/position-agreement.tsx'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
@@ -7,13 +9,13 @@ import { EmptyState } from '../kit/empty-state.tsx'
 import { Link } from '../kit/link.tsx'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import { useDay } from '../messages/use-day.ts'
 import { stateSentence } from './cell-sentence.ts'
 import { markOf } from './marks.ts'
 import type { Matrix } from './matrix.ts'
 import { RecordDialog } from './record-dialog.tsx'
 import styles from './sign-ons.module.css'
 import { useAnswering } from './use-answering.tsx'
+import { useSayer } from './use-sayer.ts'
 
 /** See the head of this file. */
 export function PositionSignOns({ position }: { readonly position: string }): ReactNode {
@@ -28,7 +30,7 @@ export function PositionSignOns({ position }: { readonly position: string }): Re
 
 function Answers({ matrix, position }: { readonly matrix: Matrix; readonly position: string }): ReactNode {
   const say = useSay()
-  const day = useDay()
+  const sayer = useSayer()
   const { value: coalition } = useAnswer('coalition.show', {})
   const answering = useAnswering(position)
   const [isRecording, setRecording] = useState(false)
@@ -51,6 +53,8 @@ function Answers({ matrix, position }: { readonly matrix: Matrix; readonly posit
         )}
         <Link href="#/sign-ons">{say('sign-ons.all')}</Link>
       </Row>
+      <AnnouncedNotes matrix={matrix} position={position} />
+      <PositionAgreement position={position} />
       <ul className={styles.answers}>
         {matrix.organisations.map(({ id, name, cells }) => {
           const cell = cells[index]
@@ -62,7 +66,7 @@ function Answers({ matrix, position }: { readonly matrix: Matrix; readonly posit
                 </span>
                 <span>
                   <bdi className={styles.name}>{name}</bdi>
-                  <span className={styles.soft}>{stateSentence({ say, day }, cell, column.text)}</span>
+                  <span className={styles.soft}>{stateSentence(sayer, cell, column)}</span>
                 </span>
               </li>
             )

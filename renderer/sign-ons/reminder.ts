@@ -7,16 +7,17 @@ export const owing = ({ organisations }: Pick<Matrix, 'organisations'>): readonl
 
 /** The words, in the language of the page; `rows` are those it goes to. */
 export function reminderText(
-  { say }: Pick<Sayer, 'say'>,
+  { say, momentForOthers }: Pick<Sayer, 'say' | 'momentForOthers'>,
   coalition: string,
   { positions }: Pick<Matrix, 'positions'>,
   rows: readonly Row[],
 ): string {
   const parts = rows.map(({ name, cells }) => {
-    const owed = positions.flatMap(({ number, title, text }, column) => {
+    const owed = positions.flatMap(({ number, title, text, deadline }, column) => {
       if (!text || !cells[column]?.isOwed) return []
       const position = number === null ? title : say('home.position', { number, title })
-      return [say('sign-ons.reminder.line', { position, number: text.number, code: text.code })]
+      const words = say('sign-ons.reminder.line', { position, number: text.number, code: text.code })
+      return [deadline ? say('sign-ons.reminder.by', { words, time: momentForOthers(deadline.at, deadline.zone) }) : words]
     })
     return [name, ...owed].join('\n')
   })

@@ -2,6 +2,7 @@
 import { BellRing, FileDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { AgreementLink } from '../agreement/agreement-link.tsx'
 import { Answered } from '../host/answered.tsx'
 import { saveFile } from '../host/file-bytes.ts'
 import { useAnswer } from '../host/use-answer.ts'
@@ -9,7 +10,6 @@ import { useAskAgainOn } from '../host/use-ask-again-on.ts'
 import { Button, EmptyState, Page } from '../kit/index.ts'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import { useDay } from '../messages/use-day.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { type Matrix, myRow, owedSubjects, subjectsOf } from './matrix.ts'
 import { matrixCsv } from './matrix-csv.ts'
@@ -17,6 +17,7 @@ import { MatrixDetail } from './matrix-detail.tsx'
 import { MatrixView } from './matrix-view.tsx'
 import { owing } from './reminder.ts'
 import { useCopyReminder } from './use-copy-reminder.ts'
+import { useSayer } from './use-sayer.ts'
 
 /** `#/sign-ons/answer` opens the dialog over the texts that one's organisation owes an answer to, `…/POSITION` over that one. */
 export interface SignOnsPageProps {
@@ -92,12 +93,13 @@ interface ActionsProps {
 
 function Actions({ matrix, isCoordinator, owed, onAnswer }: ActionsProps): ReactNode {
   const say = useSay()
-  const day = useDay()
+  const sayer = useSayer()
   const remind = useCopyReminder()
   const waiting = owing(matrix)
-  const save = (): void => saveFile(say('sign-ons.file'), matrixCsv({ say, day }, matrix), 'text/csv;charset=utf-8')
+  const save = (): void => saveFile(say('sign-ons.file'), matrixCsv(sayer, matrix), 'text/csv;charset=utf-8')
   return (
     <Row>
+      <AgreementLink />
       {owed > 0 && (
         <Button size="small" variant="primary" onPress={onAnswer}>
           {say('sign-ons.answer-owed', { count: owed })}

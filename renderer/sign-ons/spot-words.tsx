@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react'
 import { Time } from '../kit/time.tsx'
 import { useSay } from '../messages/say.tsx'
-import { useDay } from '../messages/use-day.ts'
 import { cellSentence } from './cell-sentence.ts'
 import styles from './matrix.module.css'
 import type { MatrixSpot } from './matrix-view.tsx'
+import { useSayer } from './use-sayer.ts'
 
 /** What has the focus; `differs` is how many words the text in force differs by from the one that was signed. */
 export interface SpotWordsProps {
@@ -16,11 +16,11 @@ export interface SpotWordsProps {
 /** Read out when it changes only where the grid does not: on a cell the cell itself says it. */
 export function SpotWords({ spot: { row, column, cell }, differs }: SpotWordsProps): ReactNode {
   const say = useSay()
-  const day = useDay()
+  const sayer = useSayer()
   const position = column && (column.number === null ? column.title : say('home.position', { number: column.number, title: column.title }))
   const words =
     row && column && cell
-      ? cellSentence({ say, day }, row.name, column, cell)
+      ? cellSentence(sayer, row.name, column, cell)
       : row
         ? say('sign-ons.owes.whole', { organisation: row.name, count: row.owes })
         : (position ?? say('sign-ons.totals'))

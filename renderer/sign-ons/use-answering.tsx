@@ -2,12 +2,14 @@
 import { type ReactNode, useState } from 'react'
 import { useAnswer } from '../host/use-answer.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
-import { type AnswerSubject, myRow, subjectsOf } from './matrix.ts'
+import { type AnswerSubject, type Matrix, myRow, subjectsOf } from './matrix.ts'
 
 /** `begin` is undefined for those who do not sign, and while no text is in force. */
 export interface Answering {
   readonly begin: (() => void) | undefined
   readonly dialog: ReactNode
+  /** Who said what; undefined until the host has answered. */
+  readonly matrix: Matrix | undefined
 }
 
 /** See the head of this file. */
@@ -18,6 +20,7 @@ export function useAnswering(position: string): Answering {
   const organisation = (matrix && myRow(matrix)?.name) ?? ''
   return {
     begin: subjects.length > 0 ? () => setAsked(subjects) : undefined,
+    matrix,
     dialog: asked && <AnswerDialog subjects={asked} organisation={organisation} onClose={() => setAsked(undefined)} />,
   }
 }

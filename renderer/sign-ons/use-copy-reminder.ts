@@ -2,6 +2,7 @@
 import { useAnswer } from '../host/use-answer.ts'
 import { useCopy } from '../host/use-copy.ts'
 import { useSay } from '../messages/say.tsx'
+import { useMomentForOthers } from '../messages/use-moment.ts'
 import type { Matrix, Row } from './matrix.ts'
 import { owing, reminderText } from './reminder.ts'
 
@@ -9,8 +10,12 @@ import { owing, reminderText } from './reminder.ts'
 export function useCopyReminder(): (matrix: Matrix, rows?: readonly Row[]) => void {
   const say = useSay()
   const copy = useCopy()
+  const momentForOthers = useMomentForOthers()
   const { value: coalition } = useAnswer('coalition.show', {})
   return (matrix, rows = owing(matrix)) => {
-    void copy(reminderText({ say }, coalition?.name ?? '', matrix, rows), say('sign-ons.reminder.copied', { count: rows.length }))
+    void copy(
+      reminderText({ say, momentForOthers }, coalition?.name ?? '', matrix, rows),
+      say('sign-ons.reminder.copied', { count: rows.length }),
+    )
   }
 }

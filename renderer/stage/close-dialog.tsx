@@ -9,8 +9,10 @@ import { Dialog } from '../kit/dialog.tsx'
 import { TextArea } from '../kit/text-field.tsx'
 import { useToast } from '../kit/toast.tsx'
 import { Form } from '../layout/form.tsx'
+import { type MomentDraft, MomentFields, momentOfDraft } from '../layout/moment-fields.tsx'
 import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { ownZone } from '../messages/use-moment.ts'
 import styles from './stage.module.css'
 
 type Remark = OutputOf<'remarks'>[number]
@@ -32,11 +34,15 @@ export function CloseDialog({ position, remarks, onRemark, onClose }: CloseDialo
   const toast = useToast()
   const { run, isPending, error } = useAct('text.close')
   const [note, setNote] = useState('')
+  const [until, setUntil] = useState<MomentDraft>({ local: '', zone: ownZone() })
+  const at = momentOfDraft(until)
+  const isWrongTime = at !== undefined && at <= Date.now()
   const open = remarks.filter(({ settled }) => settled === null)
   const unsettled = open.filter(({ kind }) => kind === 'red-line')
   const close = async (): Promise<void> => {
-    if (isPending || unsettled.length > 0) return
-    const closed = await run({ id: position, note: note.trim() })
+    if (isPending || unsettled.length > 0 || isWrongTime) return
+    const deadline = at !== undefined && until.zone !== null ? { deadline: { at: new Date(at).toISOString(), zone: until.zone } } : {}
+    const closed = await run({ id: position, note: note.trim(), ...deadline })
     if (!closed) return
     toast({ words: say('stage.close.done', { number: closed.number, code: closed.code }) })
     onClose()
@@ -73,6 +79,12 @@ export function CloseDialog({ position, remarks, onRemark, onClose }: CloseDialo
           maxLength={LONGEST_NOTE}
           value={note}
           onChange={setNote}
+        />
+        <MomentFields
+          label={say('stage.close.deadline')}
+          draft={until}
+          onChange={setUntil}
+          error={isWrongTime && say('stage.deadline.past')}
         />
         <Failure error={error} words={{ 'bad-input': 'stage.close.not-yet' }} />
       </Form>

@@ -15,6 +15,8 @@ export interface StageMoves {
   readonly choose: (stage: PositionStage) => void
   readonly close: () => void
   readonly reopen: () => void
+  /** Ends sign-on while it is open, or opens it again after that; undefined in other stages and for those who do not move it. */
+  readonly signOn: { readonly isOpen: boolean; readonly turn: () => void } | undefined
   /** The dialog that is open now; to be shown somewhere on the page. */
   readonly dialog: ReactNode
 }
@@ -67,5 +69,12 @@ export function useStageMoves({ position, mayMove, remarks, onRemark }: StageMov
         />
       )
     )
-  return { mayMove, choose, close: () => setAsked('close'), reopen: () => setAsked('drafting'), dialog }
+  const signOn = mayMove ? signOnTurn(stage, move) : undefined
+  return { mayMove, choose, close: () => setAsked('close'), reopen: () => setAsked('drafting'), signOn, dialog }
+}
+
+function signOnTurn(stage: PositionStage, move: (to: PositionStage) => Promise<void>): StageMoves['signOn'] {
+  if (stage !== 'endorsement_open' && stage !== 'endorsement_closed') return undefined
+  const isOpen = stage === 'endorsement_open'
+  return { isOpen, turn: () => void move(isOpen ? 'endorsement_closed' : 'endorsement_open') }
 }

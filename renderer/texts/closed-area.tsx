@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { useCopy } from '../host/use-copy.ts'
 import { Banner } from '../kit/banner.tsx'
 import { Button } from '../kit/button.tsx'
+import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './closed-text.module.css'
 import { ClosedText } from './closed-text.tsx'
@@ -21,10 +22,27 @@ export interface ClosedAreaProps {
   readonly onReopen?: (() => void) | undefined
   /** Answers for one's organisation; only for those who may. */
   readonly onAnswer?: (() => void) | undefined
+  /** Saves the sheet for one's board. */
+  readonly onSheet?: ((text: string) => void) | undefined
+  /** Ends sign-on, or opens it again; only for those who may. */
+  readonly signOn?: { readonly isOpen: boolean; readonly turn: () => void } | undefined
+  /** Sign-on was ended by a coordinator. */
+  readonly hasEnded?: boolean
+  /** What everybody should know about answering it. */
+  readonly announced?: ReactNode
 }
 
 /** See the head of this file. Nothing while no text is in force. */
-export function ClosedArea({ list, onShare, onReopen, onAnswer }: ClosedAreaProps): ReactNode {
+export function ClosedArea({
+  list,
+  onShare,
+  onReopen,
+  onAnswer,
+  onSheet,
+  signOn,
+  hasEnded = false,
+  announced,
+}: ClosedAreaProps): ReactNode {
   const say = useSay()
   const copy = useCopy()
   const textName = useTextName()
@@ -41,6 +59,16 @@ export function ClosedArea({ list, onShare, onReopen, onAnswer }: ClosedAreaProp
       <Button size="small" onPress={() => void copy(code, say('texts.code.copied', { code }))}>
         {say('texts.code.copy')}
       </Button>
+      {onSheet && (
+        <Button size="small" onPress={() => onSheet(hash)}>
+          {say('sign-ons.sheet')}
+        </Button>
+      )}
+      {signOn && (
+        <Button size="small" onPress={signOn.turn}>
+          {say(signOn.isOpen ? 'stage.sign-on.end' : 'stage.sign-on.resume')}
+        </Button>
+      )}
       {onReopen && (
         <Button size="small" onPress={onReopen}>
           {say('stage.reopen')}
@@ -57,6 +85,8 @@ export function ClosedArea({ list, onShare, onReopen, onAnswer }: ClosedAreaProp
           </p>
           {note !== '' && <p dir="auto">{say('texts.note-words', { quote: note })}</p>}
         </Banner>
+        {hasEnded && <Note>{say('stage.sign-on.ended')}</Note>}
+        {announced}
         <Late list={list} hash={hash} />
         {onShare && <Unshared onShare={onShare} />}
         <ClosedText hash={hash} level={2} />

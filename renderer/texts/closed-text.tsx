@@ -5,6 +5,7 @@ import type { DocumentBody } from '../../shared/document/read-body.ts'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { useSay } from '../messages/say.tsx'
+import { useLanguageName } from '../messages/use-language-name.ts'
 import styles from './closed-text.module.css'
 import { DocumentView, type DocumentViewProps } from './document-view.tsx'
 
@@ -35,8 +36,9 @@ export function ClosedText({ hash, level, hasFacts = false }: ClosedTextProps): 
   )
 }
 
-function Facts({ text: { title, ask } }: { readonly text: OutputOf<'text.show'> }): ReactNode {
+function Facts({ text: { title, ask, language } }: { readonly text: OutputOf<'text.show'> }): ReactNode {
   const say = useSay()
+  const nameOf = useLanguageName()
   return (
     <div className={styles.facts}>
       <p dir="auto" className={styles.title}>
@@ -47,6 +49,7 @@ function Facts({ text: { title, ask } }: { readonly text: OutputOf<'text.show'> 
           {say('position.ask.before')} <bdi>{ask}</bdi>
         </p>
       )}
+      {language !== null && <p className={styles.soft}>{say('texts.language', { language: nameOf(language) })}</p>}
     </div>
   )
 }

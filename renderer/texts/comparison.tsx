@@ -5,6 +5,7 @@ import { VisuallyHidden } from '../kit/visually-hidden.tsx'
 import { Note, Stack } from '../layout/stack.tsx'
 import type { MessageId } from '../messages/catalogues.ts'
 import { useSay } from '../messages/say.tsx'
+import { useLanguageName } from '../messages/use-language-name.ts'
 import styles from './comparison.module.css'
 import { wordsDiffer } from './words-differ.ts'
 
@@ -26,6 +27,7 @@ export interface ComparisonProps {
 /** See the head of this file. */
 export function Comparison({ compared, look, sides }: ComparisonProps): ReactNode {
   const say = useSay()
+  const wordsOf = useFactWords()
   const { paragraphs, facts, wordsAdded, wordsRemoved } = compared
   const shown = look === 'changes' ? paragraphs.filter(({ change }) => change !== 'same') : paragraphs
   return (
@@ -36,16 +38,22 @@ export function Comparison({ compared, look, sides }: ComparisonProps): ReactNod
           : say('texts.compare.count', { added: wordsAdded, removed: wordsRemoved })}
       </p>
       {facts.map(({ fact, from, to }) => (
-        <Note key={fact}>{say(`texts.compare.${fact}`, { from: factWords(say, fact, from), to: factWords(say, fact, to) })}</Note>
+        <Note key={fact}>{say(`texts.compare.${fact}`, { from: wordsOf(fact, from), to: wordsOf(fact, to) })}</Note>
       ))}
       {sides ? <Sides paragraphs={shown} names={sides} /> : <Unified paragraphs={shown} />}
     </Stack>
   )
 }
 
-function factWords(say: ReturnType<typeof useSay>, fact: 'stance' | 'commitment', value: string | null): string {
-  if (value === null) return say('texts.compare.nothing')
-  return fact === 'stance' && value in VIEWS ? say(VIEWS[value as keyof typeof VIEWS]) : value
+/** A function that says what a fact was. */
+function useFactWords(): (fact: Compared['facts'][number]['fact'], value: string | null) => string {
+  const say = useSay()
+  const nameOf = useLanguageName()
+  return (fact, value) => {
+    if (value === null) return say('texts.compare.nothing')
+    if (fact === 'language') return nameOf(value)
+    return fact === 'stance' && value in VIEWS ? say(VIEWS[value as keyof typeof VIEWS]) : value
+  }
 }
 
 const VIEWS = {

@@ -1,5 +1,7 @@
 /** Everything a page, the command line or a script can ask of a host: one line each, with what goes in and what comes out. */
 import type { z } from 'zod'
+import { agreementCalls } from './calls/agreement.ts'
+import { boardSheetCalls } from './calls/board-sheet.ts'
 import { coalitionCalls } from './calls/coalition.ts'
 import { deliveryCalls } from './calls/delivery.ts'
 import { demoCalls } from './calls/demo.ts'
@@ -28,6 +30,8 @@ export const contract = {
   ...sharingCalls,
   ...remarkCalls,
   ...signingCalls,
+  ...agreementCalls,
+  ...boardSheetCalls,
   ...trailCalls,
   ...deliveryCalls,
   ...envelopeCalls,

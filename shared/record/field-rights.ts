@@ -1,6 +1,7 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, SUB-2, SUB-7, HIDE-1. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, AGREE-1, AGREE-3, SUB-2, SUB-7, HIDE-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
+import { isOutcomeRecord, outcomeRecordId } from '../signing/outcome.ts'
 
 /** What the author of an act may do at that place of its log, and who it is. */
 export interface AuthorRights {
@@ -63,11 +64,25 @@ const SENDING = 'sending.'
 /** What a coordinator says in an organisation's place, always shown as that. */
 const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence'])
 
+/** The record that holds the coalition's rule of agreement. */
+export const AGREEMENT_RECORD = 'agreement'
+
+/** A field of a record with the value that an act gives it. */
+export interface SetField {
+  readonly kind: string
+  readonly id: string
+  readonly field: string
+  readonly value: unknown
+}
+
+const isOwnContent = ({ kind, id, field, value }: SetField): boolean =>
+  kind === 'outcome' && field === 'outcome' && typeof value === 'string' && outcomeRecordId(value) === id
+
 /**
  * True if an act by such an author sets this field. What belongs to a person is told by the id alone, so that naming another kind opens
  * nothing.
  */
-export function maySetField(field: { readonly kind: string; readonly id: string; readonly field: string }, rights: AuthorRights): boolean {
+export function maySetField(field: SetField, rights: AuthorRights): boolean {
   const decided = decidedById(field, rights)
   if (decided !== undefined) return decided
   const owner = ownerOfRecord(field.id)
@@ -80,11 +95,13 @@ export function maySetField(field: { readonly kind: string; readonly id: string;
 }
 
 /** What a record's id alone decides; undefined where it does not. */
-function decidedById(field: { readonly id: string; readonly field: string }, rights: AuthorRights): boolean | undefined {
+function decidedById(field: SetField, rights: AuthorRights): boolean | undefined {
   const answer = answerOfRecord(field.id)
   if (answer) return maySetAnswer(answer.organisation, field.field, rights)
   if (isSealedRecord(field.id)) return false
   if (field.id.startsWith(SENDING)) return rights.mayCoordinate
+  if (isOutcomeRecord(field.id)) return rights.mayCoordinate && isOwnContent(field)
+  if (field.id === AGREEMENT_RECORD) return rights.mayCoordinate && field.kind === AGREEMENT_RECORD
   return isOwnHiding(field, rights) ? true : undefined
 }
 

@@ -1,4 +1,6 @@
-/** When a coalition counts as agreed: a rule over what organisations said, and what can be said of it by what is known here. */
+/** When a coalition counts as agreed: a rule over what organisations said, and what can be said of it by what is known here. SPEC rules AGREE-1, AGREE-2. */
+import { z } from 'zod'
+import { CELL_STATES, type CellState, DECISIONS, type Decision } from './terms.ts'
 
 /** How a coalition decides that it agrees. */
 export interface AgreementRule {
@@ -9,6 +11,33 @@ export interface AgreementRule {
   /** Whether recorded answers count. */
   readonly recordedCounts: boolean
 }
+
+/** What holds while no coordinator stated a rule: two thirds of signatures. */
+export const DEFAULT_RULE: AgreementRule = { needs: { share: 2 / 3 }, silenceCounts: false, recordedCounts: false }
+
+/** A rule as records and outcomes hold it. */
+export const agreementRule = z.strictObject({
+  needs: z.union([z.strictObject({ count: z.int().min(1).max(10_000) }), z.strictObject({ share: z.number().gt(0).max(1) })]),
+  silenceCounts: z.boolean(),
+  recordedCounts: z.boolean(),
+})
+
+/** What one organisation that is asked says about a text, as far as it decides agreement. */
+export interface CountedAnswer {
+  readonly state: CellState
+  /** Of an answer that was recorded; null otherwise. */
+  readonly decision: Decision | null
+  /** Known to have the text. */
+  readonly isReached: boolean
+}
+
+/** See `CountedAnswer`. */
+export const countedAnswer = z.strictObject({
+  organisation: z.string().regex(/^[0-9a-f]{32}$/),
+  state: z.enum(CELL_STATES),
+  decision: z.enum(DECISIONS).nullable(),
+  isReached: z.boolean(),
+})
 
 /** Answers to one text, counted by kind. */
 export interface AnswerCounts {
@@ -27,6 +56,25 @@ export interface AnswerCounts {
 
 /** `undetermined`: those not heard from could still make it so; nothing that is known here decides it. */
 export type Agreement = 'met' | 'not-met' | 'undetermined'
+
+/** True for an organisation that may have answered without anybody here knowing: nothing shows that it has the text. */
+export const isUnheard = ({ state, isReached }: CountedAnswer): boolean => state === 'not-reached' || (state === 'earlier' && !isReached)
+
+/** The answers by kind. */
+export function countAnswers(answers: readonly CountedAnswer[]): AnswerCounts {
+  const count = (...states: readonly CellState[]): number => answers.filter(({ state }) => states.includes(state)).length
+  const recorded = answers.filter(({ state }) => state === 'recorded')
+  const recordedYes = recorded.filter(({ decision }) => decision === 'endorsed' || decision === 'endorsed_with_reservation').length
+  return {
+    asked: answers.length,
+    signed: count('signed', 'signed-except'),
+    silent: count('silence'),
+    recordedYes,
+    otherwise: count('no-side', 'declined', 'withdrawn', 'kept-earlier') + recorded.length - recordedYes,
+    owing: count('owes', 'earlier', 'not-reached', 'discussing'),
+    unheard: answers.filter(isUnheard).length,
+  }
+}
 
 /** What the rule says of the counts. More yes never makes it less; only who was not heard from leaves it open. */
 export function judgeAgreement(

@@ -6,7 +6,7 @@ import type { ClosedText } from './closed-text.ts'
 
 /** A fact that is no sentence, and what it was; null where it was not stated. */
 export interface ChangedFact {
-  readonly fact: 'stance' | 'commitment'
+  readonly fact: 'stance' | 'commitment' | 'language'
   readonly from: string | null
   readonly to: string | null
 }
@@ -18,7 +18,7 @@ export interface ClosedComparison extends Comparison {
 
 /** See the head of this file. Words of the title and of what is asked count like those of the body. */
 export function compareClosedTexts(before: ClosedText, after: ClosedText): ClosedComparison {
-  const facts = (['stance', 'commitment'] as const).flatMap((fact) =>
+  const facts = (['stance', 'commitment', 'language'] as const).flatMap((fact) =>
     before[fact] === after[fact] ? [] : [{ fact, from: before[fact], to: after[fact] }],
   )
   return { ...compareTexts(sentencesOf(before), sentencesOf(after)), facts }

@@ -212,12 +212,9 @@ describe('a sign-on', () => {
     expect(rows.map(({ id, hasLeft }) => [id, hasLeft])).toContainEqual([organisationOf(bilal), true])
     expect(rows.map(({ id }) => id)).not.toContain(organisationOf(chen))
     expect([budget, land].map((id) => stateOf(amina, bilal, id))).toEqual(['signed', expect.stringMatching(/owes|not-reached/)])
-    const [first, second] = signingOf(amina).agreements({ needs: { share: 1 }, silenceCounts: false, recordedCounts: false })
+    const [first, second] = signingOf(amina).agreement.texts({ needs: { share: 1 }, silenceCounts: false, recordedCounts: false })
     expect([first?.counts.asked, second?.counts.asked]).toEqual([2, 1])
-    const announced = signingOf(amina).announceSilence(
-      [signingOf(amina).closed.find(other.code)],
-      amina.opened.replica.heads().length + 2e12,
-    )
+    const announced = signingOf(amina).announceSilence([signingOf(amina).closed.find(other.code)], 2e12, null)
     expect(announced).toEqual({ organisations: 1, notReached: [] })
   })
 
@@ -284,13 +281,13 @@ describe('a sign-on', () => {
     const day = 24 * 3_600_000
     const now = (): number => world.time.clock().now()
     // Her own organisation has it; nothing shows yet that the others do.
-    const early = signingOf(amina).announceSilence([closed], now() + day)
+    const early = signingOf(amina).announceSilence([closed], now() + day, null)
     expect([early.organisations, early.notReached.length]).toEqual([1, 3])
     meet()
     signingOf(bilal).signOns.sign([{ hash: closed.hash, decision: 'endorsed' }], MANDATE, 'en')
     meet()
-    expect(() => signingOf(chen).announceSilence([closed], now() + day)).toThrow(/Only a coordinator/)
-    expect(signingOf(amina).announceSilence([closed], now() + day).organisations).toBe(3)
+    expect(() => signingOf(chen).announceSilence([closed], now() + day, null)).toThrow(/Only a coordinator/)
+    expect(signingOf(amina).announceSilence([closed], now() + day, null).organisations).toBe(3)
     expect(() => signingOf(amina).countSilence([closed])).toThrow(/announced first/)
     meet()
     signingOf(dina).signOns.sign([{ hash: closed.hash, decision: 'declined' }], MANDATE, 'en')
@@ -300,7 +297,7 @@ describe('a sign-on', () => {
     meet()
     for (const computer of [amina, bilal, chen, dina]) {
       expect([bilal, chen, dina].map((of) => stateOf(computer, of, id))).toEqual(['signed', 'silence', 'declined'])
-      const [agreed] = signingOf(computer).agreements({ needs: { share: 0.5 }, silenceCounts: true, recordedCounts: false })
+      const [agreed] = signingOf(computer).agreement.texts({ needs: { share: 0.5 }, silenceCounts: true, recordedCounts: false })
       expect(agreed).toMatchObject({ agreement: 'met', yes: 3, needed: 2, counts: { asked: 4, signed: 1, silent: 2, otherwise: 1 } })
     }
     signingOf(chen).signOns.sign([{ hash: closed.hash, decision: 'abstained' }], MANDATE, 'en')
@@ -314,7 +311,7 @@ describe('a sign-on', () => {
     const id = paper(amina, 'Budget', 'Monthly.')
     const closed = signingOf(amina).closed.close(id, '')
     const agreementAt = (computer: Computer) =>
-      signingOf(computer).agreements({ needs: { count: 2 }, silenceCounts: false, recordedCounts: false })[0]?.agreement
+      signingOf(computer).agreement.texts({ needs: { count: 2 }, silenceCounts: false, recordedCounts: false })[0]?.agreement
     signingOf(amina).signOns.sign([{ hash: closed.hash, decision: 'endorsed' }], MANDATE, 'en')
     const cut = link('bilal', 'amina')
     world.time.pass(60_000)

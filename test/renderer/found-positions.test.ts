@@ -9,6 +9,7 @@ const position = (id: string, number: number | null, title: string, commitment: 
   ask: `Ask of ${id}`,
   stance: null,
   commitment,
+  language: null,
   words: title.length,
   excerpt: '',
   textHash: null,
@@ -16,6 +17,7 @@ const position = (id: string, number: number | null, title: string, commitment: 
   onlyLeadWriters: false,
   created: null,
   stage: 'drafting' as const,
+  deadline: null,
   openRemarks: 0,
 })
 const rows = [

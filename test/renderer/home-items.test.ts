@@ -37,6 +37,7 @@ const position = (id: string, number: number, openRemarks = 0): HomeFacts['posit
   ask: '',
   stance: null,
   commitment: null,
+  language: null,
   words: 0,
   excerpt: '',
   textHash: null,
@@ -44,6 +45,7 @@ const position = (id: string, number: number, openRemarks = 0): HomeFacts['posit
   onlyLeadWriters: false,
   created: null,
   stage: 'drafting' as const,
+  deadline: null,
   openRemarks,
 })
 

@@ -1,6 +1,8 @@
-/** A position's facts as its record states them: whatever a field holds, it reads as something sensible. SPEC rules META-1, META-5, DOC-6. */
+/** A position's facts as its record states them: whatever a field holds, it reads as something sensible. SPEC rules META-1, META-5, META-6, DOC-6. */
 import { z } from 'zod'
+import { isLanguageTag } from '../../../shared/document/language-tag.ts'
 import type { DocumentId, PersonId } from '../../../shared/ids.ts'
+import { type Deadline, deadline } from '../../../shared/signing/deadline.ts'
 import { STAGES, type Stage } from '../../../shared/signing/terms.ts'
 import type { TextProjection } from '../ports/replica-store.ts'
 import type { RecordView } from '../replica/records.ts'
@@ -26,7 +28,11 @@ export interface Position extends Writers {
   readonly stance: Stance | null
   /** The commitment's id, or null for a cross-cutting one. */
   readonly commitment: string | null
+  /** In which its text is written, BCP 47; null where nobody said. */
+  readonly language: string | null
   readonly stage: Stage
+  /** Of the stage it is in; null where nobody gave one. SPEC rule META-6. */
+  readonly deadline: Deadline | null
   /** ISO 8601, by the clock of whoever created it. */
   readonly created: string | null
   readonly words: number
@@ -43,7 +49,9 @@ const facts = z.object({
   ask: text,
   stance: stance.nullable().catch(null),
   commitment: z.string().nullable().catch(null),
+  language: z.string().refine(isLanguageTag).nullable().catch(null),
   stage: z.enum(STAGES).catch('drafting'),
+  deadline: deadline.nullable().catch(null),
   created: z.string().nullable().catch(null),
   leadWriters: z.array(z.string().transform((id) => id as PersonId)).catch([]),
   onlyLeadWriters: z.boolean().catch(false),
@@ -52,7 +60,9 @@ const facts = z.object({
 /** The position of a record, with what is projected of its text. */
 export function positionOf({ id, fields }: RecordView, projection: Omit<TextProjection, 'paragraphs'> | undefined): Position {
   const { words = 0, excerpt = '', textHash = null } = projection ?? {}
-  return { id: id as DocumentId, ...facts.parse(fields), words, excerpt, textHash }
+  const stated = facts.parse(fields)
+  const current = stated.deadline?.stage === stated.stage ? stated.deadline : null
+  return { id: id as DocumentId, ...stated, deadline: current, words, excerpt, textHash }
 }
 
 /** Who writes, from the record alone. */

@@ -1,9 +1,13 @@
 /** Joint positions: their metadata as records, their texts as documents. Position numbers are a coordinator's to give. */
 import * as Y from 'yjs'
 import { toHex } from '../../../shared/bytes/hex.ts'
+import { isLanguageTag } from '../../../shared/document/language-tag.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
+import { type Deadline, STAGES_WITH_DEADLINE } from '../../../shared/signing/deadline.ts'
+import type { Stage } from '../../../shared/signing/terms.ts'
+import { isTimeZone } from '../../../shared/signing/time-zone.ts'
 import { applyAsIs } from '../../../shared/text/apply-update.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
@@ -27,6 +31,8 @@ export interface PositionFacts {
   readonly ask?: string | undefined
   readonly stance?: Stance | null | undefined
   readonly commitment?: string | null | undefined
+  /** BCP 47. */
+  readonly language?: string | null | undefined
   readonly leadWriters?: readonly string[] | undefined
   readonly onlyLeadWriters?: boolean | undefined
 }
@@ -39,9 +45,11 @@ export interface Positions {
   readonly giveNumber: (id: DocumentId, number?: number) => Position
   /**
    * Sets facts. Throws `no-right` for people who may not write in it now, and for all but coordinators where `onlyLeadWriters` is given; `bad-input` for
-   * an empty title or a lead writer who is no member.
+   * an empty title, a lead writer who is no member, or a language that is no BCP 47 tag.
    */
   readonly update: (id: DocumentId, facts: PositionFacts) => Position
+  /** Says until when it stays in its stage, or takes that back. Throws `no-right` for all but coordinators; `bad-input` for a time that is over, or a stage without one. */
+  readonly setDeadline: (id: DocumentId, deadline: Pick<Deadline, 'at' | 'zone'> | null) => Position
   /** What the person on this computer may do with the text now. */
   readonly access: (id: DocumentId) => Access
   /** By number, those without one last. */
@@ -103,6 +111,14 @@ export function openPositions(tools: {
     return find(id)
   }
 
+  const setDeadline: Positions['setDeadline'] = (id, next) => {
+    if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator says until when.')
+    const { stage } = find(id)
+    if (next !== null) assertDeadline(next, stage, clock.now())
+    replica.actRecords([{ kind: 'position', id, fields: { deadline: next && { stage, at: next.at, zone: next.zone } } }])
+    return find(id)
+  }
+
   const withDocument = <T>(id: DocumentId, use: (opened: OpenDocument) => T): T => {
     const opened = replica.documents.open(id)
     try {
@@ -117,13 +133,22 @@ export function openPositions(tools: {
     withDocument(id, (opened) => editCopy(opened, change))
   }
 
-  return { create, giveNumber, update, access: access.of, list, find, read, edit }
+  return { create, giveNumber, update, setDeadline, access: access.of, list, find, read, edit }
 }
 
-function checkedFacts({ title, leadWriters, ...others }: PositionFacts, people: ReadonlySet<string>): RecordChange['fields'] {
+/** Throws `bad-input` unless a position that stands in this stage, or is about to, can be given this deadline. */
+export function assertDeadline({ at, zone }: Pick<Deadline, 'at' | 'zone'>, stage: Stage, now: number): void {
+  if (!STAGES_WITH_DEADLINE.includes(stage)) throw new AppError('bad-input', 'Nobody has anything to do in this stage: it has no deadline.')
+  if (!isTimeZone(zone)) throw new AppError('bad-input', `There is no time zone ${zone}.`)
+  if (at <= now) throw new AppError('bad-input', 'Give a time that is still to come.')
+}
+
+function checkedFacts({ title, leadWriters, language, ...others }: PositionFacts, people: ReadonlySet<string>): RecordChange['fields'] {
   if (title?.trim() === '') throw new AppError('bad-input', 'A position needs a title.')
   if (leadWriters?.some((person) => !people.has(person))) throw new AppError('bad-input', 'A lead writer must be a member.')
-  const facts = { ...others, title: title?.trim(), leadWriters: leadWriters && [...leadWriters] }
+  if (language && !isLanguageTag(language))
+    throw new AppError('bad-input', `“${language}” is no language: write a tag such as fr or pt-BR.`)
+  const facts = { ...others, language, title: title?.trim(), leadWriters: leadWriters && [...leadWriters] }
   return Object.fromEntries(Object.entries(facts).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])))
 }
 

@@ -54,7 +54,7 @@ export function openRecords(store: ReplicaStore): Records {
     author: Pick<RegisterRow, 'lamport' | 'device' | 'seq'>,
     rights: AuthorRights,
   ): boolean => {
-    const allowed = Object.entries(fields).filter(([field]) => maySetField({ kind, id, field }, rights))
+    const allowed = Object.entries(fields).filter(([field, value]) => maySetField({ kind, id, field, value }, rights))
     const kept = allowed.map(([field, value]) => store.setRegister({ record: id, kind, field, value: JSON.stringify(value), ...author }))
     if (!kept.includes(true)) return false
     views.changed(id)

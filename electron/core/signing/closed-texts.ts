@@ -2,10 +2,11 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, DocumentId, PersonId } from '../../../shared/ids.ts'
 import { type ClosedText, closedTextOf } from '../../../shared/signing/closed-text.ts'
+import type { Deadline } from '../../../shared/signing/deadline.ts'
 import type { Stage } from '../../../shared/signing/terms.ts'
 import type { Plans } from '../plan/plans.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Position, Positions } from '../position/positions.ts'
+import { assertDeadline, type Position, type Positions } from '../position/positions.ts'
 import { isClosedStage } from '../position/stage.ts'
 import { isOpenRemark } from '../remark/remark-records.ts'
 import type { Remarks } from '../remark/remarks.ts'
@@ -36,10 +37,10 @@ export interface ClosedTexts {
   /** What would be closed now. */
   readonly now: (position: DocumentId) => ClosedText
   /**
-   * Closes the text as it is here. Throws `no-right` for anyone but a coordinator; `bad-input` where there is nothing to close or something must be
+   * Closes the text as it is here; sign-on is open until the deadline if one is given. Throws `no-right` for anyone but a coordinator; `bad-input` where there is nothing to close or something must be
    * settled first; `too-large`.
    */
-  readonly close: (position: DocumentId, note: string) => ClosedRecord
+  readonly close: (position: DocumentId, note: string, deadline?: Pick<Deadline, 'at' | 'zone'>) => ClosedRecord
   /** Moves a position to another stage; to one where people write, an old text is opened again. Throws `no-right`, `bad-input`. */
   readonly move: (position: DocumentId, stage: Stage) => Position
   /** What arrived for the text in force after it was closed; empty while people write. */
@@ -84,18 +85,23 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     if (open > 0) throw new AppError('bad-input', `Settle what members cannot sign without first: ${open} not settled.`)
   }
   const now: ClosedTexts['now'] = (id) => {
-    const { title, ask, stance, commitment } = positions.find(id)
+    const { title, ask, stance, commitment, language } = positions.find(id)
     const number = commitment === null ? null : (plans.commitments().find((one) => one.id === commitment)?.rowId ?? null)
-    return positions.read(id, (doc) => closedTextOf(doc, { title, ask, stance, commitment: number, language: null }))
+    return positions.read(id, (doc) => closedTextOf(doc, { title, ask, stance, commitment: number, language }))
   }
-  const close: ClosedTexts['close'] = (id, note) => {
+  const close: ClosedTexts['close'] = (id, note, deadline) => {
     assertCoordinator()
+    if (deadline) assertDeadline(deadline, 'endorsement_open', clock.now())
     assertSettled(id)
     replica.documents.share(id)
     const text = now(id)
     if (text.content.length === 0) throw new AppError('bad-input', 'There are no words to close yet.')
     replica.actClosing({ clock: clock.now(), position: id, note: note.trim(), text }, [
-      { kind: 'position', id, fields: { stage: 'endorsement_open' } },
+      {
+        kind: 'position',
+        id,
+        fields: { stage: 'endorsement_open', ...(deadline && { deadline: { ...deadline, stage: 'endorsement_open' } }) },
+      },
     ])
     return list(id).at(-1) as ClosedRecord
   }

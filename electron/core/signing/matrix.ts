@@ -4,6 +4,7 @@ import type { CellState, Decision } from '../../../shared/signing/terms.ts'
 import type { Position } from '../position/positions.ts'
 import type { Answer } from './answer-records.ts'
 import type { ClosedRecord } from './closed-records.ts'
+import type { Announcement } from './silence.ts'
 
 /** One cell. */
 export interface Cell {
@@ -14,6 +15,10 @@ export interface Cell {
   readonly textNumber: number | undefined
   /** The organisation is expected to answer the text in force. SPEC rule SIGN-6. */
   readonly isOwed: boolean
+  /** Known to have the text in force; false where there is none. */
+  readonly isReached: boolean
+  /** What was announced to it about the text in force; undefined where nothing was. SPEC rule SIGN-4. */
+  readonly silence: Announcement | undefined
 }
 
 /** What the matrix is made of. */
@@ -25,6 +30,7 @@ export interface MatrixInput {
   readonly answers: readonly Answer[]
   /** Whether an organisation is known to have a closed text. */
   readonly isReached: (organisation: OrganisationId, text: ClosedRecord) => boolean
+  readonly announcementTo: (organisation: OrganisationId, text: ClosedRecord) => Announcement | undefined
 }
 
 /** Cells by organisation, then by position, in the order given. */
@@ -40,8 +46,10 @@ export function matrixOf(input: MatrixInput): ReadonlyMap<OrganisationId, readon
       organisation,
       columns.map(({ position, texts, inForce }) => {
         const answers = answersByCell.get(`${organisation} ${position.id}`) ?? []
-        const cell = cellOf({ answers, texts, inForce, isReached: () => inForce !== undefined && input.isReached(organisation, inForce) })
-        return { ...cell, isOwed: inForce !== undefined && position.stage === 'endorsement_open' && isUnanswered(cell.state) }
+        const isReached = inForce !== undefined && input.isReached(organisation, inForce)
+        const cell = cellOf({ answers, texts, inForce, isReached })
+        const isOwed = inForce !== undefined && position.stage === 'endorsement_open' && isUnanswered(cell.state)
+        return { ...cell, isOwed, isReached, silence: inForce && input.announcementTo(organisation, inForce) }
       }),
     ]),
   )
@@ -55,10 +63,10 @@ interface CellInput {
   readonly answers: readonly Answer[]
   readonly texts: readonly ClosedRecord[]
   readonly inForce: ClosedRecord | undefined
-  readonly isReached: () => boolean
+  readonly isReached: boolean
 }
 
-function cellOf({ answers, texts, inForce, isReached }: CellInput): Omit<Cell, 'isOwed'> {
+function cellOf({ answers, texts, inForce, isReached }: CellInput): Pick<Cell, 'state' | 'answer' | 'textNumber'> {
   const numberOf = (answer: Answer): number | undefined => texts.find(({ hash }) => hash === answer.hash)?.number
   const current = inForce && answers.find(({ hash }) => hash === inForce.hash)
   if (current) return { state: stateOf(current), answer: current, textNumber: numberOf(current) }
@@ -68,7 +76,7 @@ function cellOf({ answers, texts, inForce, isReached }: CellInput): Omit<Cell, '
   if (earlier) return { state: 'earlier', answer: earlier, textNumber: numberOf(earlier) }
   const nothing = { answer: undefined, textNumber: undefined }
   if (!inForce) return { state: 'not-open', ...nothing }
-  return { state: isReached() ? 'owes' : 'not-reached', ...nothing }
+  return { state: isReached ? 'owes' : 'not-reached', ...nothing }
 }
 
 const isSupport = (decision: Decision): boolean => decision === 'endorsed' || decision === 'endorsed_with_reservation'

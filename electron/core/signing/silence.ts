@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../shared/record/field-rights.ts'
+import { timeZone } from '../../../shared/signing/time-zone.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { ClosedRecord } from './closed-records.ts'
@@ -19,6 +20,8 @@ export interface Announcement {
   readonly announced: number
   /** After this its silence may be counted. */
   readonly until: number
+  /** The IANA time zone in which that time was given; null where it was not said. */
+  readonly zone: string | null
   /** When it was; null while it was not. */
   readonly taken: number | null
 }
@@ -26,12 +29,19 @@ export interface Announcement {
 /** See the head of this file. Every writing call throws `no-right` for anyone but a coordinator, `bad-input` where there is nobody. */
 export interface Silence {
   readonly announcementTo: (organisation: OrganisationId, text: ClosedRecord) => Announcement | undefined
-  readonly announce: (silent: readonly Silent[], until: number) => void
+  /** All of them; a function that finds one without reading again. */
+  readonly announcements: () => Silence['announcementTo']
+  readonly announce: (silent: readonly Silent[], until: number, zone: string | null) => void
   /** Counts those whose time is over by this computer's clock. Answers how many. */
   readonly count: (silent: readonly Silent[]) => number
 }
 
-const announcement = z.object({ announced: z.number(), until: z.number(), taken: z.number().nullable().catch(null) })
+const announcement = z.object({
+  announced: z.number(),
+  until: z.number(),
+  zone: timeZone.nullable().catch(null),
+  taken: z.number().nullable().catch(null),
+})
 
 /** Silence over a replica. */
 export function openSilence({
@@ -48,8 +58,12 @@ export function openSilence({
   }
   const announcementTo: Silence['announcementTo'] = (organisation, { position, hash }) => {
     const fields = replica.records.get('answer', answerRecordId(organisation, position, hash))?.fields
-    const parsed = announcement.safeParse(fields?.['silence'])
-    return parsed.success ? parsed.data : undefined
+    return readAnnouncement(fields?.['silence'])
+  }
+  const announcements: Silence['announcements'] = () => {
+    const rows = replica.store.registers('answer').filter(({ field }) => field === 'silence')
+    const byRecord = new Map(rows.map(({ record, value }) => [record, readAnnouncement(JSON.parse(value))]))
+    return (organisation, { position, hash }) => byRecord.get(answerRecordId(organisation, position, hash))
   }
   const set = (silent: readonly Silent[], sayOf: (one: Silent) => Announcement): void => {
     if (silent.length === 0) throw new AppError('bad-input', 'Nobody owes an answer to these texts.')
@@ -60,10 +74,10 @@ export function openSilence({
     })
     replica.actRecords(changes)
   }
-  const announce: Silence['announce'] = (silent, until) => {
+  const announce: Silence['announce'] = (silent, until, zone) => {
     assertCoordinator()
     if (until <= clock.now()) throw new AppError('bad-input', 'Give a time that is still to come: until then they can answer.')
-    set(silent, () => ({ announced: clock.now(), until, taken: null }))
+    set(silent, () => ({ announced: clock.now(), until, zone, taken: null }))
   }
   const count: Silence['count'] = (silent) => {
     assertCoordinator()
@@ -77,5 +91,10 @@ export function openSilence({
     set([...byOne.keys()], (one) => ({ ...(byOne.get(one) as Announcement), taken: clock.now() }))
     return over.length
   }
-  return { announcementTo, announce, count }
+  return { announcementTo, announcements, announce, count }
+}
+
+function readAnnouncement(value: unknown): Announcement | undefined {
+  const parsed = announcement.safeParse(value)
+  return parsed.success ? parsed.data : undefined
 }

@@ -2,6 +2,8 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { agreementHandlers } from './agreement.ts'
+import { boardSheetHandlers } from './board-sheet.ts'
 import { coalitionHandlers } from './coalition.ts'
 import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
@@ -31,6 +33,8 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...sharingHandlers(here),
     ...remarkHandlers(here),
     ...signingHandlers(here),
+    ...agreementHandlers(here),
+    ...boardSheetHandlers(here),
     ...trailHandlers(here),
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),

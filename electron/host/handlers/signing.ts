@@ -10,8 +10,9 @@ import { compareClosedTexts } from '../../../shared/signing/compare-closed-texts
 import type { Answer } from '../../core/signing/answer-records.ts'
 import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
 import type { Cell } from '../../core/signing/matrix.ts'
-import type { SilenceOutcome } from '../../core/signing/signing.ts'
+import type { SilenceOutcome } from '../../core/signing/silence-procedure.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { deadlineView } from '../views.ts'
 
 /** See the head of this file. */
 export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typeof signingCalls> {
@@ -21,9 +22,14 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       const moved = signing.closed.move(positions.find(id).id, stage)
       return { position: moved.id, stage: moved.stage }
     },
-    'text.close': ({ id, note }) => {
+    'position.deadline': ({ id, deadline }) => {
+      const { positions } = here()
+      const { id: position, stage, deadline: set } = positions.setDeadline(positions.find(id).id, deadline && momentGiven(deadline))
+      return { position, stage, deadline: deadlineView(set) }
+    },
+    'text.close': ({ id, note, deadline }) => {
       const { positions, signing } = here()
-      return closedView(here(), signing.closed.close(positions.find(id).id, note))
+      return closedView(here(), signing.closed.close(positions.find(id).id, note, deadline && momentGiven(deadline)))
     },
     'text.list': ({ id }) => {
       const { positions, signing } = here()
@@ -59,30 +65,19 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       signing.signOns.record(said)
       return { recorded: said.length }
     },
-    'signons.announce-silence': ({ texts, until }) => {
+    'signons.announce-silence': ({ texts, until, zone }) => {
       const { signing } = here()
-      return silenceView(here(), signing.announceSilence(texts.map(signing.closed.find), Date.parse(until)))
+      return silenceView(here(), signing.announceSilence(texts.map(signing.closed.find), Date.parse(until), zone ?? null))
     },
     'signons.count-silence': ({ texts }) => {
       const { signing } = here()
       return silenceView(here(), signing.countSilence(texts.map(signing.closed.find)))
     },
-    'signons.agreement': ({ count, share = 2 / 3, silenceCounts, recordedCounts }) =>
-      here()
-        .signing.agreements({ needs: count === undefined ? { share } : { count }, silenceCounts, recordedCounts })
-        .map(({ position, text, agreement, yes, needed, counts }) => ({
-          position: position.id,
-          number: position.number,
-          title: position.title,
-          text: text.hash,
-          agreement,
-          yes,
-          needed,
-          ...counts,
-        })),
     'signons.matrix': () => matrixView(here()),
   }
 }
+
+const momentGiven = ({ at, zone }: { readonly at: string; readonly zone: string }) => ({ at: Date.parse(at), zone })
 
 function closedView({ signing, positions, coalition }: OpenCoalition, record: ClosedRecord): OutputOf<'text.close'> {
   const { position, hash, code, number, note, closedAt } = record
@@ -113,11 +108,12 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
   const nameOf = namesById(coalition.members())
   return {
     maySign: signing.signOns.maySign(),
-    positions: positions.map(({ position: { id, number, title, stage }, text }) => ({
+    positions: positions.map(({ position: { id, number, title, stage, deadline }, text }) => ({
       id,
       number,
       title,
       stage,
+      deadline: deadlineView(deadline),
       text: text ? { hash: text.hash, code: text.code, number: text.number } : null,
     })),
     organisations: rows.map(({ id, name, isMine, hasLeft, heardAt, cells }) => ({
@@ -132,8 +128,15 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
   }
 }
 
-function cellView({ state, answer, textNumber, isOwed }: Cell, nameOf: (person: PersonId | undefined) => string) {
-  return { state, textNumber: textNumber ?? null, isOwed, answer: answer ? answerView(answer, nameOf) : null }
+function cellView({ state, answer, textNumber, isOwed, isReached, silence }: Cell, nameOf: (person: PersonId | undefined) => string) {
+  return {
+    state,
+    textNumber: textNumber ?? null,
+    isOwed,
+    isReached,
+    silence: silence ? { until: silence.until, zone: silence.zone, taken: silence.taken } : null,
+    answer: answer ? answerView(answer, nameOf) : null,
+  }
 }
 
 function answerView(answer: Answer, nameOf: (person: PersonId | undefined) => string) {

@@ -1,5 +1,6 @@
 /** Shapes that several calls share. */
 import { z } from 'zod'
+import { timeZone } from '../../signing/time-zone.ts'
 
 /** No input. */
 export const empty = z.strictObject({})
@@ -19,3 +20,7 @@ export const fileBytes = z.string().max(28_000_000)
 export const time = z.int()
 /** Languages of the interface. */
 export const language = z.enum(['en', 'fr', 'es', 'ar'])
+/** A moment that a person gave in some time zone (IANA), as it is asked for and as it is answered. */
+export const givenMoment = z.strictObject({ at: z.iso.datetime({ offset: true }), zone: timeZone })
+/** See `givenMoment`. */
+export const moment = z.object({ at: time, zone: z.string() })

@@ -1,6 +1,6 @@
 /** Calls about joint positions: their facts, their texts, who may write, when texts are shared. */
 import { z } from 'zod'
-import { empty, id, name } from './fields.ts'
+import { empty, id, moment, name } from './fields.ts'
 import { stage } from './signing.ts'
 
 /** Our view of a commitment. */
@@ -15,6 +15,8 @@ const position = z.object({
   ask: z.string(),
   stance: stance.nullable(),
   commitment: z.string().nullable(),
+  /** In which its text is written, BCP 47; null where nobody said. */
+  language: z.string().nullable(),
   words: z.int(),
   excerpt: z.string(),
   textHash: z.string().nullable(),
@@ -24,6 +26,8 @@ const position = z.object({
   onlyLeadWriters: z.boolean(),
   created: z.string().nullable(),
   stage,
+  /** Until when it stays in that stage: shown, and nothing happens by it. */
+  deadline: moment.nullable(),
   openRemarks: z.int(),
 })
 const access = z.object({
@@ -87,6 +91,7 @@ export const sharingCalls = {
       ask: z.string().max(4096).optional(),
       stance: stance.nullable().optional(),
       commitment: id.nullable().optional(),
+      language: z.string().min(1).max(35).nullable().optional(),
       leadWriters: z.array(id).max(50).optional(),
       onlyLeadWriters: z.boolean().optional(),
     }),

@@ -1,7 +1,8 @@
 /** Calls about stages, closed texts, sign-ons and the matrix. */
 import { z } from 'zod'
 import { CELL_STATES, DECISIONS, STAGES } from '../../signing/terms.ts'
-import { empty, id, time } from './fields.ts'
+import { timeZone } from '../../signing/time-zone.ts'
+import { empty, givenMoment, id, moment, time } from './fields.ts'
 
 /** Where a position stands. */
 export const stage = z.enum(STAGES)
@@ -11,7 +12,7 @@ export const decision = z.enum(DECISIONS)
 export const cellState = z.enum(CELL_STATES)
 
 /** A closed text by its hash, its code, or at least the first eight characters of either. */
-const textName = z.string().min(8).max(64)
+export const textName = z.string().min(8).max(64)
 const date = z.iso.date()
 
 const closedText = z.object({
@@ -41,6 +42,18 @@ const answer = z.object({
   by: z.string(),
 })
 
+const cell = z.object({
+  state: cellState,
+  textNumber: z.int().nullable(),
+  /** An answer to the text in force is expected. */
+  isOwed: z.boolean(),
+  /** Known to have the text in force. */
+  isReached: z.boolean(),
+  /** That silence counts after `until` (given in `zone`) was announced to it about the text in force; `taken` when it was counted. */
+  silence: z.object({ until: time, zone: z.string().nullable(), taken: time.nullable() }).nullable(),
+  answer: answer.nullable(),
+})
+
 const words = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() })
 
 const silenceOutcome = z.object({ organisations: z.int(), notReached: z.array(z.string()) })
@@ -49,8 +62,16 @@ const silenceOutcome = z.object({ organisations: z.int(), notReached: z.array(z.
 export const signingCalls = {
   /** Moves a position to another stage. Where a text is closed, one in which people write opens it again. Coordinators only. */
   'position.stage': { input: z.strictObject({ id, stage }), output: z.object({ position: id, stage }) },
-  /** Closes the text as it is here and opens it for sign-on. Coordinators only. */
-  'text.close': { input: z.strictObject({ id, note: z.string().max(4096).default('') }), output: closedText },
+  /** Says until when a position stays in its stage, or takes that back: nothing happens by it. Coordinators only. */
+  'position.deadline': {
+    input: z.strictObject({ id, deadline: givenMoment.nullable() }),
+    output: z.object({ position: id, stage, deadline: moment.nullable() }),
+  },
+  /** Closes the text as it is here and opens it for sign-on, until `deadline` if one is given. Coordinators only. */
+  'text.close': {
+    input: z.strictObject({ id, note: z.string().max(4096).default(''), deadline: givenMoment.optional() }),
+    output: closedText,
+  },
   'text.list': {
     input: z.strictObject({ id }),
     output: z.object({
@@ -80,7 +101,9 @@ export const signingCalls = {
     input: z.strictObject({ from: textName, to: textName.optional() }),
     output: z.object({
       paragraphs: z.array(z.object({ change: z.enum(['same', 'changed', 'added', 'removed']), parts: z.array(words) })),
-      facts: z.array(z.object({ fact: z.enum(['stance', 'commitment']), from: z.string().nullable(), to: z.string().nullable() })),
+      facts: z.array(
+        z.object({ fact: z.enum(['stance', 'commitment', 'language']), from: z.string().nullable(), to: z.string().nullable() }),
+      ),
       wordsAdded: z.int(),
       wordsRemoved: z.int(),
     }),
@@ -121,40 +144,11 @@ export const signingCalls = {
    * left out and named. Coordinators only.
    */
   'signons.announce-silence': {
-    input: z.strictObject({ texts: z.array(textName).min(1).max(200), until: z.iso.datetime({ offset: true }) }),
+    input: z.strictObject({ texts: z.array(textName).min(1).max(200), until: z.iso.datetime({ offset: true }), zone: timeZone.optional() }),
     output: silenceOutcome,
   },
   /** Counts the silence of those whose time is over and who still owe an answer: never as a signature. Coordinators only. */
   'signons.count-silence': { input: z.strictObject({ texts: z.array(textName).min(1).max(200) }), output: silenceOutcome },
-  /** How the coalition stands to each text in force: so many yes or a share of those asked. */
-  'signons.agreement': {
-    input: z.strictObject({
-      count: z.int().min(1).max(10_000).optional(),
-      /** Over 0 to 1; two thirds unless a count is given. */
-      share: z.number().gt(0).max(1).optional(),
-      silenceCounts: z.boolean().default(false),
-      recordedCounts: z.boolean().default(false),
-    }),
-    output: z.array(
-      z.object({
-        position: id,
-        number: z.int().nullable(),
-        title: z.string(),
-        text: z.string(),
-        /** `undetermined`: those not heard from could still make it so. */
-        agreement: z.enum(['met', 'not-met', 'undetermined']),
-        yes: z.int(),
-        needed: z.int(),
-        asked: z.int(),
-        signed: z.int(),
-        silent: z.int(),
-        recordedYes: z.int(),
-        otherwise: z.int(),
-        owing: z.int(),
-        unheard: z.int(),
-      }),
-    ),
-  },
   /** Who said what about which text: organisations down, positions across. */
   'signons.matrix': {
     input: empty,
@@ -167,6 +161,7 @@ export const signingCalls = {
           number: z.int().nullable(),
           title: z.string(),
           stage,
+          deadline: moment.nullable(),
           text: z.object({ hash: z.string(), code: z.string(), number: z.int() }).nullable(),
         }),
       ),
@@ -179,8 +174,8 @@ export const signingCalls = {
           hasLeft: z.boolean(),
           heardAt: time.nullable(),
           owes: z.int(),
-          /** In the order of `positions`. `isOwed`: an answer to the text in force is expected. */
-          cells: z.array(z.object({ state: cellState, textNumber: z.int().nullable(), isOwed: z.boolean(), answer: answer.nullable() })),
+          /** In the order of `positions`. */
+          cells: z.array(cell),
         }),
       ),
     }),

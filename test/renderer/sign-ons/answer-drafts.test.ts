@@ -10,6 +10,7 @@ const subject = (cell: AnswerSubject['cell']): AnswerSubject => ({
   number: 1,
   title: 'Budget',
   text: { hash: 'hash', code: 'K7M2-9QXD', number: 2 },
+  deadline: null,
   cell,
 })
 const owing = subject(cellIn('owes'))

@@ -30,7 +30,14 @@ export function cellIn(state: Cell['state'], more: Partial<NonNullable<Cell['ans
     by: 'Somebody',
     ...more,
   }
-  return { state, textNumber: answer ? (state === 'earlier' ? 1 : 2) : null, isOwed: OWED.has(state), answer: answer ?? null }
+  return {
+    state,
+    textNumber: answer ? (state === 'earlier' ? 1 : 2) : null,
+    isOwed: OWED.has(state),
+    isReached: state !== 'not-reached',
+    silence: null,
+    answer: answer ?? null,
+  }
 }
 
 /** The first organisation is one's own; every position has text 2 in force. */
@@ -43,6 +50,7 @@ export function matrixOf(rows: Readonly<Record<string, readonly (Cell['state'] |
       number: index + 1,
       title: `Title ${index + 1}`,
       stage: 'endorsement_open' as const,
+      deadline: null,
       text: { hash: `hash-${index + 1}`, code: `CODE-000${index + 1}`, number: 2 },
     })),
     organisations: Object.entries(rows).map(([name, states], index) => {

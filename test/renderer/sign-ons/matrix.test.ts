@@ -66,7 +66,7 @@ describe('sentences', () => {
     for (const language of ['en', 'fr', 'es', 'ar'] as const) {
       const sayer = await sayerIn(language)
       for (const cell of recorded) {
-        const said = stateSentence(sayer, cell, COLUMN.text)
+        const said = stateSentence(sayer, cell, COLUMN)
         expect(said).toContain(sayer.say('sign-ons.decision.endorsed'))
         expect(said).not.toContain(sayer.say('sign-ons.cell.signed', { number: cell.textNumber ?? 0 }))
         expect(said).not.toContain(sayer.say('sign-ons.cell.earlier', { number: cell.textNumber ?? 0 }))
@@ -77,7 +77,7 @@ describe('sentences', () => {
   it('exist for every state in every language', async () => {
     for (const language of ['en', 'fr', 'es', 'ar'] as const) {
       const sayer = await sayerIn(language)
-      for (const state of cellState.options) expect(stateSentence(sayer, cellIn(state), COLUMN.text)).not.toContain('sign-ons.')
+      for (const state of cellState.options) expect(stateSentence(sayer, cellIn(state), COLUMN)).not.toContain('sign-ons.')
     }
   })
 })

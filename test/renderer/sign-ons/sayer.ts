@@ -3,13 +3,17 @@ import { createIntl } from 'react-intl'
 import { loadMessages } from '../../../renderer/messages/catalogues.ts'
 import type { Language } from '../../../renderer/messages/language.ts'
 import { dayWords } from '../../../renderer/messages/use-day.ts'
+import { momentForOthers, momentWords } from '../../../renderer/messages/use-moment.ts'
 import type { Sayer } from '../../../renderer/sign-ons/cell-sentence.ts'
 
 /** See the head of this file. */
 export async function sayerIn(language: Language): Promise<Sayer> {
   const intl = createIntl({ locale: language === 'en' ? 'en-GB' : language, messages: await loadMessages(language) })
+  const say: Sayer['say'] = (id, values) => String(intl.formatMessage<never>({ id }, values as Record<string, string | number>))
   return {
-    say: (id, values) => String(intl.formatMessage<never>({ id }, values as Record<string, string | number>)),
+    say,
     day: (at) => dayWords(intl, at),
+    moment: (at, zone) => momentWords(intl, say, { at, zone, ownZone: 'Europe/Berlin' }),
+    momentForOthers: (at, zone) => momentForOthers(intl, say, at, zone),
   }
 }

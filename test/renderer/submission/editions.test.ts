@@ -23,6 +23,8 @@ const position = (id: string, more: Partial<Position> = {}): Position => ({
   created: null,
   stage: 'endorsement_open',
   openRemarks: 0,
+  language: null,
+  deadline: null,
   ...more,
 })
 

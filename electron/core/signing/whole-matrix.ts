@@ -1,0 +1,106 @@
+/** The matrix of a coalition as it stands here: which organisations are in it, and what each said about every text. SPEC rules SIGN-3 to SIGN-7. */
+import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
+import type { Coalition } from '../coalition/coalition.ts'
+import { nameOn } from '../coalition/names.ts'
+import type { Delivery } from '../delivery/delivery.ts'
+import type { Position, Positions } from '../position/positions.ts'
+import type { Replica } from '../replica/replica.ts'
+import type { Answer } from './answer-records.ts'
+import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
+import { type Cell, matrixOf } from './matrix.ts'
+import type { SignOns } from './sign-ons.ts'
+import type { Silence } from './silence.ts'
+
+/** One organisation of the matrix. */
+export interface MatrixRow {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly isMine: boolean
+  /** Its people belonged once and nobody of it does now: what it answered stands, and it owes nothing. SPEC rule SIGN-7. */
+  readonly hasLeft: boolean
+  /** When any of its computers was last heard from, milliseconds; null if never, and for one's own. */
+  readonly heardAt: number | null
+  /** In the order of the positions. */
+  readonly cells: readonly Cell[]
+}
+
+/** Organisations by name, positions by number. */
+export interface Matrix {
+  readonly positions: readonly { readonly position: Position; readonly text: ClosedRecord | undefined }[]
+  readonly rows: readonly MatrixRow[]
+}
+
+/** What the matrix stands on. */
+export interface MatrixTools {
+  readonly replica: Replica
+  readonly coalition: Coalition
+  readonly positions: Positions
+  readonly delivery: Delivery
+  readonly closed: ClosedTexts
+  readonly signOns: SignOns
+  readonly silence: Silence
+}
+
+/** A function that makes the matrix as it stands when it is called. */
+export function createMatrix({ replica, coalition, positions, delivery, closed, signOns, silence }: MatrixTools): () => Matrix {
+  const rowsOf = (answers: readonly Answer[], cells: ReadonlyMap<OrganisationId, readonly Cell[]>): readonly MatrixRow[] => {
+    const heard = delivery.heardFrom()
+    const mine = replica.membership().devices.get(replica.keys().device)?.organisation
+    const rows = organisationsIn(replica, answers).map((id) => {
+      const hasLeft = hasLeftNow(replica, id)
+      const own = cells.get(id) ?? []
+      return {
+        id,
+        name: nameOn(coalition.cards.get('organisation', id)) ?? '',
+        isMine: id === mine,
+        hasLeft,
+        heardAt: heard.get(id)?.at ?? null,
+        cells: hasLeft ? own.map((cell) => ({ ...cell, isOwed: false })) : own,
+      }
+    })
+    return rows.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+  }
+  return () => {
+    const texts = closed.all()
+    const shown = positions.list().filter(({ id, stage }) => texts.has(id) && stage !== 'withdrawn')
+    const inForce = new Map<DocumentId, ClosedRecord | undefined>(
+      shown.map((position) => [position.id, latestInForce(position, texts, closed)]),
+    )
+    const answers = signOns.all()
+    const holders = new Map([...inForce].map(([id, text]) => [id, text ? delivery.holdersOf(text) : new Set<OrganisationId>()]))
+    const cells = matrixOf({
+      organisations: organisationsIn(replica, answers),
+      positions: shown,
+      closed: texts,
+      inForce: ({ id }) => inForce.get(id),
+      answers,
+      announcementTo: silence.announcements(),
+      isReached: (organisation, { position }) => holders.get(position)?.has(organisation) === true,
+    })
+    return {
+      positions: shown.map((position) => ({ position, text: inForce.get(position.id) })),
+      rows: rowsOf(answers, cells),
+    }
+  }
+}
+
+/** Members, those whose invitation is open, and whoever answered before leaving. */
+function organisationsIn(replica: Replica, answers: readonly Answer[]): readonly OrganisationId[] {
+  const { devices, invitations } = replica.membership()
+  const invited = [...invitations.values()].filter(({ state }) => state === 'open')
+  const belonging = [...devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
+  return [...new Set([...belonging, ...invited, ...answers].map(({ organisation }) => organisation))]
+}
+
+function hasLeftNow(replica: Replica, id: OrganisationId): boolean {
+  const { devices, invitations } = replica.membership()
+  const own = [...devices.values()].filter(({ organisation }) => organisation === id)
+  const isInvited = [...invitations.values()].some(({ state, organisation }) => state === 'open' && organisation === id)
+  return own.length > 0 && !isInvited && !own.some(({ device }) => isMemberNow(replica.membership(), device))
+}
+
+/** Reads no register again: `texts` has them all. */
+function latestInForce(position: Position, texts: ReturnType<ClosedTexts['all']>, closed: ClosedTexts): ClosedRecord | undefined {
+  return closed.isClosed(position) ? texts.get(position.id)?.at(-1) : undefined
+}

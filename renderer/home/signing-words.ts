@@ -1,0 +1,84 @@
+/** The words of lines about closed texts and sign-ons. */
+import { type Deadline, useCloses } from '../deadline/deadline-words.ts'
+import { useNow } from '../kit/use-now.ts'
+import { useSay } from '../messages/say.tsx'
+import { useDay } from '../messages/use-day.ts'
+import { useMoment } from '../messages/use-moment.ts'
+import { useNames } from '../messages/use-names.ts'
+import { shownStage } from '../stage/stages.ts'
+import type { SigningItem } from './signing-items.ts'
+
+/** What it is about, more about it, and the words of its button. */
+export interface SigningWords {
+  readonly title: string
+  readonly detail: string
+  readonly button: string
+}
+
+/** A function that gives a line's words. */
+export function useSigningWords(): (item: SigningItem) => SigningWords {
+  const say = useSay()
+  const list = useNames()
+  const day = useDay()
+  const moment = useMoment()
+  const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
+    number === null ? title : say('home.position', { number, title })
+  const closes = useCloses()
+  const now = useNow()
+  const until = (deadline: Deadline | null): string | null => deadline && `${closes(deadline, now)} (${moment(deadline.at, deadline.zone)})`
+  return (item) => {
+    switch (item.kind) {
+      case 'answers-owed':
+        return {
+          title: say('home.answers-owed', { count: item.count }),
+          detail: joined(
+            list(item.titles),
+            until(item.deadline),
+            item.silence && say('agreement.silence.announced', { time: moment(item.silence.until, item.silence.zone) }),
+          ),
+          button: say('home.answers-owed.button'),
+        }
+      case 'silence-over':
+        return {
+          title: say('home.silence-over', { count: item.count }),
+          detail: say('home.silence-over.detail'),
+          button: say('home.silence-over.button'),
+        }
+      case 'closing-soon':
+      case 'time-over':
+        return {
+          title: say(`home.${item.kind}`, {
+            stage: say(`stage.${shownStage(item.stage)}`),
+            position: position(item),
+            time: closes(item.deadline, now),
+          }),
+          detail: joined(moment(item.deadline.at, item.deadline.zone), item.kind === 'time-over' && say('home.time-over.detail')),
+          button: say(`home.${item.kind}.button`),
+        }
+      case 'changed':
+        return {
+          title: say('home.changed', { count: item.count }),
+          detail: joined(position(item), until(item.deadline)),
+          button: say('home.changed.button'),
+        }
+      case 'discussing':
+        return {
+          title: say('home.discussing', { date: day(item.until) }),
+          detail: joined(position(item), until(item.deadline)),
+          button: say('home.discussing.button'),
+        }
+      case 'objections':
+        return { title: say('home.objections', { count: item.count }), detail: position(item), button: say('home.objections.button') }
+      case 'owing':
+        return { title: say('home.owing', { count: item.count }), detail: list(item.organisations), button: say('home.owing.button') }
+      case 'closed-text':
+        return {
+          title: say('home.closed-text', { number: item.text, code: item.code }),
+          detail: position(item),
+          button: say('home.closed-text.button'),
+        }
+    }
+  }
+}
+
+const joined = (...parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join(' · ')

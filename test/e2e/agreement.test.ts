@@ -1,0 +1,282 @@
+/** Silence, agreement, deadlines, the sheet for the board and outside supporters, on the pages of three members. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath } from '../support/browser.ts'
+import { openCommandLine, until } from '../support/command-line.ts'
+import { axeFindings, buildInterface } from '../support/interface.ts'
+import { withMembers } from '../support/members-in-browsers.ts'
+import { look, SIZES } from './look.ts'
+import { BY_MAIL, openSigningMembers, type SigningMember } from './signing-members.ts'
+
+const line = openCommandLine()
+const folder = mkdtempSync(join(tmpdir(), 'chorus-sheets-'))
+let pages = ''
+beforeAll(async () => {
+  pages = await buildInterface()
+}, 120_000)
+afterAll(async () => {
+  for (const made of [pages, folder]) rmSync(made, { recursive: true, force: true })
+  await line.end()
+})
+
+const DAY_MS = 24 * 3_600_000
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const dialog = (page: Page) => page.getByRole('dialog')
+
+/** The members, their pages, and the two positions, both closed and known to the others. */
+interface Season {
+  readonly amina: SigningMember
+  readonly bilal: SigningMember
+  readonly chen: SigningMember
+  readonly hers: Page
+  readonly his: Page
+  readonly theirs: Page
+  readonly budget: string
+  readonly land: string
+}
+
+/** A position with words that has come to the others. */
+async function paper(amina: SigningMember, others: readonly SigningMember[], title: string): Promise<string> {
+  const ask = ['--ask', 'Publish it every month.']
+  const { position } = await amina.line.run<{ position: string }>('position', 'create', '--title', title, ...ask)
+  await amina.line.run('position', 'write', position, '--append', 'We ask for monthly data on every budget line.')
+  for (const member of others) {
+    await until(
+      () => member.line.run<{ text?: string }>('position', 'show', position).catch(() => ({ text: '' })),
+      ({ text }) => text?.includes('budget line') === true,
+    )
+  }
+  return position
+}
+
+/** Chooses an option of a combo box by typing. */
+async function choose(page: Page, label: string, typed: string, option: string | RegExp): Promise<void> {
+  await page.getByRole('combobox', { name: label }).fill(typed)
+  await page.getByRole('option', { name: option }).click()
+}
+
+/** The language of the text goes into what is signed, and is shown where it is answered. */
+async function stateLanguage({ amina, hers, budget }: Season): Promise<void> {
+  await amina.open(`/positions/${budget}`)
+  await button(hers, 'More about this position')
+    .or(button(hers, /^File|^More/))
+    .first()
+    .click()
+  await hers.getByRole('menuitem', { name: 'Language of the text…' }).click()
+  await choose(hers, 'Language', 'Fren', 'French')
+  // Where a panel becomes a drawer the head begins anew, and what it had opened closes.
+  await look(hers, 'language', SIZES.slice(1))
+  await button(hers, 'Set the language').click()
+  await hers.getByText('In French', { exact: true }).first().waitFor()
+}
+
+/** Until when a stage lasts is said with its zone, shown to everybody, and is over by an act alone. */
+async function giveDeadlines({ amina, bilal, hers, his, budget }: Season): Promise<void> {
+  await button(hers, 'Set a time…').click()
+  await dialog(hers).getByText('Nothing happens by the clock', { exact: false }).waitFor()
+  await button(hers, 'Set the time').click()
+  await dialog(hers).getByText('Choose day, time and time zone.').waitFor()
+  await dialog(hers).getByLabel('Until').fill('2099-12-04T17:00')
+  await choose(hers, 'Time zone', 'Nairobi', /Nairobi/)
+  await look(hers, 'deadline', SIZES.slice(1))
+  await button(hers, 'Set the time').click()
+  await hers.getByText(/^until Fri, 4 Dec 2099, 17:00 Nairobi/).waitFor()
+  await look(hers, 'position-deadline')
+  await bilal.open(`/positions/${budget}`)
+  await his.getByText(/^until Fri, 4 Dec 2099, 17:00 Nairobi/).waitFor()
+  expect(await button(his, 'Change the time…').count()).toBe(0)
+  await amina.line.run('deadline', budget, new Date(Date.now() + 3.5 * DAY_MS).toISOString(), '--zone', 'Africa/Nairobi')
+  await bilal.open('/')
+  await his.getByText('Writing, 1 · Budget data: closes in 3 days').waitFor()
+  await look(his, 'home-deadline')
+}
+
+/** Closing asks until when answers are wanted; who discusses longer is told, and sign-on ends by an act. */
+async function closeUntil({ amina, bilal, hers, his, budget }: Season): Promise<void> {
+  await amina.open(`/positions/${budget}`)
+  await hers.setViewportSize({ width: 1366, height: 768 })
+  await button(hers, 'Close the text…').click()
+  await dialog(hers).getByLabel('Answers asked for until (optional)').fill('2099-12-18T17:00')
+  await choose(hers, 'Time zone', 'Nairobi', /Nairobi/)
+  await look(hers, 'close-deadline')
+  await button(hers, 'Close and open sign-on').click()
+  await button(hers, 'End sign-on').click()
+  await hers.getByText('Sign-on has ended', { exact: false }).waitFor()
+  await button(hers, 'Open sign-on again').click()
+  await button(hers, 'End sign-on').waitFor()
+  await bilal.open(`/positions/${budget}`)
+  await button(his, 'Answer for your organisation…').click()
+  await dialog(his)
+    .getByText(/^Answers are asked for until Fri, 18 Dec 2099, 17:00 Nairobi/)
+    .waitFor()
+  await dialog(his).locator('label', { hasText: 'We are discussing it' }).click()
+  await dialog(his).getByLabel('You will answer by').fill('2099-12-19')
+  await dialog(his).getByText('This is after the time for answers.', { exact: false }).waitFor()
+  await look(his, 'answer-late')
+  await his.keyboard.press('Escape')
+}
+
+/** One press makes the sheet for the board, where one answers and on the position; printed on A4 it is one page. */
+async function printSheet({ bilal, his, budget, land }: Season): Promise<void> {
+  await bilal.open('/sign-ons/answer')
+  const [fromDialog] = await Promise.all([his.waitForEvent('download'), button(his, 'Sheet for your board').click()])
+  await his.keyboard.press('Escape')
+  await bilal.open(`/positions/${land}`)
+  const [fromPosition] = await Promise.all([his.waitForEvent('download'), button(his, 'Sheet for your board').click()])
+  expect(fromDialog.suggestedFilename()).toBe('board-sheet-2.html')
+  expect(fromPosition.suggestedFilename()).toMatch(/^board-sheet-[0-9A-Z]{4}-[0-9A-Z]{4}\.html$/)
+  const sheets = [{ name: 'sheet', path: await fromDialog.path() }]
+  const arabic = join(folder, 'arabic.html')
+  const texts = (await bilal.line.run<readonly { hash: string; isInForce: boolean }[]>('version', 'list', budget)).map(({ hash }) => hash)
+  await bilal.line.run('sheet', ...texts, '--language', 'ar', '--out', arabic)
+  for (const { name, path } of [...sheets, { name: 'sheet-arabic', path: arabic }]) {
+    const page = await his.context().newPage()
+    await page.goto(pathToFileURL(path).href)
+    await page
+      .getByText(/Budget data/)
+      .first()
+      .waitFor()
+    expect(await axeFindings(page), name).toEqual([])
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false)
+    const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), name).toHaveLength(1)
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[4-6][.\d]* 84[12][.\d]*\]/)
+    if (process.env['CHORUS_PICTURES']) await page.screenshot({ path: join(process.env['CHORUS_PICTURES'], `${name}.png`), fullPage: true })
+    await page.close()
+  }
+}
+
+/** The rule is set, and says at once how the coalition stands. */
+async function setRule({ amina, hers }: Season): Promise<void> {
+  await amina.open('/sign-ons')
+  await hers.getByRole('link', { name: /of 2 texts agreed/ }).click()
+  await hers.getByText('No coordinator has set this yet', { exact: false }).waitFor()
+  await button(hers, 'Change…').click()
+  await look(hers, 'rule')
+  await dialog(hers).locator('label', { hasText: 'At least half' }).click()
+  await dialog(hers).locator('label', { hasText: 'Count silence as yes' }).click()
+  await button(hers, 'Set the rule').click()
+  await hers
+    .getByText('At least half of the organisations asked must say yes. Silence that was counted is a yes.', { exact: false })
+    .waitFor()
+  await hers.getByText('0 of 4 say yes; 2 needed.').first().waitFor()
+  await hers.getByText(`Not heard from: ${BY_MAIL}.`).first().waitFor()
+}
+
+/** Silence is announced to those who have the text, everybody sees it, and it counts by an act alone. */
+async function announceSilence({ bilal, hers, his, budget }: Season): Promise<void> {
+  await button(hers, 'Announce it…').click()
+  const names = 'Budget Watch, Green Delta and Rural Women’s Forum'
+  await dialog(hers).getByText(`Counts for, because they have the text: ${names}.`).waitFor()
+  await dialog(hers).getByText(`Does not count for, because nothing shows that they have it: ${BY_MAIL}.`).waitFor()
+  await button(hers, 'Announce it').click()
+  await dialog(hers).getByText('Choose day, time and time zone.').waitFor()
+  await dialog(hers).getByLabel('No answer by').fill('2099-12-04T17:00')
+  await choose(hers, 'Time zone', 'Nairobi', /Nairobi/)
+  await look(hers, 'silence')
+  await button(hers, 'Announce it').click()
+  await hers.getByText('Announced to 3 organisations.').waitFor()
+  await look(hers, 'agreement')
+
+  // Whoever is asked reads it on the start page, on the position and where it is answered.
+  const said = /No answer by Fri,? 4 Dec 2099, 17:00 Nairobi.* counts as agreed by silence, shown as such\./
+  await bilal.open('/')
+  await his.getByText(said).waitFor()
+  await look(his, 'home-silence')
+  await bilal.open(`/positions/${budget}`)
+  await his.getByText(said).first().waitFor()
+  await look(his, 'position-silence')
+  await button(his, 'Answer for your organisation…').click()
+  await dialog(his).getByText(said).waitFor()
+  await dialog(his).getByText('Language: French', { exact: false }).first().waitFor()
+  await look(his, 'answer-silence')
+  await his.keyboard.press('Escape')
+}
+
+/** When the time is over nothing happens by itself; the coordinator counts, and freezes what came of it. */
+async function countAndFreeze({ amina, bilal, hers, his }: Season): Promise<void> {
+  const soon = new Date(Date.now() + 20_000).toISOString()
+  const matrix = await amina.line.run<{ positions: readonly { text: { hash: string } | null }[] }>('matrix')
+  const texts = matrix.positions.flatMap(({ text }) => (text ? [text.hash] : []))
+  await amina.line.run('silence', 'announce', ...texts, '--until', soon)
+  await bilal.line.run(
+    'endorse',
+    '--version',
+    texts[0] ?? '',
+    '--decision',
+    'declined',
+    '--mandate-body',
+    'Board',
+    '--mandate-date',
+    '2026-11-10',
+  )
+  await hers.getByText('0 of 4 say yes; 2 needed.').first().waitFor()
+  // The start page goes with the clock, at most half a minute late.
+  await amina.open('/')
+  await hers.getByText('The time is over for', { exact: false }).waitFor()
+  await hers.getByRole('listitem').filter({ hasText: 'The time is over for' }).getByRole('button').click()
+  await hers.getByText('Nothing counts until you say so.', { exact: false }).waitFor()
+  await button(hers, 'Count silence…').click()
+  await look(hers, 'silence-count')
+  await button(hers, 'Count silence').click()
+  await hers.getByText('2 of 4 say yes; 2 needed.').waitFor()
+  await button(hers, 'Freeze the outcome…').first().click()
+  await button(hers, 'Freeze it').click()
+  await dialog(hers).getByText('Say what the outcome is.').waitFor()
+  await dialog(hers).getByLabel('The outcome in words').fill('Agreed in the call of 28 November.')
+  await look(hers, 'freeze')
+  await button(hers, 'Freeze it').click()
+  await hers.getByText('Agreed in the call of 28 November.').waitFor()
+  await button(hers, 'Rule and answers it was made from').click()
+  await hers.getByText('Green Delta: does not sign').waitFor()
+  await look(hers, 'outcomes')
+
+  // Everybody has the outcome, and nobody else freezes.
+  await bilal.open('/sign-ons/agreement')
+  await his.getByText('Agreed in the call of 28 November.').waitFor()
+  expect(await button(his, 'Freeze the outcome…').count()).toBe(0)
+  expect(await button(his, 'Change…').count()).toBe(0)
+}
+
+/** The same in Arabic. */
+async function readInArabic({ chen, theirs, land }: Season): Promise<void> {
+  await chen.line.run('call', 'settings.set', JSON.stringify({ language: 'ar' }))
+  await chen.open('/sign-ons/agreement')
+  await theirs.getByText('متى نُعدّ متفقين؟').waitFor()
+  await theirs.getByText('Agreed in the call of 28 November.').waitFor()
+  await look(theirs, 'agreement-arabic')
+  await chen.open(`/positions/${land}`)
+  await theirs.locator('article').waitFor()
+  await look(theirs, 'position-arabic')
+}
+
+describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout: 600_000 }, () => {
+  it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] [META-6] gives deadlines, states a rule, counts silence by an act, freezes what came of it', () =>
+    withMembers(
+      async (members) => {
+        const { amina, bilal, chen } = await openSigningMembers(members, line)
+        const budget = await paper(amina, [bilal, chen], 'Budget data')
+        const land = await paper(amina, [bilal, chen], 'Land register')
+        const [hers, his, theirs] = [await amina.open('/'), await bilal.open('/'), await chen.open('/')]
+        const season = { amina, bilal, chen, hers, his, theirs, budget, land }
+        await stateLanguage(season)
+        await giveDeadlines(season)
+        await closeUntil(season)
+        await amina.line.run('version', 'freeze', land)
+        await until(
+          () => amina.line.run<readonly { unheard: number }[]>('agreement'),
+          (texts) => texts.length === 2 && texts.every(({ unheard }) => unheard === 1),
+        )
+        await printSheet(season)
+        await setRule(season)
+        await announceSilence(season)
+        await countAndFreeze(season)
+        await readInArabic(season)
+      },
+      { pages, locale: 'en-GB' },
+    ))
+})
