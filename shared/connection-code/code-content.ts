@@ -9,8 +9,8 @@ import { type ConnectionDescription, connectionDescription, MAX_WAYS, type Way }
 /** See the head of this file. */
 export interface CodeContent {
   readonly kind: 'offer' | 'answer'
-  /** The name of the offer, 32 hexadecimal digits; null in an offer. */
-  readonly answers: string | null
+  /** The offer's name (32 hexadecimal digits) and maker; null in an offer. */
+  readonly answers: { readonly id: string; readonly maker: DeviceId } | null
   readonly maker: DeviceId
   /** The maker's clock, milliseconds since 1970. */
   readonly madeAt: number
@@ -24,7 +24,7 @@ export function encodeContent({ kind, answers, maker, madeAt, description }: Cod
   const { fragment, password, fingerprint, ways } = description
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, KINDS.indexOf(kind))
-    if (answers !== null) encoding.writeUint8Array(encoder, fromHex(answers))
+    if (answers !== null) for (const hex of [answers.id, answers.maker]) encoding.writeUint8Array(encoder, fromHex(hex))
     encoding.writeUint8Array(encoder, fromHex(maker))
     encoding.writeVarUint(encoder, madeAt)
     encoding.writeVarString(encoder, fragment)
@@ -43,8 +43,8 @@ export function decodeContent(bytes: Uint8Array): Decoded<CodeContent> {
     const decoder = decoding.createDecoder(bytes)
     const kind = KINDS[decoding.readVarUint(decoder)]
     if (!kind) return refused('unknown kind')
-    const answers = kind === 'answer' ? toHex(decoding.readUint8Array(decoder, 16)) : null
-    const maker = toHex(decoding.readUint8Array(decoder, 32)) as DeviceId
+    const answers = kind === 'answer' ? { id: toHex(decoding.readUint8Array(decoder, 16)), maker: readDevice(decoder) } : null
+    const maker = readDevice(decoder)
     const madeAt = decoding.readVarUint(decoder)
     const description = connectionDescription.safeParse(readDescription(decoder))
     if (decoding.hasContent(decoder)) return refused('too long')
@@ -53,6 +53,8 @@ export function decodeContent(bytes: Uint8Array): Decoded<CodeContent> {
     return refused('malformed')
   }
 }
+
+const readDevice = (decoder: decoding.Decoder): DeviceId => toHex(decoding.readUint8Array(decoder, 32)) as DeviceId
 
 function readDescription(decoder: decoding.Decoder): unknown {
   const fragment = decoding.readVarString(decoder)

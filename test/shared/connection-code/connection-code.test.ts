@@ -15,6 +15,7 @@ const coalition = toHex(random.bytes(32)) as CoalitionId
 const accessKey = random.bytes(32)
 const seed = random.bytes(32)
 const maker = toHex(crypto.signingPublicKey(seed)) as DeviceId
+const other = toHex(random.bytes(32)) as DeviceId
 const membersKeys = { coalition, accessKeys: [random.bytes(32), accessKey] }
 
 const offer: CodeContent = {
@@ -69,7 +70,7 @@ describe('a connection code', () => {
   it('[CODE-3] is read as it was written', () => {
     fc.assert(
       fc.property(content, bytesOf(16), bytesOf(16), (said, id, answered) => {
-        const whole: CodeContent = { ...said, answers: said.kind === 'answer' ? toHex(answered) : null }
+        const whole: CodeContent = { ...said, answers: said.kind === 'answer' ? { id: toHex(answered), maker: other } : null }
         expect(read(write(whole, { id }))).toEqual({ ...whole, id: toHex(id) })
       }),
       { numRuns: 200 },
@@ -118,7 +119,7 @@ describe('a connection code', () => {
   })
 
   it('five thousand changed ones are each refused, and quickly', () => {
-    const texts = [write(offer), write({ ...offer, kind: 'answer', answers: toHex(random.bytes(16)) })]
+    const texts = [write(offer), write({ ...offer, kind: 'answer', answers: { id: toHex(random.bytes(16)), maker: other } })]
     const reasons = new Set<string>()
     const started = performance.now()
     for (let count = 0; count < 5_000; count++) {
@@ -134,13 +135,13 @@ describe('a connection code', () => {
   })
 
   it('five thousand changed after the check, as somebody who knows how it is made would do, are refused as well', () => {
-    const [found, other] = [findConnectionCode(write(offer)), toHex(random.bytes(32)) as CoalitionId]
+    const [found, elsewhere] = [findConnectionCode(write(offer)), toHex(random.bytes(32)) as CoalitionId]
     if (!found.ok) throw new Error('no code')
     for (let count = 0; count < 5_000; count++) {
       const sealed = mutate(random, found.code.sealed)
       if (toHex(sealed) === toHex(found.code.sealed)) continue
       expect(openConnectionCode(crypto, { ...found.code, sealed }, membersKeys).ok).toBe(false)
     }
-    expect(openConnectionCode(crypto, found.code, { ...membersKeys, coalition: other }).ok).toBe(false)
+    expect(openConnectionCode(crypto, found.code, { ...membersKeys, coalition: elsewhere }).ok).toBe(false)
   })
 })
