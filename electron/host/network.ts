@@ -7,7 +7,8 @@ import type { Listener } from '../adapters/direct/listener.ts'
 import { createHub } from '../adapters/hub/hub.ts'
 import { createLocalNetwork } from '../adapters/lan/local-network.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
-import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
+import type { WebrtcCarrier } from '../adapters/webrtc/host-lobby.ts'
+import { createProcessLobbies } from '../adapters/webrtc/process-lobbies.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { type Address, addressText, parseAddress, parsePlace, placeText } from './address.ts'
 import { createFinding } from './finding.ts'
@@ -25,7 +26,7 @@ export interface NetworkConfig {
   /** Whether to find members on the local network, for this time; as the profile remembers unless said. */
   readonly lan?: boolean | undefined
   /** Where WebRTC runs: in a process of its own unless said otherwise. */
-  readonly lobby?: MakeLobby | undefined
+  readonly carrier?: WebrtcCarrier | undefined
 }
 
 /** What there is to see of the network, without the sessions. */
@@ -66,7 +67,8 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
   const { clock } = tools
   const hub = createHub(tools)
   const direct = createDirectLinks({ ...tools, hub, changed })
-  const lobbies = createLobbies(tools, hub, config.lobby)
+  const carrier = config.carrier ?? createProcessLobbies(tools)
+  const lobbies = createLobbies(tools, hub, carrier.lobby)
   const withWebrtc = config.webrtc !== false
   const ways = createWaysOut({ clock, direct, withWebrtc, isLinked: () => sessions.peers().length > 0 })
   const foundOthers = (): void => {
