@@ -28,6 +28,9 @@ const GATHER_MS = 3_000
 /** WebRTC forgets a way that was silent for 15 s. */
 const TRY_AGAIN_MS = 5_000
 
+/** What WebRTC tells candidates apart by: one that it was told before does nothing, also when it was given up. */
+const FOUNDATION = /^candidate:[A-Za-z0-9+/]+/
+
 /** Begins one: with an offer of its own, or with the answer to `offer`. */
 export function connectByHand(
   { classes, clock }: { readonly classes: WebrtcClasses; readonly clock: Clock },
@@ -55,10 +58,13 @@ export function connectByHand(
     close()
     events.failed()
   }
-  const tryWays = (candidates: readonly string[]): void => {
+  const tryWays = (candidates: readonly string[], round: number): void => {
     if (isSettled) return
-    for (const candidate of candidates) connection.addIceCandidate({ candidate, sdpMid: '0', sdpMLineIndex: 0 }).catch(fail)
-    timer = clock.after(TRY_AGAIN_MS, () => tryWays(candidates))
+    for (const line of candidates) {
+      const candidate = line.replace(FOUNDATION, `$&r${round}`)
+      connection.addIceCandidate({ candidate, sdpMid: '0', sdpMLineIndex: 0 }).catch(fail)
+    }
+    timer = clock.after(TRY_AGAIN_MS, () => tryWays(candidates, round + 1))
   }
   const begin = async (): Promise<void> => {
     const [described, candidates] = withoutCandidates(offer ?? '')
@@ -67,7 +73,7 @@ export function connectByHand(
     await gathered(connection, clock)
     if (isSettled) return
     events.described(connection.localDescription?.sdp ?? '')
-    tryWays(candidates)
+    tryWays(candidates, 0)
   }
   begin().catch(fail)
   const accept = (sdp: string): void => void connection.setRemoteDescription({ type: 'answer', sdp }).catch(fail)
