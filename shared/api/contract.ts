@@ -1,6 +1,7 @@
 /** Everything a page, the command line or a script can ask of a host: one line each, with what goes in and what comes out. */
 import type { z } from 'zod'
 import { coalitionCalls } from './calls/coalition.ts'
+import { codeCalls } from './calls/codes.ts'
 import { deliveryCalls } from './calls/delivery.ts'
 import { demoCalls } from './calls/demo.ts'
 import { envelopeCalls } from './calls/envelope.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...deliveryCalls,
   ...envelopeCalls,
   ...networkCalls,
+  ...codeCalls,
   ...folderCalls,
   ...wordCalls,
   ...submissionCalls,

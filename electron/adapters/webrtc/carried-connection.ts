@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { NetworkMessage } from '../../../shared/network/network-messages.ts'
 import { type ConnectionDescription, describedIn, descriptionAsSdp } from '../../../shared/webrtc/connection-description.ts'
-import type { LinkOwner } from './carrier-conversation.ts'
+import type { LinkOwner } from './carried-link.ts'
 import type { HandConnection, HandConnectionEvents } from './host-lobby.ts'
 import { withOwnAddressesIn } from './own-candidates.ts'
 

@@ -12,16 +12,9 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { Link } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { HeardConnection } from './carried-connection.ts'
-import { type CarriedLink, createCarriedLink } from './carried-link.ts'
+import { type CarriedLink, createCarriedLink, type LinkOwner } from './carried-link.ts'
 import type { HostLobbyConfig } from './host-lobby.ts'
 import { createSignalLimit } from './signal-limit.ts'
-
-/** Whose links the carrier opens. */
-export interface LinkOwner {
-  readonly onLink: (link: Link) => void
-  /** Hears once of each of them that it is over. */
-  readonly onGone: (link: Link) => void
-}
 
 /** A lobby that was started. */
 export interface StartedLobby extends LinkOwner {

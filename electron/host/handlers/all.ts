@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 import { coalitionHandlers } from './coalition.ts'
+import { codeHandlers } from './codes.ts'
 import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
 import { folderHandlers } from './folder.ts'
@@ -37,6 +38,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...wordHandlers(host, here),
     ...submissionHandlers(host, here),
     ...networkHandlers(host, here),
+    ...codeHandlers(host, here),
     ...folderHandlers(here),
   }
 }

@@ -34,7 +34,10 @@ describe('[SESS-3] a channel that opens before its connection has its descriptio
     const time = createVirtualTime()
     const channel = { readyState: 'open', bufferedAmount: 0, close: () => undefined } as unknown as DataChannel
     const sdp = 'a=fingerprint:sha-256 AA'
-    const descriptions: { localDescription: object; remoteDescription: object | null } = { localDescription: { sdp }, remoteDescription: null }
+    const descriptions: { localDescription: object; remoteDescription: object | null } = {
+      localDescription: { sdp },
+      remoteDescription: null,
+    }
     let isClosed = false
     const connection = Object.assign(descriptions, { close: () => (isClosed = true) }) as unknown as PeerConnection
     const links: Link[] = []
