@@ -1,5 +1,6 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
 import check from './en/check.json'
+import codes from './en/codes.json'
 import connection from './en/connection.json'
 import demo from './en/demo.json'
 import editor from './en/editor.json'
@@ -32,6 +33,7 @@ import word from './en/word.json'
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
 export const en = {
   ...check,
+  ...codes,
   ...connection,
   ...demo,
   ...editor,

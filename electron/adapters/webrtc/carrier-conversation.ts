@@ -9,7 +9,6 @@ import {
   tellHearer,
 } from '../../../shared/network/network-messages.ts'
 import type { Clock } from '../../core/ports/clock.ts'
-import type { Link } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { HeardConnection } from './carried-connection.ts'
 import { type CarriedLink, createCarriedLink, type LinkOwner } from './carried-link.ts'
