@@ -131,7 +131,7 @@ describe('a connection code', () => {
       else reasons.add(got)
     }
     expect(performance.now() - started).toBeLessThan(20_000)
-    expect([...reasons].sort()).toEqual(['changed', 'cut', 'none'])
+    expect(['changed', 'cut', 'none'].filter((reason) => !reasons.has(reason))).toEqual([])
   })
 
   it('five thousand changed after the check, as somebody who knows how it is made would do, are refused as well', () => {
