@@ -18,6 +18,7 @@ const PURE = [
   /^lib0\//,
   /^yjs$/,
   /^fflate$/,
+  /^sdp$/,
   /^diff$/,
   /^zod$/,
   /^@scure\/base$/,

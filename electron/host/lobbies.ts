@@ -5,7 +5,6 @@ import { toHex, utf8 } from '../../shared/bytes/hex.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
 import type { Hub } from '../adapters/hub/hub.ts'
 import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
-import { createProcessLobbies } from '../adapters/webrtc/process-lobbies.ts'
 import { type Lobby, lobbyOf } from '../core/coalition/access.ts'
 import type { Link, PeerLinks } from '../core/ports/link.ts'
 import type { HostTools } from './host-tools.ts'
@@ -21,8 +20,8 @@ export interface Lobbies {
   readonly stop: () => Promise<void>
 }
 
-/** None entered yet. `createLobby` is what carries them; a process of their own unless said otherwise. */
-export function createLobbies(tools: HostTools, hub: Hub, createLobby: MakeLobby = createProcessLobbies(tools)): Lobbies {
+/** None entered yet. `createLobby` is what carries them. */
+export function createLobbies(tools: HostTools, hub: Hub, createLobby: MakeLobby): Lobbies {
   const lobbies = new Map<string, PeerLinks>()
   const membersLobbies = new Map<CoalitionId, ReadonlySet<string>>()
   const leaving = new Set<Promise<void>>()

@@ -4,16 +4,18 @@ import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
 import { createDirectLinks, type DirectLinks, type Place } from '../adapters/direct/direct-links.ts'
 import type { Listener } from '../adapters/direct/listener.ts'
-import { createHub } from '../adapters/hub/hub.ts'
+import { createHub, type Hub } from '../adapters/hub/hub.ts'
 import { createLocalNetwork } from '../adapters/lan/local-network.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
-import type { MakeLobby } from '../adapters/webrtc/host-lobby.ts'
+import type { WebrtcCarrier } from '../adapters/webrtc/host-lobby.ts'
+import { createProcessLobbies } from '../adapters/webrtc/process-lobbies.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { type Address, addressText, parseAddress, parsePlace, placeText } from './address.ts'
-import { createFinding } from './finding.ts'
+import { type ConnectionCodes, createConnectionCodes } from './connection-codes.ts'
+import { createFinding, type Finding } from './finding.ts'
 import type { HostTools } from './host-tools.ts'
 import { createLobbies } from './lobbies.ts'
-import { createWaysOut } from './ways-out.ts'
+import { createWaysOut, type WaysOut } from './ways-out.ts'
 
 /** What the network does from the start. */
 export interface NetworkConfig {
@@ -25,7 +27,7 @@ export interface NetworkConfig {
   /** Whether to find members on the local network, for this time; as the profile remembers unless said. */
   readonly lan?: boolean | undefined
   /** Where WebRTC runs: in a process of its own unless said otherwise. */
-  readonly lobby?: MakeLobby | undefined
+  readonly carrier?: WebrtcCarrier | undefined
 }
 
 /** What there is to see of the network, without the sessions. */
@@ -53,6 +55,7 @@ export interface Network {
   readonly enterLobbies: (coalition: CoalitionId, accessKeys: readonly Uint8Array[]) => void
   /** Meets whoever holds the same invitation. */
   readonly meet: (rendezvousKey: Uint8Array) => void
+  readonly codes: ConnectionCodes
   /** Where others can reach this host, while it listens. */
   readonly address: () => string | undefined
   readonly view: () => NetworkView
@@ -66,7 +69,9 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
   const { clock } = tools
   const hub = createHub(tools)
   const direct = createDirectLinks({ ...tools, hub, changed })
-  const lobbies = createLobbies(tools, hub, config.lobby)
+  const carrier = config.carrier ?? createProcessLobbies(tools)
+  const lobbies = createLobbies(tools, hub, carrier.lobby)
+  const codes = createConnectionCodes({ ...tools, connect: carrier.byHand, sessions, changed })
   const withWebrtc = config.webrtc !== false
   const ways = createWaysOut({ clock, direct, withWebrtc, isLinked: () => sessions.peers().length > 0 })
   const foundOthers = (): void => {
@@ -131,6 +136,7 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     off = { listened: address() }
     ways.setOn(false)
     listener = undefined
+    codes.stop()
     await finding.setPaused(true)
     await Promise.all([direct.stop(), lobbies.stop()])
   }
@@ -148,23 +154,39 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
   }
   const close = async (): Promise<void> => {
     ways.close()
+    codes.stop()
     await finding.setPaused(true)
     await Promise.all([lobbies.stop(), direct.stop()])
   }
-  const view = (): NetworkView => ({
+  const view = (): NetworkView => viewOf({ listener, ways, direct, finding, hub, withWebrtc, isOff: off !== undefined })
+  const { enter: enterLobbies, meet } = lobbies
+  return { start, connect, forget, listen, stopListening, findLocally, enterLobbies, meet, codes, address, view, simulateOffline, close }
+}
+
+function cannotListen(address: string, error: unknown): never {
+  throw new AppError('unreachable', `Cannot listen on ${address}: ${error instanceof Error ? error.message : String(error)}.`)
+}
+
+/** What the network's parts say of themselves. */
+interface NetworkParts {
+  readonly listener: Listener | undefined
+  readonly ways: WaysOut
+  readonly direct: DirectLinks
+  readonly finding: Finding
+  readonly hub: Hub
+  readonly withWebrtc: boolean
+  readonly isOff: boolean
+}
+
+function viewOf({ listener, ways, direct, finding, hub, withWebrtc, isOff }: NetworkParts): NetworkView {
+  return {
     ...reachableAt(listener),
     known: ways.told().map((at) => knownView(direct, at)),
     lan: finding.view(),
     live: withWebrtc,
     meetingPlaces: hub.remotes(),
-    isSimulatedOffline: off !== undefined,
-  })
-  const { enter: enterLobbies, meet } = lobbies
-  return { start, connect, forget, listen, stopListening, findLocally, enterLobbies, meet, address, view, simulateOffline, close }
-}
-
-function cannotListen(address: string, error: unknown): never {
-  throw new AppError('unreachable', `Cannot listen on ${address}: ${error instanceof Error ? error.message : String(error)}.`)
+    isSimulatedOffline: isOff,
+  }
 }
 
 function reachableAt(listener: Listener | undefined): Pick<NetworkView, 'isReachable' | 'ownAddresses'> {

@@ -3,6 +3,7 @@
 import { type Command, Option } from 'commander'
 import { AppError } from '../../shared/errors.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
+import { addCodeVerbs } from './code-verbs.ts'
 import { addEnvelopeVerbs } from './envelope-verbs.ts'
 import { addFolderVerbs } from './folder-verbs.ts'
 import { addInspectionVerbs } from './inspection-verbs.ts'
@@ -23,6 +24,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addSigningVerbs(program, tools)
   addSubmissionVerbs(program, tools)
   addFolderVerbs(program, tools)
+  addCodeVerbs(program, tools)
   addPeer(program, tools)
   addInspectionVerbs(program, tools)
 }

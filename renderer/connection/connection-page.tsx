@@ -1,6 +1,7 @@
 /** How this computer is linked with others: who, how, when, and what was tried; opening and closing the way in. */
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { CodesCard } from '../codes/codes-card.tsx'
 import { EnvelopesCard } from '../envelope/envelopes-card.tsx'
 import { FoldersCard } from '../folder/folders-card.tsx'
 import { Answered } from '../host/answered.tsx'
@@ -37,6 +38,7 @@ export function ConnectionPage(): ReactNode {
             <EnvelopesCard />
             <FoldersCard />
             <NearbyCard nearby={value.lan} />
+            <CodesCard />
             <WayIn network={value} />
             <Card title={say('connection.known')}>
               <Note>{say('connection.known.what')}</Note>

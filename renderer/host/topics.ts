@@ -40,6 +40,7 @@ export const TOPICS = {
   'folder.list': ['folders'],
   network: ['network', 'delivery'],
   'network.diagnose': ['network', 'delivery', 'members', 'settings'],
+  'code.list': ['network', 'members'],
   peers: ['network'],
   inspect: ['network', 'texts'],
   'demo.show': ['demo'],

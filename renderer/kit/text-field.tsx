@@ -34,6 +34,8 @@ export interface TextAreaProps extends FieldProps, Inherited {
   readonly placeholder?: string
   /** Lines to begin with; the field grows with its text. */
   readonly rows?: number
+  /** Lines beyond which it scrolls. */
+  readonly mostRows?: number
   readonly inputRef?: Ref<HTMLTextAreaElement>
 }
 
@@ -45,6 +47,7 @@ export function TextArea({
   error,
   placeholder,
   rows = 3,
+  mostRows,
   inputRef,
   ...rest
 }: TextAreaProps): ReactNode {
@@ -56,7 +59,7 @@ export function TextArea({
         dir="auto"
         rows={rows}
         className={className}
-        style={{ minBlockSize: `calc(${rows}lh + 14px)` }}
+        style={{ minBlockSize: linesHigh(rows), ...(mostRows !== undefined && { maxBlockSize: linesHigh(mostRows) }) }}
         ref={inputRef ?? null}
         placeholder={placeholder ?? ' '}
       />
@@ -64,3 +67,5 @@ export function TextArea({
     </AriaTextField>
   )
 }
+
+const linesHigh = (rows: number): string => `calc(${rows}lh + 14px)`

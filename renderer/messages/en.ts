@@ -1,6 +1,7 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
 import agreement from './en/agreement.json'
 import check from './en/check.json'
+import codes from './en/codes.json'
 import connection from './en/connection.json'
 import demo from './en/demo.json'
 import editor from './en/editor.json'
@@ -34,6 +35,7 @@ import word from './en/word.json'
 export const en = {
   ...agreement,
   ...check,
+  ...codes,
   ...connection,
   ...demo,
   ...editor,

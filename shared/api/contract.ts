@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { agreementCalls } from './calls/agreement.ts'
 import { boardSheetCalls } from './calls/board-sheet.ts'
 import { coalitionCalls } from './calls/coalition.ts'
+import { codeCalls } from './calls/codes.ts'
 import { deliveryCalls } from './calls/delivery.ts'
 import { demoCalls } from './calls/demo.ts'
 import { envelopeCalls } from './calls/envelope.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...deliveryCalls,
   ...envelopeCalls,
   ...networkCalls,
+  ...codeCalls,
   ...folderCalls,
   ...wordCalls,
   ...submissionCalls,

@@ -8,12 +8,22 @@ import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import { MAX_FRAME_BYTES } from '../link/link.ts'
 
 /** Raised whenever a message's shape changes. */
-export const NETWORK_VERSION = 1
+export const NETWORK_VERSION = 2
 
 /** One message. Lobbies are numbered by the host, links by the carrier. */
 export type NetworkMessage =
   /** Page: the first message; a host hears nothing else from a carrier of another version. */
   | { readonly type: 'ready'; readonly version: number }
+  /** Host: begin a connection by hand, with an offer. It has a number like a lobby, and is left like one. */
+  | { readonly type: 'offer'; readonly lobby: number }
+  /** Host: begin one with the answer to an offer. */
+  | { readonly type: 'answer'; readonly lobby: number; readonly sdp: string }
+  /** Host: the answer to the offer of one. */
+  | { readonly type: 'accept'; readonly lobby: number; readonly sdp: string }
+  /** Page: how the own end of one can be reached. */
+  | { readonly type: 'described'; readonly lobby: number; readonly sdp: string }
+  /** Page: nothing can come of one any more. */
+  | { readonly type: 'failed'; readonly lobby: number }
   /** Host: enter a lobby of y-webrtc. */
   | {
       readonly type: 'enter'
@@ -47,10 +57,15 @@ export function tellHearer(hearers: NetworkHearers, message: NetworkMessage): bo
   return hearer !== undefined
 }
 
-const TYPES = ['ready', 'enter', 'leave', 'signal', 'met', 'opened', 'frame', 'credit', 'closed'] as const
+const TYPES = [
+  ...(['ready', 'enter', 'leave', 'signal', 'met', 'opened', 'frame', 'credit', 'closed'] as const),
+  ...(['offer', 'answer', 'accept', 'described', 'failed'] as const),
+] as const
 
 /** The longest signalling, in characters. */
 export const MAX_SIGNAL = 64 * 1024
+/** The longest session description, in characters. */
+const MAX_SDP = 32 * 1024
 const MAX_NUMBER = 2 ** 31
 const MAX_TEXT = 256
 const MAX_BINDING_BYTES = 512
@@ -98,6 +113,10 @@ function writeFields(encoder: encoding.Encoder, message: NetworkMessage): void {
       return encoding.writeVarUint(encoder, message.bytes)
     case 'closed':
       return encoding.writeVarString(encoder, message.reason)
+    case 'answer':
+    case 'accept':
+    case 'described':
+      return encoding.writeVarString(encoder, message.sdp)
     default:
       return
   }
@@ -117,6 +136,8 @@ function readFields(decoder: decoding.Decoder, type: NetworkMessage['type']): Ne
       }
     case 'leave':
     case 'met':
+    case 'offer':
+    case 'failed':
       return { type, lobby: readNumber(decoder) }
     case 'signal':
       return { type, lobby: readNumber(decoder), data: readText(decoder, MAX_SIGNAL) }
@@ -128,6 +149,10 @@ function readFields(decoder: decoding.Decoder, type: NetworkMessage['type']): Ne
       return { type, link: readNumber(decoder), bytes: readNumber(decoder) }
     case 'closed':
       return { type, link: readNumber(decoder), reason: readText(decoder, MAX_TEXT) }
+    case 'answer':
+    case 'accept':
+    case 'described':
+      return { type, lobby: readNumber(decoder), sdp: readText(decoder, MAX_SDP) }
   }
 }
 

@@ -1,4 +1,4 @@
-/** The carrier's side of a host's WebRTC: enters the lobbies it is told to and carries their links' frames, without a look into them. */
+/** The carrier's side of a host's WebRTC: enters the lobbies it is told to, connects by hand, and carries the links' frames, without a look into them. */
 import type { Pipe } from '../api/pipe.ts'
 import type { Clock } from '../clock.ts'
 import { createCreditedReceiver, createCreditedSender } from '../network/frame-credit.ts'
@@ -11,6 +11,7 @@ import {
   tellHearer,
 } from '../network/network-messages.ts'
 import type { ChannelLink } from '../webrtc/channel-link.ts'
+import { connectByHand, type HandConnection } from '../webrtc/hand-connection.ts'
 import { enterLobby, type Lobby } from '../webrtc/lobby.ts'
 import type { MeetingListener, MeetingPlace } from '../webrtc/lobby-signalling.ts'
 import type { WebrtcPlatform } from '../webrtc/platform.ts'
@@ -34,6 +35,7 @@ const MAX_WAITING_BYTES = 16 * 1024 * 1024
 /** Serves one host until its pipe closes; every lobby is left then. */
 export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): void {
   const lobbies = new Map<number, Entered>()
+  const byHand = new Map<number, HandConnection>()
   const links = new Map<number, Carried>()
   let lastLink = 0
   const say = (message: NetworkMessage): void => pipe.send(encodeNetworkMessage(message))
@@ -57,7 +59,17 @@ export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): v
     const entered: Entered = { entering: enterLobby(config, (link) => carry(lobby, link)), listener: undefined }
     lobbies.set(lobby, entered)
   }
+  const connect = (lobby: number, offer: string | undefined): void => {
+    const connection = connectByHand({ classes: platform.classes, clock }, offer, {
+      described: (sdp) => say({ type: 'described', lobby, sdp }),
+      opened: (link) => carry(lobby, link),
+      failed: () => say({ type: 'failed', lobby }),
+    })
+    byHand.set(lobby, connection)
+  }
   const leave = (lobby: number): void => {
+    byHand.get(lobby)?.close()
+    byHand.delete(lobby)
     const entered = lobbies.get(lobby)
     lobbies.delete(lobby)
     void entered?.entering.then((standing) => standing.leave())
@@ -65,6 +77,9 @@ export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): v
   const hearers: NetworkHearers = {
     enter,
     leave: ({ lobby }) => leave(lobby),
+    offer: ({ lobby }) => connect(lobby, undefined),
+    answer: ({ lobby, sdp }) => connect(lobby, sdp),
+    accept: ({ lobby, sdp }) => byHand.get(lobby)?.accept(sdp),
     signal: ({ lobby, data }) => lobbies.get(lobby)?.listener?.message(data),
     met: ({ lobby }) => lobbies.get(lobby)?.listener?.met(),
     frame: ({ link, bytes }) => links.get(link)?.frame(bytes),
@@ -72,7 +87,7 @@ export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): v
     closed: ({ link, reason }) => links.get(link)?.link.close(reason),
   }
   pipe.onClose(() => {
-    for (const lobby of [...lobbies.keys()]) leave(lobby)
+    for (const lobby of [...lobbies.keys(), ...byHand.keys()]) leave(lobby)
   })
   pipe.onFrame((bytes) => {
     const message = decodeNetworkMessage(bytes)

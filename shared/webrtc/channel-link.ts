@@ -17,6 +17,8 @@ const BUFFERED_BYTES = 1024 * 1024
 /** The most given between two looks at the buffered amount. */
 const BURST_FRAMES = 64
 const LOOK_AGAIN_MS = 5
+/** Chromium opens a channel while it still takes the description that made it possible. */
+const DESCRIBED_MS = 2_000
 /** What waits until somebody listens, at most 16 MiB: a session that keeps to its credit sends far less. */
 const MAX_EARLY_FRAMES = 1024
 
@@ -63,12 +65,18 @@ export function linkOverChannel(connection: PeerConnection, channel: DataChannel
   }
   channel.onclose = () => end('connection closed')
   channel.onerror = () => end('connection failed')
-  channel.onopen = () => {
+  const adopt = (waitedMs: number): void => {
+    if (ended !== undefined) return
+    if (!isDescribed(connection) && waitedMs < DESCRIBED_MS) return void clock.after(LOOK_AGAIN_MS, () => adopt(waitedMs + LOOK_AGAIN_MS))
     const fingerprints = fingerprintsOf(connection)
     if (fingerprints === undefined) return close('no single fingerprint')
     opened({ carrier: 'webrtc', remote: '', binding: utf8(fingerprints), receive, send, close, onSent: queue.onSent, onEnd })
   }
+  channel.onopen = () => adopt(0)
 }
+
+const isDescribed = ({ localDescription, remoteDescription }: PeerConnection): boolean =>
+  localDescription !== null && remoteDescription !== null
 
 /** Frames that wait for room in the channel; `failed` hears when it takes none any more. */
 function createQueue(channel: DataChannel, clock: Clock, failed: () => void) {

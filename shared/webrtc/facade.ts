@@ -14,11 +14,16 @@ export interface WebrtcClasses {
 export interface PeerConnection {
   readonly signalingState: string
   readonly connectionState: string
+  readonly iceGatheringState: string
   readonly localDescription: { readonly sdp: string } | null
   readonly remoteDescription: { readonly sdp: string } | null
   createDataChannel(label: string, options?: object): DataChannel
+  createOffer(): Promise<{ readonly type: string; readonly sdp?: string }>
+  createAnswer(): Promise<{ readonly type: string; readonly sdp?: string }>
+  addIceCandidate(candidate: object): Promise<void>
   setLocalDescription(description: object): Promise<void>
-  setRemoteDescription(description: { readonly type: string }): Promise<void>
+  setRemoteDescription(description: { readonly type: string; readonly sdp?: string }): Promise<void>
+  onicegatheringstatechange: ((event: unknown) => void) | null
   ondatachannel: ((event: { readonly channel: DataChannel }) => void) | null
   close(): void
 }
@@ -39,12 +44,15 @@ export interface DataChannel {
 /** The negotiated channel's number; y-webrtc's own channel takes another. */
 const CHANNEL_ID = 1021
 
-/** Classes for simple-peer. `onConnection` is told of every connection and its negotiated channel, which opens on both sides by itself. */
+/** Makes the channel of a session; it opens on both sides by itself. */
+export const openSessionChannel = (connection: PeerConnection): DataChannel =>
+  connection.createDataChannel('chorus', { negotiated: true, id: CHANNEL_ID, ordered: true })
+
+/** Classes for simple-peer. `onConnection` is told of every connection and the channel of its session. */
 export function createFacade(classes: WebrtcClasses, onConnection: (connection: PeerConnection, channel: DataChannel) => void) {
   function Facade(config: unknown): PeerConnection {
     const connection = new classes.RTCPeerConnection(config)
-    const channel = connection.createDataChannel('chorus', { negotiated: true, id: CHANNEL_ID, ordered: true })
-    onConnection(connection, channel)
+    onConnection(connection, openSessionChannel(connection))
     return new Proxy(connection, { get: read, set: write })
   }
   return { RTCPeerConnection: Facade, RTCSessionDescription: classes.RTCSessionDescription, RTCIceCandidate: classes.RTCIceCandidate }

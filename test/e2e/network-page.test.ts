@@ -43,7 +43,7 @@ async function openPagedHost(
   const log = createSilentLog()
   const lobbies = createCarriedLobbies({ clock: createNodeClock(), log, ownAddresses: () => ownAddresses('0.0.0.0') })
   const page = await openNetworkPage(browser, lobbies.attach)
-  const host = await openHost({ directory, log, network: { ...network, lobby: lobbies.lobby } })
+  const host = await openHost({ directory, log, network: { ...network, carrier: lobbies } })
   ends.push(async () => {
     await host.close()
     await page.close()

@@ -7,12 +7,13 @@ import { createNodeClock } from '../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../electron/adapters/node/node-random.ts'
 import { ownAddresses } from '../../electron/adapters/node/own-addresses.ts'
 import { createCarriedLobbies } from '../../electron/adapters/webrtc/carried-lobbies.ts'
-import type { MakeLobby } from '../../electron/adapters/webrtc/host-lobby.ts'
+import type { WebrtcCarrier } from '../../electron/adapters/webrtc/host-lobby.ts'
 import { createProcessLobbies } from '../../electron/adapters/webrtc/process-lobbies.ts'
 import type { Link, PeerLinks } from '../../electron/core/ports/link.ts'
 import { type LinkPair, linkContract } from '../contracts/link.contract.ts'
 import { openBrowser } from '../support/browser.ts'
 import { buildNetworkPage, openNetworkPage } from '../support/network-page.ts'
+import { pairByHand } from '../support/pair-by-hand.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -24,17 +25,16 @@ afterAll(() => browser.close())
 const tools = { clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
 let rooms = 0
 
-interface Member {
-  readonly lobby: MakeLobby
+interface Member extends WebrtcCarrier {
   readonly end: () => Promise<void>
 }
 
 async function pageMember(): Promise<Member> {
   const lobbies = createCarriedLobbies({ ...tools, ownAddresses: () => ownAddresses('0.0.0.0') })
   const page = await openNetworkPage(browser, lobbies.attach)
-  return { lobby: lobbies.lobby, end: page.close }
+  return { ...lobbies, end: page.close }
 }
-const nodeMember = async (): Promise<Member> => ({ lobby: createProcessLobbies(tools), end: async () => undefined })
+const nodeMember = async (): Promise<Member> => ({ ...createProcessLobbies(tools), end: async () => undefined })
 
 /** Two members of one room, who meet at one hub. */
 async function twoLobbies(
@@ -58,7 +58,21 @@ async function pageAndNode(): Promise<LinkPair> {
   return { a, b, end }
 }
 
+/** One offers by hand, the other answers. */
+async function byHand(makeOne: () => Promise<Member>, makeOther: () => Promise<Member>): Promise<LinkPair> {
+  const members = [await makeOne(), await makeOther()] as const
+  const [a, b] = await pairByHand(members[0].byHand, members[1].byHand)
+  const end = async (): Promise<void> => {
+    for (const link of [a, b]) link.close('test over')
+    for (const member of members) await member.end()
+  }
+  return { a, b, end }
+}
+
 linkContract('a page and Node', pageAndNode)
+linkContract('a page by hand with Node', () => byHand(pageMember, nodeMember))
+linkContract('Node by hand with a page', () => byHand(nodeMember, pageMember))
+linkContract('two pages by hand', () => byHand(pageMember, pageMember))
 
 describe('two pages', () => {
   // About once in eighty meetings one side closes its connection before its own channel opened; then both call again.

@@ -16,7 +16,7 @@ import type { Log } from '../../electron/core/ports/log.ts'
 import { openSecureLink } from '../../electron/core/session/secure-link.ts'
 
 const tools = { clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
-const createLobby = createProcessLobbies(tools)
+const { lobby: createLobby } = createProcessLobbies(tools)
 const STARTS = 20
 
 /** The other program, line by line. */
@@ -88,7 +88,7 @@ describe('a lobby between two programs', () => {
   it('outlives the process that carries WebRTC: the link ends, and comes again', async () => {
     const carriers: number[] = []
     const info: Log['info'] = (_, facts) => void (typeof facts?.['pid'] === 'number' && carriers.push(facts['pid']))
-    const lobby = createProcessLobbies({ ...tools, log: { ...tools.log, info } })({
+    const lobby = createProcessLobbies({ ...tools, log: { ...tools.log, info } }).lobby({
       ...tools,
       name: 'room',
       password: 'password',

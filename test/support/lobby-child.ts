@@ -17,7 +17,7 @@ const tools = { clock: createNodeClock(), random: createNodeRandom(), log: creat
 const hub = createHub(tools)
 const direct = createDirectLinks({ hub, ...tools, changed: () => undefined })
 const say = (...words: readonly unknown[]): void => void process.stdout.write(`${words.join(' ')}\n`)
-const createLobby = createProcessLobbies(tools)
+const { lobby: createLobby } = createProcessLobbies(tools)
 let lobby: PeerLinks | undefined
 
 // Stays entered, so that the process that carries WebRTC does.

@@ -12,6 +12,13 @@ export interface CarriedLink {
   readonly hearClosed: (reason: string) => void
 }
 
+/** Whose links the carrier opens. */
+export interface LinkOwner {
+  readonly onLink: (link: Link) => void
+  /** Hears once of each of them that it is over. */
+  readonly onGone: (link: Link) => void
+}
+
 /** A link that the carrier opened under a number. `gone` is called once, when it is over. */
 export function createCarriedLink(config: {
   readonly number: number

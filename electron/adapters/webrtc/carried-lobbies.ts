@@ -1,16 +1,18 @@
 /**
  * Lobbies whose WebRTC runs in a carrier: a page of the desktop shell, or a process of Node. The host keeps what must not leave it (keys,
- * sessions, signalling to other hubs); the carrier may come, go, and come again. SPEC rules NET-1 to NET-4.
+ * sessions, signalling to other hubs); the carrier may come, go, and come again. SPEC rules NET-1 to NET-5.
  */
 import { webcrypto } from 'node:crypto'
 import type { Pipe } from '../../../shared/api/pipe.ts'
+import type { ConnectionDescription } from '../../../shared/webrtc/connection-description.ts'
 import type { MeetingMember } from '../../../shared/webrtc/lobby-signalling.ts'
 import { createSignalCipher, type SignalCipher } from '../../../shared/webrtc/signal-cipher.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Link, PeerLinks } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
+import { type HeardConnection, openCarriedConnection } from './carried-connection.ts'
 import { type ServedCarrier, type StartedLobby, serveCarrier } from './carrier-conversation.ts'
-import type { HostLobbyConfig } from './host-lobby.ts'
+import type { HandConnection, HandConnectionEvents, HostLobbyConfig } from './host-lobby.ts'
 import { withOwnAddresses } from './own-candidates.ts'
 
 /** See the head of this file. */
@@ -19,6 +21,8 @@ export interface CarriedLobbies {
   readonly attach: (pipe: Pipe) => void
   /** A lobby; nothing happens before `start`. Without a carrier it finds nobody. */
   readonly lobby: (config: HostLobbyConfig) => PeerLinks
+  /** A connection by hand, once there is a carrier; `over` is called once, when nothing of it is left. */
+  readonly byHand: (offer: ConnectionDescription | undefined, events: HandConnectionEvents, over?: () => void) => HandConnection
 }
 
 /** No carrier yet. `ownAddresses` are those of this computer at the time. */
@@ -29,6 +33,7 @@ export function createCarriedLobbies(tools: {
 }): CarriedLobbies {
   const { clock, log, ownAddresses } = tools
   const started = new Map<number, StartedLobby>()
+  const connections = new Map<number, HeardConnection>()
   let carrier: ServedCarrier | undefined
   let lastNumber = 0
 
@@ -38,9 +43,12 @@ export function createCarriedLobbies(tools: {
       log,
       clock,
       started,
+      byHand: connections,
       isReady: (ready) => {
         carrier = ready
         for (const lobby of started.values()) enter(ready, lobby)
+        // Those of the carrier before are over: these have waited for this one.
+        for (const { begin } of connections.values()) begin()
       },
       isGone: (gone) => {
         if (carrier === gone) carrier = undefined
@@ -61,7 +69,16 @@ export function createCarriedLobbies(tools: {
         met: () => carrier?.say({ type: 'met', lobby: number }),
       })
       const publish = createPublisher(cipher, ownAddresses, member)
-      const entered: StartedLobby = { number, config, onLink, publish, links }
+      const entered: StartedLobby = {
+        number,
+        config,
+        publish,
+        onLink: (link) => {
+          links.add(link)
+          onLink(link)
+        },
+        onGone: (link) => void links.delete(link),
+      }
       started.set(number, entered)
       if (carrier) enter(carrier, entered)
     }
@@ -74,7 +91,24 @@ export function createCarriedLobbies(tools: {
     }
     return { start, stop }
   }
-  return { attach, lobby }
+  const byHand: CarriedLobbies['byHand'] = (offer, events, over = () => undefined) => {
+    const number = ++lastNumber
+    const { connection, heard } = openCarriedConnection({
+      number,
+      offer,
+      events,
+      ownAddresses,
+      say: (message) => carrier?.say(message),
+      over: () => {
+        connections.delete(number)
+        over()
+      },
+    })
+    connections.set(number, heard)
+    if (carrier) heard.begin()
+    return connection
+  }
+  return { attach, lobby, byHand }
 }
 
 const enter = (carrier: ServedCarrier, { number, config }: StartedLobby): void =>

@@ -9,20 +9,18 @@ import {
   tellHearer,
 } from '../../../shared/network/network-messages.ts'
 import type { Clock } from '../../core/ports/clock.ts'
-import type { Link } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
-import { type CarriedLink, createCarriedLink } from './carried-link.ts'
+import type { HeardConnection } from './carried-connection.ts'
+import { type CarriedLink, createCarriedLink, type LinkOwner } from './carried-link.ts'
 import type { HostLobbyConfig } from './host-lobby.ts'
 import { createSignalLimit } from './signal-limit.ts'
 
 /** A lobby that was started. */
-export interface StartedLobby {
+export interface StartedLobby extends LinkOwner {
   readonly number: number
   readonly config: HostLobbyConfig
-  readonly onLink: (link: Link) => void
   /** What the carrier said, in order, to other hubs. */
   readonly publish: (data: string) => void
-  readonly links: Set<Link>
 }
 
 /** The carrier that is there now. */
@@ -38,12 +36,14 @@ export interface CarrierTools {
   readonly log: Log
   readonly clock: Clock
   readonly started: ReadonlyMap<number, StartedLobby>
+  /** Connections by hand; they are lost with their carrier. */
+  readonly byHand: ReadonlyMap<number, HeardConnection>
   readonly isReady: (carrier: ServedCarrier) => void
   readonly isGone: (carrier: ServedCarrier) => void
 }
 
 /** Hears one carrier until its pipe closes. What it may not say ends it. */
-export function serveCarrier(pipe: Pipe, { log, clock, started, isReady, isGone }: CarrierTools): ServedCarrier {
+export function serveCarrier(pipe: Pipe, { log, clock, started, byHand, isReady, isGone }: CarrierTools): ServedCarrier {
   const links = new Map<number, CarriedLink>()
   const limit = createSignalLimit(clock)
   let ready = false
@@ -57,16 +57,15 @@ export function serveCarrier(pipe: Pipe, { log, clock, started, isReady, isGone 
     pipe.close()
   }
   const open = ({ lobby, link: number, binding }: Extract<NetworkMessage, { type: 'opened' }>): void => {
-    const found = started.get(lobby)
+    const found = started.get(lobby) ?? byHand.get(lobby)
     if (links.has(number) || links.size >= MAX_LINKS) return drop('link out of bounds')
     if (!found) return say({ type: 'closed', link: number, reason: 'no such lobby' })
     const gone = (): void => {
       links.delete(number)
-      found.links.delete(opened.link)
+      found.onGone(opened.link)
     }
     const opened = createCarriedLink({ number, binding, say, gone })
     links.set(number, opened)
-    found.links.add(opened.link)
     found.onLink(opened.link)
   }
   const greet = (message: NetworkMessage): void => {
@@ -79,6 +78,8 @@ export function serveCarrier(pipe: Pipe, { log, clock, started, isReady, isGone 
       if (limit.allows()) started.get(lobby)?.publish(data)
     },
     opened: open,
+    described: ({ lobby, sdp }) => byHand.get(lobby)?.described(sdp),
+    failed: ({ lobby }) => byHand.get(lobby)?.failed(),
     frame: ({ link, bytes }) => links.get(link)?.hearFrame(bytes),
     credit: ({ link, bytes }) => links.get(link)?.hearCredit(bytes),
     closed: ({ link, reason }) => links.get(link)?.hearClosed(reason),
@@ -97,6 +98,7 @@ export function serveCarrier(pipe: Pipe, { log, clock, started, isReady, isGone 
     isOver = true
     isGone(carrier)
     for (const link of [...links.values()]) link.hearClosed('the carrier is gone')
+    for (const connection of [...byHand.values()]) connection.failed()
   })
   return carrier
 }

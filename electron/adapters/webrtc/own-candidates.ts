@@ -16,12 +16,18 @@ export function withOwnAddresses(message: SignalMessage, addresses: readonly str
   if (message.type !== 'signal') return [message]
   const { signal } = message
   if (signal.type !== 'candidate') {
-    const lines = signal.sdp.split('\r\n').flatMap((line) => [line, ...revealed(line, addresses)])
-    return [{ ...message, signal: { ...signal, sdp: lines.join('\r\n') } }]
+    return [{ ...message, signal: { ...signal, sdp: withOwnAddressesIn(signal.sdp, addresses) } }]
   }
   const found = revealed(String(signal.candidate['candidate'] ?? ''), addresses)
   return [message, ...found.map((candidate) => ({ ...message, signal: { ...signal, candidate: { ...signal.candidate, candidate } } }))]
 }
+
+/** A session description with what its candidates hide beside them. */
+export const withOwnAddressesIn = (sdp: string, addresses: readonly string[]): string =>
+  sdp
+    .split('\r\n')
+    .flatMap((line) => [line, ...revealed(line, addresses)])
+    .join('\r\n')
 
 /** The candidates that stand behind a hidden one; none for any other line. */
 function revealed(line: string, addresses: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 /**
- * Lobbies whose WebRTC runs in a process of its own. Node's WebRTC is a native module that has been seen to end its process when the other end
- * dies; the host, which holds the profile, must outlive that. The process runs while any lobby is started, and is started again when it ends.
+ * Lobbies and connections whose WebRTC runs in a process of its own. Node's WebRTC is a native module that has been seen to end its process when the other end
+ * dies; the host, which holds the profile, must outlive that. The process runs while any is in use, and is started again when it ends.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -13,7 +13,7 @@ import type { Random } from '../../core/ports/random.ts'
 import { pipeOverSocket } from '../control/socket-pipe.ts'
 import { createGrowingPause } from '../node/growing-pause.ts'
 import { createCarriedLobbies } from './carried-lobbies.ts'
-import type { MakeLobby } from './host-lobby.ts'
+import type { WebrtcCarrier } from './host-lobby.ts'
 
 /** Beside this file, in source and when bundled. */
 const SCRIPT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'webrtc-process.ts' : 'webrtc-process.js')
@@ -22,8 +22,8 @@ const STEADY_MS = 60_000
 /** It ends by itself within a quarter of a second, unless the native module is stuck: closing Chorus must not wait for that. */
 const GOODBYES_MS = 2_000
 
-/** Makes lobbies that share one process. */
-export function createProcessLobbies(tools: { readonly clock: Clock; readonly random: Random; readonly log: Log }): MakeLobby {
+/** Makes lobbies and connections that share one process. */
+export function createProcessLobbies(tools: { readonly clock: Clock; readonly random: Random; readonly log: Log }): WebrtcCarrier {
   const { clock, log } = tools
   const lobbies = createCarriedLobbies({ clock, log, ownAddresses: () => [] })
   const users = new Set<object>()
@@ -64,7 +64,7 @@ export function createProcessLobbies(tools: { readonly clock: Clock; readonly ra
     await once(child, 'close')
     patience.cancel()
   }
-  return (config) => {
+  const makeLobby: WebrtcCarrier['lobby'] = (config) => {
     const lobby = lobbies.lobby(config)
     const start: PeerLinks['start'] = async (onLink) => {
       use(lobby)
@@ -76,6 +76,12 @@ export function createProcessLobbies(tools: { readonly clock: Clock; readonly ra
     }
     return { start, stop }
   }
+  const byHand: WebrtcCarrier['byHand'] = (offer, events) => {
+    const user = {}
+    use(user)
+    return lobbies.byHand(offer, events, () => void release(user))
+  }
+  return { lobby: makeLobby, byHand }
 }
 
 /** Nothing of this process's surroundings, where a passphrase may be, but what Windows cannot start a program without. */

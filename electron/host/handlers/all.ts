@@ -5,6 +5,7 @@ import type { OpenCoalition } from '../open-coalition.ts'
 import { agreementHandlers } from './agreement.ts'
 import { boardSheetHandlers } from './board-sheet.ts'
 import { coalitionHandlers } from './coalition.ts'
+import { codeHandlers } from './codes.ts'
 import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
 import { folderHandlers } from './folder.ts'
@@ -41,6 +42,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...wordHandlers(host, here),
     ...submissionHandlers(host, here),
     ...networkHandlers(host, here),
+    ...codeHandlers(host, here),
     ...folderHandlers(here),
   }
 }

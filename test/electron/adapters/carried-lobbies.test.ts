@@ -119,6 +119,75 @@ describe('a network page', () => {
   })
 })
 
+describe('a connection by hand', () => {
+  const SDP = [
+    'v=0',
+    'm=application 9 UDP/DTLS/SCTP webrtc-datachannel',
+    'a=candidate:842163049 1 udp 2122260223 0b1c2d3e-5e6f-4a4b-8c8d-0a0b0c0d0e0f.local 51234 typ host generation 0',
+    'a=ice-ufrag:7uUk',
+    'a=ice-pwd:TdQ4KIdSZATFhOkHKfe3W5fX',
+    `a=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}`,
+    'a=setup:actpass',
+    'a=mid:0',
+    '',
+  ].join('\r\n')
+
+  function begin() {
+    const lobbies = createCarriedLobbies({ ...tools, ownAddresses: () => ['192.0.2.7'] })
+    const links: Link[] = []
+    const seen = { ended: 0, over: 0 }
+    const connection = lobbies.byHand(undefined, { link: (link) => links.push(link), ended: () => seen.ended++ }, () => seen.over++)
+    const page = standInPage(lobbies.attach)
+    const ready = (): void => page.say({ type: 'ready', version: NETWORK_VERSION })
+    return { connection, links, seen, page, ready }
+  }
+
+  it('[NET-5] waits for the page, says its offer with this computer’s addresses, and gets the link of its answer', async () => {
+    const { connection, links, seen, page, ready } = begin()
+    expect(page.heard).toEqual([])
+    ready()
+    expect(page.heard).toEqual([{ type: 'offer', lobby: 1 }])
+    page.say({ type: 'described', lobby: 1, sdp: SDP })
+    const description = await connection.description
+    expect(description.ways).toEqual([{ transport: 'udp', address: '192.0.2.7', port: 51_234 }])
+    connection.accept(description)
+    expect(page.heard.at(-1)).toMatchObject({ type: 'accept', lobby: 1 })
+    page.say({ type: 'opened', lobby: 1, link: 3, binding: Uint8Array.of(1) })
+    connection.close()
+    expect([links.length, page.heard.at(-1)?.type, seen]).toEqual([1, 'accept', { ended: 0, over: 0 }])
+    page.say({ type: 'closed', link: 3, reason: 'test over' })
+    expect(seen).toEqual({ ended: 0, over: 1 })
+  })
+
+  it('[NET-5] is over when its page goes, says what makes no sense, or fails, and when it is given up', async () => {
+    for (const [how, wasDescribed] of [
+      [({ page }: ReturnType<typeof begin>) => page.close(), true],
+      [({ page }: ReturnType<typeof begin>) => page.close(), false],
+      [({ page }: ReturnType<typeof begin>) => page.say({ type: 'described', lobby: 1, sdp: 'v=0' }), false],
+      [({ page }: ReturnType<typeof begin>) => page.say({ type: 'failed', lobby: 1 }), true],
+      [({ page }: ReturnType<typeof begin>) => page.say({ type: 'failed', lobby: 1 }), false],
+    ] as const) {
+      const begun = begin()
+      begun.ready()
+      if (wasDescribed) begun.page.say({ type: 'described', lobby: 1, sdp: SDP })
+      how(begun)
+      const outcome = begun.connection.description.then(
+        () => 'described',
+        () => 'refused',
+      )
+      expect([await outcome, begun.seen]).toEqual([wasDescribed ? 'described' : 'refused', { ended: wasDescribed ? 1 : 0, over: 1 }])
+    }
+    const { connection, page, seen, ready } = begin()
+    ready()
+    connection.close()
+    await expect(connection.description).rejects.toMatchObject({ code: 'unreachable' })
+    expect([page.heard.at(-1), seen]).toEqual([
+      { type: 'leave', lobby: 1 },
+      { ended: 0, over: 1 },
+    ])
+  })
+})
+
 describe('hidden candidates', () => {
   const hidden = 'candidate:842163049 1 udp 2122260223 0b1c-5e.local 51234 typ host generation 0'
   const signal = (candidate: string): SignalMessage => ({

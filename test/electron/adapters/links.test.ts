@@ -8,11 +8,14 @@ import { createMemoryLinkPair } from '../../../electron/adapters/memory/memory-l
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import { createNodeClock } from '../../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../../electron/adapters/node/node-random.ts'
+import type { WebrtcCarrier } from '../../../electron/adapters/webrtc/host-lobby.ts'
 import { loadWebrtc } from '../../../electron/adapters/webrtc/load-webrtc.ts'
+import { createProcessLobbies } from '../../../electron/adapters/webrtc/process-lobbies.ts'
 import type { Link } from '../../../electron/core/ports/link.ts'
 import { linkOverChannel } from '../../../shared/webrtc/channel-link.ts'
 import { createFacade, type PeerConnection } from '../../../shared/webrtc/facade.ts'
 import { type LinkPair, linkContract } from '../../contracts/link.contract.ts'
+import { pairByHand } from '../../support/pair-by-hand.ts'
 
 const clock = createNodeClock()
 const random = createNodeRandom()
@@ -71,9 +74,25 @@ async function webrtcPair(): Promise<LinkPair> {
   }
 }
 
+/** Two processes that carry WebRTC, and descriptions as codes hold them. */
+async function handPair(): Promise<LinkPair> {
+  const carriers = [0, 1].map(() => createProcessLobbies({ clock, random, log: createSilentLog() }))
+  const [one, other] = carriers as [WebrtcCarrier, WebrtcCarrier]
+  const [a, b] = await pairByHand(one.byHand, other.byHand)
+  return {
+    a,
+    b,
+    end: async () => {
+      a.close('test over')
+      b.close('test over')
+    },
+  }
+}
+
 linkContract('memory', memoryPair)
 linkContract('a direct socket', directPair)
 linkContract('WebRTC', webrtcPair)
+linkContract('WebRTC by hand', handPair)
 
 describe('the listener of a host', () => {
   it('refuses pages of browsers, other paths, and frames that are too large', async () => {

@@ -10,7 +10,8 @@ const bytes = fc.uint8Array({ maxLength: 400 })
 const message = fc.oneof<fc.Arbitrary<NetworkMessage>[]>(
   fc.record({ type: fc.constant('ready' as const), version: number }),
   fc.record({ type: fc.constant('enter' as const), lobby: number, name: text, password: text, iceUrls: fc.array(text, { maxLength: 16 }) }),
-  fc.record({ type: fc.constantFrom('leave' as const, 'met' as const), lobby: number }),
+  fc.record({ type: fc.constantFrom('leave' as const, 'met' as const, 'offer' as const, 'failed' as const), lobby: number }),
+  fc.record({ type: fc.constantFrom('answer' as const, 'accept' as const, 'described' as const), lobby: number, sdp: text }),
   fc.record({ type: fc.constant('signal' as const), lobby: number, data: text }),
   fc.record({ type: fc.constant('opened' as const), lobby: number, link: number, binding: bytes }),
   fc.record({ type: fc.constant('frame' as const), link: number, bytes }),
@@ -45,6 +46,7 @@ describe('messages between a host and its network page', () => {
     { type: 'frame', link: 1, bytes: new Uint8Array(16 * 1024 + 1) },
     { type: 'opened', lobby: 1, link: 1, binding: new Uint8Array(513) },
     { type: 'signal', lobby: 1, data: 'x'.repeat(64 * 1024 + 1) },
+    { type: 'described', lobby: 1, sdp: 'x'.repeat(32 * 1024 + 1) },
     { type: 'closed', link: 1, reason: 'x'.repeat(257) },
     { type: 'credit', link: 2 ** 32, bytes: 1 },
     { type: 'enter', lobby: 1, name: 'n', password: 'p', iceUrls: Array(17).fill('stun:a') },

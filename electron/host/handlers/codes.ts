@@ -1,0 +1,91 @@
+/** Answers about connection codes. */
+import type { HandlersOf, OutputOf } from '../../../shared/api/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { DeviceId } from '../../../shared/ids.ts'
+import { belongingDevices } from '../../../shared/membership/epochs.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
+import { addressesOfComputer } from '../../adapters/node/own-addresses.ts'
+import { onNetworks, ownNetworks } from '../../adapters/node/own-networks.ts'
+import { isPublicAddress } from '../../adapters/node/public-addresses.ts'
+import { outlookOf, type Prospect, prospectOf } from '../code-prospect.ts'
+import type { CodeMember } from '../code-reading.ts'
+import type { MadeCode } from '../held-code.ts'
+import type { HostState } from '../host-state.ts'
+import type { OpenCoalition } from '../open-coalition.ts'
+
+type CodeView = OutputOf<'code.make'>
+
+/** See the head of this file. `here` throws where there is no coalition. */
+export function codeHandlers(
+  host: HostState,
+  here: () => OpenCoalition,
+): HandlersOf<'code.list' | 'code.make' | 'code.take' | 'code.cancel'> {
+  const { codes } = host.network
+  const prospect = (): Prospect => {
+    const { live, isSimulatedOffline } = host.network.view()
+    const hasOthers = belongingDevices(here().replica.membership()).length > 1
+    const ownAddresses = addressesOfComputer()
+    return prospectOf({ hasWebrtc: live, isSimulatedOffline, ownAddresses, hasOthers, isPublic: isPublicAddress })
+  }
+  const asView = ({ id, kind, text, until, state, with: other, ways }: MadeCode): CodeView => {
+    const member = here()
+      .coalition.members()
+      .find(({ computers }) => other !== null && computers.includes(other))
+    const isNear = onNetworks(ownNetworks())
+    return {
+      id,
+      kind,
+      text,
+      until,
+      state,
+      with: other === null ? null : { name: member?.name ?? '', organisationName: member?.organisationName ?? '' },
+      outlook: ways.length === 0 ? null : outlookOf(ways, { isNear, isPublic: isPublicAddress, own: prospect() }),
+    }
+  }
+  const list = (): OutputOf<'code.list'> => {
+    const { coalition } = here().replica
+    return {
+      prospect: prospect(),
+      codes: codes
+        .list()
+        .filter((code) => code.coalition === coalition)
+        .map(asView),
+    }
+  }
+  const refuseWhereImpossible = (): void => {
+    const now = prospect()
+    if (now !== 'private' && now !== 'public') throw new AppError('unreachable', WHY_NOT[now])
+  }
+  return {
+    'code.list': list,
+    'code.make': async () => {
+      refuseWhereImpossible()
+      return asView(await codes.make(codeMember(here())))
+    },
+    'code.take': async ({ text, as }) => {
+      refuseWhereImpossible()
+      const mine = here()
+      const others = host.coalitions().filter((other) => other !== mine)
+      const taken = await codes.take(text, codeMember(mine), { as, others: others.map(codeMember) })
+      return taken.fault === null ? { fault: null, code: asView(taken.code) } : taken
+    },
+    'code.cancel': ({ id }) => {
+      codes.cancel(id)
+      return list()
+    },
+  }
+}
+
+const WHY_NOT: Readonly<Record<Exclude<Prospect, 'private' | 'public'>, string>> = {
+  'no-webrtc':
+    'Connection codes need a Chorus that runs with live connections: start it with npm start, or chorus peer. An envelope works without.',
+  'switched-off': 'The network is switched off here for a trial. Switch it on again, or start Chorus anew.',
+  'no-network': 'This computer is on no network, so no code can lead to it. An envelope works without any.',
+  alone: 'Nobody else belongs to this coalition yet. Invite an organisation first.',
+}
+
+function codeMember({ replica, epochKeys }: OpenCoalition): CodeMember {
+  const { device, seed } = replica.keys()
+  const belongs = (other: DeviceId): boolean => isMemberNow(replica.membership(), other)
+  return { coalition: replica.coalition, accessKeys: epochKeys.held(), device, seed, belongs }
+}

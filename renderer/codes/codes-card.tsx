@@ -1,0 +1,40 @@
+/** On the connection page: linking with a member by two messages, or why that cannot work here. */
+import { MessagesSquare, Send } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useAnswer } from '../host/use-answer.ts'
+import { Button, Card } from '../kit/index.ts'
+import { Note, Row } from '../layout/stack.tsx'
+import { useSay } from '../messages/say.tsx'
+import { usePreferences } from '../settings/preferences.tsx'
+import { CodesDialog } from './codes-dialog.tsx'
+
+/** Nothing until the host has answered. */
+export function CodesCard(): ReactNode {
+  const say = useSay()
+  const [, navigate] = useLocation()
+  const { isCareful } = usePreferences()
+  const { value } = useAnswer('code.list', {})
+  const [isOpen, setOpen] = useState(false)
+  if (!value) return null
+  const { prospect } = value
+  const isPossible = prospect === 'private' || prospect === 'public'
+  return (
+    <Card title={say('codes.title')}>
+      <Note>{say('codes.what')}</Note>
+      <p>{say(`codes.prospect.${prospect}`)}</p>
+      {isCareful && isPossible && <Note isSmall>{say('codes.careful')}</Note>}
+      <Row>
+        {isPossible && (
+          <Button icon={MessagesSquare} onPress={() => setOpen(true)}>
+            {say('codes.open')}
+          </Button>
+        )}
+        <Button variant="quiet" icon={Send} onPress={() => navigate('/envelope')}>
+          {say('codes.envelope')}
+        </Button>
+      </Row>
+      <CodesDialog list={value} isOpen={isOpen} onOpenChange={setOpen} />
+    </Card>
+  )
+}
