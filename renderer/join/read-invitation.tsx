@@ -1,6 +1,6 @@
 /** Three ways for an invitation to come in: the message pasted, its file dropped, its code typed. */
-import { type ReactNode, useState } from 'react'
-import { wrongGroupIn } from '../../shared/invitation/invitation-code.ts'
+import { type ClipboardEvent, type ReactNode, useState } from 'react'
+import { readInvitationCode, wrongGroupIn } from '../../shared/invitation/invitation-code.ts'
 import { readInvitationText } from '../../shared/invitation/invitation-text.ts'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
@@ -72,6 +72,11 @@ function MessageWay({ take, fault, isPending, forgive, back }: WayProps): ReactN
     forgive()
     setText(next)
   }
+  const paste = ({ clipboardData }: ClipboardEvent): void => {
+    const pasted = clipboardData.getData('text/plain')
+    // A whole invitation needs no other press; anything else waits for its reader.
+    if (readInvitationCode(readInvitationText(pasted).code).ok) take(pasted)
+  }
   const actions = <WayActions isPending={isPending} isReady={text.trim() !== ''} back={back} />
   return (
     <Form onSubmit={() => text.trim() !== '' && take(text)} actions={actions}>
@@ -82,6 +87,7 @@ function MessageWay({ take, fault, isPending, forgive, back }: WayProps): ReactN
         autoFocus
         value={text}
         onChange={type}
+        onPaste={paste}
         error={fault && sayFault(fault)}
       />
     </Form>

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createInvitationCode, SECRET_BYTES } from '../../shared/invitation/invitation-code.ts'
 import { chromiumPath } from '../support/browser.ts'
 import { axeFindings, beSomebody, buildInterface, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
@@ -23,7 +24,7 @@ async function pasteBoth(page: Page, code: string, address: string): Promise<voi
   await page.getByText('There is no whole invitation in this.').waitFor()
   await page.getByLabel('The message').fill(`Code: ${code}\nAddress: ${address}`)
   await page.getByRole('button', { name: 'See what it says' }).click()
-  await page.getByText('From the invitation. Chorus looks for members there.').waitFor()
+  await page.getByRole('button', { name: 'Where to ask: as the invitation says' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
 }
 
@@ -42,6 +43,28 @@ async function inviteInTheRoom(page: Page): Promise<{ readonly code: string; rea
 }
 
 describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { timeout: 240_000 }, () => {
+  it('is read as soon as a whole one is pasted', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('bilal')).openPage()
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+        await page.getByRole('button', { name: 'I have an invitation' }).click()
+        await beSomebody(page, 'Bilal')
+        const field = page.getByLabel('The message')
+        const paste = async (words: string): Promise<void> => {
+          await field.fill('')
+          await page.evaluate((text) => navigator.clipboard.writeText(text), words)
+          await field.press('Control+v')
+        }
+        const message = `Code: ${createInvitationCode(new Uint8Array(SECRET_BYTES).fill(7))}\nAddress: 192.0.2.1:4455`
+        await paste(message.slice(0, 30))
+        await page.getByRole('button', { name: 'See what it says', disabled: false }).waitFor()
+        await paste(message)
+        await page.getByRole('heading', { name: 'Before the first contact' }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
   it('says what is missing where no address is known, and tells the open invitation who asks', () =>
     withMembers(
       async ({ start }) => {

@@ -98,6 +98,7 @@ describe.skipIf(chromiumPath === undefined || whyNoNamespaces() !== undefined)('
     await page.locator('label', { hasText: 'Same room, Wi-Fi or computer' }).click()
     await page.getByText('First their computer must be able to reach yours.').waitFor()
     await expectSound(page)
+    await page.getByRole('button', { name: 'Or find each other on this network, without an address' }).click()
     await page.getByRole('switch', { name: 'Find members on this network' }).focus()
     await page.keyboard.press('Space')
     await page.getByRole('button', { name: 'Copy code', exact: true }).waitFor()
