@@ -91,8 +91,8 @@ function Supporters({ title, supporters, isAlwaysShown }: SupportersProps): Reac
     <div>
       <p>{title}</p>
       <ul className={styles.points}>
-        {supporters.map(({ name, exception }) => (
-          <li key={`${name} ${exception}`}>
+        {supporters.map(({ id, name, exception }) => (
+          <li key={id}>
             <bdi>{name}</bdi>
             {exception !== '' && <span className={styles.soft}> {say('sign-ons.cell.except', { quote: exception })}</span>}
           </li>

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { Answered } from '../host/answered.tsx'
 import { Failure } from '../host/failure.tsx'
 import { useAct, useAnswer } from '../host/use-answer.ts'
-import { AlertDialog, Button, Card, EmptyState, Link, Page, ProgressBar, useToast } from '../kit/index.ts'
+import { AlertDialog, Button, Card, classNames, EmptyState, Link, Page, ProgressBar, useToast } from '../kit/index.ts'
 import { Note, Stack } from '../layout/stack.tsx'
 import { languageFor } from '../messages/language.ts'
 import { useSay } from '../messages/say.tsx'
@@ -76,7 +76,7 @@ function Builder({ positions, matrix, last }: BuilderProps): ReactNode {
         <CoverFields draft={draft} onChange={change} />
         <PartFields draft={draft} onChange={change} preview={shown} positions={positions} />
       </div>
-      <div className={styles.column}>
+      <div className={classNames(styles.column, styles.outlook)}>
         <Outlook draft={draft} matrix={matrix} preview={shown} isFresh={isFresh} />
         <Failure error={preview.error} onRetry={preview.askAgain} />
       </div>

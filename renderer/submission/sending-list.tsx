@@ -30,18 +30,7 @@ export function SendingList({ edition, isCoordinator }: { readonly edition: Edit
             <span className={styles.grow}>
               <SendingWords sending={sending} />
             </span>
-            {isCoordinator && sending.outcome?.result !== 'receipt' && (
-              <Row>
-                <Button size="small" variant="quiet" onPress={() => setAsked({ sending, result: 'receipt' })}>
-                  {say('submission.receipt')}
-                </Button>
-                {!sending.outcome && (
-                  <Button size="small" variant="quiet" onPress={() => setAsked({ sending, result: 'bounce' })}>
-                    {say('submission.bounce')}
-                  </Button>
-                )}
-              </Row>
-            )}
+            {isCoordinator && <Asking sending={sending} onAsk={(result) => setAsked({ sending, result })} />}
           </li>
         ))}
       </ul>
@@ -50,13 +39,45 @@ export function SendingList({ edition, isCoordinator }: { readonly edition: Edit
   )
 }
 
-function SendingWords({ sending: { channel, to, on, by, note, outcome } }: { readonly sending: Sending }): ReactNode {
+/** What a coordinator may state of it. A bounce may turn out to be none. */
+function Asking({ sending, onAsk }: { readonly sending: Sending; readonly onAsk: (result: Asked['result']) => void }): ReactNode {
   const say = useSay()
+  const words = useSendingWords()
+  const results = sending.outcome === null ? (['receipt', 'bounce'] as const) : (['receipt'] as const)
+  if (sending.outcome?.result === 'receipt') return null
+  return (
+    <Row>
+      {results.map((result) => (
+        <Button
+          key={result}
+          size="small"
+          variant="quiet"
+          onPress={() => onAsk(result)}
+          aria-label={`${say(`submission.${result}`)} ${words(sending)}`}
+        >
+          {say(`submission.${result}`)}
+        </Button>
+      ))}
+    </Row>
+  )
+}
+
+/** "by e-mail to desk@finance.example, 18 Nov". */
+function useSendingWords(): (sending: Sending) => string {
+  const say = useSay()
+  const day = useDay()
+  return ({ channel, to, on }) => say('submission.sending', { channel: say(`submission.channel.${channel}`), name: to, date: day(on) })
+}
+
+function SendingWords({ sending }: { readonly sending: Sending }): ReactNode {
+  const say = useSay()
+  const words = useSendingWords()
+  const { by, note, outcome } = sending
   const day = useDay()
   const somebody = say('submission.somebody')
   return (
     <>
-      <span>{say('submission.sending', { channel: say(`submission.channel.${channel}`), name: to, date: day(on) })}</span>{' '}
+      <span>{words(sending)}</span>{' '}
       <span className={styles.soft}>
         {say('submission.stated', { name: by || somebody })}
         {note !== '' && ` · ${note}`}

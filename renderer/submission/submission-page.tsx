@@ -20,7 +20,7 @@ export function SubmissionPage(): ReactNode {
   const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
   const isFirst = editions.value?.length === 0
   const make = isCoordinator && (
-    <Button variant="primary" icon={FilePlus2} onPress={() => navigate('/submission/new')}>
+    <Button variant={isFirst ? 'primary' : 'secondary'} icon={FilePlus2} onPress={() => navigate('/submission/new')}>
       {say(isFirst ? 'submission.make.first' : 'submission.make')}
     </Button>
   )

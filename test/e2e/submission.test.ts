@@ -178,6 +178,8 @@ async function lookAtPreview(page: Page): Promise<void> {
   await button(page, 'Read what would be printed').click()
   await page.getByText('Name the ministry that publishes.').waitFor()
   await look(page, 'submission-next')
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
+  await look(page, 'submission-next-top')
 }
 
 async function saved(page: Page, kind: RegExp): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
@@ -211,7 +213,7 @@ async function saveCheckAndPrint({ amina, hers }: Season): Promise<void> {
   )
   expect(printed?.title).toBe('Joint submission of Open Samara')
   expect(printed?.text).toContain('Name the ministry that publishes.')
-  expect(printed?.rules).toMatch(/@page.*A4/)
+  expect(printed?.rules).toMatch(/@page \{[^}]*size: a4/i)
   await eventually(() => hers.locator('iframe').count()).toBe(0)
   const pictures = process.env['CHORUS_PICTURES']
   if (pictures) for (const { name, bytes } of [word, whole]) writeFileSync(join(pictures, name), bytes)
@@ -221,7 +223,7 @@ async function saveCheckAndPrint({ amina, hers }: Season): Promise<void> {
 async function handOver({ amina, bilal, hers, his, land }: Season): Promise<void> {
   const record = async (channel: string): Promise<void> => {
     await button(hers, 'Record how it was sent…').first().click()
-    await dialog(hers).getByRole('button', { name: /^How/ }).click()
+    await dialog(hers).getByRole('button', { name: /How/ }).click()
     await hers.getByRole('option', { name: channel }).click()
     await dialog(hers).getByLabel('To whom').fill('desk@finance.example')
     await dialog(hers).getByLabel('Day').fill('2026-11-26')
@@ -232,7 +234,7 @@ async function handOver({ amina, bilal, hers, his, land }: Season): Promise<void
   await record('by e-mail')
   await hers.getByText('sent, no receipt yet').waitFor()
   expect(await amina.line.run('position', 'show', land)).toMatchObject({ stage: 'submitted' })
-  await button(hers, 'It came back…').click()
+  await button(hers, /^It came back… by e-mail/).click()
   await dialog(hers).getByLabel('Note (optional)').fill('mailbox full')
   await look(hers, 'submission-bounce')
   await button(hers, 'State that it came back').click()
@@ -240,7 +242,7 @@ async function handOver({ amina, bilal, hers, his, land }: Season): Promise<void
   await bilal.open('/')
   expect(await his.getByText('Sent under your organisation’s name', { exact: false }).count()).toBe(0)
   await record('through a portal')
-  await button(hers, 'Receipt came…').last().click()
+  await button(hers, /^Receipt came… through a portal/).click()
   await dialog(hers).getByLabel('Their reference (optional)').fill('MF-77')
   await button(hers, 'Keep the receipt').click()
   await hers.getByText('sent, receipt is here').waitFor()
@@ -287,6 +289,9 @@ async function hideAndMakeAgain({ amina, chen, hers, theirs }: Season): Promise<
 async function readTheTrail({ amina, hers }: Season): Promise<void> {
   await amina.open('/trail')
   await hers.getByText('made an edition of the joint submission, code', { exact: false }).first().waitFor()
+  const lines = Number((await hers.getByText(/^\d+ lines$/).textContent())?.split(' ')[0])
+  expect(lines).toBeGreaterThan(30)
+  expect(await hers.getByRole('row').count()).toBeLessThan(lines)
   await look(hers, 'trail')
   await hers.getByLabel('Words to find').fill('receipt amina')
   await hers.getByText('kept a receipt for a joint submission').waitFor()

@@ -22,18 +22,28 @@ export interface EditionRecord {
 
 const field = z.object({ content: z.string(), signature: z.string() })
 
-/** Every edition that its maker signed for this coalition, by number, then in order of making. */
-export function readEditions({ store, coalition }: Replica, { verify }: Pick<Crypto, 'verify'>): readonly EditionRecord[] {
-  const rows = store.registers('edition').filter((row) => row.field === 'edition')
-  const read = [...rows].sort(byOrder).flatMap(({ value, device }) => {
+/** A function that reads every edition that its maker signed for this coalition, by number, then in order of making. What it has read stays read: editions never change. */
+export function openEditionReader({ store, coalition }: Replica, { verify }: Pick<Crypto, 'verify'>): () => readonly EditionRecord[] {
+  const known = new Map<string, readonly EditionRecord[]>()
+  const read = ({ value, device }: RegisterRow): readonly EditionRecord[] => {
     const { content, signature } = field.parse(JSON.parse(value))
     const edition = readEdition(content)
     const isSigned = verify(fromHex(device), editionBytes(content), fromHex(signature))
     return edition && isSigned && edition.coalition === coalition
       ? [{ edition, canonical: content, hash: editionHash(content), by: device, signature }]
       : []
-  })
-  return read.sort((a, b) => a.edition.edition - b.edition.edition)
+  }
+  const readOnce = (row: RegisterRow): readonly EditionRecord[] => {
+    const name = `${row.device} ${row.value}`
+    const found = known.get(name) ?? read(row)
+    known.set(name, found)
+    return found
+  }
+  return () => {
+    const rows = store.registers('edition').filter((row) => row.field === 'edition')
+    const all = [...rows].sort(byOrder).flatMap(readOnce)
+    return all.sort((a, b) => a.edition.edition - b.edition.edition)
+  }
 }
 
 const byOrder = (a: RegisterRow, b: RegisterRow): number =>

@@ -26,7 +26,7 @@ import type { Signing } from '../signing/signing.ts'
 import type { AnnexedWording } from './annexed-wording.ts'
 import { holdsSecret, nameFoundIn, type Secrets, secretsOf } from './discretion.ts'
 import { draftEdition, type EditionRequest } from './drafting.ts'
-import { type EditionRecord, readEditions } from './edition-records.ts'
+import { type EditionRecord, openEditionReader } from './edition-records.ts'
 import { type HiddenOrganisations, openHiddenOrganisations } from './hidden-organisations.ts'
 import type { Obstacle } from './obstacles.ts'
 import { openSendings, type Sendings } from './sendings.ts'
@@ -87,7 +87,7 @@ export function openEditions(tools: EditionTools): Editions {
   const sendings = openSendings({ ...tools, isCoordinator: coalition.isCoordinator })
   const nameOf = (id: OrganisationId): string => nameOn(coalition.cards.get('organisation', id)) ?? ''
   const secrets = (): Secrets => secretsOf(replica.membership(), hidden.all(), nameOf)
-  const list = (): readonly EditionRecord[] => readEditions(replica, crypto)
+  const list = openEditionReader(replica, crypto)
   const find = (name: string): EditionRecord => findEdition(list(), name)
 
   const prepare = (request: EditionRequest): PreparedEdition => {

@@ -111,5 +111,5 @@ function textView({ position, number, text, textNumber, closedOn }: EditionPosit
   return { position, number, title, hash: text, code: textCode(text), textNumber, closedOn }
 }
 
-const supporterOf = ({ name, reservation }: NamedAnswer) => ({ name, exception: reservation })
+const supporterOf = ({ organisation, name, reservation }: NamedAnswer) => ({ id: organisation, name, exception: reservation })
 const countsOf = ({ signed, recorded, silent }: Tally) => ({ signed: signed.length, recorded: recorded.length, silent: silent.length })

@@ -88,7 +88,7 @@ const edition = z.object({
 
 const wording = z.object({ position: id, organisation: z.string(), quote: z.string(), text: z.string() })
 /** An organisation by name, and what it excepts; empty for nothing. */
-const supporter = z.object({ name: z.string(), exception: z.string() })
+const supporter = z.object({ id, name: z.string(), exception: z.string() })
 
 /** See the head of this file. */
 export const submissionCalls = {

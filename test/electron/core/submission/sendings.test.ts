@@ -20,8 +20,8 @@ describe('a preview', () => {
       title: 'Budget',
       words: 13,
       signed: [{ name: 'Budget Watch' }, { name: 'Green Delta' }, { name: 'Teachers’ Union', exception: 'Not the date' }],
-      recorded: [{ name: 'Farmers & Fishers', exception: '' }],
-      silent: [{ name: 'Coast Radio', exception: '' }],
+      recorded: [{ id: coalition.organisation('emil'), name: 'Farmers & Fishers', exception: '' }],
+      silent: [{ id: coalition.organisation('fatou'), name: 'Coast Radio', exception: '' }],
     })
     expect(JSON.stringify(seen)).not.toMatch(/Border House|Quiet Harbour/)
     await coalition.build('amina')
