@@ -41,7 +41,7 @@ async function answerTo(profile: TestProfile, text: string): Promise<string> {
   return taken.fault === null ? taken.code.text : ''
 }
 
-describe.skipIf(addressesOfComputer().length === 0)('connection codes on the command line', { timeout: 120_000 }, () => {
+describe.skipIf(addressesOfComputer().length === 0)('connection codes on the command line', { timeout: 240_000 }, () => {
   it('[CODE-6] two of them link two programs that know no address, once', async () => {
     const [amina, bilal] = await members()
     await amina.peer()
