@@ -5,6 +5,7 @@ import { type MemoryStore, openMemoryStore } from '../../electron/adapters/memor
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import type { Coalition } from '../../electron/core/coalition/coalition.ts'
 import type { Delivery } from '../../electron/core/delivery/delivery.ts'
+import type { Statements } from '../../electron/core/delivery/statements.ts'
 import type { Plans } from '../../electron/core/plan/plans.ts'
 import type { Positions } from '../../electron/core/position/positions.ts'
 import type { Remarks } from '../../electron/core/remark/remarks.ts'
@@ -45,6 +46,7 @@ export interface Computer {
   readonly plans: Plans
   readonly remarks: Remarks
   readonly delivery: Delivery
+  readonly statements: Statements
   readonly sessions: Sessions
   readonly alarms: () => number
   readonly isCopy: () => boolean
@@ -66,7 +68,7 @@ export function startComputer(world: World, disk: Disk): Computer {
     opened.halt()
     sessions.close()
   }
-  const { replica, coalition, positions, plans, remarks, delivery, alarms, isCopy } = opened
+  const { replica, coalition, positions, plans, remarks, delivery, statements, alarms, isCopy } = opened
   return {
     name: disk.name,
     disk,
@@ -77,6 +79,7 @@ export function startComputer(world: World, disk: Disk): Computer {
     plans,
     remarks,
     delivery,
+    statements,
     sessions,
     alarms,
     isCopy,

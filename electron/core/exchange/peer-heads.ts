@@ -1,6 +1,6 @@
 /** What a peer is known to hold: the heads it said, advanced by everything it sent and was sent since. SPEC rules EXCH-1 to EXCH-4. */
 import type { Head } from '../../../shared/entry/header.ts'
-import { compareHeads, decodeRun } from '../../../shared/entry/run.ts'
+import { compareHeads, decodeSparseRun } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import type { CoalitionId } from '../../../shared/ids.ts'
 import { type Chains, headOf } from '../log/chains.ts'
@@ -39,7 +39,7 @@ export function createPeerHeads(chains: Chains, coalition: CoalitionId): PeerHea
     theirs = [...(theirs ?? []).filter((old) => !isBehind(chains, old, head)), head]
   }
   const advanceBy = (run: Uint8Array): void => {
-    const entries = decodeRun(coalition, run)
+    const entries = decodeSparseRun(coalition, run)
     const last = entries.ok ? entries.value.at(-1) : undefined
     if (last) advance(headOf(last.header.device, last.header.seq, last.hash))
   }

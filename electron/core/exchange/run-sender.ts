@@ -55,7 +55,7 @@ export function createRunSender({ store, chains, theirs, say, hasRoom }: RunSend
   }
   const takeNext = (): Uint8Array | undefined => {
     const stretch = nextAskedFor() ?? nextMissing()
-    const next = stretch && nextRun(store, chains, stretch)
+    const next = stretch && nextRun(store, chains, stretch, 'held')
     if (!stretch || !next) return undefined
     const { header, hash } = next.through
     if (askedFor.has(stretch.chain)) goOnAfter(stretch.chain, next)

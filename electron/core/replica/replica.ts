@@ -45,10 +45,14 @@ export interface Replica extends Acts {
    * changed. Answers what `keep` did. One durable step.
    */
   readonly receiveIf: (runs: readonly Uint8Array[], keep: (intakes: readonly Intake[]) => boolean) => boolean
+  /** Takes bodies of entries that are here without them; others are passed over. Answers how many bytes of bodies were taken. One durable step. */
+  readonly receiveBodies: (bodies: readonly Uint8Array[]) => number
   /** Everything stored, as heads in header order. */
   readonly heads: () => readonly Head[]
   /** Everything applied, as heads in header order. */
   readonly frontier: () => readonly Head[]
+  /** Everything applied with every word of it: what this computer may say that it has. SPEC rule DELIV-1. */
+  readonly wholeFrontier: () => readonly Head[]
   /** One value over the hashes of all texts as the record has them: flush the documents first. */
   readonly textsDigest: () => string
   /** Stored entries that wait for others. */
@@ -105,6 +109,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
   const take = (run: Uint8Array): Intake => {
     const result = intake.take(run)
     if (result.forked) applier.forkNoticed()
+    applier.bodiesCame(result.filled)
     return result
   }
   const receive = (runs: readonly Uint8Array[]): readonly Intake[] => {
@@ -113,6 +118,17 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
       results = runs.map(take)
     })
     return results
+  }
+  const receiveBodies: Replica['receiveBodies'] = (bodies) => {
+    let bytes = 0
+    commit(() => {
+      for (const body of bodies) {
+        const documents = intake.takeBody(body)
+        applier.bodiesCame(documents)
+        bytes += documents.length * body.length
+      }
+    })
+    return bytes
   }
   const receiveIf: Replica['receiveIf'] = (runs, keep) => {
     try {
@@ -155,9 +171,11 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     documents,
     ...acts,
     receive,
+    receiveBodies,
     receiveIf,
     heads: chains.heads,
     frontier: applier.frontier,
+    wholeFrontier: applier.wholeFrontier,
     textsDigest: createTextsDigest({ store, effective, generation: openGeneration(store), readText: tools.readText }),
     waiting: applier.waiting,
     wanted: applier.wanted,

@@ -84,6 +84,11 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     const open = remarks.list(position).filter((remark) => remark.kind === RED_LINE && isOpenRemark(remark)).length
     if (open > 0) throw new AppError('bad-input', `Settle what members cannot sign without first: ${open} not settled.`)
   }
+  /** What is signed must be what everybody wrote. SPEC rule APPLY-5. */
+  const assertAllHere = (position: DocumentId): void => {
+    if (replica.store.absentBodies(position).length > 0)
+      throw new AppError('bad-input', 'Not all of this text has come to this computer yet. Bring the rest first.')
+  }
   const now: ClosedTexts['now'] = (id) => {
     const { title, ask, stance, commitment, language } = positions.find(id)
     const number = commitment === null ? null : (plans.commitments().find((one) => one.id === commitment)?.rowId ?? null)
@@ -93,6 +98,7 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     assertCoordinator()
     if (deadline) assertDeadline(deadline, 'endorsement_open', clock.now())
     assertSettled(id)
+    assertAllHere(id)
     replica.documents.share(id)
     const text = now(id)
     if (text.content.length === 0) throw new AppError('bad-input', 'There are no words to close yet.')
