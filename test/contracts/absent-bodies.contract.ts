@@ -31,6 +31,7 @@ export function absentBodiesContract(name: string, makePlace: () => StorePlace):
       const body = whole.body
       store.append({ ...whole, body: undefined })
       expect(store.entry(first.chain, 4)).toEqual({ ...whole, body: undefined })
+      expect([3, 4, 5].map((seq) => store.body(first.chain, seq))).toEqual([last.body, undefined, undefined])
       expect(store.check()).toEqual([])
       const absent = { chain: first.chain, seq: 4, document, hash: whole.header.bodyHash, bytes: 3 }
       expect([store.absentBodies(document), store.absentBodies(other), store.lacking(absent.hash)]).toEqual([[absent], [], [absent]])
@@ -44,7 +45,7 @@ export function absentBodiesContract(name: string, makePlace: () => StorePlace):
       expect(() => store.fillBody(first.chain, 3, last.body)).toThrow()
       store.fillBody(first.chain, 4, body)
       expect(() => store.fillBody(first.chain, 4, body)).toThrow()
-      expect(store.entry(first.chain, 4)).toEqual(whole)
+      expect([store.entry(first.chain, 4), store.body(first.chain, 4)]).toEqual([whole, body])
       expect([store.absentSums(), store.lacking(absent.hash), store.check()]).toEqual([[], [], []])
     })
 

@@ -13,7 +13,7 @@ import type { OpenDatabase } from './open-database.ts'
 /** The record's part of the store. */
 export type EntryTable = Pick<
   ReplicaStore,
-  'chains' | 'addChain' | 'append' | 'forgetSignature' | 'discard' | 'entry' | 'entries' | 'weight' | 'firstKnowing'
+  'chains' | 'addChain' | 'append' | 'forgetSignature' | 'discard' | 'entry' | 'entries' | 'weight' | 'firstKnowing' | 'body'
 > &
   Omit<AbsentBodies, 'note' | 'of' | 'forgetFrom'> & { readonly forget: () => void; readonly check: () => readonly string[] }
 

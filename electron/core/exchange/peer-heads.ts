@@ -20,6 +20,8 @@ export interface PeerHeads {
   readonly advanceBy: (run: Uint8Array) => void
   /** What the peer lacks of what is stored here. */
   readonly compare: () => Comparison
+  /** True if everything that the peer is known to hold is here, at least by its headers. */
+  readonly areHere: () => boolean
   /** True when the peer's heads are those held here. */
   readonly areOurs: () => boolean
 }
@@ -49,7 +51,8 @@ export function createPeerHeads(chains: Chains, coalition: CoalitionId): PeerHea
     const ours = digestOfHeads(chains.heads())
     return ours === digest || digestOfHeads([...theirs].sort(compareHeads)) === ours
   }
-  return { areKnown: () => theirs !== undefined, set, setDigest, advance, advanceBy, compare, areOurs }
+  const areHere = (): boolean => (theirs ?? []).every((head) => chains.find(head) !== undefined)
+  return { areKnown: () => theirs !== undefined, set, setDigest, advance, advanceBy, compare, areHere, areOurs }
 }
 
 function isBehind(chains: Chains, old: Head, head: Head): boolean {

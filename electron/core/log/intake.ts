@@ -20,6 +20,9 @@ export type IntakeRefusal = 'malformed' | 'unknown-device' | 'own-log' | 'bad-si
 /** What became of a run. */
 export interface Intake {
   readonly added: number
+  /** Bytes of the bodies of what was added, and of those of them that came. */
+  readonly namedBytes: number
+  readonly broughtBytes: number
   readonly forked: boolean
   /** Texts to which bodies came of entries that were here without them, once for each. */
   readonly filled: readonly DocumentId[]
@@ -90,22 +93,24 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
   const isTrue = (entries: readonly SparseEntry[]): boolean => entries.every((entry) => isProperlySigned(crypto, entry))
 
   const placeAll = (entries: readonly SparseEntry[], device: DeviceId): Intake => {
-    let added = 0
+    const sums = { added: 0, namedBytes: 0, broughtBytes: 0 }
     let forked = false
     const filled: DocumentId[] = []
     for (const entry of entries) {
       const placed = chains.place(entry)
-      if (placed === 'detached') return { added, forked, filled, refused: 'detached', device }
+      if (placed === 'detached') return { ...sums, forked, filled, refused: 'detached', device }
       if (placed === 'held') {
         filled.push(...fillFrom(entry))
         continue
       }
-      added++
+      sums.added++
+      sums.namedBytes += entry.header.bodyLength
+      sums.broughtBytes += entry.body?.length ?? 0
       forked ||= placed === 'forked'
       note(entry)
       covered(entry)
     }
-    return { added, forked, filled, refused: undefined, device }
+    return { ...sums, forked, filled, refused: undefined, device }
   }
   /** An entry that is here may come again with the body that it lacks. */
   const fillFrom = ({ header, body }: SparseEntry): readonly DocumentId[] =>
@@ -149,7 +154,15 @@ function unkeptAfter(before: Unkept | undefined, { seq, bodyLength }: EntryHeade
   return isCovered ? { seq, bytes, entries, isCovered } : { seq, bytes: 0, entries: 0, isCovered }
 }
 
-const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({ added: 0, forked: false, filled: [], refused, device })
+const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({
+  added: 0,
+  namedBytes: 0,
+  broughtBytes: 0,
+  forked: false,
+  filled: [],
+  refused,
+  device,
+})
 
 /** The device whose log a membership entry opens, right or not: what counts is resolved later. */
 function deviceLetIn({ header, body }: SparseEntry): DeviceId | undefined {

@@ -162,6 +162,8 @@ export interface ReplicaStore {
   readonly entry: (chain: ChainNumber, seq: number) => StoredEntry | undefined
   /** Own entries of a chain from `fromSeq` upward, at most `limit`, in order. */
   readonly entries: (chain: ChainNumber, fromSeq: number, limit: number) => readonly StoredEntry[]
+  /** The body of one entry, own entries of that chain only; undefined where it is not here. */
+  readonly body: (chain: ChainNumber, seq: number) => Uint8Array | undefined
   /** Gives an entry the body that it came without. Throws unless that is the body its header names, or if it has one. */
   readonly fillBody: (chain: ChainNumber, seq: number, body: Uint8Array) => void
   /** Bodies of a document that are not here, chain by chain in order. */

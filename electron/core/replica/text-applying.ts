@@ -2,10 +2,10 @@
 import { hasBody } from '../../../shared/entry/run.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { Chains } from '../log/chains.ts'
-import type { ReplicaStore, StoredEntry, WholeEntry } from '../ports/replica-store.ts'
+import type { ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 import type { AppliedEntry } from './progress.ts'
 import type { TextIndex } from './text-index.ts'
-import { openWaitingTexts, type WaitingTexts } from './waiting-texts.ts'
+import { openWaitingTexts, type WaitingEntries, type WaitingTexts } from './waiting-texts.ts'
 
 /** See the head of this file. */
 export interface TextApplying extends Pick<WaitingTexts, 'firstOf' | 'count'> {
@@ -31,18 +31,24 @@ export function createTextApplying(tools: {
   let filled: readonly DocumentId[] = []
 
   const apply: TextApplying['apply'] = (applied, document) => {
-    const { entry, known } = applied
-    if (!waiting.hold(applied, document) && hasBody(entry)) add({ entry, known }, document)
+    if (!applyUnless(applied, document, waiting.of(document))) waiting.hold(applied, document)
   }
-  const add = ({ entry, known }: AppliedEntry<WholeEntry>, document: DocumentId): void => {
+  /**
+   * False for an entry that has to wait. One that refers only to what is here is valid whatever else its author had; another may be valid or not, as long as
+   * something that its author had is missing.
+   */
+  const applyUnless = ({ entry, known }: AppliedEntry, document: DocumentId, missing: WaitingEntries): boolean => {
+    if (!hasBody(entry) || missing.areBehind(entry)) return false
     const { reason, ...verdict } = index.judge(entry, document, known)
+    if (!verdict.valid && missing.areKnown(known)) return false
     if (reason) warn('text entry', entry, reason)
     store.addText({ document, chain: entry.chain, seq: entry.header.seq, ...verdict })
+    return true
   }
   const release = (): readonly DocumentId[] => {
     const documents = filled
     filled = []
-    for (const document of new Set(documents)) for (const released of waiting.release(document)) add(released, document)
+    for (const document of new Set(documents)) waiting.release(document, (applied, before) => applyUnless(applied, document, before))
     return documents
   }
   const bodiesCame = (documents: readonly DocumentId[]): void => {

@@ -86,7 +86,7 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
   }
   /** What is signed must be what everybody wrote. SPEC rule APPLY-5. */
   const assertAllHere = (position: DocumentId): void => {
-    if (replica.store.absentBodies(position).length > 0)
+    if (!replica.isAllHere(position))
       throw new AppError('bad-input', 'Not all of this text has come to this computer yet. Bring the rest first.')
   }
   const now: ClosedTexts['now'] = (id) => {

@@ -5,7 +5,7 @@ import { plainText } from '../../../../shared/document/plain-text.ts'
 import { KIND } from '../../../../shared/entry/header.ts'
 import { encodeRun, mayBeAbsent } from '../../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../../shared/exchange/heads-digest.ts'
-import type { DocumentId } from '../../../../shared/ids.ts'
+import type { DocumentId, PersonId } from '../../../../shared/ids.ts'
 import { coalitionOf } from '../../../support/coalition-of.ts'
 import type { Computer } from '../../../support/computer.ts'
 
@@ -129,6 +129,24 @@ describe('an entry without its body', () => {
     expect(picture()).toEqual(before)
     chen.replica.receiveBodies(others)
     expect(textOf(chen, later)).toBe(textOf(bilal, later))
+  })
+
+  it('[APPLY-5] holds up nobody else’s words where its author never gives it, and no closing once the author was removed', async () => {
+    const { amina, bilal, chen, later } = twoTexts()
+    const before = textOf(amina, later)
+    write(bilal, later, `Withheld. ${LONG}`)
+    const sparse = runsOf(bilal, later)
+    for (const { replica } of [amina, chen]) replica.receive(sparse)
+    write(amina, later, 'After it, without it.')
+    chen.replica.receive(runsOf(amina))
+    expect(textOf(chen, later)).toBe(textOf(amina, later))
+    expect(textOf(amina, later)).toContain(before)
+    expect(textOf(amina, later)).toContain('After it, without it.')
+    expect(() => amina.opened.signing.closed.close(later, '')).toThrow('Not all of this text')
+    const { person } = amina.replica.membership().devices.get(bilal.replica.keys().device) ?? {}
+    amina.replica.actMembership({ t: 'remove', person: person as PersonId, cuts: [] })
+    expect(amina.replica.isAllHere(later)).toBe(true)
+    expect(amina.opened.signing.closed.close(later, '').number).toBe(1)
   })
 
   it('[LOG-7] is refused where the body could not be left out', () => {
