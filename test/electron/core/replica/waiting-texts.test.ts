@@ -67,17 +67,20 @@ describe('an entry without its body', () => {
     expect(chen.replica.store.absentSums()).toMatchObject([{ document: later, entries: 4 }])
   })
 
-  it('[DELIV-1] is in no statement, nor is what follows it in its log, until the body has come', () => {
+  it('[DELIV-1] [DELIV-6] is in no statement, nor is what follows it in its log, until the body has come', () => {
     const { amina, chen, wanted, later, meet } = twoTexts()
     chen.replica.receive(runsOf(amina, later))
     chen.statements.restate()
     const claims = () => [later, wanted].map((id) => amina.delivery.of(id).have)
     amina.statements.take(chen.statements.own() as Uint8Array, chen.replica.keys().device)
     expect(claims()).toEqual([2, 2])
+    const own = () => chen.delivery.of(later).organisations.find(({ isMine }) => isMine)?.has
+    expect([own(), chen.delivery.of(later).onlyHere]).toEqual([false, false])
     chen.replica.receiveBodies(bodiesOf(amina, later))
     chen.statements.restate()
     amina.statements.take(chen.statements.own() as Uint8Array, chen.replica.keys().device)
     expect(claims()).toEqual([3, 3])
+    expect(own()).toBe(true)
     meet()
     expect([amina.alarms(), chen.alarms()]).toEqual([0, 0])
   })
