@@ -50,11 +50,17 @@ describe('a member on a poor line', () => {
     poorly(coalition)
     const { bilal, ids, amina } = coalition
     let hasAsked = false
+    const came: number[] = []
     secondsUntil(coalition, () => {
-      hasAsked ||= bilal.opened.bringing.state().asks
+      const state = bilal.opened.bringing.state()
+      hasAsked ||= state.asks
+      if (state.missingBytes > 0) came.push(state.cameBytes)
       return ids.every((id) => textOf(bilal, id) === textOf(amina, id))
     })
     expect(hasAsked).toBe(false)
+    expect(came.at(-1)).toBeGreaterThan(coalition.total / 3)
+    expect(came).toEqual([...came].sort((a, b) => a - b))
+    expect(bilal.opened.bringing.state()).toMatchObject({ missingBytes: 0, cameBytes: 0 })
   })
 
   it('[BRING-1] [BRING-2] is asked about more than that, knows how much it is, and gets no more of it meanwhile', () => {

@@ -454,7 +454,7 @@ function missingClaims({ coalition, released, positions }: Season): readonly str
     positions
       .filter((id) => member.replica.records.get('position', id) !== undefined)
       // Words that somebody took along who started from a backup: nobody has them.
-      .filter((id) => member.replica.isAllHere(id))
+      .filter((id) => member.replica.missing(id).length === 0)
       .flatMap((id) => {
         const { organisations } = member.delivery.of(id)
         const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))

@@ -89,7 +89,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, Counted> => {
     const [tellers, all] = [others(), organisations()]
     const sealed = [...contents.sealed(documents)]
-    return new Map(sealed.map(([document, points]) => [document, deliveryOf(points, replica.isAllHere(document), tellers, all)]))
+    return new Map(sealed.map(([document, points]) => [document, deliveryOf(points, replica.missing(document).length === 0, tellers, all)]))
   }
   const holdersOf: Delivery['holdersOf'] = ({ device, seq }) => {
     const root = chains.ofDevice(device).find(({ chain }) => chains.holder(chain, seq) === chain)

@@ -38,7 +38,7 @@ export function documentContents(replica: Replica): DocumentContents {
   }
   /** Who has a text has also what waits here for words that have not come. */
   const waitingEnds = (document: DocumentId): readonly Pick<EntryPoint, 'chain' | 'seq'>[] =>
-    replica.isAllHere(document) ? [] : store.waitingTexts(document)
+    replica.missing(document).length > 0 ? store.waitingTexts(document) : []
   /** The position's title and other facts: registers name the device and sequence that set them. */
   const factsOf = (document: DocumentId): readonly EntryPoint[] =>
     store.record(document).flatMap(({ device, seq }) => {

@@ -132,8 +132,10 @@ export function createBodyExchange(tools: BodyExchangeTools): BodyExchange {
   }
   const ranIn: BodyExchange['ranIn'] = ({ namedBytes, broughtBytes, filled }, wireBytes) => {
     if (broughtBytes > namedBytes / 2) weigh(wireBytes, broughtBytes)
+    const wasAnnounced = announced > 0
     announced = theirs.areHere() ? 0 : Math.max(0, announced - namedBytes)
-    if (filled.length > 0 || namedBytes > broughtBytes) bringing.lineChanged()
+    if (wasAnnounced) bringing.came(broughtBytes)
+    else if (filled.length > 0 || namedBytes > broughtBytes) bringing.lineChanged()
     expects()
     pull()
   }

@@ -49,8 +49,8 @@ export interface Replica extends Acts, Receiving {
   readonly textsDigest: () => string
   /** Stored entries that wait for others. */
   readonly waiting: () => number
-  /** False while a body of this text is not here whose entry is by right and by somebody who belongs. SPEC rule APPLY-5. */
-  readonly isAllHere: (document: DocumentId) => boolean
+  /** Bodies of this text that are not here, of entries by right and by somebody who belongs. SPEC rule APPLY-5. */
+  readonly missing: (document: DocumentId) => readonly AbsentBody[]
   /** Entries that others wait for and that are not stored here. */
   readonly wanted: () => readonly Head[]
   /** Throws every projection away and makes it again from the record. */
@@ -133,7 +133,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     wholeFrontier: applier.wholeFrontier,
     textsDigest: createTextsDigest({ store, effective, generation: openGeneration(store), readText: tools.readText }),
     waiting: applier.waiting,
-    isAllHere: (document) => !store.absentBodies(document).some(isOwed),
+    missing: (document) => store.absentBodies(document).filter(isOwed),
     wanted: applier.wanted,
     rebuild,
     succeed: succeedAs,

@@ -1,6 +1,7 @@
 /** Closing a position's text, reading what was closed, and opening it again. SPEC rules CLOSE-1 to CLOSE-6. */
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, DocumentId, PersonId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
 import { type ClosedText, closedTextOf } from '../../../shared/signing/closed-text.ts'
 import type { Deadline } from '../../../shared/signing/deadline.ts'
 import type { Stage } from '../../../shared/signing/terms.ts'
@@ -84,9 +85,10 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     const open = remarks.list(position).filter((remark) => remark.kind === RED_LINE && isOpenRemark(remark)).length
     if (open > 0) throw new AppError('bad-input', `Settle what members cannot sign without first: ${open} not settled.`)
   }
-  /** What is signed must be what everybody wrote. SPEC rule APPLY-5. */
+  /** What is signed must be what everybody wrote. A computer that has a successor may have taken its last words along: nobody waits for those. SPEC rule APPLY-5. */
   const assertAllHere = (position: DocumentId): void => {
-    if (!replica.isAllHere(position))
+    const { chains, membership } = replica
+    if (replica.missing(position).some(({ chain }) => isMemberNow(membership(), chains.get(chain).device)))
       throw new AppError('bad-input', 'Not all of this text has come to this computer yet. Bring the rest first.')
   }
   const now: ClosedTexts['now'] = (id) => {
