@@ -2,9 +2,11 @@
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import type { AbsentBody, ReplicaStore } from '../ports/replica-store.ts'
 import { stageOf } from '../position/position-record.ts'
 import { isClosedStage } from '../position/stage.ts'
+import { unlessFull } from '../replica/due-work.ts'
 import type { Replica } from '../replica/replica.ts'
 import { openTextUses } from './text-uses.ts'
 import { type BringChoice, type TextUse, wantedTexts } from './want-order.ts'
@@ -43,7 +45,7 @@ export interface BringState {
 /** See the head of this file. */
 export interface Bringing {
   readonly state: () => BringState
-  /** Holds until nothing is missing any more. */
+  /** Holds until nothing is missing any more. Throws `disk-full`. */
   readonly choose: (choice: BringChoice) => void
   /** A page shows a text: its missing words are wanted before all others. Answers how to say that it does no more. */
   readonly show: (document: DocumentId) => () => void
@@ -66,6 +68,7 @@ export interface Bringing {
 export interface BringingTools {
   readonly replica: Pick<Replica, 'store' | 'records'>
   readonly clock: Clock
+  readonly log: Log
 }
 
 /** Longer than a person waits without being asked. */
@@ -74,9 +77,9 @@ const CHOICE = 'bring'
 const MOST_AT_ONCE = 1024
 
 /** Bringing over a store. */
-export function openBringing({ replica, clock }: BringingTools): Bringing {
+export function openBringing({ replica, clock, log }: BringingTools): Bringing {
   const { store, records } = replica
-  const uses = openTextUses(store, clock)
+  const uses = openTextUses({ store, clock, log })
   const lines = new Set<BringLine>()
   const askedFor = new Set<string>()
   const listeners = new Set<() => void>()
@@ -104,15 +107,15 @@ export function openBringing({ replica, clock }: BringingTools): Bringing {
     return record !== undefined && isClosedStage(stageOf(record))
   }
   const keepChoice = (next: BringChoice | undefined): void => {
-    choice = next
     store.setValue(CHOICE, next && utf8(next))
+    choice = next
   }
   /** What was chosen was about what was missing; what comes later may be little. */
   const settle = (): void => {
     if (choice === undefined && cameBytes === 0) return
     if (state().missingBytes > 0) return
     cameBytes = 0
-    if (choice !== undefined) keepChoice(undefined)
+    if (choice !== undefined) unlessFull(log, () => keepChoice(undefined))
   }
   const changed = (): void => {
     settle()

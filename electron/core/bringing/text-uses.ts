@@ -2,7 +2,9 @@
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
+import { unlessFull } from '../replica/due-work.ts'
 import type { TextUse } from './want-order.ts'
 
 /** See the head of this file. */
@@ -12,16 +14,23 @@ export interface TextUses {
   readonly now: () => Omit<TextUse, 'isClosed'>
 }
 
+/** What uses are kept with. */
+export interface TextUsesTools {
+  readonly store: ReplicaStore
+  readonly clock: Clock
+  readonly log: Log
+}
+
 const PREFIX = 'opened/'
 const LATELY_MS = 14 * 24 * 3_600_000
 
 /** Uses kept in a store. */
-export function openTextUses(store: ReplicaStore, clock: Clock): TextUses {
+export function openTextUses({ store, clock, log }: TextUsesTools): TextUses {
   const shown = new Map<DocumentId, number>()
 
   const show: TextUses['show'] = (document) => {
     shown.set(document, (shown.get(document) ?? 0) + 1)
-    store.setValue(PREFIX + document, utf8(String(clock.now())))
+    unlessFull(log, () => store.setValue(PREFIX + document, utf8(String(clock.now()))))
     let isShown = true
     return () => {
       const count = shown.get(document) ?? 0
