@@ -22,6 +22,8 @@ interface Attached {
   readonly mayWrite: () => boolean
   readonly presence: PresenceGuest
   readonly hold: string
+  /** Its missing words are wanted no more before all others. */
+  readonly hide: () => void
 }
 
 /** What a guest is served with. `shell` answers about the program around the host, for guests that may ask. */
@@ -84,7 +86,7 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
     const hold = holds.keep(() => detach(channel))
     say(channel, { type: 'state', update: opened.state() })
     const presence = here.presence.join(id, (event) => say(channel, { type: 'presence', bytes: encodePresence(event) }))
-    attached.set(channel, { opened, lease, mayWrite, presence, hold })
+    attached.set(channel, { opened, lease, mayWrite, presence, hold, hide: here.bringing.show(id) })
     return { channel, clientId: lease?.clientId ?? null, hold }
   }
   const detach = (channel: number): void => {
@@ -93,6 +95,7 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
     attached.delete(channel)
     holds.forget(held.hold)
     held.presence.leave()
+    held.hide()
     held.opened.close()
   }
   const replace = (channel: number): void => {

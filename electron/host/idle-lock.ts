@@ -80,6 +80,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'network',
   'network.diagnose',
   'folder.list',
+  'bringing',
   'peers',
   'document.attach',
   'document.detach',

@@ -2,6 +2,7 @@
 import type { Topic } from '../../shared/api/events.ts'
 import type { DeviceId, DocumentId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
+import { type Bringing, openBringing } from '../core/bringing/bringing.ts'
 import type { Coalition } from '../core/coalition/coalition.ts'
 import type { EpochKeys } from '../core/coalition/epoch-keys.ts'
 import type { Rights } from '../core/coalition/rights.ts'
@@ -53,6 +54,8 @@ export interface OpenCoalition {
   /** Files that carry what others lack. */
   readonly envelopes: Envelopes
   readonly folders: Folders
+  /** What is missing here and comes by need. */
+  readonly bringing: Bringing
   /** Who is where, now. */
   readonly presence: Presence
   /** Whether this person may write in a position's text now. */
@@ -106,6 +109,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const contacts = openContacts({ ...tools, store })
   const delivery = openDelivery({ replica, statements, contacts })
   const presence = openPresence({ ...tools, replica })
+  const bringing = openBringing({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
   const succeeding = createSucceeding(tools, replica, () => {
     ownHead.confirm()
@@ -129,6 +133,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     statements,
     contacts,
     presence,
+    bringing,
     ownLogElsewhere: claimed,
     ownLogHere: ownHead.confirm,
     ownRun: proved,
@@ -137,13 +142,8 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   introduce(coalition, person())
   const stops = [
     stopStating,
-    replica.listen((change) => {
-      unlessFull(tools.log, () => introduce(coalition, person()))
-      changed(topicsOf(change))
-    }),
-    replica.documents.onWaiting(() => changed(['texts', 'delivery'])),
-    delivery.listen(() => changed(['delivery', 'members'])),
-    coalition.cards.listen(({ kind }) => changed(kind === 'request' ? ['requests'] : ['members', 'coalition', 'remarks'])),
+    replica.listen(() => unlessFull(tools.log, () => introduce(coalition, person()))),
+    ...tellTopics({ replica, coalition, delivery, bringing }, changed),
   ]
   const close = (): void => {
     for (const stopPart of stops) stopPart()
@@ -171,6 +171,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     envelopes,
     folders,
     presence,
+    bringing,
     mayWrite: (position) => positions.access(position).mayWrite,
     alarms: alarms.count,
     lastAlarms: alarms.last,
@@ -183,6 +184,20 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
 function introduce(coalition: Coalition, person: string): void {
   const me = coalition.me()
   if (me && !coalition.cards.get('person', me.id) && person !== '') coalition.setNames({ person })
+}
+
+/** Tells which answers may have changed; returns how to stop. */
+function tellTopics(
+  { replica, coalition, delivery, bringing }: Pick<OpenCoalition, 'replica' | 'coalition' | 'delivery' | 'bringing'>,
+  changed: ServedTools['changed'],
+): readonly (() => void)[] {
+  return [
+    replica.listen((change) => changed(topicsOf(change))),
+    replica.documents.onWaiting(() => changed(['texts', 'delivery'])),
+    delivery.listen(() => changed(['delivery', 'members'])),
+    bringing.listen(() => changed(['bringing'])),
+    coalition.cards.listen(({ kind }) => changed(kind === 'request' ? ['requests'] : ['members', 'coalition', 'remarks'])),
+  ]
 }
 
 /** Signing, and the submission that stands on it. */

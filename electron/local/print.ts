@@ -80,13 +80,17 @@ export const print = {
     language === null ? 'No language is stated.' : `The text is in: ${language}.`,
   positions: (rows: OutputOf<'position.list'>): string =>
     lines(
-      rows.map(({ number, title, words }) => `${numberOf(number)}  ${title}  (${counted(words, 'word')})`),
+      rows.map(
+        ({ number, title, words, missingBytes }) =>
+          `${numberOf(number)}  ${title}  (${counted(words, 'word')}${missingBytes > 0 ? ', not all here yet' : ''})`,
+      ),
       'No positions yet.',
     ),
   position: (position: OutputOf<'position.show'>): string => {
-    const { number, title, ask, text, markdown, body } = position
+    const { number, title, ask, text, markdown, body, missingBytes } = position
     const content = text ?? markdown ?? JSON.stringify(body, null, 2)
-    return [`${numberOf(number)}  ${title}`, ...(ask ? [`What we ask: ${ask}`] : []), '', content].join('\n')
+    const mark = missingBytes > 0 ? ['Not all of this text has come yet.'] : []
+    return [`${numberOf(number)}  ${title}`, ...mark, ...(ask ? [`What we ask: ${ask}`] : []), '', content].join('\n')
   },
   written: ({ words }: OutputOf<'position.write'>): string => `Saved on this computer. ${counted(words, 'word')}.`,
   hits: (rows: OutputOf<'search'>): string =>

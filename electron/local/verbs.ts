@@ -2,6 +2,7 @@
 
 import { type Command, Option } from 'commander'
 import { AppError } from '../../shared/errors.ts'
+import { addBringingVerbs } from './bringing-verbs.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { addCodeVerbs } from './code-verbs.ts'
 import { addEnvelopeVerbs } from './envelope-verbs.ts'
@@ -26,6 +27,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addFolderVerbs(program, tools)
   addCodeVerbs(program, tools)
   addPeer(program, tools)
+  addBringingVerbs(program, tools)
   addInspectionVerbs(program, tools)
 }
 

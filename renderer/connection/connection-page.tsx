@@ -1,6 +1,7 @@
 /** How this computer is linked with others: who, how, when, and what was tried; opening and closing the way in. */
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { MissingWords } from '../bringing/missing-words.tsx'
 import { CodesCard } from '../codes/codes-card.tsx'
 import { EnvelopesCard } from '../envelope/envelopes-card.tsx'
 import { FoldersCard } from '../folder/folders-card.tsx'
@@ -31,6 +32,7 @@ export function ConnectionPage(): ReactNode {
       <Answered answer={network} words={say('connection.loading')}>
         {(value) => (
           <>
+            <MissingWords />
             <Advice />
             <Card title={say('connection.linked')}>
               <LinkedMembers peers={value.peers} />

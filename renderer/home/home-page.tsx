@@ -1,6 +1,7 @@
 /** The start: one list, most urgent first, one button per line. */
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { MissingWords } from '../bringing/missing-words.tsx'
 import { TakeInButton } from '../envelope/take-in-button.tsx'
 import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
@@ -30,6 +31,7 @@ export function HomePage(): ReactNode {
   const asked = items.length > lines.length ? requests : []
   return (
     <Page title={say('home.title')} description={<bdi>{coalition.name}</bdi>} width="text" actions={<TakeInButton />}>
+      <MissingWords />
       {asked.map((request) => (
         <RequestCard key={request.id} request={request} />
       ))}

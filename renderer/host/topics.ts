@@ -41,6 +41,7 @@ export const TOPICS = {
   network: ['network', 'delivery'],
   'network.diagnose': ['network', 'delivery', 'members', 'settings'],
   'code.list': ['network', 'members'],
+  bringing: ['bringing', 'texts'],
   peers: ['network'],
   inspect: ['network', 'texts'],
   'demo.show': ['demo'],

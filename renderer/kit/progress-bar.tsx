@@ -16,10 +16,12 @@ export interface ProgressBarProps {
   /** How far in words, such as "1.2 of 3.1 MB"; otherwise percent. */
   readonly detail?: string | undefined
   readonly onCancel?: (() => void) | undefined
+  /** What stops it, in words; "Cancel" without it. */
+  readonly cancelLabel?: string | undefined
 }
 
 /** A bar below its words. */
-export function ProgressBar({ label, value, maximum = 100, detail, onCancel }: ProgressBarProps): ReactNode {
+export function ProgressBar({ label, value, maximum = 100, detail, onCancel, cancelLabel }: ProgressBarProps): ReactNode {
   const say = useSay()
   const progress = value === undefined ? { isIndeterminate: true } : { value, maxValue: maximum }
   return (
@@ -42,7 +44,7 @@ export function ProgressBar({ label, value, maximum = 100, detail, onCancel }: P
       </AriaProgressBar>
       {onCancel && (
         <Button size="small" variant="quiet" onPress={onCancel}>
-          {say('kit.cancel')}
+          {cancelLabel ?? say('kit.cancel')}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
 import agreement from './en/agreement.json'
+import bringing from './en/bringing.json'
 import check from './en/check.json'
 import codes from './en/codes.json'
 import connection from './en/connection.json'
@@ -34,6 +35,7 @@ import word from './en/word.json'
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
 export const en = {
   ...agreement,
+  ...bringing,
   ...check,
   ...codes,
   ...connection,

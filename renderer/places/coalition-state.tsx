@@ -1,5 +1,6 @@
 /** The state line of pages without a text: what is known of where this coalition's texts are. */
 import type { ReactNode } from 'react'
+import { BringingState } from '../bringing/bringing-state.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Link } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
@@ -24,6 +25,7 @@ export function CoalitionState(): ReactNode {
           {say('places.organisations', { count: coalition.organisations })}
         </Link>
       )}
+      <BringingState />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { useAnswer } from '../host/use-answer.ts'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LeadWriters } from './lead-writers.tsx'
+import { MissingNotice } from './missing-notice.tsx'
 import styles from './position.module.css'
 import type { TextSession, TextState } from './text-session.ts'
 import { UnsavedNotice } from './unsaved-notice.tsx'
@@ -54,6 +55,7 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
       </div>
       <div className={styles.text}>
         <UnsavedNotice session={session} text={text} />
+        <MissingNotice position={position} />
         <WriteNotice position={position} isNewer={text.isNewer} leadNames={leadNames} />
         {text.doc ? (
           <TextEditor

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
-import { IconButton, Table, type TableColumn } from '../kit/index.ts'
+import { Badge, IconButton, Table, type TableColumn } from '../kit/index.ts'
 import { useIsSmall } from '../layout/use-is-narrow.ts'
 import { useSay } from '../messages/say.tsx'
 import { StageBadge } from '../stage/stage-badge.tsx'
@@ -80,11 +80,17 @@ function NumberCell({ position: { number, title }, onPress }: NumberCellProps): 
   )
 }
 
-function Title({ position: { title, ask, excerpt } }: { readonly position: Position }): ReactNode {
+function Title({ position: { title, ask, excerpt, missingBytes } }: { readonly position: Position }): ReactNode {
+  const say = useSay()
   const below = ask || excerpt
   return (
     <div className={styles.titleCell}>
       <bdi className={styles.title}>{title}</bdi>
+      {missingBytes > 0 && (
+        <span>
+          <Badge tone="warning">{say('positions.missing')}</Badge>
+        </span>
+      )}
       {below && (
         <span className={styles.ask} dir="auto">
           {below}

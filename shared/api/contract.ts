@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { agreementCalls } from './calls/agreement.ts'
 import { boardSheetCalls } from './calls/board-sheet.ts'
+import { bringingCalls } from './calls/bringing.ts'
 import { coalitionCalls } from './calls/coalition.ts'
 import { codeCalls } from './calls/codes.ts'
 import { deliveryCalls } from './calls/delivery.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...envelopeCalls,
   ...networkCalls,
   ...codeCalls,
+  ...bringingCalls,
   ...folderCalls,
   ...wordCalls,
   ...submissionCalls,

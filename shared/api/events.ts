@@ -15,6 +15,7 @@ export const topics = [
   'signons',
   'delivery',
   'network',
+  'bringing',
   'folders',
   'demo',
 ] as const

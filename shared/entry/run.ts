@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 import { fromHex, toHex } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { CoalitionId, DeviceId, DocumentId, EntryHash, EpochId } from '../ids.ts'
-import { type EntryHeader, entryHash, type Head, hashOfBody, NO_EPOCH, PREFIX_BYTES } from './header.ts'
+import { type EntryHeader, entryHash, type Head, hashOfBody, KIND, NO_EPOCH, PREFIX_BYTES } from './header.ts'
 
 /** One entry of a run; its hash has been computed, its signature not yet checked. */
 export interface RunEntry {
@@ -16,6 +16,13 @@ export interface RunEntry {
 
 /** An entry whose body may be left out: its header still carries the body's hash and length. */
 export type SparseEntry = Omit<RunEntry, 'body'> & { readonly body: Uint8Array | undefined }
+
+/** A body of so few bytes is never left out: the hash that stands for it would be hardly shorter. SPEC rule LOG-7. */
+const NEVER_ABSENT_BYTES = 64
+
+/** True if an entry may stand without its body: one of a text, long enough for that to be worth it. SPEC rule LOG-7. */
+export const mayBeAbsent = ({ kind, document, bodyLength }: EntryHeader): boolean =>
+  kind === KIND.text && document !== undefined && bodyLength > NEVER_ABSENT_BYTES
 
 /** The most entries in one run. */
 export const MAX_RUN_ENTRIES = 4096
@@ -57,7 +64,9 @@ export function decodeRun(coalition: CoalitionId, bytes: Uint8Array): Decoded<re
   return entries.value.every(hasBody) ? decoded(entries.value) : refused('a body is absent')
 }
 
-const hasBody = (entry: SparseEntry): entry is RunEntry => entry.body !== undefined
+/** True for an entry whose body is there. */
+export const hasBody = <E extends { readonly body: Uint8Array | undefined }>(entry: E): entry is E & { readonly body: Uint8Array } =>
+  entry.body !== undefined
 
 /** Reads a run of a coalition: recomputes every hash along it, checks shapes and bounds, but no signature. Never throws. */
 export function decodeSparseRun(coalition: CoalitionId, bytes: Uint8Array): Decoded<readonly SparseEntry[]> {

@@ -20,11 +20,14 @@ export function writeHeads(encoder: encoding.Encoder, heads: readonly Head[]): v
 export function readHeads(decoder: decoding.Decoder): readonly Head[] {
   const count = readBounded(decoder, MAX_HEADS)
   const heads: Head[] = []
-  for (let index = 0; index < count; index++) {
-    const device = readHex(decoder, 32) as DeviceId
-    heads.push({ device, seq: readBounded(decoder, MAX_SEQ), prefix: readHex(decoder, PREFIX_BYTES) })
-  }
+  for (let index = 0; index < count; index++) heads.push(readHead(decoder))
   return heads
+}
+
+/** Reads one head: device (32 bytes), sequence (varuint), prefix (16 bytes). Throws on anything else. */
+export function readHead(decoder: decoding.Decoder): Head {
+  const device = readHex(decoder, 32) as DeviceId
+  return { device, seq: readBounded(decoder, MAX_SEQ), prefix: readHex(decoder, PREFIX_BYTES) }
 }
 
 /** A varuint of at most `most`. Throws above it. */

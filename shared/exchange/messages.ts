@@ -1,17 +1,34 @@
-/** What two replicas say to each other inside a session, and its bytes. SPEC rules EXCH-1 to EXCH-8, DELIV-4, PRES-1. */
+/** What two replicas say to each other inside a session, and its bytes. SPEC rules EXCH-1 to EXCH-12, DELIV-4, PRES-1. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { fromHex } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { Head } from '../entry/header.ts'
 import type { DocumentId } from '../ids.ts'
-import { readHeads, readHex, writeHeads } from './heads-bytes.ts'
+import {
+  type BodiesState,
+  readBodies,
+  readBodiesState,
+  readWanted,
+  type WantedBodies,
+  writeBodies,
+  writeBodiesState,
+  writeWanted,
+} from './body-messages.ts'
+import { readBounded, readHeads, readHex, writeHeads } from './heads-bytes.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 
 /** One message. Digests are 32 bytes as hex. */
 export type ExchangeMessage =
-  /** What the sender holds, and which of the receiver's own entries. */
-  | { readonly type: 'state'; readonly heads: string; readonly cards: string; readonly yours: readonly Head[]; readonly statements: string }
+  /** What the sender holds, and which of the receiver's own entries; absent or empty fields are those of versions before them. */
+  | {
+      readonly type: 'state'
+      readonly heads: string
+      readonly cards: string
+      readonly yours: readonly Head[]
+      readonly statements: string
+      readonly bodies?: BodiesState | undefined
+    }
   /** The sender's heads, because digests differed. */
   | { readonly type: 'vector'; readonly heads: readonly Head[] }
   /** Points along a log that seems to have forked, from its end backward in widening steps. */
@@ -35,7 +52,14 @@ export type ExchangeMessage =
   | { readonly type: 'presence'; readonly document: DocumentId; readonly session: string; readonly bytes: Uint8Array }
   /** This link is kept as a spare: another one between the same computers is in use (SPEC SESS-8). */
   | { readonly type: 'spare' }
+  /** How much the receiver lacks of what the sender has: entries, and bytes of their bodies. */
+  | { readonly type: 'sizes'; readonly entries: number; readonly bytes: number }
+  /** Bodies that the receiver shall send. */
+  | { readonly type: 'bodies-wanted'; readonly wanted: readonly WantedBodies[] }
+  /** The answer: those of them that are here. */
+  | { readonly type: 'bodies'; readonly bodies: readonly Uint8Array[] }
 
+const MAX_COUNT = 2 ** 48
 const TYPES = [
   'state',
   'vector',
@@ -51,6 +75,9 @@ const TYPES = [
   'statement',
   'presence',
   'spare',
+  'sizes',
+  'bodies-wanted',
+  'bodies',
 ] as const
 
 /** The bytes of a message: its type's number, then its fields. */
@@ -78,7 +105,9 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       encoding.writeUint8Array(encoder, fromHex(message.heads))
       encoding.writeUint8Array(encoder, fromHex(message.cards))
       writeHeads(encoder, message.yours)
-      return encoding.writeUint8Array(encoder, fromHex(message.statements))
+      encoding.writeUint8Array(encoder, fromHex(message.statements))
+      if (message.bodies && message.statements !== '') writeBodiesState(encoder, message.bodies)
+      return
     case 'vector':
     case 'points':
     case 'statements':
@@ -102,6 +131,13 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
       encoding.writeUint8Array(encoder, fromHex(message.document))
       encoding.writeUint8Array(encoder, fromHex(message.session))
       return encoding.writeUint8Array(encoder, message.bytes)
+    case 'sizes':
+      encoding.writeVarUint(encoder, message.entries)
+      return encoding.writeVarUint(encoder, message.bytes)
+    case 'bodies-wanted':
+      return writeWanted(encoder, message.wanted)
+    case 'bodies':
+      return writeBodies(encoder, message.bodies)
     case 'request-held':
     case 'spare':
   }
@@ -117,6 +153,7 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
         yours: readHeads(decoder),
         // Versions before delivery statements end here.
         statements: decoding.hasContent(decoder) ? readHex(decoder, 32) : '',
+        bodies: readBodiesState(decoder),
       }
     case 'vector':
     case 'points':
@@ -140,6 +177,12 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
       const [document, session] = [readHex(decoder, 16) as DocumentId, readHex(decoder, 16)]
       return { type, document, session, bytes: decoding.readTailAsUint8Array(decoder) }
     }
+    case 'sizes':
+      return { type, entries: readBounded(decoder, MAX_COUNT), bytes: readBounded(decoder, MAX_COUNT) }
+    case 'bodies-wanted':
+      return { type, wanted: readWanted(decoder) }
+    case 'bodies':
+      return { type, bodies: readBodies(decoder) }
     case 'request-held':
     case 'spare':
       return { type }

@@ -104,6 +104,14 @@ export function isMemberNow(membership: Membership, device: DeviceId): boolean {
   return standing.grants.length === 0 || standing.grants.some((grant) => grant.voidAfter === undefined)
 }
 
+/** True if the person of this computer is a member now, also where the computer itself has a successor. */
+export function isOfMemberNow(membership: Membership, device: DeviceId): boolean {
+  const person = membership.devices.get(device)?.person
+  return (
+    person !== undefined && [...membership.devices.values()].some((one) => one.person === person && isMemberNow(membership, one.device))
+  )
+}
+
 /** True if the device has the right now. */
 export const hasRole = (membership: Membership, device: DeviceId, role: Role): boolean => rolesNow(membership, device).includes(role)
 

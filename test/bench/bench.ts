@@ -152,8 +152,8 @@ function logBytes(perEntry: number): number {
   let bytes = 0
   for (const { chain, seq } of replica.chains.all()) {
     for (let from = 1; from <= seq; from += 1000) {
-      for (const { body, signature, header } of replica.store.entries(chain, from, 1000))
-        bytes += body.length + (signature?.length ?? 0) + 4 + header.heads.length * 20
+      for (const { signature, header } of replica.store.entries(chain, from, 1000))
+        bytes += header.bodyLength + (signature?.length ?? 0) + 4 + header.heads.length * 20
     }
   }
   replica.close()

@@ -1,6 +1,6 @@
 /** What every store of a replica must keep, whatever lies under it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ChainNumber, ReplicaStore, StoredEntry } from '../../electron/core/ports/replica-store.ts'
+import type { ChainNumber, ReplicaStore, StoredEntry, WholeEntry } from '../../electron/core/ports/replica-store.ts'
 import { type EntryHeader, entryHash, type Head, hashOfBody, KIND, NO_EPOCH } from '../../shared/entry/header.ts'
 import { type CoalitionId, type DeviceId, type DocumentId, type EntryHash, NO_HASH } from '../../shared/ids.ts'
 
@@ -13,12 +13,13 @@ export interface StorePlace {
 const coalition = 'ab'.repeat(32) as CoalitionId
 const amina = '01'.repeat(32) as DeviceId
 const bilal = '02'.repeat(32) as DeviceId
-const document = '0d'.repeat(16) as DocumentId
+/** The text that every entry is of. */
+export const document = '0d'.repeat(16) as DocumentId
 const other = '0e'.repeat(16) as DocumentId
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 
-/** The entry that continues a chain. */
-function nextEntry(chain: ChainNumber, seq: number, previous: EntryHash, heads: readonly Head[] = []): StoredEntry {
+/** The entry of a text that continues a chain. */
+export function nextEntry(chain: ChainNumber, seq: number, previous: EntryHash, heads: readonly Head[] = []): WholeEntry {
   const body = bytes(seq, 7, 7)
   const header: EntryHeader = {
     coalition,
@@ -36,9 +37,13 @@ function nextEntry(chain: ChainNumber, seq: number, previous: EntryHash, heads: 
 }
 
 /** A chain of `count` entries; `heads` are declared by the entry of that sequence. */
-function writeChain(store: ReplicaStore, count: number, heads: ReadonlyMap<number, readonly Head[]> = new Map()): readonly StoredEntry[] {
+export function writeChain(
+  store: ReplicaStore,
+  count: number,
+  heads: ReadonlyMap<number, readonly Head[]> = new Map(),
+): readonly WholeEntry[] {
   const chain = store.addChain({ device: amina, parent: undefined, base: 0, hash: NO_HASH })
-  const entries: StoredEntry[] = []
+  const entries: WholeEntry[] = []
   for (let seq = 1; seq <= count; seq++) {
     const entry = nextEntry(chain, seq, entries.at(-1)?.hash ?? NO_HASH, heads.get(seq))
     store.append(entry)

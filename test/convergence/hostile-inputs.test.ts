@@ -143,6 +143,17 @@ function messagesOf({ replica, coalition, opened }: Computer, random: ReturnType
   const own = chain ? replica.store.entries(chain.chain, 1, 8) : []
   const messages: readonly ExchangeMessage[] = [
     { type: 'state', heads: digest(), cards: digest(), yours: heads.slice(0, 1), statements: digest() },
+    {
+      type: 'state',
+      heads: digest(),
+      cards: digest(),
+      yours: [],
+      statements: digest(),
+      bodies: { form: 'headers', absentEntries: 9, absentBytes: 900 },
+    },
+    { type: 'sizes', entries: 9, bytes: 1_000_000_000 },
+    { type: 'bodies-wanted', wanted: heads.map((through) => ({ through, seqs: [1, through.seq] })) },
+    { type: 'bodies', bodies: [random.bytes(90), random.bytes(9)] },
     { type: 'vector', heads },
     { type: 'points', heads },
     { type: 'statements', heads },

@@ -7,7 +7,20 @@ const STEPS = 60
 
 describe('a coalition', () => {
   it(`agrees and loses nothing in ${SEEDS} seasons`, async () => {
-    const totals = { edits: 0, crashes: 0, restores: 0, removals: 0, leavings: 0, jumps: 0, attacks: 0, written: 0, received: 0, claims: 0 }
+    const totals = {
+      edits: 0,
+      crashes: 0,
+      restores: 0,
+      removals: 0,
+      leavings: 0,
+      jumps: 0,
+      attacks: 0,
+      written: 0,
+      received: 0,
+      claims: 0,
+      choices: 0,
+      sparse: 0,
+    }
     for (let seed = 1; seed <= SEEDS; seed++) {
       const { faults, ...counts } = await playSeason({ seed, steps: STEPS })
       expect(faults, `seed ${seed}`).toEqual([])

@@ -40,6 +40,9 @@ export interface SeasonResult {
   readonly received: number
   /** How often somebody was said to have a text, and was checked to have it. */
   readonly claims: number
+  /** How often somebody chose what of the missing words shall come, and how often somebody was seen to hold entries without their bodies. */
+  readonly choices: number
+  readonly sparse: number
 }
 
 interface Season {
@@ -67,6 +70,8 @@ interface Season {
     written: number
     received: number
     claims: number
+    choices: number
+    sparse: number
   }
 }
 
@@ -92,7 +97,20 @@ export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonR
     post: [],
     gone: new Map(),
     released: new Set(),
-    counts: { edits: 0, crashes: 0, restores: 0, removals: 0, leavings: 0, jumps: 0, attacks: 0, written: 0, received: 0, claims: 0 },
+    counts: {
+      edits: 0,
+      crashes: 0,
+      restores: 0,
+      removals: 0,
+      leavings: 0,
+      jumps: 0,
+      attacks: 0,
+      written: 0,
+      received: 0,
+      claims: 0,
+      choices: 0,
+      sparse: 0,
+    },
   }
   coalition.meet()
   const faults: string[] = []
@@ -101,6 +119,7 @@ export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonR
     coalition.world.time.pass(random.below(4_000))
     await promisesSettled()
     faults.push(...brokenSilence(season))
+    season.counts.sparse += coalition.members().filter(({ replica }) => replica.store.absentSums().length > 0).length
     if (step % CHECK_CLAIMS_EVERY === 0) faults.push(...falseClaims(season))
   }
   faults.push(...(await compareAll(season)), ...falseClaims(season), ...missingClaims(season), ...keyFaults(season))
@@ -122,6 +141,8 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [2, attack],
   [6, writeEnvelope],
   [8, receiveEnvelope],
+  [6, chooseWhatComes],
+  [3, openText],
 ]
 
 async function takeStep(season: Season, name: string): Promise<void> {
@@ -154,7 +175,9 @@ function editLikeAPerson(random: SeededRandom, doc: Y.Doc, mark: string): void {
   if (random.oneIn(4)) formatText(doc, block, random.below(text.length + 1), 1 + random.below(5), random.oneIn(2), 'page')
   const filler = text.indexOf('.')
   if (random.oneIn(3) && filler >= 0) deleteFiller(doc, block, filler)
-  insertText(doc, block, random.below(text.length + 1), `${mark}${'.'.repeat(random.below(4))}`, 'page')
+  // Some are long enough to come without their words.
+  const filling = random.oneIn(3) ? 60 + random.below(60) : random.below(4)
+  insertText(doc, block, random.below(text.length + 1), `${mark}${'.'.repeat(filling)}`, 'page')
 }
 
 function deleteFiller(doc: Y.Doc, block: number, at: number): void {
@@ -283,6 +306,18 @@ function receiveEnvelope({ coalition, random, post, counts, gone }: Season, name
   if (gone.has(name)) gone.set(name, undefined)
 }
 
+/** Stops what is missing, goes on with it, or wants only open texts: at any time, in any order. */
+function chooseWhatComes({ coalition, random, counts }: Season, name: string): void {
+  coalition.member(name).opened.bringing.choose(random.pick(['open', 'later', 'later', 'all']))
+  counts.choices++
+}
+
+/** A page shows a text for a while. */
+function openText({ coalition, random, positions }: Season, name: string): void {
+  const hide = coalition.member(name).opened.bringing.show(random.pick(positions))
+  coalition.world.time.clock().after(random.below(20_000), hide)
+}
+
 /** What others wrote and this computer holds. */
 function heldOf({ replica }: Computer): string {
   const own = replica.membership().devices.get(replica.keys().device)?.person
@@ -332,7 +367,10 @@ function forgetLinks({ cuts }: Season, name: string): void {
 async function compareAll(season: Season): Promise<readonly string[]> {
   const { coalition, released, cuts } = season
   for (const cut of cuts.values()) cut()
-  for (const member of coalition.members()) member.replica.documents.sealAll()
+  for (const member of coalition.members()) {
+    member.replica.documents.sealAll()
+    member.opened.bringing.choose('all')
+  }
   const faults: string[] = []
   for (let round = 0; round < MEETINGS; round++) {
     coalition.meet()
@@ -346,7 +384,7 @@ async function compareAll(season: Season): Promise<readonly string[]> {
       if (first && other[part] !== first[part]) faults.push(`${part} of ${other.name} differ from those of ${first.name}`)
     }
   }
-  for (const member of staying) faults.push(...missingMarks(season, member), ...unrest(member))
+  for (const member of staying) faults.push(...missingMarks(season, member), ...unrest(season, member))
   return faults
 }
 
@@ -415,6 +453,8 @@ function missingClaims({ coalition, released, positions }: Season): readonly str
   return staying.flatMap((member) =>
     positions
       .filter((id) => member.replica.records.get('position', id) !== undefined)
+      // Words that somebody took along who started from a backup: nobody has them.
+      .filter((id) => member.replica.missing(id).length === 0)
       .flatMap((id) => {
         const { organisations } = member.delivery.of(id)
         const unknown = staying.filter((other) => !organisations.some((row) => row.organisation === organisationOf(other) && row.has))
@@ -423,9 +463,16 @@ function missingClaims({ coalition, released, positions }: Season): readonly str
   )
 }
 
-function unrest(member: Computer): readonly string[] {
+/** Nothing waits, except for words that somebody took along who went: nobody who stays had asked for them in time. */
+function unrest({ coalition, released, positions }: Season, member: Computer): readonly string[] {
+  const { store, chains, membership } = member.replica
+  const personOf = (device: DeviceId) => membership().devices.get(device)?.person
+  const staying = new Set(coalition.members().flatMap(({ name, replica }) => (released.has(name) ? [] : [personOf(replica.keys().device)])))
+  const inTexts = positions.flatMap((id) => store.waitingTexts(id))
+  const owed = inTexts.filter(({ chain }) => staying.has(personOf(chains.get(chain).device)))
   const found: string[] = []
-  if (member.replica.waiting() > 0) found.push(`${member.name} still waits for ${member.replica.waiting()} entries`)
+  if (member.replica.waiting() > inTexts.length) found.push(`${member.name} still waits for ${member.replica.waiting()} entries`)
+  if (owed.length > 0) found.push(`${member.name} still lacks words of ${owed.length} entries`)
   if (member.alarms() > 0) found.push(`${member.name} was alarmed`)
   return found
 }

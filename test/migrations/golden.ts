@@ -14,7 +14,7 @@ import { readText } from '../../electron/host/read-text.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import { appendText, formatText, insertText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
-import { encodeRun } from '../../shared/entry/run.ts'
+import { encodeRun, mayBeAbsent } from '../../shared/entry/run.ts'
 import { type CoalitionId, type DocumentId, NO_HASH } from '../../shared/ids.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
 import type { Computer } from '../support/computer.ts'
@@ -78,8 +78,12 @@ export function writeGolden(file: string): Golden {
   const { coalition } = source.replica
   const golden = { coalition, keys: { device: keys.device, seed: toHex(keys.seed), agreement: toHex(keys.agreement) } }
   const replica = openGolden(file, golden)
-  for (const { chain, base, seq } of source.replica.chains.all()) {
-    replica.receive([encodeRun(source.replica.store.entries(chain, base + 1, seq))])
+  for (const { chain, base, seq, device } of source.replica.chains.all()) {
+    const entries = source.replica.store.entries(chain, base + 1, seq)
+    // The coordinator's last words have not come yet: their entry is there without its body.
+    const isSource = device === source.replica.keys().device
+    const last = isSource ? entries.findLastIndex(({ header }) => mayBeAbsent(header)) : -1
+    replica.receive([encodeRun(entries.map((entry, at) => (at === last ? { ...entry, body: undefined } : entry)))])
   }
   const picture = pictureOf(replica)
   replica.store.close()
@@ -101,6 +105,10 @@ function livedCoalition(): { source: Computer; keys: DeviceKeys } {
   removeFrom(amina, bilal)
   bilal.positions.edit(id, (doc) => appendText(doc, 'Too late.', 'golden'))
   coalition.meet()
+  amina.positions.edit(id, (doc) =>
+    appendText(doc, 'Words that are announced in the record and have not come to the reader yet.', 'golden'),
+  )
+  amina.replica.documents.sealAll()
   // The reader's own keys: a computer that was let in and has written nothing.
   const reader = coalition.letIn('chen', ['editor'])
   coalition.meet()

@@ -19,6 +19,7 @@ const position = (id: string, number: number | null, title: string, commitment: 
   stage: 'drafting' as const,
   deadline: null,
   openRemarks: 0,
+  missingBytes: 0,
 })
 const rows = [
   position('a', 2, 'Water', 'commitment-1'),

@@ -47,6 +47,7 @@ const position = (id: string, number: number, openRemarks = 0): HomeFacts['posit
   stage: 'drafting' as const,
   deadline: null,
   openRemarks,
+  missingBytes: 0,
 })
 
 const amina = person('Amina', true, ['coordinator', 'editor'])

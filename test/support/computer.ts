@@ -5,7 +5,10 @@ import { type MemoryStore, openMemoryStore } from '../../electron/adapters/memor
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import type { Coalition } from '../../electron/core/coalition/coalition.ts'
 import type { Delivery } from '../../electron/core/delivery/delivery.ts'
+import type { Statements } from '../../electron/core/delivery/statements.ts'
 import type { Plans } from '../../electron/core/plan/plans.ts'
+import type { Clock } from '../../electron/core/ports/clock.ts'
+import type { Link } from '../../electron/core/ports/link.ts'
 import type { Positions } from '../../electron/core/position/positions.ts'
 import type { Remarks } from '../../electron/core/remark/remarks.ts'
 import type { DeviceKeys } from '../../electron/core/replica/own-log.ts'
@@ -45,6 +48,7 @@ export interface Computer {
   readonly plans: Plans
   readonly remarks: Remarks
   readonly delivery: Delivery
+  readonly statements: Statements
   readonly sessions: Sessions
   readonly alarms: () => number
   readonly isCopy: () => boolean
@@ -66,7 +70,7 @@ export function startComputer(world: World, disk: Disk): Computer {
     opened.halt()
     sessions.close()
   }
-  const { replica, coalition, positions, plans, remarks, delivery, alarms, isCopy } = opened
+  const { replica, coalition, positions, plans, remarks, delivery, statements, alarms, isCopy } = opened
   return {
     name: disk.name,
     disk,
@@ -77,6 +81,7 @@ export function startComputer(world: World, disk: Disk): Computer {
     plans,
     remarks,
     delivery,
+    statements,
     sessions,
     alarms,
     isCopy,
@@ -98,6 +103,31 @@ export function link(world: World, a: Computer, b: Computer, fate?: (frame: Uint
   a.sessions.accept(left)
   b.sessions.accept(right)
   return () => left.close('cut')
+}
+
+/** How a line carries frames: one after the other at its rate, each so long under way. */
+export interface LineKind {
+  readonly bytesPerSecond: number
+  readonly delayMs: number
+}
+
+/** Links two computers over a line of a kind, the same both ways; answers how to cut it. */
+export function linkOver(world: World, a: Computer, b: Computer, kind: LineKind): () => void {
+  const clock = world.time.clock()
+  const [left, right] = createMemoryLinkPair({ schedule: (work) => void clock.after(1, work) })
+  a.sessions.accept(slowed(left, clock, kind))
+  b.sessions.accept(slowed(right, clock, kind))
+  return () => left.close('cut')
+}
+
+function slowed(link: Link, clock: Clock, { bytesPerSecond, delayMs }: LineKind): Link {
+  let freeAt = 0
+  const send = (frame: Uint8Array): void => {
+    const bytes = Uint8Array.from(frame)
+    freeAt = Math.max(freeAt, clock.now()) + (bytes.length * 1000) / bytesPerSecond
+    clock.after(freeAt - clock.now() + delayMs, () => link.send(bytes))
+  }
+  return { ...link, send }
 }
 
 /** Lets everything that waits for no clock end: sealing and opening of lockboxes. */

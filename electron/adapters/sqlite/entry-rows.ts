@@ -3,6 +3,7 @@ import { fromHex, toHex } from '../../../shared/bytes/hex.ts'
 import { type EntryHeader, entryHash, hashOfBody, NO_EPOCH } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId, DocumentId, EntryHash, EpochId } from '../../../shared/ids.ts'
 import type { ChainNumber, StoredEntry } from '../../core/ports/replica-store.ts'
+import type { AbsentBodies } from './absent-bodies.ts'
 import type { ChainTable } from './chain-table.ts'
 import { decodeHeads } from './heads-blob.ts'
 import type { Names } from './names.ts'
@@ -41,7 +42,12 @@ interface Row {
 const COALITION = 'coalition'
 
 /** Rows of a database. */
-export function openEntryRows(database: OpenDatabase, { devices, documents }: RecordNames, chains: ChainTable): EntryRows {
+export function openEntryRows(
+  database: OpenDatabase,
+  { devices, documents }: RecordNames,
+  chains: ChainTable,
+  absent: Pick<AbsentBodies, 'of'>,
+): EntryRows {
   const select = database.prepare<[number, number, number], Row>(
     'SELECT seq, kind, document, heads, epoch, body, hash, signature FROM entry WHERE chain = ? AND seq >= ? ORDER BY seq LIMIT ?',
   )
@@ -63,7 +69,8 @@ export function openEntryRows(database: OpenDatabase, { devices, documents }: Re
     if (coalition === undefined) insertValue.run(COALITION, fromHex(kept))
   }
   const entryOf = (chain: ChainNumber, row: Row, previous: EntryHash): StoredEntry => {
-    const body = plain(row.body)
+    const stored = plain(row.body)
+    const lacks = stored.length === 0 ? absent.of(chain, row.seq) : undefined
     const header: EntryHeader = {
       coalition: coalitionOf(),
       device: chains.get(chain).device,
@@ -73,9 +80,10 @@ export function openEntryRows(database: OpenDatabase, { devices, documents }: Re
       kind: row.kind,
       document: row.document === null ? undefined : documents.nameOf(row.document),
       heads: decodeHeads(row.heads, devices),
-      bodyHash: hashOfBody(body),
-      bodyLength: body.length,
+      bodyHash: lacks?.hash ?? hashOfBody(stored),
+      bodyLength: lacks?.bytes ?? stored.length,
     }
+    const body = lacks ? undefined : stored
     return { chain, header, hash: entryHash(header), body, signature: row.signature ? plain(row.signature) : undefined }
   }
   /** The nearest hash kept before `seq`. */

@@ -44,4 +44,23 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX register_kind ON register (kind, record);
   `,
+  `
+  -- Entries whose body is not here: the entry's own is empty meanwhile.
+  CREATE TABLE absent_body (
+    chain INTEGER NOT NULL, seq INTEGER NOT NULL, document INTEGER NOT NULL, hash BLOB NOT NULL, length INTEGER NOT NULL, PRIMARY KEY (chain, seq)
+  ) WITHOUT ROWID;
+  CREATE INDEX absent_body_hash ON absent_body (hash);
+  CREATE INDEX absent_body_document ON absent_body (document, chain, seq, length);
+  DROP TRIGGER entry_is_fixed;
+  CREATE TRIGGER entry_is_fixed BEFORE UPDATE OF chain, seq, kind, document, heads, epoch ON entry
+    BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+  CREATE TRIGGER body_comes_once BEFORE UPDATE OF body ON entry
+    WHEN NOT EXISTS (SELECT 1 FROM absent_body WHERE chain = OLD.chain AND seq = OLD.seq AND length = length(NEW.body))
+    BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+  CREATE TABLE waiting_text (
+    document INTEGER NOT NULL, position INTEGER NOT NULL, chain INTEGER NOT NULL, seq INTEGER NOT NULL, known BLOB NOT NULL,
+    PRIMARY KEY (document, position)
+  ) WITHOUT ROWID;
+  `,
 ]

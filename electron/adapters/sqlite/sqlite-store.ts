@@ -10,6 +10,7 @@ import { openRegisterTable } from './register-table.ts'
 import { openSearchTables } from './search-tables.ts'
 import { openTailTable } from './tail-table.ts'
 import { openTextTables } from './text-tables.ts'
+import { openWaitingTexts } from './waiting-texts.ts'
 
 /** Where the store lies. `key` is 32 bytes; without one the file is not encrypted. */
 export interface SqliteStoreConfig {
@@ -55,6 +56,7 @@ export function storeOver(database: OpenDatabase): ReplicaStore {
     ...entryCalls,
     ...tail,
     ...textCalls,
+    ...openWaitingTexts(database, { devices, documents }),
     ...registers,
     ...search,
     ...openValues(database, transaction),
@@ -101,7 +103,7 @@ function openProgress(
 
 function clearProjections(database: OpenDatabase, forget: () => void): void {
   database.exec(`
-    DELETE FROM progress; DELETE FROM applied_text; DELETE FROM snapshot; DELETE FROM projection; DELETE FROM register;
+    DELETE FROM progress; DELETE FROM applied_text; DELETE FROM waiting_text; DELETE FROM snapshot; DELETE FROM projection; DELETE FROM register;
     INSERT INTO paragraph_words (paragraph_words) VALUES ('delete-all'); DELETE FROM paragraph;
   `)
   forget()
@@ -122,7 +124,7 @@ function sizesOf(database: OpenDatabase): Readonly<Record<string, number>> {
     (database.prepare<[], { rows: number }>(`SELECT COUNT(*) AS rows FROM ${table}`).get() ?? { rows: 0 }).rows
   const page = database.pragma('page_size', { simple: true }) as number
   const pages = database.pragma('page_count', { simple: true }) as number
-  const tables = ['entry', 'tail', 'applied_text', 'snapshot', 'paragraph', 'register', 'value', 'discarded']
+  const tables = ['entry', 'absent_body', 'tail', 'applied_text', 'snapshot', 'paragraph', 'register', 'value', 'discarded']
   return { bytes: page * pages, ...Object.fromEntries(tables.map((table) => [table, count(table)])) }
 }
 

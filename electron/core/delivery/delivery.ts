@@ -11,7 +11,7 @@ import type { HeldStatement, Statements } from './statements.ts'
 /** What is known of one organisation and one text. */
 export interface OrganisationDelivery {
   readonly organisation: OrganisationId
-  /** True only if one of its computers said so; always true of one's own. */
+  /** True only if one of its computers said so, or if it is one's own and all of the text is here. */
   readonly has: boolean
   readonly isMine: boolean
   /** When the computer that has it (else any of them) was last known to say what it has, milliseconds; null if never, and for one's own. */
@@ -69,25 +69,32 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   }
   const mine = (): OrganisationId | undefined => replica.membership().devices.get(myDevice())?.organisation
 
-  const deliveryOf = (points: readonly EntryPoint[], tellers: readonly Teller[], all: readonly OrganisationId[]): Counted => {
+  /** `isAllHere`: this computer has every word of it. */
+  const deliveryOf = (
+    points: readonly EntryPoint[],
+    isAllHere: boolean,
+    tellers: readonly Teller[],
+    all: readonly OrganisationId[],
+  ): Counted => {
     const holders = points.length > 0 ? tellers.filter((teller) => points.every(teller.has)) : []
     const rows = all.map((organisation): OrganisationDelivery => {
-      if (organisation === mine()) return { organisation, has: true, isMine: true, heardAt: null, toldBy: null }
       const ofIt = (teller: Teller): boolean => teller.organisation === organisation
+      if (organisation === mine()) return { organisation, has: isAllHere || holders.some(ofIt), isMine: true, heardAt: null, toldBy: null }
       const has = holders.some(ofIt)
       const latest = latestOf((has ? holders : tellers).filter(ofIt))
       return { organisation, has, isMine: false, heardAt: latest?.saidAt ?? null, toldBy: latest?.statement.toldBy ?? null }
     })
-    return { organisations: rows, have: rows.filter(({ has }) => has).length, of: rows.length, onlyHere: holders.length === 0 }
+    return { organisations: rows, have: rows.filter(({ has }) => has).length, of: rows.length, onlyHere: isAllHere && holders.length === 0 }
   }
   const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, Counted> => {
     const [tellers, all] = [others(), organisations()]
-    return new Map([...contents.sealed(documents)].map(([document, points]) => [document, deliveryOf(points, tellers, all)]))
+    const sealed = [...contents.sealed(documents)]
+    return new Map(sealed.map(([document, points]) => [document, deliveryOf(points, replica.missing(document).length === 0, tellers, all)]))
   }
   const holdersOf: Delivery['holdersOf'] = ({ device, seq }) => {
     const root = chains.ofDevice(device).find(({ chain }) => chains.holder(chain, seq) === chain)
     if (!root) return new Set()
-    const rows = deliveryOf([{ device, chain: root.chain, seq }], others(), organisations()).organisations
+    const rows = deliveryOf([{ device, chain: root.chain, seq }], true, others(), organisations()).organisations
     return new Set(rows.filter(({ has }) => has).map(({ organisation }) => organisation))
   }
   const isPartlyElsewhere = (document: DocumentId): boolean => {

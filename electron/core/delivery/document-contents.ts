@@ -31,10 +31,14 @@ export function documentContents(replica: Replica): DocumentContents {
   const endsOf = (document: DocumentId): readonly EntryPoint[] => {
     const known = textEnds.get(document)
     if (known) return known
-    const ends = store.textEnds(document).map(({ chain, seq }) => ({ device: chains.get(chain).device, chain, seq }))
-    textEnds.set(document, ends)
-    return ends
+    const ends = [...store.textEnds(document), ...waitingEnds(document)]
+    const points = ends.map(({ chain, seq }) => ({ device: chains.get(chain).device, chain, seq }))
+    textEnds.set(document, points)
+    return points
   }
+  /** Who has a text has also what waits here for words that have not come. */
+  const waitingEnds = (document: DocumentId): readonly Pick<EntryPoint, 'chain' | 'seq'>[] =>
+    replica.missing(document).length > 0 ? store.waitingTexts(document) : []
   /** The position's title and other facts: registers name the device and sequence that set them. */
   const factsOf = (document: DocumentId): readonly EntryPoint[] =>
     store.record(document).flatMap(({ device, seq }) => {

@@ -85,13 +85,13 @@ export function openStatements(tools: { readonly replica: Replica; readonly cryp
   }
   const isBehind = (): boolean => {
     const mine = held.get(myDevice())
-    return mayState(myDevice()) && (!mine || digestOfHeads(mine.heads) !== digestOfHeads(replica.frontier()))
+    return mayState(myDevice()) && (!mine || digestOfHeads(mine.heads) !== digestOfHeads(replica.wholeFrontier()))
   }
   const restate: Statements['restate'] = (again) => {
     if (!isBehind() && !(again && mayState(myDevice()))) return false
     const device = myDevice()
     const counter = (held.get(device)?.counter ?? 0) + 1
-    const statement = { device, counter, at: clock.now(), heads: replica.frontier() }
+    const statement = { device, counter, at: clock.now(), heads: replica.wholeFrontier() }
     const bytes = signStatement(crypto, coalition, replica.keys().seed, statement)
     keep({ ...statement, bytes, heardAt: clock.now(), toldBy: device })
     return true

@@ -4,7 +4,7 @@ import type { EnvelopeContent } from '../../../shared/envelope/envelope-content.
 import type { Statements } from '../delivery/statements.ts'
 import type { Cards } from '../exchange/cards.ts'
 import { comparePeer, type Missing } from '../exchange/missing.ts'
-import { nextRun } from '../exchange/run-reader.ts'
+import { nextRun, type RunForm } from '../exchange/run-reader.ts'
 import type { Chains } from '../log/chains.ts'
 import type { ChainNumber } from '../ports/replica-store.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -30,12 +30,16 @@ export function lackingOf(chains: Chains, known: readonly Known[]): readonly Mis
 
 /**
  * Those stretches as runs, with every card and every statement held. Without `withOwn` nothing of this computer's log is in it; after `runBytes` of runs it
- * ends, at the end of one.
+ * ends, at the end of one. `form` says what becomes of entries that are here without their body.
  */
 export function gather(
   { replica, cards, statements }: { readonly replica: Replica; readonly cards: Cards; readonly statements: Statements },
   known: readonly Known[],
-  { withOwn, runBytes = Number.POSITIVE_INFINITY }: { readonly withOwn: boolean; readonly runBytes?: number | undefined },
+  {
+    withOwn,
+    form,
+    runBytes = Number.POSITIVE_INFINITY,
+  }: { readonly withOwn: boolean; readonly form: RunForm; readonly runBytes?: number | undefined },
 ): EnvelopeContent {
   const { store, chains } = replica
   const own = replica.keys().device
@@ -43,11 +47,11 @@ export function gather(
   const runs: Uint8Array[] = []
   let room = runBytes
   const addRuns = ({ chain, from }: Missing): void => {
-    for (let next = nextRun(store, chains, { chain, from }); next && room > 0; ) {
+    for (let next = nextRun(store, chains, { chain, from }, form); next && room > 0; ) {
       runs.push(next.run)
       room -= next.run.length
       const { seq } = next.through.header
-      next = seq < chains.get(chain).seq ? nextRun(store, chains, { chain, from: seq + 1 }) : undefined
+      next = seq < chains.get(chain).seq ? nextRun(store, chains, { chain, from: seq + 1 }, form) : undefined
     }
   }
   for (const stretch of stretches) addRuns(stretch)

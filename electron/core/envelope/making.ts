@@ -10,6 +10,7 @@ import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Statements } from '../delivery/statements.ts'
 import type { Cards } from '../exchange/cards.ts'
+import type { RunForm } from '../exchange/run-reader.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { DeviceKeys } from '../replica/own-log.ts'
@@ -31,6 +32,8 @@ export interface EnvelopeOrder {
   readonly partBytes?: number | undefined
   /** After so many bytes of runs the rest is left for another envelope. */
   readonly runBytes?: number | undefined
+  /** What becomes of entries that are here without their body: by default they go in without it. */
+  readonly form?: RunForm | undefined
 }
 
 /** An envelope before it is sealed: parts as bytes, and to whom (X25519 public keys). */
@@ -76,7 +79,7 @@ export function writeEnvelope(tools: MakingTools, order: EnvelopeOrder): Written
   const content = gather(
     tools,
     others.map((device) => (all ? undefined : known(device))),
-    { withOwn: isSafe, runBytes: order.runBytes },
+    { withOwn: isSafe, form: order.form ?? 'held', runBytes: order.runBytes },
   )
   const agreements = others.flatMap((device) => replica.membership().devices.get(device)?.agreement ?? [])
   const to = [crypto.agreementPublicKey(keys.agreement), ...agreements.map(fromHex)]

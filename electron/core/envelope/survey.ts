@@ -1,9 +1,9 @@
 /** What an envelope's runs would add to a record, counted before anything is taken. SPEC rule ENV-11. */
 import { KIND } from '../../../shared/entry/header.ts'
-import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
+import { decodeSparseRun, type SparseEntry } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { decodeMembershipAct } from '../../../shared/membership/acts.ts'
-import { decodeRecordAct, isBehindAct } from '../../../shared/record/acts.ts'
+import { decodeRecordAct, isBehindAct, type RecordChange } from '../../../shared/record/acts.ts'
 import { answerOfRecord } from '../../../shared/record/field-rights.ts'
 import { headOf } from '../log/chains.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -35,7 +35,7 @@ export function surveyRuns({ chains, coalition, keys }: Replica, runs: readonly 
   const positions = new Map<DocumentId, number>()
   const touch = (id: DocumentId, edits: number): void => void positions.set(id, (positions.get(id) ?? 0) + edits)
 
-  const countNew = (entry: RunEntry): void => {
+  const countNew = (entry: SparseEntry): void => {
     const { device, kind } = entry.header
     if (device === keys().device) counts.own++
     else if (kind === KIND.text) countText(entry)
@@ -44,14 +44,13 @@ export function surveyRuns({ chains, coalition, keys }: Replica, runs: readonly 
     else if (isAdmission(entry)) counts.admissions++
     else counts.changes++
   }
-  const countText = ({ header }: RunEntry): void => {
+  const countText = ({ header }: SparseEntry): void => {
     counts.edits++
     if (header.document) touch(header.document, 1)
   }
-  const countAct = ({ body }: RunEntry): void => {
-    if (isBehindAct(body)) return
-    const act = decodeRecordAct(body)
-    const changes = act.ok && act.value !== 'unknown' ? act.value.changes : []
+  const countAct = ({ body }: SparseEntry): void => {
+    if (!body || isBehindAct(body)) return
+    const changes = changesIn(body)
     const remarks = changes.filter(({ kind, fields }) => REMARKS.includes(kind) && 'text' in fields)
     const answers = changes.filter(({ id, fields }) => 'answer' in fields && answerOfRecord(id) !== undefined)
     counts.remarks += remarks.length
@@ -66,10 +65,15 @@ export function surveyRuns({ chains, coalition, keys }: Replica, runs: readonly 
   return { ...counts, positions: [...positions].map(([id, edits]) => ({ id, edits })) }
 }
 
+function changesIn(body: Uint8Array): readonly RecordChange[] {
+  const act = decodeRecordAct(body)
+  return act.ok && act.value !== 'unknown' ? act.value.changes : []
+}
+
 /** Every entry of the runs once; a run that cannot be read has none. */
-function entriesOf(coalition: CoalitionId, runs: readonly Uint8Array[]): Iterable<RunEntry> {
+function entriesOf(coalition: CoalitionId, runs: readonly Uint8Array[]): Iterable<SparseEntry> {
   const entries = runs.flatMap((run) => {
-    const read = decodeRun(coalition, run)
+    const read = decodeSparseRun(coalition, run)
     return read.ok ? read.value : []
   })
   return new Map(entries.map((entry) => [entry.hash, entry])).values()
@@ -77,7 +81,8 @@ function entriesOf(coalition: CoalitionId, runs: readonly Uint8Array[]): Iterabl
 
 const REMARKS: readonly string[] = ['remark', 'remark-reply']
 
-function isAdmission({ header, body }: RunEntry): boolean {
+function isAdmission({ header, body }: SparseEntry): boolean {
+  if (!body || header.kind !== KIND.membership) return false
   const act = decodeMembershipAct(body)
-  return header.kind === KIND.membership && act.ok && act.value !== 'unknown' && act.value.t === 'admit'
+  return act.ok && act.value !== 'unknown' && act.value.t === 'admit'
 }

@@ -2,7 +2,7 @@
 import type { Head } from '../../../shared/entry/header.ts'
 import type { EnvelopeHeader } from '../../../shared/envelope/envelope-part.ts'
 import type { DeviceId, DocumentId, OrganisationId, PersonId } from '../../../shared/ids.ts'
-import { isMemberNow, type Membership } from '../../../shared/membership/membership.ts'
+import { isOfMemberNow, type Membership } from '../../../shared/membership/membership.ts'
 import { cardRule, nameOn } from '../coalition/names.ts'
 import type { Contacts } from '../delivery/contacts.ts'
 import type { Statements } from '../delivery/statements.ts'
@@ -112,17 +112,9 @@ export function createEnvelopeTaking(tools: TakingTools): EnvelopeTaking {
 function refusalOf(membership: Membership, { writer }: EnvelopeHeader, intakes: readonly Intake[]): TakingRefusal | undefined {
   const reasons = intakes.map(({ refused }) => refused).filter((reason) => reason !== undefined && reason !== 'own-log')
   if (reasons.some((reason) => reason !== 'detached' && reason !== 'unknown-device')) return 'forged'
-  if (belongs(membership, writer)) return reasons.length > 0 ? 'builds-on-missing' : undefined
+  if (isOfMemberNow(membership, writer)) return reasons.length > 0 ? 'builds-on-missing' : undefined
   // Who let the writer in may be what is missing; it cannot be told from a stranger.
   return 'stranger'
-}
-
-/** True if the person of this computer is a member now, also where the computer itself has a successor. */
-function belongs(membership: Membership, writer: DeviceId): boolean {
-  const person = membership.devices.get(writer)?.person
-  return (
-    person !== undefined && [...membership.devices.values()].some((one) => one.person === person && isMemberNow(membership, one.device))
-  )
 }
 
 function reportOn(

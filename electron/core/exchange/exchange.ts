@@ -1,16 +1,20 @@
-/** Two replicas over one session: compare heads, send what the other lacks, pass on what is new, sound the alarm. SPEC rules EXCH-1 to EXCH-8. */
+/** Two replicas over one session: compare heads, send what the other lacks, pass on what is new, sound the alarm. SPEC rules EXCH-1 to EXCH-13. */
 
 import type { Head } from '../../../shared/entry/header.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import { decodeMessage, type ExchangeMessage, encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
+import type { Bringing } from '../bringing/bringing.ts'
 import type { Statements } from '../delivery/statements.ts'
 import type { Log } from '../ports/log.ts'
 import type { Replica } from '../replica/replica.ts'
+import { type ArrivingLine, createBodyExchange } from './body-exchange.ts'
+import { createCardExchange } from './card-exchange.ts'
 import type { Cards } from './cards.ts'
 import { devicesWithUnseenBranch, pointsOf } from './missing.ts'
 import { createPeerHeads } from './peer-heads.ts'
 import { createRunSender, type SentCounts } from './run-sender.ts'
+import { createRunTaker } from './run-taker.ts'
 import { createStatementExchange } from './statement-exchange.ts'
 import { createTextAlarm } from './text-alarm.ts'
 
@@ -47,9 +51,11 @@ export interface Exchange {
   readonly tellCards: () => void
   /** Passes on what this device has just stated. */
   readonly ownStatementMade: () => void
-  /** True when the peer is known to hold all that is held here and the other way round. */
+  /** True when the peer is known to hold all that is held here and the other way round, every body with it. */
   readonly isInStep: () => boolean
   readonly counts: () => ExchangeCounts
+  /** Call when the session is over. */
+  readonly end: () => void
 }
 
 /** What an exchange works on. `send` answers false when it wants no more for now: pump again later. */
@@ -57,6 +63,8 @@ export interface ExchangeTools {
   readonly replica: Replica
   readonly cards: Cards
   readonly statements: Statements
+  readonly bringing: Bringing
+  readonly line: ArrivingLine
   readonly peer: DeviceId
   /** False for a peer that has not shown that it belongs: it is told heads, never entries or cards. */
   readonly mayReceive: () => boolean
@@ -66,13 +74,13 @@ export interface ExchangeTools {
 }
 
 /** Begins an exchange: says what is held here. */
-export function startExchange({ replica, cards, statements, peer, mayReceive, send, events, log }: ExchangeTools): Exchange {
+export function startExchange(tools: ExchangeTools): Exchange {
+  const { replica, cards, statements, peer, mayReceive, send, events, log } = tools
   const { chains, store } = replica
   const theirs = createPeerHeads(chains, replica.coalition)
   /** Own entries stay here until the peer has said which of them it holds (SPEC EXCH-5). */
   let ownHeadChecked = false
   let hasRoom = true
-  let entriesTaken = 0
 
   const tell = (message: ExchangeMessage): void => {
     hasRoom = send(encodeMessage(message))
@@ -81,92 +89,90 @@ export function startExchange({ replica, cards, statements, peer, mayReceive, se
     run: (run: Uint8Array) => tell({ type: 'run', run }),
     points: (heads: readonly Head[]) => tell({ type: 'points', heads }),
   }
-  const sender = createRunSender({ store, chains, theirs, say, hasRoom: () => hasRoom })
+  const bodies = createBodyExchange({ ...tools, theirs, tell, changed: () => compare() })
+  const taker = createRunTaker({ replica, theirs, bodies, log })
+  const sender = createRunSender({ store, chains, theirs, say, hasRoom: () => hasRoom, form: bodies.form })
   const alarm = createTextAlarm(replica, events.alarm)
+  const named = createCardExchange({ cards, mayReceive, tell, kept: events.inStep })
   const stated = createStatementExchange({ statements, peer, mayReceive, tell })
 
   const compare = (): void => {
     const yours = chains.heads().filter((head) => head.device === peer)
-    tell({ type: 'state', heads: myDigest(), cards: cards.digest(), yours, statements: statements.digest() })
+    tell({ type: 'state', heads: myDigest(), cards: cards.digest(), yours, statements: statements.digest(), bodies: bodies.mine() })
   }
   const myDigest = (): string => digestOfHeads(replica.heads())
 
-  const message = (bytes: Uint8Array): boolean => {
-    const decodedMessage = decodeMessage(bytes)
-    if (!decodedMessage.ok) return false
-    if (decodedMessage.value) handOut(decodedMessage.value, hearers)
-    return true
-  }
   const hearState = (said: Said<'state'>): void => {
     const mine = said.yours.filter(({ device }) => device === replica.keys().device)
     if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
     if (mine.length > 0) events.ownLogHere()
     theirs.setDigest(said.heads)
-    if (said.cards !== cards.digest()) tellCards()
+    bodies.hearState(said.bodies)
+    named.hearDigest(said.cards)
     stated.hearDigest(said.statements)
     if (said.heads === myDigest()) hearEqualHeads()
-    else hearOtherHeads()
+    else sayHeads(devicesWithUnseenBranch(chains, replica.wanted()))
     pump()
   }
-  const hearOtherHeads = (): void => {
+  const sayHeads = (pointsOfLogs: readonly DeviceId[]): void => {
     tell({ type: 'vector', heads: replica.heads() })
-    for (const device of devicesWithUnseenBranch(chains, replica.wanted())) say.points(pointsOf(chains, device))
-  }
-  const tellCards = (): void => {
-    if (mayReceive()) for (const card of cards.all()) tell({ type: 'card', card })
+    for (const device of pointsOfLogs) say.points(pointsOf(chains, device))
   }
   const hearOwnLogElsewhere = (heads: readonly Head[]): void => {
     ownHeadChecked = false
     events.ownLogElsewhere(heads)
-    tell({ type: 'vector', heads: replica.heads() })
-    say.points(pointsOf(chains, replica.keys().device))
+    sayHeads([replica.keys().device])
   }
   const hearEqualHeads = (): void => {
     theirs.set(replica.heads())
     const texts = mayReceive() ? alarm.say() : undefined
     if (texts) tell(texts)
-    events.inStep()
+    if (isInStep()) events.inStep()
   }
   const hearVector = (heads: readonly Head[]): void => {
     theirs.set(heads)
     sender.headsRenewed()
+    bodies.headsRenewed()
     pump()
   }
   const hearPoints = (points: readonly Head[]): void => {
     sender.hearPoints(points)
     pump()
   }
-  const hearRun = (run: Uint8Array): void => {
-    const [intake] = replica.receive([run])
-    if (!intake) return
-    entriesTaken += intake.added
-    if (intake.refused === 'own-log') return events.ownRun(run)
-    if (intake.refused) log.info('run refused', { reason: intake.refused })
-    else theirs.advanceBy(run)
-    pump()
-  }
-  const hearCard = (card: Uint8Array): void => {
-    if (mayReceive() && cards.take(card)) events.inStep()
+  const hearRun = (run: Uint8Array, wireBytes: number): void => {
+    if (taker.take(run, wireBytes)) pump()
+    else events.ownRun(run)
   }
   const pump = (): void => {
     if (!theirs.areKnown() || !ownHeadChecked || !mayReceive()) return
     const sent = sender.pump()
-    if (!sent && hasRoom && theirs.areOurs()) events.inStep()
+    bodies.pull()
+    if (!sent && hasRoom && isInStep()) events.inStep()
   }
+  const isInStep = (): boolean => theirs.areOurs() && bodies.areAllHere()
   const pumpNow = (): void => {
     hasRoom = true
     pump()
   }
-  const hearOther = (said: ExchangeMessage): void => {
+  const hearOther = (said: ExchangeMessage, wireBytes: number): void => {
     stated.message(said)
+    bodies.message(said, wireBytes)
     events.other(said)
   }
-  const hearers: Hearers = { hearState, hearVector, hearPoints, hearRun, hearCard, hearTexts: alarm.hear, hearOther }
+  const hearers: Hearers = { hearState, hearVector, hearPoints, hearRun, hearCard: named.hear, hearTexts: alarm.hear, hearOther }
 
   compare()
-  const counts = (): ExchangeCounts => ({ ...sender.counts(), entriesTaken })
-  return { message, pump: pumpNow, compare, tellCards, ownStatementMade: stated.sayOwn, isInStep: theirs.areOurs, counts }
+  return {
+    message: (bytes) => hear(bytes, hearers),
+    pump: pumpNow,
+    compare,
+    tellCards: named.tellAll,
+    ownStatementMade: stated.sayOwn,
+    isInStep,
+    counts: () => ({ ...sender.counts(), entriesTaken: taker.entriesTaken() }),
+    end: bodies.end,
+  }
 }
 
 /** Who hears which message. */
@@ -174,13 +180,20 @@ interface Hearers {
   readonly hearState: (said: Said<'state'>) => void
   readonly hearVector: (heads: readonly Head[]) => void
   readonly hearPoints: (points: readonly Head[]) => void
-  readonly hearRun: (run: Uint8Array) => void
+  readonly hearRun: (run: Uint8Array, wireBytes: number) => void
   readonly hearCard: (card: Uint8Array) => void
   readonly hearTexts: (said: Said<'texts'>) => void
-  readonly hearOther: (said: ExchangeMessage) => void
+  readonly hearOther: (said: ExchangeMessage, wireBytes: number) => void
 }
 
-function handOut(said: ExchangeMessage, to: Hearers): void {
+/** False for bytes that are no message. One of a newer version is passed over. */
+function hear(bytes: Uint8Array, to: Hearers): boolean {
+  const said = decodeMessage(bytes)
+  if (said.ok && said.value) handOut(said.value, bytes.length, to)
+  return said.ok
+}
+
+function handOut(said: ExchangeMessage, wireBytes: number, to: Hearers): void {
   switch (said.type) {
     case 'state':
       return to.hearState(said)
@@ -189,13 +202,13 @@ function handOut(said: ExchangeMessage, to: Hearers): void {
     case 'points':
       return to.hearPoints(said.heads)
     case 'run':
-      return to.hearRun(said.run)
+      return to.hearRun(said.run, wireBytes)
     case 'card':
       return to.hearCard(said.card)
     case 'texts':
       return to.hearTexts(said)
     default:
-      return to.hearOther(said)
+      return to.hearOther(said, wireBytes)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a peer is known to hold: the heads it said, advanced by everything it sent and was sent since. SPEC rules EXCH-1 to EXCH-4. */
 import type { Head } from '../../../shared/entry/header.ts'
-import { compareHeads, decodeRun } from '../../../shared/entry/run.ts'
+import { compareHeads, decodeSparseRun } from '../../../shared/entry/run.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import type { CoalitionId } from '../../../shared/ids.ts'
 import { type Chains, headOf } from '../log/chains.ts'
@@ -20,6 +20,8 @@ export interface PeerHeads {
   readonly advanceBy: (run: Uint8Array) => void
   /** What the peer lacks of what is stored here. */
   readonly compare: () => Comparison
+  /** True if everything that the peer is known to hold is here, at least by its headers. */
+  readonly areHere: () => boolean
   /** True when the peer's heads are those held here. */
   readonly areOurs: () => boolean
 }
@@ -39,7 +41,7 @@ export function createPeerHeads(chains: Chains, coalition: CoalitionId): PeerHea
     theirs = [...(theirs ?? []).filter((old) => !isBehind(chains, old, head)), head]
   }
   const advanceBy = (run: Uint8Array): void => {
-    const entries = decodeRun(coalition, run)
+    const entries = decodeSparseRun(coalition, run)
     const last = entries.ok ? entries.value.at(-1) : undefined
     if (last) advance(headOf(last.header.device, last.header.seq, last.hash))
   }
@@ -49,7 +51,8 @@ export function createPeerHeads(chains: Chains, coalition: CoalitionId): PeerHea
     const ours = digestOfHeads(chains.heads())
     return ours === digest || digestOfHeads([...theirs].sort(compareHeads)) === ours
   }
-  return { areKnown: () => theirs !== undefined, set, setDigest, advance, advanceBy, compare, areOurs }
+  const areHere = (): boolean => (theirs ?? []).every((head) => chains.find(head) !== undefined)
+  return { areKnown: () => theirs !== undefined, set, setDigest, advance, advanceBy, compare, areHere, areOurs }
 }
 
 function isBehind(chains: Chains, old: Head, head: Head): boolean {

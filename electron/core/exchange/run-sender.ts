@@ -5,7 +5,7 @@ import { type Chains, headOf } from '../log/chains.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 import { type Missing, missingAfterPoints, pointsOf } from './missing.ts'
 import type { PeerHeads } from './peer-heads.ts'
-import { type NextRun, nextRun } from './run-reader.ts'
+import { type NextRun, nextRun, type RunForm } from './run-reader.ts'
 
 /** See the head of this file. */
 export interface RunSender {
@@ -32,10 +32,12 @@ export interface RunSenderTools {
   readonly theirs: PeerHeads
   readonly say: { readonly run: (run: Uint8Array) => void; readonly points: (points: readonly Head[]) => void }
   readonly hasRoom: () => boolean
+  /** Which bodies go into runs now. */
+  readonly form: () => RunForm
 }
 
 /** A sender that has sent nothing. */
-export function createRunSender({ store, chains, theirs, say, hasRoom }: RunSenderTools): RunSender {
+export function createRunSender({ store, chains, theirs, say, hasRoom, form }: RunSenderTools): RunSender {
   /** Stretches of forked logs that points asked for, by chain: where the next run of each begins. */
   const askedFor = new Map<ChainNumber, number>()
   let pointsSaid = new Set<DeviceId>()
@@ -54,31 +56,34 @@ export function createRunSender({ store, chains, theirs, say, hasRoom }: RunSend
     return counts.runsSent > before
   }
   const takeNext = (): Uint8Array | undefined => {
-    const stretch = nextAskedFor() ?? nextMissing()
-    const next = stretch && nextRun(store, chains, stretch)
-    if (!stretch || !next) return undefined
-    const { header, hash } = next.through
-    if (askedFor.has(stretch.chain)) goOnAfter(stretch.chain, next)
-    counts.entriesSent += header.seq - stretch.from + 1
-    theirs.advance(headOf(header.device, header.seq, hash))
-    return next.run
+    for (const stretch of lacked()) {
+      const next = nextRun(store, chains, stretch, form())
+      if (!next) continue
+      const { header, hash } = next.through
+      if (askedFor.has(stretch.chain)) goOnAfter(stretch.chain, next)
+      counts.entriesSent += header.seq - stretch.from + 1
+      theirs.advance(headOf(header.device, header.seq, hash))
+      return next.run
+    }
+    return undefined
   }
-  const nextAskedFor = (): Missing | undefined => {
-    const [first] = askedFor
-    return first && { chain: first[0], from: first[1] }
+  /** What points asked for first. Nothing can be sent of a stretch that begins with what is not here and may not be left out. */
+  const lacked = function* (): Iterable<Missing> {
+    for (const [chain, from] of askedFor) yield { chain, from }
+    yield* missing()
   }
   const goOnAfter = (chain: ChainNumber, { through }: NextRun): void => {
     if (through.header.seq < chains.get(chain).seq) askedFor.set(chain, through.header.seq + 1)
     else askedFor.delete(chain)
   }
-  const nextMissing = (): Missing | undefined => {
-    const { missing, diverged } = theirs.compare()
+  const missing = (): readonly Missing[] => {
+    const { missing: stretches, diverged } = theirs.compare()
     for (const device of diverged) {
       if (pointsSaid.has(device)) continue
       pointsSaid.add(device)
       say.points(pointsOf(chains, device))
     }
-    return missing[0]
+    return stretches
   }
   const hearPoints = (points: readonly Head[]): void => {
     for (const [device, itsPoints] of Map.groupBy(points, (point) => point.device)) {

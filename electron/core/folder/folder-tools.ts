@@ -3,7 +3,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { decodeRun } from '../../../shared/entry/run.ts'
+import { decodeSparseRun, hasBody } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import type { Statements } from '../delivery/statements.ts'
 import type { Envelopes } from '../envelope/envelopes.ts'
@@ -51,11 +51,14 @@ export function othersOf({ replica, envelopes }: Pick<FolderTools, 'replica' | '
   return envelopes.computersOf().filter((device) => device !== replica.keys().device)
 }
 
-/** The stretches of logs that runs hold. */
+/** The stretches of logs that runs hold with every body. */
 export function heldIn(coalition: CoalitionId, runs: readonly Uint8Array[]): Stretch[] {
   return runs.flatMap((run) => {
-    const entries = decodeRun(coalition, run)
-    const [first, last] = entries.ok ? [entries.value[0], entries.value.at(-1)] : []
+    const read = decodeSparseRun(coalition, run)
+    const entries = read.ok ? read.value : []
+    const firstAbsent = entries.findIndex((entry) => !hasBody(entry))
+    const whole = firstAbsent < 0 ? entries : entries.slice(0, firstAbsent)
+    const [first, last] = [whole[0], whole.at(-1)]
     if (!first || !last) return []
     const { device, seq, prefix } = headOf(last.header.device, last.header.seq, last.hash)
     return [{ device, from: first.header.seq, to: seq, prefix }]

@@ -85,7 +85,7 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
   }
   const writeNext = (older: readonly string[]): WrittenEnvelope => {
     const files = [...Object.values(now().files), ...Object.values(only(now().own, (name) => !older.includes(name)))]
-    return envelopes.write({ recipients: others(), known: (device) => knownOf(device, files), runBytes: MOST_RUN_BYTES })
+    return envelopes.write({ recipients: others(), known: (device) => knownOf(device, files), runBytes: MOST_RUN_BYTES, form: 'whole' })
   }
   const writeFile = async (written: WrittenEnvelope): Promise<void> => {
     const name = `${tagOf(tools)}-${now().next}.age`

@@ -1,6 +1,6 @@
 /** The logs of all devices: finding entries along a lineage, extending chains, noticing forks. */
 import { type Head, prefixOf } from '../../../shared/entry/header.ts'
-import { compareHeads, type RunEntry } from '../../../shared/entry/run.ts'
+import { compareHeads, type SparseEntry } from '../../../shared/entry/run.ts'
 import { type DeviceId, type EntryHash, NO_HASH } from '../../../shared/ids.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 import { type ChainTrees, openChainTrees } from './chain-trees.ts'
@@ -14,7 +14,7 @@ export type { Branch, Forks } from './forks.ts'
 /** See the head of this file. */
 export interface Chains extends Omit<ChainTrees, 'devices' | 'remember'>, Forks {
   /** Puts an entry whose hash is computed and whose signature (or a later one's) is checked where its `previous` says. */
-  readonly place: (entry: RunEntry) => Placed
+  readonly place: (entry: SparseEntry) => Placed
   /** Tips: the last entry of every chain that no other chain continues. Ordered as heads in a header. */
   readonly heads: () => readonly Head[]
 }
@@ -24,19 +24,19 @@ export function openChains(store: ReplicaStore): Chains {
   const trees = openChainTrees(store)
   const { all, get, ofDevice, hashAt, holder, find, remember, reload } = trees
 
-  const extend = (number: ChainNumber, entry: RunEntry): void => {
+  const extend = (number: ChainNumber, entry: SparseEntry): void => {
     const { hash, header } = entry
     store.append({ chain: number, header, hash, body: entry.body, signature: entry.signature })
     remember({ ...get(number), seq: header.seq, hash })
   }
-  const begin = (entry: RunEntry, parent: ChainNumber | undefined): void => {
+  const begin = (entry: SparseEntry, parent: ChainNumber | undefined): void => {
     const { device, previous, seq } = entry.header
     const base = seq - 1
     const chain = store.addChain({ device, parent, base, hash: previous })
     remember({ chain, device, parent, base, seq: base, hash: previous })
     extend(chain, entry)
   }
-  const place = (entry: RunEntry): Placed => {
+  const place = (entry: SparseEntry): Placed => {
     const { device, previous, seq } = entry.header
     const own = ofDevice(device)
     if (own.some((chain) => hashAt(chain.chain, seq) === entry.hash)) return 'held'
@@ -50,7 +50,7 @@ export function openChains(store: ReplicaStore): Chains {
     begin(entry, seq === 1 ? undefined : holder(parent.chain, seq - 1))
     return 'forked'
   }
-  const placeFirst = (entry: RunEntry): Placed => {
+  const placeFirst = (entry: SparseEntry): Placed => {
     if (entry.header.seq !== 1 || entry.header.previous !== NO_HASH) return 'detached'
     begin(entry, undefined)
     return 'added'

@@ -1,10 +1,10 @@
 /** Takes runs from anywhere into the record: hashes are recomputed, signatures checked, strangers refused. SPEC rules LOG-7 to LOG-9. */
 import { utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { coalitionIdOf, type EntryHeader, KIND } from '../../../shared/entry/header.ts'
-import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
+import { coalitionIdOf, type EntryHeader, hashOfBody, KIND } from '../../../shared/entry/header.ts'
+import { decodeSparseRun, hasBody, mayBeAbsent, type SparseEntry } from '../../../shared/entry/run.ts'
 import { isSignedBy } from '../../../shared/entry/signature.ts'
-import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
+import type { CoalitionId, DeviceId, DocumentId, EntryHash } from '../../../shared/ids.ts'
 import { decodeMembershipAct, MAX_MEMBERSHIP_BYTES } from '../../../shared/membership/acts.ts'
 import { MAX_RECORD_ACT_BYTES } from '../../../shared/record/acts.ts'
 import { MAX_TEXT_BYTES } from '../../../shared/text/update.ts'
@@ -20,7 +20,12 @@ export type IntakeRefusal = 'malformed' | 'unknown-device' | 'own-log' | 'bad-si
 /** What became of a run. */
 export interface Intake {
   readonly added: number
+  /** Bytes of the bodies of what was added, and of those of them that came. */
+  readonly namedBytes: number
+  readonly broughtBytes: number
   readonly forked: boolean
+  /** Texts to which bodies came of entries that were here without them, once for each. */
+  readonly filled: readonly DocumentId[]
   readonly refused: IntakeRefusal | undefined
   readonly device: DeviceId | undefined
 }
@@ -39,10 +44,12 @@ export interface IntakeTools {
 export interface IntakeDoor {
   /** Takes one run. Call inside a transaction; then apply. */
   readonly take: (run: Uint8Array) => Intake
+  /** Takes a body if entries stand here without it: the texts it came to, once for each entry. Call inside a transaction; then apply. */
+  readonly takeBody: (body: Uint8Array) => readonly DocumentId[]
   /** Notes devices that a stored membership act lets in, so that their logs are taken. Call for own entries too. */
-  readonly note: (entry: RunEntry) => void
+  readonly note: (entry: SparseEntry) => void
   /** Tells that an entry was placed at the end of a chain, to forget signatures that it covers. */
-  readonly covered: (entry: RunEntry) => void
+  readonly covered: (entry: SparseEntry) => void
   /** Reads again what the store holds (after a transaction that failed). */
   readonly reload: () => void
 }
@@ -65,8 +72,8 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
   const unkept = new Map<ChainNumber, Unkept>()
 
   const take = (run: Uint8Array): Intake => {
-    const decodedRun = decodeRun(coalition, run)
-    if (!decodedRun.ok) return refusal('malformed')
+    const decodedRun = decodeSparseRun(coalition, run)
+    if (!decodedRun.ok || !decodedRun.value.every((entry) => hasBody(entry) || mayBeAbsent(entry.header))) return refusal('malformed')
     const entries = signedPart(decodedRun.value)
     const first = entries[0]
     if (!first) return refusal('bad-signature')
@@ -76,36 +83,50 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     return refused ? refusal(refused, device) : placeAll(entries, device)
   }
   /** Only what this device signed to the last entry may set off its recovery: anybody can claim to hold more of its log. */
-  const isProvedOwn = (entries: readonly RunEntry[]): boolean => entries.at(-1)?.signature !== undefined && isTrue(entries)
+  const isProvedOwn = (entries: readonly SparseEntry[]): boolean => entries.at(-1)?.signature !== undefined && isTrue(entries)
 
-  const refusalOf = (first: RunEntry, entries: readonly RunEntry[]): IntakeRefusal | undefined => {
+  const refusalOf = (first: SparseEntry, entries: readonly SparseEntry[]): IntakeRefusal | undefined => {
     if (!mentioned.has(first.header.device) && !isFounding(first, coalition)) return 'unknown-device'
-    if (!entries.every(({ header, body }) => isWithinBounds(header.kind, body))) return 'too-large'
+    if (!entries.every(({ header }) => isWithinBounds(header.kind, header.bodyLength))) return 'too-large'
     return isTrue(entries) ? undefined : 'bad-signature'
   }
-  const isTrue = (entries: readonly RunEntry[]): boolean => entries.every((entry) => isProperlySigned(crypto, entry))
+  const isTrue = (entries: readonly SparseEntry[]): boolean => entries.every((entry) => isProperlySigned(crypto, entry))
 
-  const placeAll = (entries: readonly RunEntry[], device: DeviceId): Intake => {
-    let added = 0
+  const placeAll = (entries: readonly SparseEntry[], device: DeviceId): Intake => {
+    const sums = { added: 0, namedBytes: 0, broughtBytes: 0 }
     let forked = false
+    const filled: DocumentId[] = []
     for (const entry of entries) {
       const placed = chains.place(entry)
-      if (placed === 'detached') return { added, forked, refused: 'detached', device }
-      if (placed === 'held') continue
-      added++
+      if (placed === 'detached') return { ...sums, forked, filled, refused: 'detached', device }
+      if (placed === 'held') {
+        filled.push(...fillFrom(entry))
+        continue
+      }
+      sums.added++
+      sums.namedBytes += entry.header.bodyLength
+      sums.broughtBytes += entry.body?.length ?? 0
       forked ||= placed === 'forked'
       note(entry)
       covered(entry)
     }
-    return { added, forked, refused: undefined, device }
+    return { ...sums, forked, filled, refused: undefined, device }
   }
-  const note = (entry: RunEntry): void => {
+  /** An entry that is here may come again with the body that it lacks. */
+  const fillFrom = ({ header, body }: SparseEntry): readonly DocumentId[] =>
+    body && mayBeAbsent(header) ? fill(header.bodyHash, body) : []
+  const fill = (hash: EntryHash, body: Uint8Array): readonly DocumentId[] => {
+    const lacking = store.lacking(hash)
+    for (const { chain, seq } of lacking) store.fillBody(chain, seq, body)
+    return lacking.map(({ document }) => document)
+  }
+  const note = (entry: SparseEntry): void => {
     const device = deviceLetIn(entry)
     if (device === undefined || mentioned.has(device)) return
     mentioned.add(device)
     store.setValue(MENTIONED + device, utf8('1'))
   }
-  const covered = ({ header }: RunEntry): void => {
+  const covered = ({ header }: SparseEntry): void => {
     const chain = chains.ofDevice(header.device).find(({ seq }) => seq === header.seq)?.chain
     if (chain === undefined) return
     const before = unkept.get(chain)
@@ -123,7 +144,7 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
     unkept.clear()
   }
   reload()
-  return { take, note, covered, reload }
+  return { take, takeBody: (body) => fill(hashOfBody(body), body), note, covered, reload }
 }
 
 /** True for `isCovered` if the signature before may be forgotten. */
@@ -133,35 +154,43 @@ function unkeptAfter(before: Unkept | undefined, { seq, bodyLength }: EntryHeade
   return isCovered ? { seq, bytes, entries, isCovered } : { seq, bytes: 0, entries: 0, isCovered }
 }
 
-const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({ added: 0, forked: false, refused, device })
+const refusal = (refused: IntakeRefusal, device?: DeviceId): Intake => ({
+  added: 0,
+  namedBytes: 0,
+  broughtBytes: 0,
+  forked: false,
+  filled: [],
+  refused,
+  device,
+})
 
 /** The device whose log a membership entry opens, right or not: what counts is resolved later. */
-function deviceLetIn({ header, body }: RunEntry): DeviceId | undefined {
-  const act = header.kind === KIND.membership ? decodeMembershipAct(body) : undefined
+function deviceLetIn({ header, body }: SparseEntry): DeviceId | undefined {
+  const act = body && header.kind === KIND.membership ? decodeMembershipAct(body) : undefined
   if (!act?.ok || act.value === 'unknown') return undefined
   if (act.value.t === 'found') return header.device
   return 'device' in act.value ? act.value.device : undefined
 }
 
 /** Up to the last signed entry: what comes after cannot be attributed yet. */
-function signedPart(entries: readonly RunEntry[]): readonly RunEntry[] {
+function signedPart(entries: readonly SparseEntry[]): readonly SparseEntry[] {
   return entries.slice(0, entries.findLastIndex((entry) => entry.signature !== undefined) + 1)
 }
 
 /** Acts carry their own signature; a text entry may rely on a later one. */
-function isProperlySigned(crypto: Crypto, entry: RunEntry): boolean {
+function isProperlySigned(crypto: Crypto, entry: SparseEntry): boolean {
   if (!entry.signature) return entry.header.kind === KIND.text
   return isSignedBy(crypto, entry.header.device, entry.hash, entry.signature)
 }
 
 /** True if everybody takes a body of this kind and size. SPEC rule LOG-8. */
-export function isWithinBounds(kind: number, body: Uint8Array): boolean {
-  if (kind === KIND.membership) return body.length <= MAX_MEMBERSHIP_BYTES
-  if (kind === KIND.act) return body.length <= MAX_RECORD_ACT_BYTES
-  return body.length <= MAX_TEXT_BYTES
+export function isWithinBounds(kind: number, bodyLength: number): boolean {
+  if (kind === KIND.membership) return bodyLength <= MAX_MEMBERSHIP_BYTES
+  if (kind === KIND.act) return bodyLength <= MAX_RECORD_ACT_BYTES
+  return bodyLength <= MAX_TEXT_BYTES
 }
 
-function isFounding(entry: RunEntry, coalition: CoalitionId): boolean {
+function isFounding(entry: SparseEntry, coalition: CoalitionId): boolean {
   const { header, body } = entry
-  return header.seq === 1 && header.kind === KIND.membership && coalitionIdOf(header.device, body) === coalition
+  return header.seq === 1 && header.kind === KIND.membership && body !== undefined && coalitionIdOf(header.device, body) === coalition
 }

@@ -23,14 +23,47 @@ export interface Chain {
   readonly hash: EntryHash
 }
 
-/** An entry as stored. The log is append-only: nothing here ever changes, except that an inner signature may be forgotten. */
+/** An entry as stored. The log is append-only: nothing here ever changes, except that an inner signature may be forgotten and an absent body may come. */
 export interface StoredEntry {
   readonly chain: ChainNumber
   readonly header: EntryHeader
   readonly hash: EntryHash
-  readonly body: Uint8Array
+  /** Undefined for a text entry that came without its body (SPEC LOG-13): its header names the body's hash and length. */
+  readonly body: Uint8Array | undefined
   /** Absent where a later entry's signature covers this one. */
   readonly signature: Uint8Array | undefined
+}
+
+/** A stored entry whose body is here. */
+export type WholeEntry = StoredEntry & { readonly body: Uint8Array }
+
+/** A body that is not here, of a text entry that is. */
+export interface AbsentBody {
+  readonly chain: ChainNumber
+  readonly seq: number
+  readonly document: DocumentId
+  /** SHA-256 of the body. */
+  readonly hash: EntryHash
+  readonly bytes: number
+}
+
+/** How much of a text is not here. */
+export interface AbsentSum {
+  readonly document: DocumentId
+  readonly entries: number
+  /** Bytes of the bodies. */
+  readonly bytes: number
+}
+
+/** A text entry that counts as applied in its log and waits in its text, for its own body or for another's. SPEC rule APPLY-5. */
+export interface WaitingText {
+  /** Rises with every row of the document; causal. */
+  readonly position: number
+  readonly document: DocumentId
+  readonly chain: ChainNumber
+  readonly seq: number
+  /** What its author had applied, its own declaration included. */
+  readonly known: readonly Head[]
 }
 
 /** An edit made here that is durable but not sealed into an entry yet. */
@@ -129,6 +162,18 @@ export interface ReplicaStore {
   readonly entry: (chain: ChainNumber, seq: number) => StoredEntry | undefined
   /** Own entries of a chain from `fromSeq` upward, at most `limit`, in order. */
   readonly entries: (chain: ChainNumber, fromSeq: number, limit: number) => readonly StoredEntry[]
+  /** The body of one entry, own entries of that chain only; undefined where it is not here. */
+  readonly body: (chain: ChainNumber, seq: number) => Uint8Array | undefined
+  /** Gives an entry the body that it came without. Throws unless that is the body its header names, or if it has one. */
+  readonly fillBody: (chain: ChainNumber, seq: number, body: Uint8Array) => void
+  /** Bodies of a document that are not here, chain by chain in order. */
+  readonly absentBodies: (document: DocumentId) => readonly AbsentBody[]
+  /** The entries that lack the body with this hash. */
+  readonly lacking: (hash: EntryHash) => readonly AbsentBody[]
+  /** What is not here, a row per document. */
+  readonly absentSums: () => readonly AbsentSum[]
+  /** Own entries of a chain from `fromSeq` upward: how many, and the bytes of those of their bodies that are here. */
+  readonly weight: (chain: ChainNumber, fromSeq: number) => { readonly entries: number; readonly bytes: number }
   /** The first own entry of `chain` whose heads reach `device` at `seq` or later; undefined if none does. */
   readonly firstKnowing: (chain: ChainNumber, device: DeviceId, seq: number) => number | undefined
   /** Adds to the unsealed tail and returns the row's position. */
@@ -157,6 +202,14 @@ export interface ReplicaStore {
   readonly textEnds: (document: DocumentId) => readonly Pick<AppliedText, 'chain' | 'seq'>[]
   /** First clock after what a chain's valid entries up to `throughSeq` brought for a client id; 0 if none. Own entries only. */
   readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, throughSeq: number) => number
+  /** Adds an entry that waits in its text. */
+  readonly addWaiting: (row: Omit<WaitingText, 'position'>) => void
+  /** What waits in a text, in order. */
+  readonly waitingTexts: (document: DocumentId) => readonly WaitingText[]
+  /** Removes one that waits no more. */
+  readonly dropWaiting: (document: DocumentId, position: number) => void
+  /** Where waiting begins: the first sequence of each document and chain, and how many wait there. */
+  readonly waitingStarts: () => readonly (Pick<WaitingText, 'document' | 'chain' | 'seq'> & { readonly count: number })[]
   /** Documents that have applied texts or a tail. */
   readonly documents: () => readonly DocumentId[]
   readonly snapshot: (document: DocumentId) => Snapshot | undefined
@@ -175,7 +228,7 @@ export interface ReplicaStore {
   readonly record: (record: string) => readonly RegisterRow[]
   /** Keeps the row if it wins over the stored one: higher lamport, then higher device id, then higher seq. True if kept. */
   readonly setRegister: (row: RegisterRow) => boolean
-  /** Empties every projection (progress, texts, snapshots, projections, registers): the first half of a rebuild. */
+  /** Empties every projection (progress, texts, what waits, snapshots, projections, registers): the first half of a rebuild. */
   readonly clearProjections: () => void
   /** Empties the registers only. */
   readonly clearRegisters: () => void

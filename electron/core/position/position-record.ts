@@ -38,6 +38,8 @@ export interface Position extends Writers {
   readonly words: number
   readonly excerpt: string
   readonly textHash: string | null
+  /** Bytes of its words that have not come yet. */
+  readonly missingBytes: number
 }
 
 const stance = z.enum(['support', 'support_with_changes', 'oppose', 'propose_new', 'no_position'])
@@ -58,11 +60,15 @@ const facts = z.object({
 })
 
 /** The position of a record, with what is projected of its text. */
-export function positionOf({ id, fields }: RecordView, projection: Omit<TextProjection, 'paragraphs'> | undefined): Position {
+export function positionOf(
+  { id, fields }: RecordView,
+  projection: Omit<TextProjection, 'paragraphs'> | undefined,
+  missingBytes: number,
+): Position {
   const { words = 0, excerpt = '', textHash = null } = projection ?? {}
   const stated = facts.parse(fields)
   const current = stated.deadline?.stage === stated.stage ? stated.deadline : null
-  return { id: id as DocumentId, ...stated, deadline: current, words, excerpt, textHash }
+  return { id: id as DocumentId, ...stated, deadline: current, words, excerpt, textHash, missingBytes }
 }
 
 /** Who writes, from the record alone. */

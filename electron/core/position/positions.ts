@@ -74,7 +74,11 @@ export function openPositions(tools: {
   const access = openPositionAccess(tools)
   const list = (): readonly Position[] => {
     const projections = new Map(replica.store.projections().map((projection) => [projection.document, projection]))
-    const positions = replica.records.list('position').map((record) => positionOf(record, projections.get(record.id as DocumentId)))
+    const missing = new Map(replica.store.absentSums().map(({ document, bytes }) => [document, bytes]))
+    const positions = replica.records.list('position').map((record) => {
+      const id = record.id as DocumentId
+      return positionOf(record, projections.get(id), missing.get(id) ?? 0)
+    })
     return numbered(positions).sort(byNumber)
   }
   const find = (name: string): Position => {

@@ -1,15 +1,17 @@
 /** Applies stored entries in causal order: an entry waits until everything its author had applied is applied here. SPEC rules APPLY-1 to APPLY-4. */
 
 import { type Head, KIND } from '../../../shared/entry/header.ts'
+import { hasBody } from '../../../shared/entry/run.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import { actOfEntry } from '../../../shared/membership/acts.ts'
 import type { Chains } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
-import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+import type { ChainNumber, ReplicaStore, StoredEntry, WholeEntry } from '../ports/replica-store.ts'
 import { openMembershipProjection } from './membership-projection.ts'
-import { type AppliedEntry, openProgress } from './progress.ts'
+import { type AppliedEntry, openProgress, type Progress } from './progress.ts'
 import type { Records } from './records.ts'
 import { membershipEntryOf, type Standing } from './standing.ts'
+import { createTextApplying, type TextApplying } from './text-applying.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** What a round of applying changed. */
@@ -28,9 +30,11 @@ export interface Applier {
   readonly advance: () => Applied
   /** What has been applied, as heads in header order. */
   readonly frontier: () => readonly Head[]
+  /** What has been applied with every word of it: each log up to before its first entry that waits in a text. SPEC rules APPLY-5, DELIV-1. */
+  readonly wholeFrontier: () => readonly Head[]
   /** What the author of a chain had applied at its last applied entry. */
   readonly knownAt: (chain: ChainNumber) => readonly Head[]
-  /** Stored entries that wait for others. */
+  /** Stored entries that wait for others, those that wait in their text with them. */
   readonly waiting: () => number
   /** Entries that others wait for and that are not stored here. */
   readonly wanted: () => readonly Head[]
@@ -40,6 +44,8 @@ export interface Applier {
   readonly reload: () => void
   /** Tells that a log was found forked. */
   readonly forkNoticed: () => void
+  /** Tells to which texts bodies came, once for each entry. */
+  readonly bodiesCame: (documents: readonly DocumentId[]) => void
 }
 
 /** What the applier joins. */
@@ -58,6 +64,7 @@ const BATCH = 256
 export function createApplier(tools: ApplierTools): Applier {
   const { store, chains, standing, records, index, log } = tools
   const progress = openProgress(store, chains)
+  const texts = createTextApplying({ store, chains, index, warn: (...told) => warn(...told) })
   const membership = openMembershipProjection(store)
   let pendingForks = false
   /** True if acts may have been applied under other rights than those in force. */
@@ -69,6 +76,8 @@ export function createApplier(tools: ApplierTools): Applier {
       pendingForks = false
       noteMembership(round, standing.forksChanged)
     }
+    // First: what comes after may have been written by those who had read it.
+    releaseTexts(round)
     while (advanceAll(round));
     progress.save()
     if (round.reapplies) reapplyRecords()
@@ -92,21 +101,25 @@ export function createApplier(tools: ApplierTools): Applier {
     const known = progress.advance(entry)
     round.entries++
     const { kind, document } = entry.header
-    if (kind === KIND.text && document) applyText(entry, document, known, round)
+    if (kind === KIND.text && document) applyText({ entry, known }, document, round)
+    else if (!hasBody(entry)) return
     else if (isAct(entry)) applyAct({ entry, known }, round)
     else if (kind === KIND.membership) applyMembership(entry, known, round)
   }
-  const applyText = (entry: StoredEntry, document: DocumentId, known: readonly Head[], round: Round): void => {
-    const { reason, ...verdict } = index.judge(entry, document, known)
-    if (reason) warn('text entry', entry, reason)
-    store.addText({ document, chain: entry.chain, seq: entry.header.seq, ...verdict })
+  const releaseTexts = (round: Round): void => {
+    const filled = texts.release()
+    round.entries += filled.length
+    for (const document of filled) round.documents.add(document)
+  }
+  const applyText = (applied: AppliedEntry, document: DocumentId, round: Round): void => {
+    texts.apply(applied, document)
     round.documents.add(document)
   }
-  const applyAct = ({ entry, known }: AppliedEntry, round: Round): void => {
+  const applyAct = ({ entry, known }: AppliedEntry<WholeEntry>, round: Round): void => {
     hasActs = true
     if (records.apply({ entry, known }, standing.rightsAt(entry.chain, entry.header.seq), entriesBehind(entry, known))) round.records = true
   }
-  const applyMembership = (entry: StoredEntry, known: readonly Head[], round: Round): void => {
+  const applyMembership = (entry: WholeEntry, known: readonly Head[], round: Round): void => {
     const act = actOfEntry(entry.header, entry.body)
     if (!act.ok) return warn('membership act', entry, act.reason)
     membership.add(entry, known)
@@ -129,11 +142,12 @@ export function createApplier(tools: ApplierTools): Applier {
     records.reset()
     const round = createRound()
     for (const { chain } of chains.all()) {
-      for (const applied of progress.applied(chain)) if (isAct(applied.entry)) applyAct(applied, round)
+      for (const { entry, known } of progress.applied(chain)) if (hasBody(entry) && isAct(entry)) applyAct({ entry, known }, round)
     }
   }
   const reload = (): void => {
     progress.reload()
+    texts.reload()
     standing.clear()
     records.reset()
     for (const entry of membership.all()) standing.add(entry)
@@ -151,8 +165,14 @@ export function createApplier(tools: ApplierTools): Applier {
   }
 
   reload()
-  const { frontier, knownAt, waiting, wanted } = progress
-  return { advance, frontier, knownAt, waiting, wanted, rebuild, reload, forkNoticed }
+  return { advance, ...reachOf(progress, texts), rebuild, reload, forkNoticed, bodiesCame: texts.bodiesCame }
+}
+
+/** How far everything has come: in the logs, and with every word. */
+function reachOf(progress: Progress, texts: TextApplying): Pick<Applier, 'frontier' | 'wholeFrontier' | 'knownAt' | 'waiting' | 'wanted'> {
+  const { frontier, knownAt, wanted } = progress
+  const wholeFrontier = (): readonly Head[] => (texts.count() > 0 ? progress.frontierBefore(texts.firstOf) : frontier())
+  return { frontier, wholeFrontier, knownAt, wanted, waiting: () => progress.waiting() + texts.count() }
 }
 
 const ACTS: ReadonlySet<number> = new Set([KIND.act, KIND.closing, KIND.edition])

@@ -31,7 +31,7 @@ export function openMembershipProjection(store: ReplicaStore): MembershipProject
     store.values(PREFIX).flatMap(({ value }) => {
       const { chain, seq, known } = JSON.parse(fromUtf8(value)) as Row
       const entry = store.entry(chain, seq)
-      const act = entry && actOfEntry(entry.header, entry.body)
+      const act = entry?.body && actOfEntry(entry.header, entry.body)
       return entry && act?.ok ? [membershipEntryOf(entry, known, act.value)] : []
     })
   const clear = (): void => {

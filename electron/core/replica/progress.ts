@@ -24,6 +24,8 @@ export interface Progress {
   readonly save: () => void
   /** What has been applied, as heads in header order. */
   readonly frontier: () => readonly Head[]
+  /** The same, each log only up to before the entry that `firstWaiting` names: where its own or an earlier part of its lineage waits, nothing of it. */
+  readonly frontierBefore: (firstWaiting: (chain: ChainNumber) => number | undefined) => readonly Head[]
   /** Stored entries that wait for others. */
   readonly waiting: () => number
   /** Entries that others wait for and that are not stored here. */
@@ -33,8 +35,8 @@ export interface Progress {
 }
 
 /** An entry with what its author had applied, its own declaration included. */
-export interface AppliedEntry {
-  readonly entry: StoredEntry
+export interface AppliedEntry<E extends StoredEntry = StoredEntry> {
+  readonly entry: E
   readonly known: readonly Head[]
 }
 
@@ -90,18 +92,26 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     marks = new Map(store.progress().map(({ chain, applied, known }) => [chain, { applied, known }]))
     moved.clear()
   }
-  const frontier = (): readonly Head[] => {
+  const tipsOf = (throughOf: (chain: ChainNumber) => number): readonly Head[] => {
     const tips: Head[] = []
     for (const chain of chains.all()) {
-      const applied = appliedOf(chain.chain)
-      const hash = applied > chain.base ? chains.hashAt(chain.chain, applied) : undefined
-      if (hash && !isContinued(chain, applied)) tips.push(headOf(chain.device, applied, hash))
+      const through = throughOf(chain.chain)
+      const hash = through > chain.base ? chains.hashAt(chain.chain, through) : undefined
+      if (hash && !isContinued(chain, through, throughOf)) tips.push(headOf(chain.device, through, hash))
     }
     return tips.sort(compareHeads)
   }
-  /** True if another applied chain goes on from here. */
-  const isContinued = ({ chain, device }: Chain, applied: number): boolean =>
-    chains.ofDevice(device).some((other) => other.parent === chain && other.base >= applied && appliedOf(other.chain) > other.base)
+  /** True if another chain that counts goes on from here. */
+  const isContinued = ({ chain, device }: Chain, through: number, throughOf: (chain: ChainNumber) => number): boolean =>
+    chains.ofDevice(device).some((other) => other.parent === chain && other.base >= through && throughOf(other.chain) > other.base)
+  const frontierBefore: Progress['frontierBefore'] = (firstWaiting) => {
+    const throughOf = (number: ChainNumber): number => {
+      const { base, parent } = chains.get(number)
+      if (parent !== undefined && throughOf(parent) < base) return base
+      return Math.min(appliedOf(number), (firstWaiting(number) ?? Number.POSITIVE_INFINITY) - 1)
+    }
+    return tipsOf(throughOf)
+  }
 
   const wanted = (): readonly Head[] =>
     chains
@@ -120,7 +130,8 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     advance,
     applied,
     save,
-    frontier,
+    frontier: () => tipsOf(appliedOf),
+    frontierBefore,
     waiting: () => chains.all().reduce((sum, { chain, seq }) => sum + seq - appliedOf(chain), 0),
     wanted,
     reload,

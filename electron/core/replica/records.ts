@@ -5,7 +5,7 @@ import { type AuthorRights, closedRecordId, editionRecordId, maySetField } from 
 import { type Closing, decodeClosing, encodeClosing } from '../../../shared/signing/closing.ts'
 import { editionHash } from '../../../shared/submission/edition.ts'
 import { decodeEditionAct, type EditionAct, encodeEditionAct } from '../../../shared/submission/edition-act.ts'
-import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
+import type { RegisterRow, ReplicaStore, WholeEntry } from '../ports/replica-store.ts'
 import type { AppliedEntry } from './progress.ts'
 import { createRecordViews, type RecordView } from './record-views.ts'
 
@@ -17,7 +17,7 @@ export interface Records {
    * Applies one act; what its author had no right to set changes nothing, nor does an act whose time is above `mostTime`: nobody's next could be
    * higher than one that is as high as can be. True if anything changed.
    */
-  readonly apply: (applied: AppliedEntry, rights: AuthorRights, mostTime: number) => boolean
+  readonly apply: (applied: AppliedEntry<WholeEntry>, rights: AuthorRights, mostTime: number) => boolean
   /** Bodies for the changes, each with a time above everything applied; several when one would be too large. */
   readonly compose: (changes: readonly RecordChange[]) => readonly Uint8Array[]
   /** The body of a closing, with a time above everything applied. */

@@ -4,12 +4,12 @@ import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { type Head, NO_EPOCH } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { newestEpochs } from '../../../shared/membership/epochs.ts'
-import type { Membership } from '../../../shared/membership/membership.ts'
+import { isOfMemberNow, type Membership } from '../../../shared/membership/membership.ts'
 import { type Chains, openChains } from '../log/chains.ts'
-import { createIntake, type Intake } from '../log/intake.ts'
+import { createIntake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import type { AbsentBody, ReplicaStore, TextProjection } from '../ports/replica-store.ts'
 import { type Acts, createActs } from './acts.ts'
 import { createApplier } from './applier.ts'
 import { createBranchMoves } from './branch-moves.ts'
@@ -19,6 +19,7 @@ import { sealTail } from './edits.ts'
 import { createEffectiveText } from './effective-text.ts'
 import { openGeneration } from './generation.ts'
 import { createOwnLog, type DeviceKeys, type OwnLog } from './own-log.ts'
+import { createReceiving, type Receiving } from './receiving.ts'
 import { openRecords, type Records } from './records.ts'
 import { rememberedVerify } from './remembered-verify.ts'
 import { createStanding } from './standing.ts'
@@ -30,7 +31,7 @@ import { createThisDevice } from './this-device.ts'
 export type { ReplicaChange } from './durable-step.ts'
 
 /** See the head of this file. */
-export interface Replica extends Acts {
+export interface Replica extends Acts, Receiving {
   readonly coalition: CoalitionId
   readonly keys: () => DeviceKeys
   readonly store: ReplicaStore
@@ -38,21 +39,18 @@ export interface Replica extends Acts {
   readonly membership: () => Membership
   readonly records: Pick<Records, 'list' | 'get'>
   readonly documents: Documents
-  /** Takes runs from a peer, a file or a test, and applies what can be applied. One durable step. */
-  readonly receive: (runs: readonly Uint8Array[]) => readonly Intake[]
-  /**
-   * Takes runs and applies what can be applied, then asks `keep`, which sees the replica as it would be. If that is false or throws, nothing was taken and nothing
-   * changed. Answers what `keep` did. One durable step.
-   */
-  readonly receiveIf: (runs: readonly Uint8Array[], keep: (intakes: readonly Intake[]) => boolean) => boolean
   /** Everything stored, as heads in header order. */
   readonly heads: () => readonly Head[]
   /** Everything applied, as heads in header order. */
   readonly frontier: () => readonly Head[]
+  /** Everything applied with every word of it: what this computer may say that it has. SPEC rule DELIV-1. */
+  readonly wholeFrontier: () => readonly Head[]
   /** One value over the hashes of all texts as the record has them: flush the documents first. */
   readonly textsDigest: () => string
   /** Stored entries that wait for others. */
   readonly waiting: () => number
+  /** Bodies of this text that are not here, of entries by right and by somebody who belongs. SPEC rule APPLY-5. */
+  readonly missing: (document: DocumentId) => readonly AbsentBody[]
   /** Entries that others wait for and that are not stored here. */
   readonly wanted: () => readonly Head[]
   /** Throws every projection away and makes it again from the record. */
@@ -77,9 +75,6 @@ export interface ReplicaTools {
   readonly sealDelayMs: () => number
 }
 
-/** Ends a step that shall leave nothing. */
-const NOT_KEPT = new Error('not kept')
-
 /** Opens the replica in a store. The founding entry may be yet to come. */
 export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceKeys: DeviceKeys): Replica {
   const { store, crypto, log } = tools
@@ -102,31 +97,9 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
   const documents = openDocuments({ ...tools, effective, coalition, device: () => thisDevice.keys().device, seal })
 
   const acts = createActs({ commit, append: thisDevice.append, records })
-  const take = (run: Uint8Array): Intake => {
-    const result = intake.take(run)
-    if (result.forked) applier.forkNoticed()
-    return result
-  }
-  const receive = (runs: readonly Uint8Array[]): readonly Intake[] => {
-    let results: readonly Intake[] = []
-    commit(() => {
-      results = runs.map(take)
-    })
-    return results
-  }
-  const receiveIf: Replica['receiveIf'] = (runs, keep) => {
-    try {
-      commit((step) => {
-        const intakes = runs.map(take)
-        step.advance()
-        if (!keep(intakes)) throw NOT_KEPT
-      })
-      return true
-    } catch (error) {
-      if (error === NOT_KEPT) return false
-      throw error
-    }
-  }
+  const { take, ...receiving } = createReceiving({ commit, intake, applier })
+  const isOwed = ({ chain, seq }: AbsentBody): boolean =>
+    standing.isAllowed('edit', chain, seq) && isOfMemberNow(standing.membership(), chains.get(chain).device)
   const rebuild = (): void => {
     documents.flush()
     const applied = store.transaction(() => {
@@ -154,12 +127,13 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     records,
     documents,
     ...acts,
-    receive,
-    receiveIf,
+    ...receiving,
     heads: chains.heads,
     frontier: applier.frontier,
+    wholeFrontier: applier.wholeFrontier,
     textsDigest: createTextsDigest({ store, effective, generation: openGeneration(store), readText: tools.readText }),
     waiting: applier.waiting,
+    missing: (document) => store.absentBodies(document).filter(isOwed),
     wanted: applier.wanted,
     rebuild,
     succeed: succeedAs,

@@ -2,12 +2,12 @@
 import { toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { KIND } from '../../../shared/entry/header.ts'
-import { decodeRun, type RunEntry } from '../../../shared/entry/run.ts'
+import { decodeSparseRun, hasBody, type SparseEntry } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct } from '../../../shared/membership/acts.ts'
 import type { Chains } from '../log/chains.ts'
 import type { Intake } from '../log/intake.ts'
-import type { Chain, ReplicaStore, StoredEntry, TailRow } from '../ports/replica-store.ts'
+import type { Chain, ReplicaStore, TailRow, WholeEntry } from '../ports/replica-store.ts'
 import type { Applier } from './applier.ts'
 import type { Step } from './durable-step.ts'
 import type { DeviceKeys } from './own-log.ts'
@@ -17,7 +17,7 @@ import { createUnsentMoves, type UnsentMoves } from './unsent.ts'
 
 /** What this computer wrote and the others do not have. */
 interface Unsent {
-  readonly entries: readonly StoredEntry[]
+  readonly entries: readonly WholeEntry[]
   readonly tail: readonly TailRow[]
   /** Last sequence that this computer and the others have alike. */
   readonly common: number
@@ -57,7 +57,7 @@ export function succeed(tools: SuccessionTools, step: Step, runs: readonly Uint8
 function takeBack({ store, chains, coalition, take }: SuccessionTools, retired: DeviceId, runs: readonly Uint8Array[]): Unsent {
   const own = chains.ofDevice(retired)[0]
   const conflict = own && firstConflict(chains, own, coalition, runs)
-  const entries = own && conflict ? store.discard(own.chain, conflict.header.seq) : []
+  const entries = own && conflict ? store.discard(own.chain, conflict.header.seq).filter(hasBody) : []
   const common = conflict ? conflict.header.seq - 1 : (own?.seq ?? 0)
   chains.reload()
   for (const run of runs) {
@@ -81,9 +81,9 @@ function writeAgain({ store, chains, index, coalition, device }: SuccessionTools
   for (const row of unsent.tail) moveTail(store, moves, row)
 }
 
-function firstConflict(chains: Chains, own: Chain, coalition: CoalitionId, runs: readonly Uint8Array[]): RunEntry | undefined {
+function firstConflict(chains: Chains, own: Chain, coalition: CoalitionId, runs: readonly Uint8Array[]): SparseEntry | undefined {
   const entries = runs.flatMap((run) => {
-    const read = decodeRun(coalition, run)
+    const read = decodeSparseRun(coalition, run)
     return read.ok ? read.value : []
   })
   return entries.find(({ header, hash }) => header.seq <= own.seq && chains.hashAt(own.chain, header.seq) !== hash)

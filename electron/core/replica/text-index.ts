@@ -6,7 +6,7 @@ import { checkText } from '../../../shared/text/check-text.ts'
 import { clientIdOf, LEASES } from '../../../shared/text/client-id.ts'
 import { decodeTextBody, NO_LEASE } from '../../../shared/text/text-body.ts'
 import type { Branch, Chains } from '../log/chains.ts'
-import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+import type { ChainNumber, ReplicaStore, WholeEntry } from '../ports/replica-store.ts'
 
 /** Whose client id it is. */
 export interface ClientOwner {
@@ -28,7 +28,7 @@ export interface TextVerdict {
 /** See the head of this file. */
 export interface TextIndex {
   /** Judges an entry from what its author had applied (`known`). Changes nothing. */
-  readonly judge: (entry: StoredEntry, document: DocumentId, known: readonly Head[]) => TextVerdict
+  readonly judge: (entry: WholeEntry, document: DocumentId, known: readonly Head[]) => TextVerdict
   /** Who a client id of a document belongs to, among the devices whose logs are stored. */
   readonly ownerOf: (document: DocumentId, client: number) => ClientOwner | undefined
   /** First clock after what a lineage brought for a lease, through `seq`. */
@@ -73,7 +73,7 @@ export function openTextIndex(store: ReplicaStore, chains: Chains, coalition: Co
     return 0
   }
 
-  const judge = (entry: StoredEntry, document: DocumentId, known: readonly Head[]): TextVerdict => {
+  const judge = (entry: WholeEntry, document: DocumentId, known: readonly Head[]): TextVerdict => {
     const body = decodeTextBody(entry.body)
     if (!body.ok) return { lease: NO_LEASE, clockEnd: 0, valid: false, reason: body.reason }
     const { device, seq } = entry.header

@@ -41,7 +41,7 @@ export function createThisDevice({ store, logOf, intake }: ThisDeviceTools, keys
     log = logOf(next)
   }
   const append = (step: Step, ...[kind, document, body]: Parameters<Append>): void => {
-    if (!isWithinBounds(kind, body))
+    if (!isWithinBounds(kind, body.length))
       throw new AppError('too-large', 'This is too large to be shared at once. Make it smaller or divide it.')
     const entry = log.append(kind, document, body)
     intake().note(entry)

@@ -5,12 +5,12 @@ import { clientIdOf } from '../../../shared/text/client-id.ts'
 import { decodeTextBody, encodeTextBody } from '../../../shared/text/text-body.ts'
 import { type ClientMoves, moveClients } from '../../../shared/text/transform-text.ts'
 import { decodeUpdateParts, encodeUpdateParts, MAX_EDIT_BYTES } from '../../../shared/text/update.ts'
-import type { StoredEntry, TailRow } from '../ports/replica-store.ts'
+import type { TailRow, WholeEntry } from '../ports/replica-store.ts'
 
 /** From one device's client ids to another's, per document and client id number. */
 export interface UnsentMoves {
   /** The body of a text entry as the successor would have written it; undefined for one that breaks a rule. */
-  readonly body: (entry: StoredEntry, document: DocumentId) => Uint8Array | undefined
+  readonly body: (entry: WholeEntry, document: DocumentId) => Uint8Array | undefined
   readonly update: (row: TailRow) => Uint8Array | undefined
 }
 
@@ -22,7 +22,7 @@ export function createUnsentMoves(
   coalition: CoalitionId,
   from: DeviceId,
   to: DeviceId,
-  unsent: { readonly entries: readonly StoredEntry[]; readonly tail: readonly TailRow[] },
+  unsent: { readonly entries: readonly WholeEntry[]; readonly tail: readonly TailRow[] },
   clockEnd: (document: DocumentId, lease: number) => number,
 ): UnsentMoves {
   const leases = new Map<DocumentId, Set<number>>()

@@ -3,6 +3,7 @@ import type { Head } from '../../../shared/entry/header.ts'
 import { encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
+import type { Bringing } from '../bringing/bringing.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import type { Contacts } from '../delivery/contacts.ts'
 import type { Statements } from '../delivery/statements.ts'
@@ -11,6 +12,7 @@ import type { Clock, Timer } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Presence, PresenceMessage } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
+import { createArrivalRate } from './arrival-rate.ts'
 import { createGathering } from './gathering.ts'
 
 /** What a member session needs from the secure link under it. */
@@ -21,6 +23,8 @@ export interface Conversation {
   readonly close: (reason: string) => void
   /** True on a line that takes longer than people should wait: what can wait, waits, and goes together. */
   readonly isSlow: () => boolean
+  /** Bytes that came over the link so far. */
+  readonly receivedBytes: () => number
 }
 
 /** See the head of this file. */
@@ -46,6 +50,7 @@ export interface MemberSessionTools {
   readonly statements: Statements
   readonly contacts: Contacts
   readonly presence: Presence
+  readonly bringing: Bringing
   readonly clock: Clock
   readonly log: Log
   /** The peer claims entries of this device that are not here. */
@@ -66,7 +71,7 @@ const COMPARE_EVERY_MS = 15_000
  * it is sent no entry and no card until the membership names it. SPEC EXCH-6.
  */
 export function startMemberSession(conversation: Conversation, tools: MemberSessionTools): MemberSession {
-  const { replica, coalition, statements, contacts, presence, clock, log } = tools
+  const { replica, coalition, statements, contacts, presence, bringing, clock, log } = tools
   const stops: (() => void)[] = []
   let hasRoom = true
   let inStepAt: number | undefined
@@ -77,10 +82,13 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
   function isMember(): boolean {
     return isMemberNow(replica.membership(), conversation.peer)
   }
+  const line = createArrivalRate(clock, conversation.receivedBytes, bringing.lineChanged)
   const exchange = startExchange({
     replica,
     cards: coalition.cards,
     statements,
+    bringing,
+    line,
     peer: conversation.peer,
     mayReceive: () => wasMember,
     send: conversation.send,
@@ -143,6 +151,8 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
   const end = (): void => {
     timer?.cancel()
     pumping.cancel()
+    exchange.end()
+    line.close()
     for (const stop of stops) stop()
     contacts.end(conversation.peer)
   }

@@ -1,6 +1,6 @@
 /** Collects a device's own log from peers after it was found to be a restored backup, until it is whole. SPEC rule EXCH-5. */
 import type { Head } from '../../../shared/entry/header.ts'
-import { decodeRun } from '../../../shared/entry/run.ts'
+import { decodeSparseRun } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import { type Chains, headOf } from '../log/chains.ts'
 
@@ -32,7 +32,7 @@ export function createRecovery(coalition: CoalitionId, device: () => DeviceId, c
     else claims.delete(peer)
   }
   const add = (run: Uint8Array): boolean => {
-    const entries = decodeRun(coalition, run)
+    const entries = decodeSparseRun(coalition, run)
     if (!entries.ok || entries.value[0]?.header.device !== device()) return false
     const heads = entries.value.map(({ header, hash }) => headOf(header.device, header.seq, hash))
     const news = heads.filter((head) => !proved.has(nameOf(head)) && chains.find(head) === undefined)

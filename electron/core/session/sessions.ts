@@ -3,6 +3,7 @@ import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import { isGone } from '../../../shared/membership/epochs.ts'
+import type { Bringing } from '../bringing/bringing.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import type { Joiner } from '../coalition/request-card.ts'
 import type { Contacts } from '../delivery/contacts.ts'
@@ -30,6 +31,7 @@ export interface ServedCoalition {
   readonly statements: Statements
   readonly contacts: Contacts
   readonly presence: Presence
+  readonly bringing: Bringing
   readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
   /** A peer said that it holds entries of the own log, and all of them are here. */
   readonly ownLogHere: () => void
@@ -99,8 +101,7 @@ export function createSessions(tools: {
     opens.add(open)
   }
   const begin = (open: Open, peer: DeviceId, purpose: Purpose): void => {
-    const { send, close } = open.secure
-    const conversation: Conversation = { peer, send, close, isSlow: () => open.secure.stats().isSlow }
+    const conversation = conversationOver(open.secure, peer)
     if (purpose.type === 'ask') beginAsking(open, conversation)
     else if (purpose.type === 'serve') beginServing(open, conversation, purpose.coalition, purpose.invitation)
     else if (served.has(purpose.coalition))
@@ -109,7 +110,7 @@ export function createSessions(tools: {
         carrier: open.link.carrier,
         heardAt: () => open.secure.stats().heardAt,
       })
-    else close('no such coalition')
+    else conversation.close('no such coalition')
   }
   const servedAs = (id: CoalitionId): ServedCoalition => {
     const found = served.get(id)
@@ -176,6 +177,10 @@ export function createSessions(tools: {
   }
   const traffic = () => trafficOf(opens, past)
   return { accept, serve, join, renew, peers, traffic, count: () => opens.size, close }
+}
+
+function conversationOver({ send, close, stats }: SecureLink, peer: DeviceId): Conversation {
+  return { peer, send, close, isSlow: () => stats().isSlow, receivedBytes: () => stats().bytesReceived }
 }
 
 function trafficOf(opens: Iterable<Open>, before: { readonly sent: number; readonly received: number }) {

@@ -51,7 +51,7 @@ export function readClosedRecords({ store, membership }: Replica): ReadonlyMap<D
 export function readClosingEntry({ store, chains }: Replica, { device, seq, hash }: ClosedRecord): ReadClosing | undefined {
   for (const { chain } of chains.ofDevice(device)) {
     const entry = store.entry(chain, seq)
-    const closing = entry && decodeClosing(entry.body)
+    const closing = entry?.body && decodeClosing(entry.body)
     if (closing?.ok && closing.value.hash === hash) return closing.value
   }
   return undefined

@@ -1,6 +1,7 @@
 /** Closing a position's text, reading what was closed, and opening it again. SPEC rules CLOSE-1 to CLOSE-6. */
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, DocumentId, PersonId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
 import { type ClosedText, closedTextOf } from '../../../shared/signing/closed-text.ts'
 import type { Deadline } from '../../../shared/signing/deadline.ts'
 import type { Stage } from '../../../shared/signing/terms.ts'
@@ -84,6 +85,12 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     const open = remarks.list(position).filter((remark) => remark.kind === RED_LINE && isOpenRemark(remark)).length
     if (open > 0) throw new AppError('bad-input', `Settle what members cannot sign without first: ${open} not settled.`)
   }
+  /** What is signed must be what everybody wrote. A computer that has a successor may have taken its last words along: nobody waits for those. SPEC rule APPLY-5. */
+  const assertAllHere = (position: DocumentId): void => {
+    const { chains, membership } = replica
+    if (replica.missing(position).some(({ chain }) => isMemberNow(membership(), chains.get(chain).device)))
+      throw new AppError('bad-input', 'Not all of this text has come to this computer yet. Bring the rest first.')
+  }
   const now: ClosedTexts['now'] = (id) => {
     const { title, ask, stance, commitment, language } = positions.find(id)
     const number = commitment === null ? null : (plans.commitments().find((one) => one.id === commitment)?.rowId ?? null)
@@ -93,6 +100,7 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     assertCoordinator()
     if (deadline) assertDeadline(deadline, 'endorsement_open', clock.now())
     assertSettled(id)
+    assertAllHere(id)
     replica.documents.share(id)
     const text = now(id)
     if (text.content.length === 0) throw new AppError('bad-input', 'There are no words to close yet.')

@@ -1,6 +1,7 @@
 /** Editions of the joint submission: making one, listing them, and everything that documents and the proof are made of. SPEC rules SUB-1 to SUB-6, PROOF-1 to PROOF-4. */
 import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import { hasBody } from '../../../shared/entry/run.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
 import { proofEntryOf } from '../../../shared/proof/proof-entry.ts'
@@ -182,7 +183,7 @@ function signOnsOf({ store, chains }: Replica, { answers }: Edition): Proof['sig
       .ofDevice(device as DeviceId)
       .map(({ chain }) => store.entry(chain, seq ?? 0))
       .find((entry) => entry?.hash === hash)
-    const entry = found && proofEntryOf(found)
+    const entry = found && hasBody(found) ? proofEntryOf(found) : undefined
     if (!entry) throw damaged()
     return entry
   })
@@ -197,7 +198,7 @@ function foundingOf({ store, chains, membership }: Replica, by: DeviceId, hidden
   const isFounder = standing !== undefined && standing.lockbox === undefined
   if (!main || !isFounder || hidden.has(standing.organisation)) return null
   const entry = store.entry(main.chain, 1)
-  return (entry && proofEntryOf(entry)) ?? null
+  return (entry && hasBody(entry) ? proofEntryOf(entry) : undefined) ?? null
 }
 
 /** Where hidden organisations are named. SPEC rule HIDE-3. */

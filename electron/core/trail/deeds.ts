@@ -27,6 +27,7 @@ const deed = (kind: DeedKind, more: Partial<Deed> = {}): Deed => ({ kind, positi
 /** The deeds of an entry; none for one that cannot be read. Whether they were by right is not asked here. */
 export function deedsOf({ header, body }: StoredEntry): readonly Deed[] {
   if (header.kind === KIND.text) return header.document ? [deed('wrote', { position: header.document })] : []
+  if (!body) return []
   if (header.kind === KIND.closing) return deedsOfClosing(body)
   if (header.kind === KIND.edition) return deedsOfEdition(body)
   if (header.kind === KIND.membership) {

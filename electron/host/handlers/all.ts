@@ -4,6 +4,7 @@ import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 import { agreementHandlers } from './agreement.ts'
 import { boardSheetHandlers } from './board-sheet.ts'
+import { bringingHandlers } from './bringing.ts'
 import { coalitionHandlers } from './coalition.ts'
 import { codeHandlers } from './codes.ts'
 import { deliveryHandlers } from './delivery.ts'
@@ -44,6 +45,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...networkHandlers(host, here),
     ...codeHandlers(host, here),
     ...folderHandlers(here),
+    ...bringingHandlers(here),
   }
 }
 

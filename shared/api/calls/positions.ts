@@ -29,6 +29,8 @@ const position = z.object({
   /** Until when it stays in that stage: shown, and nothing happens by it. */
   deadline: moment.nullable(),
   openRemarks: z.int(),
+  /** Bytes of its words that have not come to this computer yet: what is shown of it is not all. */
+  missingBytes: z.int(),
 })
 const access = z.object({
   /** Whether this person may write here now, and if not, why. */

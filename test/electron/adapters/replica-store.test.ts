@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openMemoryStore } from '../../../electron/adapters/memory/memory-store.ts'
 import { openSqliteStore } from '../../../electron/adapters/sqlite/sqlite-store.ts'
+import { absentBodiesContract } from '../../contracts/absent-bodies.contract.ts'
 import { replicaStoreContract, type StorePlace } from '../../contracts/replica-store.contract.ts'
 
 function fileWith(key: Uint8Array | undefined): StorePlace {
@@ -17,3 +18,4 @@ function fileWith(key: Uint8Array | undefined): StorePlace {
 
 replicaStoreContract('an encrypted file', true, () => fileWith(new Uint8Array(32).fill(9)))
 replicaStoreContract('memory', false, () => ({ open: () => openMemoryStore(), discard: () => undefined }))
+absentBodiesContract('an encrypted file', () => fileWith(new Uint8Array(32).fill(9)))

@@ -25,6 +25,7 @@ const position = (stage: 'drafting' | 'endorsement_open' | 'submitted'): OutputO
   words: 0,
   excerpt: '',
   textHash: null,
+  missingBytes: 0,
   leadWriters: [],
   onlyLeadWriters: false,
   created: null,

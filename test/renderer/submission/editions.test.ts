@@ -18,6 +18,7 @@ const position = (id: string, more: Partial<Position> = {}): Position => ({
   words: 0,
   excerpt: '',
   textHash: null,
+  missingBytes: 0,
   leadWriters: [],
   onlyLeadWriters: false,
   created: null,

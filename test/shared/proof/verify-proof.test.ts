@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import { hashOfBody, KIND } from '../../../shared/entry/header.ts'
+import { hasBody } from '../../../shared/entry/run.ts'
 import { signEntry } from '../../../shared/entry/signature.ts'
 import { hashOfEntry, type ProofEntry, proofEntryOf } from '../../../shared/proof/proof-entry.ts'
 import type { ProblemCode } from '../../../shared/proof/report.ts'
@@ -221,7 +222,7 @@ function unlisted(): ProofEntry {
   const { replica } = coalition.member('dina')
   const [main] = replica.chains.ofDevice(replica.keys().device)
   const last = main && replica.store.entry(main.chain, main.seq)
-  return (last && proofEntryOf(last)) as ProofEntry
+  return (last && hasBody(last) && proofEntryOf(last)) as ProofEntry
 }
 
 /** Budget Watch and Green Delta change places in the edition. */

@@ -38,7 +38,7 @@ it.each([
   const chain = chains.all()[0]?.chain
   let from = 1
   while (chain !== undefined && from <= entries) {
-    const next = nextRun(store, chains, { chain, from })
+    const next = nextRun(store, chains, { chain, from }, 'held')
     const run = next && decodeRun(coalition, next.run)
     const last = run?.ok ? run.value.at(-1) : undefined
     expect(last?.signature).toBeDefined()

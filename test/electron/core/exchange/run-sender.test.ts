@@ -26,7 +26,7 @@ it('[EXCH-2] a session that is full after every run gets everything all the same
     },
     points: () => undefined,
   }
-  const sender = createRunSender({ store: replica.store, chains: replica.chains, theirs, say, hasRoom: () => hasRoom })
+  const sender = createRunSender({ store: replica.store, chains: replica.chains, theirs, say, hasRoom: () => hasRoom, form: () => 'held' })
   let rounds = 0
   while (sender.pump()) {
     hasRoom = true

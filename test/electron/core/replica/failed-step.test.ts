@@ -16,7 +16,7 @@ it('[LOG-9] whoever was let in by a step that failed is known after the step tha
   const amina = coalition.member('amina')
   const { store, chains, keys } = amina.replica
   const chain = chains.ofDevice(keys().device)[0]
-  const run = nextRun(store, chains, { chain: chain?.chain as never, from: 1 })?.run as Uint8Array
+  const run = nextRun(store, chains, { chain: chain?.chain as never, from: 1 }, 'held')?.run as Uint8Array
   isFull = true
   expect(() => bilal.replica.receive([run])).toThrow(/full/)
   isFull = false

@@ -241,7 +241,7 @@ describe('a signed act', () => {
     const { replica } = signedCoalition().member('bilal')
     const [main] = replica.chains.ofDevice(replica.keys().device)
     const acts = replica.store.entries(main?.chain as never, 1, 100).filter(({ header }) => header.kind === 1)
-    expect(acts.map(({ body }) => Buffer.from(body).equals(BEHIND_ACT))).toEqual([true, false, false, false])
+    expect(acts.map(({ body }) => Buffer.from(body ?? []).equals(BEHIND_ACT))).toEqual([true, false, false, false])
     expect(acts[0]?.header.heads.length).toBeGreaterThan(0)
     for (const { header } of acts.slice(1)) expect(header.heads).toEqual([])
   })

@@ -1,0 +1,40 @@
+/** The command line's verb about what has not come yet: how much, how long it takes, what of it shall come. */
+import { Argument, type Command } from 'commander'
+import { bringChoice } from '../../shared/api/calls/bringing.ts'
+import type { OutputOf } from '../../shared/api/contract.ts'
+import type { VerbTools } from './verb-tools.ts'
+
+type Choice = NonNullable<OutputOf<'bringing'>['choice']>
+
+/** Adds it to the program. */
+export function addBringingVerbs(program: Command, { run }: VerbTools): void {
+  program
+    .command('bring')
+    .description('what has not come yet and how long it takes on this line; what of it shall come: all, open texts only, later')
+    .addArgument(new Argument('[choice]').choices(bringChoice.options))
+    .action((choice?: Choice) =>
+      run((client) => (choice === undefined ? client.call('bringing', {}) : client.call('bringing.choose', { choice })), printBringing),
+    )
+}
+
+const CHOSEN: Readonly<Record<Choice, string>> = {
+  all: 'Everything comes, open texts first.',
+  open: 'Only texts that are open on this computer come.',
+  later: 'It waits until you say: chorus bring all',
+}
+
+function printBringing(state: OutputOf<'bringing'>): string {
+  const { missingBytes, openBytes, texts, cameBytes, isCounting, choice, asks, isLinked, bytesPerSecond } = state
+  if (missingBytes === 0) return 'Everything that is known of is here.'
+  const minutes = bytesPerSecond ? Math.max(1, Math.round(missingBytes / bytesPerSecond / 60)) : undefined
+  return [
+    `${megabytes(missingBytes)} have not come yet, of ${texts} text${texts === 1 ? '' : 's'}${isCounting ? ' or more' : ''}; of open texts ${megabytes(openBytes)}.`,
+    ...(cameBytes > 0 ? [`${megabytes(cameBytes)} came since.`] : []),
+    ...(isLinked ? [] : ['Nobody is linked who could bring it.']),
+    ...(minutes === undefined ? [] : [`On this line that takes about ${minutes} minute${minutes === 1 ? '' : 's'}.`]),
+    ...(asks ? ['Choose: chorus bring all, chorus bring open, chorus bring later'] : []),
+    ...(choice === null ? [] : [CHOSEN[choice]]),
+  ].join('\n')
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`
