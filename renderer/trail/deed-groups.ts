@@ -29,6 +29,8 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   answered: 'answers',
   recorded: 'answers',
   'counted-silence': 'answers',
+  'set-rule': 'answers',
+  'kept-outcome': 'answers',
   'made-edition': 'submission',
   'sent-edition': 'submission',
   'heard-of-sending': 'submission',

@@ -9,7 +9,7 @@ import { shownStage } from '../stage/stages.ts'
 export type Deed = OutputOf<'trail'>[number]
 type Say = (id: MessageId, values?: TextValues) => string
 
-const FACTS = ['ask', 'commitment', 'deadline', 'leadWriters', 'number', 'onlyLeadWriters', 'stance', 'title'] as const
+const FACTS = ['ask', 'commitment', 'deadline', 'language', 'leadWriters', 'number', 'onlyLeadWriters', 'stance', 'title'] as const
 
 /** "closed the text, code K7M2-9QXD". */
 export function deedWords(say: Say, { kind, subject, times }: Deed): string {

@@ -71,6 +71,8 @@ export const DEED_KINDS = [
   'answered',
   'recorded',
   'counted-silence',
+  'set-rule',
+  'kept-outcome',
   'made-edition',
   'sent-edition',
   'heard-of-sending',

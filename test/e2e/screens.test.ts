@@ -51,7 +51,7 @@ async function lookAround(page: Page, position: string): Promise<readonly string
     await page.goto(`${origin}/#${place}`)
     await page.locator('h1, [role="dialog"] h2').first().waitFor()
     await until(
-      () => page.locator('[role="status"] [aria-hidden="true"]').count(),
+      () => page.locator('[role="status"] [aria-hidden="true"]:not(svg)').count(),
       (waiting) => waiting === 0,
     )
     if (place === position) await editor(page).waitFor()

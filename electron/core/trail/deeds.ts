@@ -3,9 +3,10 @@ import { KIND } from '../../../shared/entry/header.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import { actOfEntry, type MembershipAct } from '../../../shared/membership/acts.ts'
 import { decodeRecordAct, type RecordChange } from '../../../shared/record/acts.ts'
-import { answerOfRecord } from '../../../shared/record/field-rights.ts'
+import { AGREEMENT_RECORD, answerOfRecord } from '../../../shared/record/field-rights.ts'
 import { textCode } from '../../../shared/signing/closed-text.ts'
 import { decodeClosing } from '../../../shared/signing/closing.ts'
+import { readOutcome } from '../../../shared/signing/outcome.ts'
 import type { DeedKind } from '../../../shared/signing/terms.ts'
 import { editionCode, editionHash } from '../../../shared/submission/edition.ts'
 import { decodeEditionAct } from '../../../shared/submission/edition-act.ts'
@@ -80,12 +81,29 @@ function deedOfChange({ kind, id, fields }: RecordChange): Deed {
   const answer = answerOfRecord(id)
   if (answer) return deedOfAnswer(answer.position, fields)
   if (PLAN_KINDS.has(kind)) return deed('imported-plan')
-  if (kind === 'position') return deedOfPosition(id as DocumentId, fields)
-  if (kind === 'remark' || kind === 'remark-reply') return deedOfRemark(id, fields)
-  if (kind === 'sending') return deedOfSending(fields)
-  if (kind === 'organisation' && 'hidden' in fields)
+  const named = DEEDS_BY_KIND.get(kind)
+  if (named) return named(id, fields)
+  if (kind === 'organisation' && 'hidden' in fields) {
     return deed(fields['hidden'] === true ? 'hid-organisation' : 'showed-organisation', { subject: id })
+  }
   return deed('other', { subject: kind })
+}
+
+type DeedOf = (id: string, fields: RecordChange['fields']) => Deed
+
+/** Kinds of record of which every change is a deed of one kind. */
+const DEEDS_BY_KIND: ReadonlyMap<string, DeedOf> = new Map<string, DeedOf>([
+  ['position', (id, fields) => deedOfPosition(id as DocumentId, fields)],
+  ['remark', (id, fields) => deedOfRemark(id, fields)],
+  ['remark-reply', (id, fields) => deedOfRemark(id, fields)],
+  ['sending', (_, fields) => deedOfSending(fields)],
+  [AGREEMENT_RECORD, () => deed('set-rule')],
+  ['outcome', (_, fields) => deedOfOutcome(fields)],
+])
+
+function deedOfOutcome(fields: RecordChange['fields']): Deed {
+  const outcome = readOutcome(fields['outcome'])
+  return deed('kept-outcome', { position: outcome?.position, at: outcome?.clock })
 }
 
 /** The subject is the edition's code, or what came back. */

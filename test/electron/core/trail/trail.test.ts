@@ -48,4 +48,31 @@ describe('a trail', () => {
     expect(bilals.map(({ kind }) => kind)).toEqual(['wrote', 'remarked', 'answered'])
     expect(bilals.every(({ at, kind }) => kind === 'wrote' || typeof at === 'number')).toBe(true)
   })
+
+  it('names what became of the joint submission, of names in documents, and of agreement', () => {
+    const coalition = coalitionOf('amina')
+    const amina = coalition.member('amina')
+    const { id } = amina.positions.create({ title: 'Budget' })
+    write(amina, id, 'Monthly.')
+    const { hash } = amina.opened.signing.closed.close(id, '')
+    const { organisation = '' } = amina.replica.membership().devices.get(amina.replica.keys().device) ?? {}
+    amina.opened.editions.hidden.mark(organisation as never, true)
+    amina.opened.editions.hidden.mark(organisation as never, false)
+    amina.opened.signing.agreement.state({ needs: { count: 1 }, silenceCounts: false, recordedCounts: false })
+    amina.opened.signing.agreement.freeze(amina.opened.signing.closed.find(hash), 'Agreed')
+    const sending = amina.opened.editions.sendings.add({ edition: 'a'.repeat(64), channel: 'post', to: 'desk', on: '2026-11-18', note: '' })
+    amina.opened.editions.sendings.settle(sending.id, { result: 'bounce', reference: '', on: '2026-11-19', note: '' })
+    amina.replica.actRecords([{ kind: 'sending', id: `${sending.id}0`, fields: { sent: { edition: 'no hash' } } }])
+    const events = readTrail(amina.replica, {})
+    expect(shown(events).slice(-7)).toEqual([
+      `hid-organisation ${organisation} 1`,
+      `showed-organisation ${organisation} 1`,
+      'set-rule  1',
+      'kept-outcome  1',
+      'sent-edition NANA-NANA 1',
+      'heard-of-sending bounce 1',
+      'sent-edition  1',
+    ])
+    expect(events.find(({ kind }) => kind === 'kept-outcome')).toMatchObject({ position: id, at: expect.any(Number) })
+  })
 })
