@@ -60,7 +60,7 @@ export interface Editions {
   /** Signs a prepared edition without obstacles, with its documents, and writes it into the record. */
   readonly make: (content: EditionContent, documents: Edition['documents']) => EditionRecord
   readonly texts: (edition: Edition) => ReadonlyMap<ClosedHash, ClosedText>
-  /** The title of a closed text that an edition prints, read once. Throws `not-found`, `store-damaged`. */
+  /** The title of a closed text that an edition prints; empty for one that nobody closed. Throws `store-damaged`. */
   readonly titleOf: (text: ClosedHash) => string
   /** The files of its proof folder but the check page. Throws `store-damaged` where an entry it names is not here any more. */
   readonly proof: (record: EditionRecord) => ReadonlyMap<string, string>
@@ -127,9 +127,10 @@ export function openEditions(tools: EditionTools): Editions {
     new Map(positions.map(({ text }) => [text, signing.closed.read(signing.closed.find(text))]))
   const titles = new Map<ClosedHash, string>()
   const titleOf: Editions['titleOf'] = (text) => {
-    const found = titles.get(text) ?? signing.closed.read(signing.closed.find(text)).title
-    titles.set(text, found)
-    return found
+    const known = titles.get(text)
+    const record = known === undefined ? [...signing.closed.all().values()].flat().find(({ hash }) => hash === text) : undefined
+    if (record) titles.set(text, signing.closed.read(record).title)
+    return titles.get(text) ?? ''
   }
   const proof: Editions['proof'] = ({ edition, canonical, by, signature }) => {
     const seal = { by, signature, founding: foundingOf(replica, by, hidden.all()) }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { submissionHandlers } from '../../../../electron/host/handlers/submission.ts'
 import { contract, type InputOf } from '../../../../shared/api/contract.ts'
 import { sendingRecordId } from '../../../../shared/record/field-rights.ts'
+import type { ClosedHash } from '../../../../shared/signing/closed-text.ts'
 import { ASKED, hostOf, type SignedCoalition, signedCoalition } from '../../../support/submission-of.ts'
 
 const callsOf = (coalition: SignedCoalition, name: string) => submissionHandlers(hostOf(), () => coalition.member(name).opened)
@@ -45,6 +46,36 @@ describe('a preview', () => {
     expect(hindered.texts.map(({ number }) => number)).toEqual([0])
     expect(() => previewBy(coalition, 'bilal', ASKED)).toThrow(/Only a coordinator/)
     expect(amina.opened.editions.list()).toEqual([])
+  })
+})
+
+describe('an edition of a text that nobody closed', () => {
+  it('[SUB-2] is listed beside the others and hands out nothing', async () => {
+    const coalition = signedCoalition()
+    await coalition.build('amina')
+    const { editions } = coalition.member('amina').opened
+    const cover = {
+      ...ASKED,
+      language: 'en',
+      contact: '',
+      licence: '',
+      plan: '',
+      wordLimit: null,
+      responseTable: true,
+      annex: false,
+    } as const
+    const { content } = editions.prepare(cover)
+    const [first] = content.positions
+    if (!first) throw new Error('no position')
+    editions.make({ ...content, answers: [], organisations: [], positions: [{ ...first, text: 'f'.repeat(64) as ClosedHash }] }, [])
+    coalition.meet()
+    const listed = await callsOf(coalition, 'bilal')['submission.list']({})
+    expect(listed.map(({ edition, texts }) => [edition, texts.at(-1)?.title])).toEqual([
+      [1, 'Land'],
+      [2, ''],
+    ])
+    expect((await callsOf(coalition, 'bilal')['submission.mine']({})).map(({ answers }) => answers.length)).toEqual([3, 0])
+    await expect(coalition.build('bilal', { edition: '2' })).rejects.toThrow(/no closed text/)
   })
 })
 
