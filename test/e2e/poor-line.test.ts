@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === undefined)('a poor line through pages', { timeo
     await inDark(page, () => picture(page, 'asks-en-dark'))
     const again = await startLocalHost(join(folder, 'Bilal'), { pages, words: ['--connect', relay.address] })
     const arabic = await openPage(again.address, 'ar')
-    await arabic.getByRole('button', { name: 'استعمال ظرف' }).waitFor()
+    await arabic.getByRole('button', { name: 'استعمال مظروف' }).waitFor()
     expect(await axeFindings(arabic)).toEqual([])
     await picture(arabic, 'asks-ar')
 
