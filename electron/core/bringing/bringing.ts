@@ -91,15 +91,27 @@ export function openBringing({ replica, clock, log }: BringingTools): Bringing {
   }
   const most = (of: (line: BringLine) => number | undefined): number | undefined =>
     [...lines].reduce<number | undefined>((best, line) => maximum(best, of(line)), undefined)
+  const announcedBytes = (): number => most((line) => line.announcedBytes()) ?? 0
+  const bytesPerSecond = (): number | undefined => most((line) => line.bytesPerSecond())
+  const missingBytes = (): number => sumOf(store.absentSums()) + announcedBytes()
+  /** Cheap where no line was measured, which is nearly always: it is asked with every comparison. */
+  const asks = (): boolean => {
+    const rate = choice === undefined ? bytesPerSecond() : undefined
+    return rate !== undefined && missingBytes() / rate > ASK_ABOVE_SECONDS
+  }
   const state = (): BringState => {
     const absent = store.absentSums()
-    const announced = most((line) => line.announcedBytes()) ?? 0
-    const missingBytes = sumOf(absent) + announced
-    const bytesPerSecond = most((line) => line.bytesPerSecond())
-    const asks = choice === undefined && bytesPerSecond !== undefined && missingBytes / bytesPerSecond > ASK_ABOVE_SECONDS
-    const openBytes = sumOf(wantedTexts(absent, textUse(), 'open'))
-    const isCounting = announced > 0
-    return { missingBytes, openBytes, texts: absent.length, cameBytes, isCounting, choice, asks, isLinked: lines.size > 0, bytesPerSecond }
+    return {
+      missingBytes: missingBytes(),
+      openBytes: sumOf(wantedTexts(absent, textUse(), 'open')),
+      texts: absent.length,
+      cameBytes,
+      isCounting: announcedBytes() > 0,
+      choice,
+      asks: asks(),
+      isLinked: lines.size > 0,
+      bytesPerSecond: bytesPerSecond(),
+    }
   }
   const textUse = (): TextUse => ({ ...uses.now(), isClosed })
   const isClosed = (document: DocumentId): boolean => {
@@ -113,7 +125,7 @@ export function openBringing({ replica, clock, log }: BringingTools): Bringing {
   /** What was chosen was about what was missing; what comes later may be little. */
   const settle = (): void => {
     if (choice === undefined && cameBytes === 0) return
-    if (state().missingBytes > 0) return
+    if (missingBytes() > 0) return
     cameBytes = 0
     if (choice !== undefined) unlessFull(log, () => keepChoice(undefined))
   }
@@ -128,8 +140,10 @@ export function openBringing({ replica, clock, log }: BringingTools): Bringing {
     return taken
   }
   function* wanted(): Iterable<AbsentBody> {
-    const wants = choice ?? (state().asks ? 'later' : 'all')
-    for (const { document } of wantedTexts(store.absentSums(), textUse(), wants)) yield* store.absentBodies(document)
+    const absent = store.absentSums()
+    if (absent.length === 0) return
+    const wants = choice ?? (asks() ? 'later' : 'all')
+    for (const { document } of wantedTexts(absent, textUse(), wants)) yield* store.absentBodies(document)
   }
   return {
     state,
@@ -142,7 +156,7 @@ export function openBringing({ replica, clock, log }: BringingTools): Bringing {
       if (store.absentBodies(document).length > 0) tell()
       return hide
     },
-    wantsHeadersFirst: () => choice !== undefined || state().asks,
+    wantsHeadersFirst: () => choice !== undefined || asks(),
     take,
     giveBack: (bodies) => {
       for (const body of bodies) askedFor.delete(nameOf(body))
