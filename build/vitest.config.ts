@@ -1,4 +1,4 @@
-/** Test configuration: real files, real SQLite. What starts programs and browsers runs one file at a time, after the rest: it measures patience. */
+/** Test configuration: real files, real SQLite. What starts programs and browsers runs one file at a time: it measures patience. */
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const ROOT = new URL('..', import.meta.url).pathname
