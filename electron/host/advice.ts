@@ -32,7 +32,10 @@ function aboutNearby({ lan, isCareful }: Standing): readonly Advice[] {
 
 function aboutAddresses({ known }: Standing): readonly Advice[] {
   if (known.length === 0) return ['no-address']
-  return known.flatMap(({ fault }) => (fault === null ? [] : [ABOUT_FAULT[fault]]))
+  return known.flatMap(({ fault, isMeeting, state }) => {
+    if (fault !== null) return [ABOUT_FAULT[fault]]
+    return isMeeting && state === 'answered' ? ['meeting-alone' as const] : []
+  })
 }
 
 const ABOUT_FAULT: Readonly<Record<NonNullable<Diagnosis['known'][number]['fault']>, Advice>> = {

@@ -78,6 +78,8 @@ const ADVICE: Readonly<Record<Diagnosis['advice'][number], string>> = {
   'address-silent': 'The other computer is off, on another network, or behind a firewall. Ask there.',
   'address-no-way': 'Bring both computers to one network, or use a helper computer that both can reach.',
   'address-wrong': 'Compare the address letter by letter with the member’s.',
+  'meeting-alone':
+    'The meeting address answers, but nobody is linked over it. Is the other computer on? Between two homes a line often cannot come about: use a mailbox, a helper computer or envelopes.',
   'let-reach': 'Or let members reach this computer, and give them its address: peer --listen HOST:PORT',
   alone: 'Your organisation is alone in the coalition so far: coalition invite --organisation NAME',
 }

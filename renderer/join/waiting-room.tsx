@@ -57,6 +57,8 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   const isLooking = joining.state === 'waiting' && joining.coalitionName === null && !isQuiet
   const isLost = isLooking && network?.known.length === 0 && !network.lan.isOn && network.peers.length === 0
   const isPatienceOver = useIsLong(isLooking && !isLost)
+  // Where the meeting address answers, the other computer may well be on: that it is off cannot be said.
+  const nobody = network?.known.some(({ isMeeting, state }) => isMeeting && state === 'answered') ? 'nobody.meeting' : 'nobody'
   const steps = [
     { id: 'looking', label: say('join.step.looking') },
     { id: 'reached', label: say('join.step.reached') },
@@ -72,7 +74,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
           {say('join.nowhere.words')}
         </Banner>
       )}
-      {isPatienceOver && <Banner title={say('join.nobody.title')}>{say('join.nobody.words')}</Banner>}
+      {isPatienceOver && <Banner title={say(`join.${nobody}.title`)}>{say(`join.${nobody}.words`)}</Banner>}
       {joining.state === 'waiting' && <ByEnvelope isOnly={isQuiet} />}
       {isLooking && <TriedAddresses />}
       {joining.coalitionName !== null && (

@@ -1,7 +1,10 @@
 /** An invitation that goes by word of mouth: a code alone, the address when it is asked for, and the one who invites hears of the request at once. */
+import { once } from 'node:events'
 import { rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocketServer } from 'ws'
 import { createInvitationCode, SECRET_BYTES } from '../../shared/invitation/invitation-code.ts'
 import { chromiumPath } from '../support/browser.ts'
 import { axeFindings, beSomebody, buildInterface, startCoalition } from '../support/interface.ts'
@@ -94,6 +97,22 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Compare the six words' }).click()
         await amina.getByRole('button', { name: 'Yes, let in' }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('does not say that the other computer is off where a meeting address answers', () =>
+    withMembers(
+      async ({ start }) => {
+        const meeting = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+        await once(meeting, 'listening')
+        const { port } = meeting.address() as AddressInfo
+        const bilal = await (await start('bilal')).openPage()
+        await pasteBoth(bilal, createInvitationCode(new Uint8Array(SECRET_BYTES).fill(7)), `ws://127.0.0.1:${port}`)
+        await bilal.getByText('No member has answered yet. The meeting address does.').waitFor(PATIENCE)
+        expect(await bilal.getByText('Nothing is wrong:').count()).toBe(0)
+        expect(await axeFindings(bilal)).toEqual([])
+        meeting.close()
       },
       { pages, locale: 'en-GB' },
     ))

@@ -75,6 +75,7 @@ export const ADVICE = [
   'address-silent',
   'address-no-way',
   'address-wrong',
+  'meeting-alone',
   'let-reach',
   'alone',
 ] as const

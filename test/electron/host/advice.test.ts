@@ -29,6 +29,12 @@ const known = (fault: Fault | null): Standing['known'][number] => ({
   answeredAt: null,
   triedAt: 1,
 })
+const meeting = (state: 'trying' | 'answered'): Standing['known'][number] => ({
+  ...known(null),
+  address: 'wss://meet.example.org/',
+  isMeeting: true,
+  state,
+})
 const linked = { organisations: [{ ...teachers, isLinked: true }] }
 
 describe('advice', () => {
@@ -50,6 +56,9 @@ describe('advice', () => {
     ['a firewall here holds it', { ...lan('blocked'), listensAt: '10.0.0.1:1' }, ['nearby-blocked', 'no-address']],
     ['strangers are here', { ...lan('found'), listensAt: '10.0.0.1:1' }, ['nearby-strangers', 'no-address']],
     ['it still looks', { ...lan('looking'), known: [known(null)], listensAt: '10.0.0.1:1' }, []],
+    ['a meeting address answers and nobody is linked', { known: [meeting('answered')] }, ['look-nearby', 'meeting-alone', 'let-reach']],
+    ['a meeting address is tried', { known: [meeting('trying')] }, ['look-nearby', 'let-reach']],
+    ['careful mode, and a meeting address answers', { isCareful: true, known: [meeting('answered')] }, ['meeting-alone']],
     [
       'addresses fail alike',
       { ...lan('looking'), known: [known('refused'), known('refused'), known('no-way')] },
