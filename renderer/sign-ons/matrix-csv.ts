@@ -13,8 +13,8 @@ export function matrixCsv(sayer: Sayer, { positions, organisations }: Pick<Matri
     const position = number === null ? title : say('home.position', { number, title })
     return text ? `${position} (${say('sign-ons.text', { number: text.number, code: text.code })})` : position
   })
-  const rows = organisations.map(({ name, owes, cells }) => [
-    name,
+  const rows = organisations.map(({ name, isOutside, owes, cells }) => [
+    isOutside ? say('sign-ons.outside.name', { name }) : name,
     ...positions.map((position, column) => {
       const cell = cells[column]
       return cell ? stateSentence(sayer, cell, position) : ''

@@ -7,7 +7,7 @@ import { Answered } from '../host/answered.tsx'
 import { saveFile } from '../host/file-bytes.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { useAskAgainOn } from '../host/use-ask-again-on.ts'
-import { Button, EmptyState, Page } from '../kit/index.ts'
+import { Button, EmptyState, Link, Page } from '../kit/index.ts'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
@@ -110,6 +110,7 @@ function Actions({ matrix, isCoordinator, owed, onAnswer }: ActionsProps): React
           {say('sign-ons.reminder', { count: waiting.length })}
         </Button>
       )}
+      {isCoordinator && <Link href="#/sign-ons/supporters">{say('sign-ons.outside.add')}</Link>}
       <Button size="small" icon={FileDown} onPress={save}>
         {say('sign-ons.save')}
       </Button>

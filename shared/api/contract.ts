@@ -18,6 +18,7 @@ import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
 import { submissionCalls } from './calls/submission.ts'
+import { supporterCalls } from './calls/supporters.ts'
 import { trailCalls } from './calls/trail.ts'
 import { wordCalls } from './calls/word.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   ...remarkCalls,
   ...signingCalls,
   ...agreementCalls,
+  ...supporterCalls,
   ...boardSheetCalls,
   ...trailCalls,
   ...deliveryCalls,

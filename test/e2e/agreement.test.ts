@@ -129,7 +129,8 @@ async function printSheet({ bilal, his, budget, land }: Season): Promise<void> {
   const [fromPosition] = await Promise.all([his.waitForEvent('download'), button(his, 'Sheet for your board').click()])
   expect(fromDialog.suggestedFilename()).toBe('board-sheet-2.html')
   expect(fromPosition.suggestedFilename()).toMatch(/^board-sheet-[0-9A-Z]{4}-[0-9A-Z]{4}\.html$/)
-  const sheets = [{ name: 'sheet', path: await fromDialog.path() }]
+  const sheets = [{ name: 'sheet', path: join(folder, 'sheet.html') }]
+  await fromDialog.saveAs(join(folder, 'sheet.html'))
   const arabic = join(folder, 'arabic.html')
   const texts = (await bilal.line.run<readonly { hash: string; isInForce: boolean }[]>('version', 'list', budget)).map(({ hash }) => hash)
   await bilal.line.run('sheet', ...texts, '--language', 'ar', '--out', arabic)

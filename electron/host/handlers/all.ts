@@ -20,6 +20,7 @@ import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
 import { submissionHandlers } from './submission.ts'
+import { supporterHandlers } from './supporters.ts'
 import { trailHandlers } from './trail.ts'
 import { wordHandlers } from './word.ts'
 
@@ -36,6 +37,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...remarkHandlers(here),
     ...signingHandlers(here),
     ...agreementHandlers(here),
+    ...supporterHandlers(here),
     ...boardSheetHandlers(here),
     ...trailHandlers(here),
     ...deliveryHandlers(here),
