@@ -21,6 +21,7 @@ import { submissionCalls } from './calls/submission.ts'
 import { supporterCalls } from './calls/supporters.ts'
 import { trailCalls } from './calls/trail.ts'
 import { wordCalls } from './calls/word.ts'
+import { workbookCalls } from './calls/workbook.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -44,6 +45,7 @@ export const contract = {
   ...bringingCalls,
   ...folderCalls,
   ...wordCalls,
+  ...workbookCalls,
   ...submissionCalls,
   ...shellCalls,
   ...demoCalls,

@@ -23,6 +23,7 @@ import { submissionHandlers } from './submission.ts'
 import { supporterHandlers } from './supporters.ts'
 import { trailHandlers } from './trail.ts'
 import { wordHandlers } from './word.ts'
+import { workbookHandlers } from './workbook.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
 export function createHandlers(host: HostState, coalition: string | undefined): HostHandlers {
@@ -43,6 +44,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),
     ...wordHandlers(host, here),
+    ...workbookHandlers(),
     ...submissionHandlers(host, here),
     ...networkHandlers(host, here),
     ...codeHandlers(host, here),
