@@ -73,6 +73,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'agreement.rule',
   'agreement.texts',
   'agreement.outcomes',
+  'supporters.list',
   'trail',
   'submission.list',
   'organisation.hidden',

@@ -19,6 +19,7 @@ const MARKS: { readonly [S in CellState]: string } = {
   owes: 'owes an answer',
   'not-reached': 'not reached',
   'not-open': '–',
+  'not-asked': 'nothing recorded',
 }
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 

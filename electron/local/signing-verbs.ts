@@ -6,6 +6,7 @@ import type { InputOf } from '../../shared/api/contract.ts'
 import { addAgreement } from './agreement-verbs.ts'
 import { momentOf, ownZone } from './moment-of.ts'
 import { printSigning } from './print-signing.ts'
+import { addSupporters } from './supporter-verbs.ts'
 import type { VerbTools } from './verb-tools.ts'
 
 type Stage = InputOf<'position.stage'>['stage']
@@ -34,6 +35,7 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
   addAnswers(program, tools)
   addSilence(program, tools)
   addAgreement(program, tools)
+  addSupporters(program, tools)
   program
     .command('sheet <texts...>')
     .description('a page to print for the board of your organisation: what the closed texts ask, room for the decision')

@@ -1,9 +1,9 @@
-/** Until when a position stays in its stage: a sentence for everybody, a button beside it for those who say when. SPEC rule META-6. */
+/** Until when a position stays in its stage: words for everybody, which are a button for those who say when. SPEC rule META-6. */
 import { type ReactNode, useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { useNow } from '../kit/use-now.ts'
 import { useSay } from '../messages/say.tsx'
-import { useMoment } from '../messages/use-moment.ts'
+import { useMomentForOthers } from '../messages/use-moment.ts'
 import type { PositionStage } from '../stage/stages.ts'
 import { DeadlineDialog } from './deadline-dialog.tsx'
 import { type Deadline, useCloses } from './deadline-words.ts'
@@ -12,29 +12,29 @@ import { type Deadline, useCloses } from './deadline-words.ts'
 export interface DeadlineLineProps {
   readonly position: { readonly id: string; readonly stage: PositionStage; readonly deadline: Deadline | null }
   readonly mayMove: boolean
+  /** There is room for the time alone. */
+  readonly isShort?: boolean
 }
 
 const STAGES_WITH_DEADLINE: readonly PositionStage[] = ['drafting', 'in_consultation', 'red_lines', 'endorsement_open']
 
 /** Nothing where none is given and the person here gives none. */
-export function DeadlineLine({ position, mayMove }: DeadlineLineProps): ReactNode {
+export function DeadlineLine({ position, mayMove, isShort = false }: DeadlineLineProps): ReactNode {
   const say = useSay()
-  const moment = useMoment()
+  const momentForOthers = useMomentForOthers()
   const closes = useCloses()
   const now = useNow()
   const [isOpen, setOpen] = useState(false)
   const { id, stage, deadline } = position
   if (!STAGES_WITH_DEADLINE.includes(stage)) return null
+  const until = deadline ? say('stage.deadline.until', { time: momentForOthers(deadline.at, deadline.zone) }) : ''
+  const words = deadline && !isShort ? `${until} · ${closes(deadline, now)}` : until
   return (
     <>
-      {deadline && (
-        <span>
-          {say('stage.deadline.until', { time: moment(deadline.at, deadline.zone) })} · {closes(deadline, now)}
-        </span>
-      )}
+      {deadline && !mayMove && <span>{words}</span>}
       {mayMove && (
         <Button size="small" variant="quiet" onPress={() => setOpen(true)}>
-          {say(deadline ? 'stage.deadline.change' : 'stage.deadline.set')}
+          {deadline ? words : say('stage.deadline.set')}
         </Button>
       )}
       {isOpen && <DeadlineDialog position={id} stage={stage} deadline={deadline} onClose={() => setOpen(false)} />}

@@ -38,6 +38,7 @@ export function sampleMatrix({ organisation, short, sentence }: Samples): Matrix
       name: `${organisation} ${row + 1}`,
       isMine: row === 0,
       hasLeft: false,
+      isOutside: false,
       heardAt: row === 0 ? null : Date.now() - row * DAY_MS,
       owes: cells.filter(({ isOwed }) => isOwed).length,
       cells,

@@ -33,6 +33,7 @@ export const TOPICS = {
   trail: [],
   'agreement.rule': ['signons'],
   'agreement.texts': ['signons', 'positions', 'coalition'],
+  'supporters.list': ['signons', 'positions'],
   'agreement.outcomes': ['signons', 'members'],
   delivery: ['delivery', 'texts', 'members'],
   search: ['positions', 'texts', 'plan'],

@@ -28,6 +28,7 @@ import shell from './en/shell.json'
 import signOns from './en/sign-ons.json'
 import stage from './en/stage.json'
 import submission from './en/submission.json'
+import supporters from './en/supporters.json'
 import texts from './en/texts.json'
 import trail from './en/trail.json'
 import word from './en/word.json'
@@ -63,6 +64,7 @@ export const en = {
   ...signOns,
   ...stage,
   ...submission,
+  ...supporters,
   ...texts,
   ...trail,
   ...word,

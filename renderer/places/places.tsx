@@ -14,6 +14,7 @@ import { SettingsPage } from '../settings/settings-page.tsx'
 import { SignOnsPage } from '../sign-ons/sign-ons-page.tsx'
 import { NextEditionPage } from '../submission/next-edition-page.tsx'
 import { SubmissionPage } from '../submission/submission-page.tsx'
+import { SupportersPage } from '../supporters/supporters-page.tsx'
 import { TrailPage } from '../trail/trail-page.tsx'
 import { idInAddress } from './id-in-address.ts'
 import { NoSuchPage } from './no-such-page.tsx'
@@ -44,6 +45,9 @@ export function Places(): ReactNode {
       <Route path="/sign-ons/answer/:id">{({ id }) => <SignOnsPage key={id} answers={{ position: id }} />}</Route>
       <Route path="/sign-ons/agreement">
         <AgreementPage />
+      </Route>
+      <Route path="/sign-ons/supporters">
+        <SupportersPage />
       </Route>
       <Route path="/sign-ons">
         <SignOnsPage />

@@ -34,10 +34,14 @@ export function PositionHeader(props: PositionHeaderProps): ReactNode {
   const { position, here, moves } = props
   return (
     <header className={styles.header}>
-      <Title {...props} />
+      <div className={styles.titleRow}>
+        <Title {...props} />
+        <span className={styles.deadline}>
+          <DeadlineLine position={position} mayMove={moves.mayMove} />
+        </span>
+      </div>
       <div className={styles.stageLine}>
         <StageControl stage={position.stage} moves={moves} />
-        <DeadlineLine position={position} mayMove={moves.mayMove} />
         <StanceMenu {...props} />
         <TextLanguage language={position.language} />
         <PositionMenu {...props} />
@@ -83,8 +87,8 @@ export function NarrowHead(props: PositionHeaderProps): ReactNode {
         {position.title || say('position.untitled')}
       </h1>
       <Ask {...props} key={position.id} />
-      <DeadlineLine position={position} mayMove={moves.mayMove} />
-      <StanceMenu {...props} /> <TextLanguage language={position.language} />
+      <DeadlineLine position={position} mayMove={moves.mayMove} isShort />
+      <StanceMenu {...props} />
     </header>
   )
 }

@@ -33,10 +33,20 @@ const LONGEST_WORDS = 8192
 /** See the head of this file. */
 export function AnswerCard(props: AnswerCardProps): ReactNode {
   const { subject, isOnly } = props
+  return (
+    <section className={styles.card} aria-label={subject.title}>
+      <SubjectWords subject={subject} isOpen={isOnly && !isChanged(subject)} />
+      <Choices {...props} />
+    </section>
+  )
+}
+
+/** Which text it is, until when, what changed since one's own signature, and exactly what is signed. */
+export function SubjectWords({ subject, isOpen }: { readonly subject: AnswerSubject; readonly isOpen: boolean }): ReactNode {
   const say = useSay()
   const { number, title, text } = subject
   return (
-    <section className={styles.card} aria-label={title}>
+    <>
       <h3 className={styles.cardTitle}>
         {number !== null && `${number} · `}
         <bdi>{title || say('position.untitled')}</bdi>
@@ -48,13 +58,12 @@ export function AnswerCard(props: AnswerCardProps): ReactNode {
       <OpenUntil subject={subject} />
       <SilenceCounts subject={subject} />
       {isChanged(subject) && <Changed subject={subject} />}
-      <Disclosure label={say('sign-ons.read')} defaultExpanded={isOnly && !isChanged(subject)}>
+      <Disclosure label={say('sign-ons.read')} defaultExpanded={isOpen}>
         <div className={styles.reading}>
           <ClosedText hash={text.hash} level={3} hasFacts />
         </div>
       </Disclosure>
-      <Choices {...props} />
-    </section>
+    </>
   )
 }
 

@@ -1,19 +1,19 @@
 /** One's organisation's answers to one or several texts: one act, one mandate. SPEC rules SIGN-1, SIGN-2, LOCK-3. */
 import { type ReactNode, useState } from 'react'
-import { isAppError } from '../../shared/errors.ts'
-import { Failure, useFailureWords } from '../host/failure.tsx'
-import { useAct, useAnswer, useAnswers } from '../host/use-answer.ts'
+import { Failure } from '../host/failure.tsx'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { useToast } from '../kit/toast.tsx'
 import { Form } from '../layout/form.tsx'
-import { Columns, Note } from '../layout/stack.tsx'
+import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { AnswerCard } from './answer-card.tsx'
-import { type AnswerDraft, answersOf, emptyDraft, isReady, type MandateDraft, type Missing, missingIn } from './answer-drafts.ts'
+import { type AnswerDraft, emptyDraft, isChanged, isReady, type MandateDraft, type Missing, missingIn } from './answer-drafts.ts'
+import { ChangedForm } from './changed-form.tsx'
+import { MandateFields } from './mandate-fields.tsx'
 import type { AnswerSubject } from './matrix.ts'
 import { useBoardSheet } from './use-board-sheet.ts'
+import { useSigning } from './use-signing.ts'
 
 /** The texts; at least one. They must not change while it is open: what is signed is what was shown. */
 export interface AnswerDialogProps {
@@ -26,9 +26,15 @@ export interface AnswerDialogProps {
 export function AnswerDialog(props: AnswerDialogProps): ReactNode {
   const say = useSay()
   const { subjects, organisation, onClose } = props
+  const [only, ...others] = subjects
+  const [isWhole, setWhole] = useState(only === undefined || others.length > 0 || !isChanged(only))
   return (
     <Dialog title={say('sign-ons.title', { organisation, count: subjects.length })} size="wide" isOpen onOpenChange={onClose}>
-      <AnswerForm {...props} />
+      {isWhole || !only ? (
+        <AnswerForm {...props} />
+      ) : (
+        <ChangedForm subject={only} organisation={organisation} onOthers={() => setWhole(true)} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
@@ -91,69 +97,8 @@ function AnswerForm({ subjects, organisation, onClose }: AnswerDialogProps): Rea
   )
 }
 
-interface MandateFieldsProps {
-  readonly mandate: MandateDraft
-  readonly onChange: (mandate: MandateDraft) => void
-  /** Undefined until it was tried to go on. */
-  readonly missing: Missing | undefined
-}
-
-function MandateFields({ mandate, onChange, missing }: MandateFieldsProps): ReactNode {
-  const say = useSay()
-  return (
-    <Columns>
-      <TextField
-        label={say('sign-ons.mandate.body')}
-        description={say('sign-ons.mandate.body.hint')}
-        maxLength={512}
-        value={mandate.body}
-        onChange={(body) => onChange({ ...mandate, body })}
-        error={missing?.body && say('sign-ons.missing.body')}
-      />
-      <TextField
-        label={say('sign-ons.mandate.on')}
-        type="date"
-        value={mandate.on}
-        onChange={(on) => onChange({ ...mandate, on })}
-        error={missing?.on && say('sign-ons.missing.on')}
-      />
-    </Columns>
-  )
-}
-
 const lacksOf = (isTried: boolean, missing: Missing, index: number) => ({
   choice: isTried && missing.nothing,
   reservation: isTried && missing.reservation[index] === true,
   until: isTried && missing.until[index] === true,
 })
-
-/** Checks the passphrase where there is one, then signs; says what came of it. */
-function useSigning(subjects: readonly AnswerSubject[]) {
-  const say = useSay()
-  const toast = useToast()
-  const sayFailure = useFailureWords()
-  const { value: profile } = useAnswer('profile.state', {})
-  const language = useLanguageShown(subjects)
-  const verify = useAct('profile.verify')
-  const act = useAct('signons.sign')
-  const needsPassphrase = profile?.hasPassphrase ?? false
-  const sign = async (draft: Parameters<typeof answersOf>[1], passphrase: string): Promise<boolean> => {
-    if (needsPassphrase && !(await verify.run({ passphrase }))) return false
-    const said = answersOf(subjects, draft)
-    const answered = await act.run({ ...said, ...(language !== undefined && { language }) })
-    if (answered) toast({ words: say('sign-ons.done', { count: answered.answered }) })
-    return answered !== undefined
-  }
-  const wrong = isAppError(verify.error, 'wrong-passphrase') ? sayFailure(verify.error) : undefined
-  return { sign, needsPassphrase, isPending: verify.isPending || act.isPending, error: verify.error ?? act.error, wrong }
-}
-
-/** The language that all texts state; undefined where they state none or several. */
-function useLanguageShown(subjects: readonly AnswerSubject[]): string | undefined {
-  const shown = useAnswers(
-    'text.show',
-    subjects.map(({ text }) => ({ text: text.hash, format: 'json' as const })),
-  )
-  const languages = new Set(shown.map((text) => text?.language ?? undefined))
-  return languages.size === 1 ? [...languages][0] : undefined
-}

@@ -57,7 +57,7 @@ export const isChanged = ({ cell }: AnswerSubject): boolean => cell.state === 'e
 /** What is asked first, and what stands behind "Other answers". */
 export function choicesFor(subject: AnswerSubject): { readonly first: readonly Choice[]; readonly others: readonly Choice[] } {
   if (isChanged(subject)) {
-    return { first: ['yes', 'keep-earlier', 'object'], others: ['except', 'discussing', 'no-side', 'withdrawn'] }
+    return { first: CHANGED_CHOICES, others: ['except', 'discussing', 'no-side', 'withdrawn'] }
   }
   const hasSigned = ['signed', 'signed-except', 'recorded', 'silence', 'kept-earlier'].includes(subject.cell.state)
   return { first: ['yes', 'except', 'discussing'], others: ['no-side', 'declined', ...(hasSigned ? (['withdrawn'] as const) : [])] }
@@ -109,3 +109,23 @@ function saidWith({ choice, reservation, until }: AnswerDraft, cell: AnswerSubje
   const words = reservation.trim()
   return (choice === 'except' || choice === 'object') && words !== '' ? { reservation: words } : {}
 }
+
+/**
+ * One answer to a text that changed, with no more than a press: nothing that was excepted before is lost, because it stands with the earlier answer
+ * and is carried on where one says yes.
+ */
+export const changedDraft = (subject: AnswerSubject, choice: ChangedChoice, mandate: MandateDraft): SigningDraft => ({
+  drafts: [{ ...emptyDraft(subject), choice, reservation: '' }],
+  mandate,
+})
+
+/** The three answers to a text that changed since one's own signature. */
+export const CHANGED_CHOICES = ['yes', 'keep-earlier', 'object'] as const
+/** See `CHANGED_CHOICES`. */
+export type ChangedChoice = (typeof CHANGED_CHOICES)[number]
+
+/** Who decided the last time, and the given day: both can be changed before one answers. */
+export const mandateBefore = ({ cell }: AnswerSubject, today: string): MandateDraft => ({
+  body: cell.answer?.mandate?.body ?? '',
+  on: today,
+})

@@ -19,3 +19,12 @@ const HOLDS: { readonly [F in MatrixFilter]: (row: Row) => boolean } = {
 /** The organisations that a filter shows. */
 export const rowsWith = ({ organisations }: Pick<Matrix, 'organisations'>, filter: MatrixFilter): readonly Row[] =>
   organisations.filter(HOLDS[filter])
+
+/** A row of the grid: an organisation, or the heading above those who support from outside. */
+export type GridRow = Row | 'outside'
+
+/** The rows with that heading, where there are any. */
+export function withHeading(rows: readonly Row[]): readonly GridRow[] {
+  const first = rows.findIndex(({ isOutside }) => isOutside)
+  return first < 0 ? rows : [...rows.slice(0, first), 'outside', ...rows.slice(first)]
+}

@@ -9,12 +9,13 @@ import { type GridPlace, placeAfter } from './grid-keys.ts'
 import { markOf } from './marks.ts'
 import styles from './matrix.module.css'
 import type { Column, Row } from './matrix.ts'
+import type { GridRow } from './matrix-filters.ts'
 import { useSayer } from './use-sayer.ts'
 
 /** What is shown, and who hears of the cell with the focus. */
 export interface MatrixGridProps {
   readonly positions: readonly Column[]
-  readonly rows: readonly Row[]
+  readonly rows: readonly GridRow[]
   /** All organisations, also those that a filter leaves out: totals are over them. */
   readonly organisations: readonly Row[]
   readonly label: string
@@ -47,7 +48,7 @@ export function MatrixGrid({ positions, rows, organisations, label, place, onPla
   const focus = (event: FocusEvent): void => {
     const cell = event.target.closest<HTMLTableCellElement>('td, th')
     const row = cell?.closest('tr')
-    if (cell && row) onPlace({ row: row.rowIndex, column: cell.cellIndex })
+    if (cell && row) onPlace({ row: row.rowIndex, column: cell.colSpan > 1 ? place.column : cell.cellIndex })
   }
   const columnIn = (row: number): number => (place.row === row ? place.column : NOT_HERE)
   return (
@@ -65,9 +66,13 @@ export function MatrixGrid({ positions, rows, organisations, label, place, onPla
       >
         <Head positions={positions} current={columnIn(0)} />
         <tbody>
-          {rows.map((row, index) => (
-            <Line key={row.id} row={row} positions={positions} current={columnIn(index + 1)} />
-          ))}
+          {rows.map((row, index) =>
+            row === 'outside' ? (
+              <OutsideHeading key={row} width={positions.length + 2} current={columnIn(index + 1)} />
+            ) : (
+              <Line key={row.id} row={row} positions={positions} current={columnIn(index + 1)} />
+            ),
+          )}
         </tbody>
         <Totals positions={positions} rows={organisations} current={columnIn(rows.length + 1)} />
       </table>
@@ -81,7 +86,9 @@ const NOT_HERE = -1
 const stop = (column: number, current: number) => ({ tabIndex: column === current ? 0 : -1 })
 
 function cellAt(table: HTMLTableElement | null, { row, column }: GridPlace): HTMLElement | undefined {
-  return table?.rows[row]?.cells[column]
+  const cells = table?.rows[row]?.cells
+  // A heading is one cell across the row.
+  return cells?.[Math.min(column, cells.length - 1)]
 }
 
 interface GridCellProps {
@@ -164,10 +171,24 @@ const Line = memo(({ row, positions, current }: PartProps & { readonly row: Row 
 })
 Line.displayName = 'Line'
 
+/** Above those who are no members: what they say is recorded, and counted nowhere. */
+const OutsideHeading = memo(({ width, current }: { readonly width: number; readonly current: number }): ReactNode => {
+  const say = useSay()
+  return (
+    <tr>
+      <th scope="rowgroup" colSpan={width} className={styles.outside} {...stop(0, current)}>
+        {say('sign-ons.outside')}
+      </th>
+    </tr>
+  )
+})
+OutsideHeading.displayName = 'OutsideHeading'
+
 const Totals = memo(({ positions, rows, current }: PartProps & { readonly rows: readonly Row[] }): ReactNode => {
   const say = useSay()
   const intl = useIntl()
-  const answered = (column: number): number => rows.filter(({ cells }) => HAS_SIGNED.has(cells[column]?.state ?? '')).length
+  const members = rows.filter(({ isOutside }) => !isOutside)
+  const answered = (column: number): number => members.filter(({ cells }) => HAS_SIGNED.has(cells[column]?.state ?? '')).length
   return (
     <tfoot>
       <tr>
@@ -177,7 +198,7 @@ const Totals = memo(({ positions, rows, current }: PartProps & { readonly rows: 
         {positions.map(({ id }, index) => (
           <GridCell
             key={id}
-            aria-label={say('sign-ons.signed.whole', { count: answered(index), of: rows.length })}
+            aria-label={say('sign-ons.signed.whole', { count: answered(index), of: members.length })}
             {...stop(index + 1, current)}
           >
             {intl.formatNumber(answered(index))}

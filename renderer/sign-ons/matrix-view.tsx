@@ -7,7 +7,7 @@ import type { GridPlace } from './grid-keys.ts'
 import { MARKS } from './marks.ts'
 import styles from './matrix.module.css'
 import type { Cell, Column, Matrix, Row } from './matrix.ts'
-import { FILTERS, type MatrixFilter, rowsWith } from './matrix-filters.ts'
+import { FILTERS, type GridRow, type MatrixFilter, rowsWith, withHeading } from './matrix-filters.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 
 /** What the focus is on; parts are undefined on headers and totals. */
@@ -15,6 +15,8 @@ export interface MatrixSpot {
   readonly row: Row | undefined
   readonly column: Column | undefined
   readonly cell: Cell | undefined
+  /** The heading of those outside. */
+  readonly isOutside?: boolean
 }
 
 /** The matrix, buttons beside the filters, and the line below. */
@@ -32,7 +34,7 @@ export function MatrixView({ matrix, actions, detail }: MatrixViewProps): ReactN
   const [filter, setFilter] = useState<MatrixFilter>('all')
   const [place, setPlace] = useState(FIRST)
   const line = useRef<HTMLDivElement>(null)
-  const rows = useMemo(() => rowsWith(matrix, filter), [matrix, filter])
+  const rows = useMemo(() => withHeading(rowsWith(matrix, filter)), [matrix, filter])
   const here = { row: Math.min(place.row, rows.length + 1), column: Math.min(place.column, matrix.positions.length + 1) }
   const choose = (chosen: MatrixFilter): void => {
     setFilter(chosen)
@@ -99,8 +101,10 @@ function Filters({ matrix, filter, onChoose }: FiltersProps): ReactNode {
   )
 }
 
-function spotAt({ positions }: Matrix, rows: readonly Row[], place: GridPlace): MatrixSpot {
-  const row = rows[place.row - 1]
+function spotAt({ positions }: Matrix, rows: readonly GridRow[], place: GridPlace): MatrixSpot {
+  const at = rows[place.row - 1]
+  if (at === 'outside') return { row: undefined, column: undefined, cell: undefined, isOutside: true }
+  const row = at
   const column = positions[place.column - 1]
   return { row, column, cell: row?.cells[place.column - 1] }
 }

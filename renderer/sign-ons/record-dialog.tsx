@@ -24,7 +24,8 @@ export interface RecordDialogProps {
   readonly onClose: () => void
 }
 
-const DECISIONS = ['endorsed', 'endorsed_with_reservation', 'abstained', 'declined', 'withdrawn'] as const
+/** What can be recorded. */
+export const DECISIONS = ['endorsed', 'endorsed_with_reservation', 'abstained', 'declined', 'withdrawn'] as const
 type Decision = (typeof DECISIONS)[number]
 
 interface Draft {
@@ -112,14 +113,15 @@ function RecordForm({ matrix, organisation, position, onClose }: RecordDialogPro
   )
 }
 
-interface CameProps {
-  readonly draft: Draft
-  readonly onChange: (part: Partial<Draft>) => void
+/** What is known of how an answer came, and who hears of a change. */
+export interface CameProps {
+  readonly draft: { readonly on: string; readonly source: string }
+  readonly onChange: (part: { readonly on?: string; readonly source?: string }) => void
   readonly isTried: boolean
 }
 
 /** When the answer was given, and how it came. */
-function Came({ draft, onChange, isTried }: CameProps): ReactNode {
+export function Came({ draft, onChange, isTried }: CameProps): ReactNode {
   const say = useSay()
   return (
     <Columns>
@@ -142,14 +144,16 @@ function Came({ draft, onChange, isTried }: CameProps): ReactNode {
   )
 }
 
-interface TextsProps {
+/** The texts to choose from, and those that are chosen, by position. */
+export interface TextsProps {
   readonly matrix: Matrix
   readonly chosen: ReadonlySet<string>
   readonly onChange: (chosen: ReadonlySet<string>) => void
   readonly isMissing: boolean
 }
 
-function Texts({ matrix, chosen, onChange, isMissing }: TextsProps): ReactNode {
+/** Ticks texts in force. */
+export function Texts({ matrix, chosen, onChange, isMissing }: TextsProps): ReactNode {
   const say = useSay()
   const tick = (id: string, isTicked: boolean): void =>
     onChange(new Set(isTicked ? [...chosen, id] : [...chosen].filter((other) => other !== id)))

@@ -1,19 +1,21 @@
 /** The page of sign-ons: the matrix, what one's own organisation owes, reminders, the table as a file. */
-import { BellRing, FileDown } from 'lucide-react'
+import { BellRing } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { useIntl } from 'react-intl'
 import { useLocation } from 'wouter'
 import { AgreementLink } from '../agreement/agreement-link.tsx'
 import { Answered } from '../host/answered.tsx'
-import { saveFile } from '../host/file-bytes.ts'
-import { useAnswer } from '../host/use-answer.ts'
+import { base64ToBytes, saveFile } from '../host/file-bytes.ts'
+import { useAct, useAnswer } from '../host/use-answer.ts'
 import { useAskAgainOn } from '../host/use-ask-again-on.ts'
-import { Button, EmptyState, Page } from '../kit/index.ts'
+import { Button, EmptyState, Link, MenuButton, Page, useToast } from '../kit/index.ts'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { type Matrix, myRow, owedSubjects, subjectsOf } from './matrix.ts'
 import { matrixCsv } from './matrix-csv.ts'
 import { MatrixDetail } from './matrix-detail.tsx'
+import { matrixTable } from './matrix-table.ts'
 import { MatrixView } from './matrix-view.tsx'
 import { owing } from './reminder.ts'
 import { useCopyReminder } from './use-copy-reminder.ts'
@@ -84,6 +86,8 @@ function Answering({ matrix, answers, onClose }: AnsweringProps): ReactNode {
   return subjects.length > 0 && <AnswerDialog subjects={subjects} organisation={myRow(matrix)?.name ?? ''} onClose={onClose} />
 }
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 interface ActionsProps {
   readonly matrix: Matrix
   readonly isCoordinator: boolean
@@ -96,7 +100,20 @@ function Actions({ matrix, isCoordinator, owed, onAnswer }: ActionsProps): React
   const sayer = useSayer()
   const remind = useCopyReminder()
   const waiting = owing(matrix)
-  const save = (): void => saveFile(say('sign-ons.file'), matrixCsv(sayer, matrix), 'text/csv;charset=utf-8')
+  const { locale } = useIntl()
+  const toast = useToast()
+  const write = useAct('workbook.write')
+  const saveCsv = (): void => saveFile(`${say('sign-ons.file')}.csv`, matrixCsv(sayer, matrix), 'text/csv;charset=utf-8')
+  const saveXlsx = async (): Promise<void> => {
+    const rows = matrixTable(sayer, matrix).map((row) => [...row])
+    const book = await write.run({ sheet: say('sign-ons.page'), isRightToLeft: locale.startsWith('ar'), rows })
+    if (book) saveFile(`${say('sign-ons.file')}.xlsx`, base64ToBytes(book.file), WORKBOOK)
+    else toast({ words: say('sign-ons.save.failed') })
+  }
+  const files = [
+    { id: 'xlsx', label: say('sign-ons.save.xlsx'), onAction: () => void saveXlsx() },
+    { id: 'csv', label: say('sign-ons.save.csv'), onAction: saveCsv },
+  ]
   return (
     <Row>
       <AgreementLink />
@@ -110,9 +127,8 @@ function Actions({ matrix, isCoordinator, owed, onAnswer }: ActionsProps): React
           {say('sign-ons.reminder', { count: waiting.length })}
         </Button>
       )}
-      <Button size="small" icon={FileDown} onPress={save}>
-        {say('sign-ons.save')}
-      </Button>
+      {isCoordinator && <Link href="#/sign-ons/supporters">{say('sign-ons.outside.add')}</Link>}
+      <MenuButton label={say('sign-ons.save')} size="small" entries={files} />
     </Row>
   )
 }

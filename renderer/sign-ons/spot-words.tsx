@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Time } from '../kit/time.tsx'
 import { useSay } from '../messages/say.tsx'
-import { cellSentence } from './cell-sentence.ts'
+import { cellSentence, type Sayer } from './cell-sentence.ts'
 import styles from './matrix.module.css'
 import type { MatrixSpot } from './matrix-view.tsx'
 import { useSayer } from './use-sayer.ts'
@@ -14,22 +14,17 @@ export interface SpotWordsProps {
 }
 
 /** Read out when it changes only where the grid does not: on a cell the cell itself says it. */
-export function SpotWords({ spot: { row, column, cell }, differs }: SpotWordsProps): ReactNode {
+export function SpotWords({ spot, differs }: SpotWordsProps): ReactNode {
   const say = useSay()
   const sayer = useSayer()
-  const position = column && (column.number === null ? column.title : say('home.position', { number: column.number, title: column.title }))
-  const words =
-    row && column && cell
-      ? cellSentence(sayer, row.name, column, cell)
-      : row
-        ? say('sign-ons.owes.whole', { organisation: row.name, count: row.owes })
-        : (position ?? say('sign-ons.totals'))
+  const { row, column } = spot
+  const words = wordsOf(sayer, spot)
   return (
     <p className={styles.detailWords}>
       {words}
       {differs !== undefined && ` ${say('sign-ons.differs', { number: column?.text?.number ?? 0, count: differs })}`}
       {!row && column?.text && ` · ${say('sign-ons.text', { number: column.text.number, code: column.text.code })}`}
-      {row && !row.isMine && (
+      {row && !row.isMine && !row.isOutside && (
         <>
           {' · '}
           {row.heardAt === null ? (
@@ -43,4 +38,12 @@ export function SpotWords({ spot: { row, column, cell }, differs }: SpotWordsPro
       )}
     </p>
   )
+}
+
+function wordsOf(sayer: Sayer, { row, column, cell, isOutside = false }: MatrixSpot): string {
+  const { say } = sayer
+  if (row && column && cell) return cellSentence(sayer, row.name, column, cell)
+  if (row) return row.isOutside ? row.name : say('sign-ons.owes.whole', { organisation: row.name, count: row.owes })
+  if (!column) return say(isOutside ? 'sign-ons.outside.means' : 'sign-ons.totals')
+  return column.number === null ? column.title : say('home.position', { number: column.number, title: column.title })
 }

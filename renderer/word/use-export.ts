@@ -4,6 +4,7 @@ import type { InputOf } from '../../shared/api/contract.ts'
 import { base64ToBytes, saveFile } from '../host/file-bytes.ts'
 import { useAct } from '../host/use-answer.ts'
 import type { Language } from '../messages/language.ts'
+import { todayHere } from '../messages/today.ts'
 import { exportWords } from './export-words.ts'
 
 /** The two kinds of file. */
@@ -47,7 +48,7 @@ export function useExport(): Export {
       format,
       language,
       title: named,
-      day: today(),
+      day: todayHere(),
       labels,
       stances,
     })
@@ -55,11 +56,4 @@ export function useExport(): Export {
     return made?.name
   }
   return { run, isPending, error: unread ?? error }
-}
-
-/** The day of the person's own clock and place, not of Greenwich. */
-function today(): string {
-  const now = new Date()
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -18,8 +18,10 @@ import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
 import { submissionCalls } from './calls/submission.ts'
+import { supporterCalls } from './calls/supporters.ts'
 import { trailCalls } from './calls/trail.ts'
 import { wordCalls } from './calls/word.ts'
+import { workbookCalls } from './calls/workbook.ts'
 
 /** The contract: method name to input and output. */
 export const contract = {
@@ -33,6 +35,7 @@ export const contract = {
   ...remarkCalls,
   ...signingCalls,
   ...agreementCalls,
+  ...supporterCalls,
   ...boardSheetCalls,
   ...trailCalls,
   ...deliveryCalls,
@@ -42,6 +45,7 @@ export const contract = {
   ...bringingCalls,
   ...folderCalls,
   ...wordCalls,
+  ...workbookCalls,
   ...submissionCalls,
   ...shellCalls,
   ...demoCalls,

@@ -30,7 +30,7 @@ export type Decision = (typeof DECISIONS)[number]
 
 /**
  * What one organisation says about one position now. `recorded` and `silence` are never signatures. `earlier`: it signed a text before the one in
- * force. `owes`: it has the text and has not answered. `not-reached`: nothing shows that the text is there. `not-open`: no text to sign, and none was.
+ * force. `not-asked`: it supports from outside and nothing was recorded. `owes`: it has the text and has not answered. `not-reached`: nothing shows that the text is there. `not-open`: no text to sign, and none was.
  */
 export const CELL_STATES = [
   'signed',
@@ -46,6 +46,7 @@ export const CELL_STATES = [
   'owes',
   'not-reached',
   'not-open',
+  'not-asked',
 ] as const
 /** See `CELL_STATES`. */
 export type CellState = (typeof CELL_STATES)[number]

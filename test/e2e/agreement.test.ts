@@ -84,11 +84,11 @@ async function giveDeadlines({ amina, bilal, hers, his, budget }: Season): Promi
   await choose(hers, 'Time zone', 'Nairobi', /Nairobi/)
   await look(hers, 'deadline', SIZES.slice(1))
   await button(hers, 'Set the time').click()
-  await hers.getByText(/^until Fri, 4 Dec 2099, 17:00 Nairobi/).waitFor()
+  await button(hers, /^until Fri, 4 Dec 2099, 17:00 Nairobi · closes in/).waitFor()
   await look(hers, 'position-deadline')
   await bilal.open(`/positions/${budget}`)
   await his.getByText(/^until Fri, 4 Dec 2099, 17:00 Nairobi/).waitFor()
-  expect(await button(his, 'Change the time…').count()).toBe(0)
+  expect(await button(his, /^until/).count()).toBe(0)
   await amina.line.run('deadline', budget, new Date(Date.now() + 3.5 * DAY_MS).toISOString(), '--zone', 'Africa/Nairobi')
   await bilal.open('/')
   await his.getByText('Writing, 1 · Budget data: closes in 3 days').waitFor()
@@ -129,7 +129,8 @@ async function printSheet({ bilal, his, budget, land }: Season): Promise<void> {
   const [fromPosition] = await Promise.all([his.waitForEvent('download'), button(his, 'Sheet for your board').click()])
   expect(fromDialog.suggestedFilename()).toBe('board-sheet-2.html')
   expect(fromPosition.suggestedFilename()).toMatch(/^board-sheet-[0-9A-Z]{4}-[0-9A-Z]{4}\.html$/)
-  const sheets = [{ name: 'sheet', path: await fromDialog.path() }]
+  const sheets = [{ name: 'sheet', path: join(folder, 'sheet.html') }]
+  await fromDialog.saveAs(join(folder, 'sheet.html'))
   const arabic = join(folder, 'arabic.html')
   const texts = (await bilal.line.run<readonly { hash: string; isInForce: boolean }[]>('version', 'list', budget)).map(({ hash }) => hash)
   await bilal.line.run('sheet', ...texts, '--language', 'ar', '--out', arabic)
@@ -242,6 +243,60 @@ async function countAndFreeze({ amina, bilal, hers, his }: Season): Promise<void
   expect(await button(his, 'Change…').count()).toBe(0)
 }
 
+/** Who supports from outside is recorded one by one or by a table, whole or not at all, and stands apart. */
+async function recordSupporters({ amina, bilal, hers, his }: Season): Promise<void> {
+  await amina.open('/sign-ons')
+  await hers.getByRole('link', { name: 'Outside supporters' }).click()
+  await button(hers, 'Record it').click()
+  await hers.getByText('Name the organisation.').waitFor()
+  await hers.getByLabel('Organisation, as printed').fill('Aarhus Centre')
+  await hers.locator('label', { hasText: '1 · Budget data' }).click()
+  await hers.getByLabel('Given on').fill('2020-11-12')
+  await hers.getByLabel('How it came').fill('Letter')
+  await look(hers, 'supporter')
+  await button(hers, 'Record it').click()
+  await hers.getByRole('listitem').filter({ hasText: 'Aarhus Centre' }).waitFor()
+
+  const head = 'Organisation,Country,Text,Answer,Except,Given on,How it came\n'
+  const file = (body: string) => ({ name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(head + body) })
+  const input = hers.locator('input[type="file"][accept*="csv"]')
+  await input.setInputFiles(file('Water Now,KE,1,yes,,2020-11-12,E-mail\nNobody,,9,perhaps,,2020-11-12,E-mail\n'))
+  await hers.getByText('1 line cannot be taken.', { exact: false }).waitFor()
+  expect(await button(hers, 'Record 2 answers').isDisabled()).toBe(true)
+  await look(hers, 'supporters-wrong')
+  await input.setInputFiles(file('Water Now,KE,1,yes,,2020-11-12,E-mail\nمركز الشفافية,JO,2,نعم,,2020-11-13,رسالة\n'))
+  await button(hers, 'Record 2 answers').click()
+  await hers.getByText('2 answers are recorded.').waitFor()
+  await amina.open('/sign-ons')
+  await hers
+    .getByRole('rowheader', { name: 'Outside supporters, recorded by a coordinator and never counted' })
+    .or(hers.getByText('Outside supporters, recorded', { exact: false }))
+    .first()
+    .waitFor()
+  const supports = /^Water Now, 1 · Budget data: recorded by the coordinator about text 1: yes \(E-mail, 12 Nov 2020\)$/
+  await hers.getByRole('gridcell', { name: supports }).waitFor()
+  await hers.getByRole('gridcell', { name: /^Water Now, 2 · Land register: nothing recorded about text 1$/ }).waitFor()
+  await hers
+    .getByRole('gridcell', { name: /of 4 signed this text$/ })
+    .first()
+    .waitFor()
+  // The keys go over the heading to those below it.
+  await hers.getByRole('gridcell', { name: supports }).focus()
+  await hers.keyboard.press('Control+Home')
+  for (let row = 0; row < 7; row++) await hers.keyboard.press('ArrowDown')
+  expect(await hers.evaluate(() => document.activeElement?.textContent)).toContain('Water Now')
+  await look(hers, 'matrix-supporters')
+  await button(hers, 'Save as a table').click()
+  const [book] = await Promise.all([
+    hers.waitForEvent('download'),
+    hers.getByRole('menuitem', { name: 'For Excel and other spreadsheets (XLSX)' }).click(),
+  ])
+  expect(book.suggestedFilename()).toBe('sign-ons.xlsx')
+  await bilal.open('/sign-ons/supporters')
+  await his.getByRole('listitem').filter({ hasText: 'مركز الشفافية' }).waitFor()
+  expect(await button(his, 'Record it').count()).toBe(0)
+}
+
 /** The same in Arabic. */
 async function readInArabic({ chen, theirs, land }: Season): Promise<void> {
   await chen.line.run('call', 'settings.set', JSON.stringify({ language: 'ar' }))
@@ -249,13 +304,16 @@ async function readInArabic({ chen, theirs, land }: Season): Promise<void> {
   await theirs.getByText('متى نُعدّ متفقين؟').waitFor()
   await theirs.getByText('Agreed in the call of 28 November.').waitFor()
   await look(theirs, 'agreement-arabic')
+  await chen.open('/sign-ons')
+  await theirs.getByRole('grid').waitFor()
+  await look(theirs, 'matrix-supporters-arabic')
   await chen.open(`/positions/${land}`)
   await theirs.locator('article').waitFor()
   await look(theirs, 'position-arabic')
 }
 
 describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout: 600_000 }, () => {
-  it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] [META-6] gives deadlines, states a rule, counts silence by an act, freezes what came of it', () =>
+  it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] [META-6] [OUTSIDE-1] [OUTSIDE-3] gives deadlines, states a rule, counts silence by an act, freezes what came of it', () =>
     withMembers(
       async (members) => {
         const { amina, bilal, chen } = await openSigningMembers(members, line)
@@ -275,6 +333,7 @@ describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout
         await setRule(season)
         await announceSilence(season)
         await countAndFreeze(season)
+        await recordSupporters(season)
         await readInArabic(season)
       },
       { pages, locale: 'en-GB' },

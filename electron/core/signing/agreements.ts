@@ -113,13 +113,13 @@ function agreementsOf({ positions, rows }: Matrix, rule: AgreementRule): readonl
   })
 }
 
-/** Who left counts where it answered, and is not asked where it did not. SPEC rule SIGN-7. */
+/** Who left counts where it answered, and is not asked where it did not. Who supports from outside is never counted. SPEC rules SIGN-7, OUTSIDE-2. */
 function countedAnswers(
-  { id, cells, hasLeft }: MatrixRow,
+  { id, cells, hasLeft, isOutside }: MatrixRow,
   column: number,
 ): readonly (CountedAnswer & { readonly organisation: OrganisationId })[] {
   const cell = cells[column]
-  if (!cell || (hasLeft && isUnanswered(cell.state))) return []
+  if (!cell || isOutside || (hasLeft && isUnanswered(cell.state))) return []
   const { state, answer, isReached } = cell
   return [{ organisation: id, state, decision: state === 'recorded' ? (answer?.decision ?? null) : null, isReached }]
 }

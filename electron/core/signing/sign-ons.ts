@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type Answer, type Mandate, readAnswers } from './answer-records.ts'
 import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
+import { type Supporters, sameName } from './supporters.ts'
 
 /** One text and what is said about it. */
 export interface Said {
@@ -30,6 +31,13 @@ export interface RecordedAnswer extends Omit<Said, 'until'> {
   readonly source: string
 }
 
+/** An answer of an organisation by its name, a member's or not. */
+export interface NamedAnswer extends Omit<RecordedAnswer, 'organisation'> {
+  readonly name: string
+  /** ISO 3166-1 alpha-2, or empty; of who is no member. */
+  readonly country: string
+}
+
 /** See the head of this file. */
 export interface SignOns {
   readonly all: () => readonly Answer[]
@@ -39,6 +47,11 @@ export interface SignOns {
   readonly sign: (said: readonly Said[], mandate: Mandate | undefined, language: string | undefined) => void
   /** Throws `no-right` for anyone but a coordinator, `not-found`, `bad-input`. */
   readonly record: (answers: readonly RecordedAnswer[]) => void
+  /**
+   * Records answers of members and of who supports from outside, found by name; whoever is not known is added as a supporter. All of it in one step, or
+   * nothing. Throws as `record`.
+   */
+  readonly recordNamed: (answers: readonly NamedAnswer[], members: ReadonlyMap<string, OrganisationId>) => void
 }
 
 /** Sign-ons over a replica. */
@@ -46,9 +59,10 @@ export function openSignOns(tools: {
   readonly replica: Replica
   readonly clock: Clock
   readonly closed: ClosedTexts
+  readonly supporters: Supporters
   readonly isCoordinator: () => boolean
 }): SignOns {
-  const { replica, clock, closed, isCoordinator } = tools
+  const { replica, clock, closed, supporters, isCoordinator } = tools
   const personOf = (device: DeviceId): PersonId | undefined => replica.membership().devices.get(device)?.person
   const device = (): DeviceId => replica.keys().device
   const maySign = (): boolean => hasRole(replica.membership(), device(), 'signatory')
@@ -68,22 +82,37 @@ export function openSignOns(tools: {
     assertAny(changes)
     replica.actApart(changes)
   }
-  const record: SignOns['record'] = (answers) => {
+  const assertMayRecord = (): void => {
     if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator records answers that came another way.')
-    const known = new Set(
-      [...replica.membership().devices.values(), ...replica.membership().invitations.values()].map((one) => one.organisation),
-    )
-    const changes = answers.map(({ organisation, hash, decision, reservation = '', on, source }): RecordChange => {
-      if (!known.has(organisation)) throw new AppError('not-found', 'There is no such organisation.')
-      assertSaid({ decision, reservation, until: undefined })
-      if (source.trim() === '') throw new AppError('bad-input', 'Say how the answer came: by e-mail, on paper, by telephone.')
-      const said = { decision, reservation: reservation.trim(), on, source: source.trim(), clock: clock.now() }
-      return changeOf(organisation, closed.find(hash), 'recorded', said)
-    })
+  }
+  const recordedChange = ({ organisation, hash, decision, reservation = '', on, source }: RecordedAnswer): RecordChange => {
+    assertSaid({ decision, reservation, until: undefined })
+    if (source.trim() === '') throw new AppError('bad-input', 'Say how the answer came: by e-mail, on paper, by telephone.')
+    const said = { decision, reservation: reservation.trim(), on, source: source.trim(), clock: clock.now() }
+    return changeOf(organisation, closed.find(hash), 'recorded', said)
+  }
+  const record: SignOns['record'] = (answers) => {
+    assertMayRecord()
+    const { devices, invitations } = replica.membership()
+    const members = [...devices.values(), ...invitations.values()].map(({ organisation }) => organisation)
+    const known = new Set([...members, ...supporters.byId().keys()])
+    if (!answers.every(({ organisation }) => known.has(organisation))) throw new AppError('not-found', 'There is no such organisation.')
+    const changes = answers.map(recordedChange)
     assertAny(changes)
     replica.actRecords(changes)
   }
-  return { all, maySign, sign, record }
+  const recordNamed: SignOns['recordNamed'] = (answers, members) => {
+    assertMayRecord()
+    const others = answers.filter(({ name }) => !members.has(sameName(name)))
+    const { ids, changes } = supporters.named(others)
+    const recorded = answers.map(({ name, country: _, ...answer }) => {
+      const organisation = members.get(sameName(name)) ?? (ids.get(sameName(name)) as OrganisationId)
+      return recordedChange({ ...answer, organisation })
+    })
+    assertAny(recorded)
+    replica.actRecords([...changes, ...recorded])
+  }
+  return { all, maySign, sign, record, recordNamed }
 }
 
 function assertAny(changes: readonly RecordChange[]): void {

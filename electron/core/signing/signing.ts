@@ -3,6 +3,7 @@ import type { Coalition } from '../coalition/coalition.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Plans } from '../plan/plans.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Random } from '../ports/random.ts'
 import type { Positions } from '../position/positions.ts'
 import type { Remarks } from '../remark/remarks.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -11,6 +12,7 @@ import { type ClosedTexts, openClosedTexts } from './closed-texts.ts'
 import { openSignOns, type SignOns } from './sign-ons.ts'
 import { openSilence, type Silence } from './silence.ts'
 import { createSilenceProcedure, type SilenceProcedure } from './silence-procedure.ts'
+import { openSupporters, type Supporters } from './supporters.ts'
 import { createMatrix, type Matrix } from './whole-matrix.ts'
 
 /** See the head of this file. */
@@ -20,12 +22,14 @@ export interface Signing extends SilenceProcedure {
   readonly matrix: () => Matrix
   readonly silence: Silence
   readonly agreement: Agreements
+  readonly supporters: Supporters
 }
 
 /** What signing stands on. */
 export interface SigningTools {
   readonly replica: Replica
   readonly clock: Clock
+  readonly random: Random
   readonly coalition: Coalition
   readonly positions: Positions
   readonly plans: Plans
@@ -37,14 +41,16 @@ export interface SigningTools {
 export function openSigning(tools: SigningTools): Signing {
   const { isCoordinator } = tools.coalition
   const closed = openClosedTexts({ ...tools, isCoordinator })
-  const signOns = openSignOns({ ...tools, closed, isCoordinator })
+  const supporters = openSupporters(tools)
+  const signOns = openSignOns({ ...tools, closed, supporters, isCoordinator })
   const silence = openSilence({ ...tools, isCoordinator })
-  const matrix = createMatrix({ ...tools, closed, signOns, silence })
+  const matrix = createMatrix({ ...tools, closed, signOns, silence, supporters })
   return {
     closed,
     signOns,
     matrix,
     silence,
+    supporters,
     ...createSilenceProcedure(matrix, silence),
     agreement: openAgreements({ ...tools, matrix, isCoordinator }),
   }

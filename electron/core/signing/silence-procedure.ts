@@ -39,7 +39,7 @@ function owing(
   texts: readonly ClosedRecord[],
 ): { readonly silent: readonly Silent[]; readonly notReached: readonly OrganisationId[] } {
   const wanted = new Set(texts.map(({ hash }) => hash))
-  const members = rows.filter((row) => !row.hasLeft)
+  const members = rows.filter((row) => !row.hasLeft && !row.isOutside)
   const cells = members.flatMap(({ id, cells: own }) =>
     positions.flatMap(({ text }, column) => {
       const cell = own[column]

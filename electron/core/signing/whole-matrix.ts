@@ -11,6 +11,7 @@ import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
 import { type Cell, matrixOf } from './matrix.ts'
 import type { SignOns } from './sign-ons.ts'
 import type { Silence } from './silence.ts'
+import type { Supporters } from './supporters.ts'
 
 /** One organisation of the matrix. */
 export interface MatrixRow {
@@ -19,13 +20,15 @@ export interface MatrixRow {
   readonly isMine: boolean
   /** Its people belonged once and nobody of it does now: what it answered stands, and it owes nothing. SPEC rule SIGN-7. */
   readonly hasLeft: boolean
+  /** No member: a coordinator records what it says, and it is never counted. SPEC rule OUTSIDE-2. */
+  readonly isOutside: boolean
   /** When any of its computers was last heard from, milliseconds; null if never, and for one's own. */
   readonly heardAt: number | null
   /** In the order of the positions. */
   readonly cells: readonly Cell[]
 }
 
-/** Organisations by name, positions by number. */
+/** Organisations by name, those outside last, positions by number. */
 export interface Matrix {
   readonly positions: readonly { readonly position: Position; readonly text: ClosedRecord | undefined }[]
   readonly rows: readonly MatrixRow[]
@@ -40,26 +43,30 @@ export interface MatrixTools {
   readonly closed: ClosedTexts
   readonly signOns: SignOns
   readonly silence: Silence
+  readonly supporters: Supporters
 }
 
 /** A function that makes the matrix as it stands when it is called. */
-export function createMatrix({ replica, coalition, positions, delivery, closed, signOns, silence }: MatrixTools): () => Matrix {
+export function createMatrix({ replica, coalition, positions, delivery, closed, signOns, silence, supporters }: MatrixTools): () => Matrix {
   const rowsOf = (answers: readonly Answer[], cells: ReadonlyMap<OrganisationId, readonly Cell[]>): readonly MatrixRow[] => {
     const heard = delivery.heardFrom()
     const mine = replica.membership().devices.get(replica.keys().device)?.organisation
-    const rows = organisationsIn(replica, answers).map((id) => {
+    const outside = supporters.byId()
+    const rows = organisationsIn(replica, answers, outside.keys()).map((id) => {
       const hasLeft = hasLeftNow(replica, id)
+      const isOutside = outside.has(id)
       const own = cells.get(id) ?? []
       return {
         id,
-        name: nameOn(coalition.cards.get('organisation', id)) ?? '',
+        name: outside.get(id)?.name ?? nameOn(coalition.cards.get('organisation', id)) ?? '',
         isMine: id === mine,
         hasLeft,
+        isOutside,
         heardAt: heard.get(id)?.at ?? null,
-        cells: hasLeft ? own.map((cell) => ({ ...cell, isOwed: false })) : own,
+        cells: isOutside ? own.map(outsideCell) : hasLeft ? own.map((cell) => ({ ...cell, isOwed: false })) : own,
       }
     })
-    return rows.sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+    return rows.sort((a, b) => Number(a.isOutside) - Number(b.isOutside) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
   }
   return () => {
     const texts = closed.all()
@@ -70,7 +77,7 @@ export function createMatrix({ replica, coalition, positions, delivery, closed, 
     const answers = signOns.all()
     const holders = new Map([...inForce].map(([id, text]) => [id, text ? delivery.holdersOf(text) : new Set<OrganisationId>()]))
     const cells = matrixOf({
-      organisations: organisationsIn(replica, answers),
+      organisations: organisationsIn(replica, answers, supporters.byId().keys()),
       positions: shown,
       closed: texts,
       inForce: ({ id }) => inForce.get(id),
@@ -85,12 +92,21 @@ export function createMatrix({ replica, coalition, positions, delivery, closed, 
   }
 }
 
-/** Members, those whose invitation is open, and whoever answered before leaving. */
-function organisationsIn(replica: Replica, answers: readonly Answer[]): readonly OrganisationId[] {
+/** Nobody asks it: what is not recorded is no answer that it owes. */
+const outsideCell = (cell: Cell): Cell => ({
+  ...cell,
+  state: cell.answer === undefined ? 'not-asked' : cell.state,
+  isOwed: false,
+  isReached: false,
+  silence: undefined,
+})
+
+/** Members, those whose invitation is open, whoever answered before leaving, and who supports from outside. */
+function organisationsIn(replica: Replica, answers: readonly Answer[], outside: Iterable<OrganisationId>): readonly OrganisationId[] {
   const { devices, invitations } = replica.membership()
   const invited = [...invitations.values()].filter(({ state }) => state === 'open')
   const belonging = [...devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
-  return [...new Set([...belonging, ...invited, ...answers].map(({ organisation }) => organisation))]
+  return [...new Set([...[...belonging, ...invited, ...answers].map(({ organisation }) => organisation), ...outside])]
 }
 
 function hasLeftNow(replica: Replica, id: OrganisationId): boolean {

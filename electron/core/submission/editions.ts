@@ -86,7 +86,8 @@ export function openEditions(tools: EditionTools): Editions {
   const { replica, crypto, coalition, signing } = tools
   const hidden = openHiddenOrganisations({ replica, isCoordinator: coalition.isCoordinator })
   const sendings = openSendings({ ...tools, isCoordinator: coalition.isCoordinator })
-  const nameOf = (id: OrganisationId): string => nameOn(coalition.cards.get('organisation', id)) ?? ''
+  const nameOf = (id: OrganisationId): string =>
+    nameOn(coalition.cards.get('organisation', id)) ?? tools.signing.supporters.byId().get(id)?.name ?? ''
   const secrets = (): Secrets => secretsOf(replica.membership(), hidden.all(), nameOf)
   const list = openEditionReader(replica, crypto)
   const find = (name: string): EditionRecord => findEdition(list(), name)

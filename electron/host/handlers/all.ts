@@ -20,8 +20,10 @@ import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
 import { submissionHandlers } from './submission.ts'
+import { supporterHandlers } from './supporters.ts'
 import { trailHandlers } from './trail.ts'
 import { wordHandlers } from './word.ts'
+import { workbookHandlers } from './workbook.ts'
 
 /** Handlers that speak of the coalition named, or of the profile's first. */
 export function createHandlers(host: HostState, coalition: string | undefined): HostHandlers {
@@ -36,11 +38,13 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...remarkHandlers(here),
     ...signingHandlers(here),
     ...agreementHandlers(here),
+    ...supporterHandlers(here),
     ...boardSheetHandlers(here),
     ...trailHandlers(here),
     ...deliveryHandlers(here),
     ...envelopeHandlers(host, here),
     ...wordHandlers(host, here),
+    ...workbookHandlers(),
     ...submissionHandlers(host, here),
     ...networkHandlers(host, here),
     ...codeHandlers(host, here),

@@ -116,11 +116,12 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
       deadline: deadlineView(deadline),
       text: text ? { hash: text.hash, code: text.code, number: text.number } : null,
     })),
-    organisations: rows.map(({ id, name, isMine, hasLeft, heardAt, cells }) => ({
+    organisations: rows.map(({ id, name, isMine, hasLeft, isOutside, heardAt, cells }) => ({
       id,
       name,
       isMine,
       hasLeft,
+      isOutside,
       heardAt,
       owes: cells.filter(({ isOwed }) => isOwed).length,
       cells: cells.map((cell) => cellView(cell, nameOf)),

@@ -172,6 +172,8 @@ export const signingCalls = {
           isMine: z.boolean(),
           /** Nobody of it belongs any more: its answers stand, and it owes nothing. */
           hasLeft: z.boolean(),
+          /** No member: what it says is recorded, and never counted. They come last. */
+          isOutside: z.boolean(),
           heardAt: time.nullable(),
           owes: z.int(),
           /** In the order of `positions`. */

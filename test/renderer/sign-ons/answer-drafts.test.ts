@@ -1,6 +1,16 @@
 /** What is missing before an answer can be signed, and what is signed then. */
 import { describe, expect, it } from 'vitest'
-import { type AnswerDraft, answersOf, choicesFor, emptyDraft, isReady, missingIn } from '../../../renderer/sign-ons/answer-drafts.ts'
+import {
+  type AnswerDraft,
+  answersOf,
+  type ChangedChoice,
+  changedDraft,
+  choicesFor,
+  emptyDraft,
+  isReady,
+  mandateBefore,
+  missingIn,
+} from '../../../renderer/sign-ons/answer-drafts.ts'
 import { type AnswerSubject, owedSubjects, subjectsOf } from '../../../renderer/sign-ons/matrix.ts'
 import { cellIn, matrixOf } from './matrix-of.ts'
 
@@ -82,5 +92,25 @@ describe('an answer', () => {
   it('offers to take a signature back only where there is one', () => {
     expect(choicesFor(owing).others).not.toContain('withdrawn')
     expect(choicesFor(subject(cellIn('signed'))).others).toContain('withdrawn')
+  })
+})
+
+describe('one press on a text that changed', () => {
+  const before = { body: 'Board', on: '2026-11-10' }
+  const changed = subject(cellIn('earlier', { decision: 'endorsed_with_reservation', reservation: 'Not the table', mandate: before }))
+  const mandate = mandateBefore(changed, '2026-11-28')
+  const pressed = (choice: ChangedChoice) => answersOf([changed], changedDraft(changed, choice, mandate))
+
+  it('[SIGN-5] says yes with what was excepted before, keeps the old text, or objects', () => {
+    expect(pressed('yes').answers).toEqual([{ text: 'hash', decision: 'endorsed_with_reservation', reservation: 'Not the table' }])
+    expect(pressed('keep-earlier').answers).toEqual([{ text: 'hash', decision: 'kept_earlier' }])
+    expect(pressed('object').answers).toEqual([{ text: 'hash', decision: 'declined' }])
+  })
+
+  it('[SIGN-2] says who decided as the last time, on the day of the press, and asks where nobody is known', () => {
+    expect(pressed('yes').mandate).toEqual({ body: 'Board', on: '2026-11-28' })
+    const recorded = subject(cellIn('earlier', { basis: 'recorded' }))
+    const missing = missingIn(changedDraft(recorded, 'yes', mandateBefore(recorded, '2026-11-28')))
+    expect([isReady(missing), missing.body, missing.on]).toEqual([false, true, false])
   })
 })

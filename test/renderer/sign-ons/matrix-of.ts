@@ -60,6 +60,7 @@ export function matrixOf(rows: Readonly<Record<string, readonly (Cell['state'] |
         name,
         isMine: index === 0,
         hasLeft: false,
+        isOutside: false,
         heardAt: null,
         owes: cells.filter(({ isOwed }) => isOwed).length,
         cells,

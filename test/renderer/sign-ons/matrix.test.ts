@@ -6,7 +6,7 @@ import { placeAfter } from '../../../renderer/sign-ons/grid-keys.ts'
 import { MARKS, markOf } from '../../../renderer/sign-ons/marks.ts'
 import type { Cell, Column } from '../../../renderer/sign-ons/matrix.ts'
 import { matrixCsv } from '../../../renderer/sign-ons/matrix-csv.ts'
-import { FILTERS, rowsWith } from '../../../renderer/sign-ons/matrix-filters.ts'
+import { FILTERS, rowsWith, withHeading } from '../../../renderer/sign-ons/matrix-filters.ts'
 import { owing, reminderText } from '../../../renderer/sign-ons/reminder.ts'
 import { cellState } from '../../../shared/api/calls/signing.ts'
 import { cellIn, matrixOf } from './matrix-of.ts'
@@ -19,6 +19,21 @@ const MATRIX = matrixOf({
   'Teachers’ Union': ['recorded', 'no-side'],
 })
 const COLUMN = MATRIX.positions[0] as Column
+
+describe('supporters from outside', () => {
+  it('[OUTSIDE-2] stand under a heading of their own, after everybody else', () => {
+    const { organisations } = MATRIX
+    const rows = organisations.map((row, index) => ({ ...row, isOutside: index > 1 }))
+    expect(withHeading(rows).map((row) => (row === 'outside' ? row : row.name))).toEqual([
+      'Budget Watch',
+      'Green Delta',
+      'outside',
+      'Rural Forum',
+      'Teachers’ Union',
+    ])
+    expect(withHeading(organisations)).toEqual(organisations)
+  })
+})
 
 describe('filters', () => {
   it('count whoever owes, signed an earlier text, is not reached', () => {
@@ -39,7 +54,7 @@ describe('filters', () => {
 
 describe('signs', () => {
   it('differ for every state and never by colour alone', () => {
-    const states = cellState.options.filter((state) => state !== 'not-open')
+    const states = cellState.options.filter((state) => state !== 'not-open' && state !== 'not-asked')
     expect(MARKS.map(({ state }) => state).sort()).toEqual([...states].sort())
     expect(new Set(MARKS.map(({ mark }) => mark)).size).toBe(MARKS.length)
   })

@@ -1,0 +1,62 @@
+/** The command line's verbs about organisations that support from outside. */
+import { type Command, Option } from 'commander'
+import { decision } from '../../shared/api/calls/signing.ts'
+import type { InputOf, OutputOf } from '../../shared/api/contract.ts'
+import type { VerbTools } from './verb-tools.ts'
+
+interface RecordOptions {
+  readonly version: readonly string[]
+  readonly decision: InputOf<'supporters.record'>['answers'][number]['decision']
+  readonly reservation?: string
+  readonly on: string
+  readonly source: string
+  readonly country?: string
+}
+
+/** Adds them to the program. */
+export function addSupporters(program: Command, { run, readFile }: VerbTools): void {
+  const supporters = program.command('supporters').description('organisations that support from outside: recorded, never counted')
+  supporters.command('list').action(() => run((client) => client.call('supporters.list', {}), printList))
+  supporters
+    .command('record <name>')
+    .description('record what one of them said about closed texts (coordinators)')
+    .requiredOption('--version <text>', 'a closed text, its hash or its code; several times for several', collect, [])
+    .addOption(new Option('--decision <decision>').choices(decision.options).makeOptionMandatory())
+    .option('--reservation <text>', 'what is excepted')
+    .requiredOption('--on <date>', 'the day they gave it')
+    .requiredOption('--source <text>', 'how it came')
+    .option('--country <code>', 'such as KE')
+    .action((name: string, { version, country, reservation, ...said }: RecordOptions) => {
+      const answers = version.map((text) => ({ text, ...said, ...(reservation !== undefined && { reservation }) }))
+      return run(
+        (client) => client.call('supporters.record', { name, answers, ...(country !== undefined && { country }) }),
+        ({ recorded }) => `Recorded: ${recorded}. Never counted or shown as signed.`,
+      )
+    })
+  supporters
+    .command('import <file.csv>')
+    .description('take a table of recorded answers, all of it or nothing (coordinators); without --take only say what it would do')
+    .option('--take', 'take it', false)
+    .action(async (path: string, { take }: { take: boolean }) => {
+      const table = Buffer.from(await readFile(path)).toString('base64')
+      await run((client) => client.call('supporters.import', { table, take }), printImport)
+    })
+}
+
+const collect = (value: string, previous: string[]): string[] => [...previous, value]
+
+const printList = (rows: OutputOf<'supporters.list'>): string =>
+  rows.length === 0
+    ? 'Nobody supports from outside yet.'
+    : rows.map(({ name, country }) => [name, country].filter(Boolean).join(', ')).join('\n')
+
+function printImport({ lines, missing, refusal, taken }: OutputOf<'supporters.import'>): string {
+  if (refusal !== null) return `This is no table that can be read: ${refusal.replaceAll('_', ' ')}.`
+  if (missing.length > 0) return `The table lacks columns: ${missing.join(', ')}.`
+  const shown = lines.map(({ line, organisation, code, decision: said, problem }) =>
+    problem === null ? `line ${line}: ${organisation}, ${code}: ${said}` : `line ${line}: ${problem.replaceAll('-', ' ')}`,
+  )
+  return [...shown, taken ? 'All of it was recorded.' : 'Nothing was taken: this only says what it would do. Take it with --take.'].join(
+    '\n',
+  )
+}
