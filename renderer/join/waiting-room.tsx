@@ -55,10 +55,8 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   const { value: network } = useAnswer('network', {})
   const isQuiet = joining.isByEnvelope
   const isLooking = joining.state === 'waiting' && joining.coalitionName === null && !isQuiet
-  const isLost = isLooking && network?.known.length === 0 && !network.lan.isOn && network.peers.length === 0
+  const isLost = isLooking && knowsNoWay(network)
   const isPatienceOver = useIsLong(isLooking && !isLost)
-  // Where the meeting address answers, the other computer may well be on: that it is off cannot be said.
-  const nobody = network?.known.some(({ isMeeting, state }) => isMeeting && state === 'answered') ? 'nobody.meeting' : 'nobody'
   const steps = [
     { id: 'looking', label: say('join.step.looking') },
     { id: 'reached', label: say('join.step.reached') },
@@ -74,7 +72,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
           {say('join.nowhere.words')}
         </Banner>
       )}
-      {isPatienceOver && <Banner title={say(`join.${nobody}.title`)}>{say(`join.${nobody}.words`)}</Banner>}
+      {isPatienceOver && <NobodyYet network={network} />}
       {joining.state === 'waiting' && <ByEnvelope isOnly={isQuiet} />}
       {isLooking && <TriedAddresses />}
       {joining.coalitionName !== null && (
@@ -91,6 +89,18 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
       {joining.state === 'waiting' && !isLooking && !isQuiet && <TriedAddresses />}
     </>
   )
+}
+
+type Network = OutputOf<'network'> | undefined
+
+const knowsNoWay = (network: Network): boolean => network?.known.length === 0 && !network.lan.isOn && network.peers.length === 0
+
+/** Where the meeting address answers, the other computer may well be on: that it is off cannot be said. */
+function NobodyYet({ network }: { readonly network: Network }): ReactNode {
+  const say = useSay()
+  const isMeetingAnswered = network?.known.some(({ isMeeting, state }) => isMeeting && state === 'answered')
+  const words = isMeetingAnswered ? 'nobody.meeting' : 'nobody'
+  return <Banner title={say(`join.${words}.title`)}>{say(`join.${words}.words`)}</Banner>
 }
 
 function stepOf({ state, coalitionName }: Joining): string | undefined {
