@@ -36,10 +36,10 @@ export function writeInvitationBlock({ code, addresses, from, coalitionName, org
   return `chorus-invitation:${toBase64url(utf8(JSON.stringify(value)))}`
 }
 
-/** Finds the invitation in what a person pasted: a block, a code with addresses within words, or a bare code. Never throws; the code may be wrong. */
+/** Finds the invitation in what a person pasted: a block, with addresses beside it where it has none, a code with addresses within words, or a bare code. Never throws; the code may be wrong. */
 export function readInvitationText(text: string): InvitationText {
   const found = readBlock(text)
-  if (found) return found
+  if (found) return found.addresses.length > 0 ? found : { ...found, addresses: addressesBeside(text) }
   const code = CODE.exec(text)?.[0] ?? text.trim()
   const reading = readInvitationCode(code)
   const around = { addresses: addressesBeside(text), from: null, coalitionName: null, organisationName: null }

@@ -30,6 +30,13 @@ describe('the text of an invitation', () => {
     }
   })
 
+  it('[INV-4] whose block names no address takes those that somebody wrote beside it', () => {
+    const invitation = { code: CODE, addresses: [], from: 'Amina', coalitionName: 'Open Samara', organisationName: 'Union' }
+    const message = writeInvitationBlock(invitation)
+    expect(readInvitationText(message)).toEqual(invitation)
+    expect(readInvitationText(`${message}\n\nAddress: 198.51.100.9:4455`)).toEqual({ ...invitation, addresses: ['198.51.100.9:4455'] })
+  })
+
   it('[INV-4] that is none is said to be none, and no group of it to be wrong', () => {
     const { code } = readInvitationText('hello, this is not one')
     expect(readInvitationCode(code)).toEqual({ ok: false, reason: 'length' })
