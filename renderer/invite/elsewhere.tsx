@@ -37,7 +37,14 @@ export function Elsewhere({ isReachable, blockWith, meetings, ...message }: Else
         onChange={setTravel}
         options={WAYS_TO_TRAVEL.map((id) => ({ id, label: say(`invite.travel.${id}`), description: say(`invite.travel.${id}.hint`) }))}
       />
-      {travel === 'address' && !isReachable && meetings.length === 0 && <ReachableStep isSameRoom={false} />}
+      {travel === 'address' && !isReachable && meetings.length === 0 && (
+        <>
+          <Note isSmall>
+            {say('invite.travel.address.next')} <Link href="#/connection">{say('places.connection')}</Link>
+          </Note>
+          <ReachableStep isSameRoom={false} />
+        </>
+      )}
       {travel === 'folder' && (
         <Note isSmall>
           {say('invite.travel.folder.next')} <Link href="#/connection">{say('places.connection')}</Link>

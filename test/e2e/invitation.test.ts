@@ -117,6 +117,31 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
       { pages, locale: 'en-GB' },
     ))
 
+  it('leads from the message to where a meeting address is added, which then goes along', () =>
+    withMembers(
+      async ({ start }) => {
+        const amina = await (await start('amina')).openPage()
+        await startCoalition(amina, 'Amina', 'Open Samara', 'Budget Watch')
+        await amina.getByRole('link', { name: 'Members' }).click()
+        await amina.getByRole('button', { name: 'Invite an organisation' }).first().click()
+        await amina.getByRole('dialog').getByRole('textbox').fill('Teachers’ Union')
+        await amina.getByRole('button', { name: 'Make the invitation' }).click()
+        await amina.locator('label', { hasText: 'Elsewhere' }).click()
+        await amina.locator('label', { hasText: 'By an address that can be reached' }).click()
+        expect(await axeFindings(amina)).toEqual([])
+        await amina.getByRole('dialog').getByRole('link', { name: 'Connection' }).click()
+        await amina.getByLabel('Address of a member’s computer').fill('ws://127.0.0.1:9')
+        await amina.getByRole('button', { name: 'Add address' }).click()
+        await amina.getByText('ws://127.0.0.1:9/').waitFor()
+        await amina.getByRole('link', { name: 'Members' }).click()
+        await amina.getByRole('button', { name: 'Show again' }).click()
+        await amina.locator('label', { hasText: 'Elsewhere' }).click()
+        const message = amina.getByRole('textbox', { name: 'The message' })
+        expect(await message.inputValue()).toContain('Address: ws://127.0.0.1:9/')
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
   it('takes code and address pasted together', () =>
     withMembers(
       async ({ start }) => {
