@@ -1,4 +1,5 @@
 /** Test configuration: real files, real SQLite. What starts programs and browsers runs one file at a time: it measures patience. */
+import { join } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const ROOT = new URL('..', import.meta.url).pathname
@@ -33,6 +34,8 @@ export default defineConfig({
         root: ROOT,
         test: {
           name: 'programs',
+          // Hundreds of programs start: what Node made of their sources is kept.
+          env: { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node-compile') },
           include: PROGRAMS,
           testTimeout: 60_000,
           fileParallelism: false,
