@@ -27,7 +27,7 @@ afterAll(() => {
 async function addFolder(page: Page, path: string): Promise<void> {
   await page.getByRole('link', { name: 'Connection' }).click()
   await page.getByLabel('Path of a folder').fill(path)
-  await page.getByRole('button', { name: 'Use this folder' }).click()
+  await page.getByRole('button', { name: 'Use it' }).click()
 }
 
 const looking = (page: Page): Promise<void> => page.getByRole('button', { name: 'Look now' }).click()
@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('a shared folder through pages', { t
         await editor(bilal).getByText(FIRST).waitFor()
 
         await addFolder(amina, join(folder, 'elsewhere'))
-        await amina.getByText('This folder cannot be used: it is not there').waitFor()
+        await amina.getByText('It cannot be used: it is not there').waitFor()
         await addFolder(amina, 'elsewhere')
         await amina.getByText('Give the whole path of the folder').waitFor()
         expect(await axeFindings(amina)).toEqual([])
