@@ -23,7 +23,6 @@ export const createCarets = (): DrawnPlaces<Caret> =>
       const head = lineAt(state, positionOf(state, caret.head))
       const anchor = positionOf(state, caret.anchor)
       if (head === undefined) return []
-      // A click behind the line can put the browser's own cursor into the flag: the editor must hear of it, or keys go nowhere.
       const flag = Decoration.widget(head, () => caretElement(caret), { key: `${caret.id} ${caret.name}`, side: 10 })
       if (anchor === undefined || anchor === head) return [flag]
       const chosen = Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), {
@@ -47,10 +46,10 @@ function caretElement({ name, colour }: Caret): HTMLElement {
   caret.className = 'caret'
   caret.style.setProperty('--person', colour)
   caret.setAttribute('aria-hidden', 'true')
-  const flag = document.createElement('bdi')
+  // The name is drawn by the style sheet: at a click behind the line the browser would put its cursor into text, and keys would go nowhere.
+  const flag = document.createElement('span')
   flag.className = 'caret-name'
-  flag.textContent = name
-  // Without joiners around it the caret would break words at its place.
-  caret.append('\u2060', flag, '\u2060')
+  flag.dataset['name'] = name
+  caret.append(flag)
   return caret
 }

@@ -27,6 +27,10 @@ async function openBoth(title: string): Promise<readonly [Page, Page, string]> {
   return [amina, bashir, id]
 }
 
+/** The names as they are drawn, by the style sheet. */
+const namesAtCarets = (page: Page): Promise<readonly string[]> =>
+  page.locator('.caret-name').evaluateAll((flags) => flags.map((flag) => JSON.parse(getComputedStyle(flag, '::before').content)))
+
 /** Where the name at a caret is: whether it is wholly inside what scrolls, how far that goes sideways, how much room is left in the line. */
 const edgesOf = (name: Locator) =>
   name.evaluate((flag) => {
@@ -53,11 +57,10 @@ async function goOnBehindACaret(): Promise<void> {
   // A text is shown a moment before it may be written.
   await bashir.locator(`${WRITABLE} p`).click()
   await bashir.keyboard.type(' Rivers too.', { delay: 5 })
-  // Chromium now and then swallows a space that is the first key there.
-  await wordsWhen(amina, (words) => /^The budget must be open\. ?Rivers too\.$/.test(words))
+  await wordsWhen(amina, (words) => words === 'The budget must be open. Rivers too.')
   await amina.keyboard.press('End')
   await amina.keyboard.type(' And schools.', { delay: 5 })
-  await eventually(() => wordsOf(bashir)).toMatch(/^The budget must be open\. ?Rivers too\. ?And schools\.$/)
+  await eventually(() => wordsOf(bashir)).toBe('The budget must be open. Rivers too. And schools.')
 }
 
 describe.skipIf(chromiumPath === undefined)('the position page', () => {
@@ -91,8 +94,8 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
       const both = 'Publish it every month. Begin. يجب نشر البيانات شهريًا'
       expect(await wordsWhen(amina, (words) => words === both)).toBe(both)
       expect(await wordsWhen(bashir, (words) => words === both)).toBe(both)
-      await eventually(() => amina.locator('.caret-name').allTextContents()).toEqual(['بشير حداد'])
-      await eventually(() => bashir.locator('.caret-name').allTextContents()).toEqual(['Amina Otieno'])
+      await eventually(() => namesAtCarets(amina)).toEqual(['بشير حداد'])
+      await eventually(() => namesAtCarets(bashir)).toEqual(['Amina Otieno'])
       for (let turn = 0; turn < 20 && (await wordsOf(amina)).includes('Publish'); turn++) await amina.keyboard.press('Control+z')
       const left = await wordsWhen(bashir, (words) => !words.includes('Publish'))
       expect(left).toContain('يجب نشر البيانات شهريًا')
@@ -115,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)('the position page', () => {
       await bashir.keyboard.press('End')
       for (let step = 0; step < 2; step++) await bashir.keyboard.press('ArrowLeft')
       const name = amina.locator('.caret-name')
-      await name.filter({ hasText: 'بشير حداد' }).waitFor()
+      await eventually(() => namesAtCarets(amina)).toEqual(['بشير حداد'])
       // Before that the caret is not near the edge, and nothing is seen.
       await eventually(async () => (await edgesOf(name)).room).toBeLessThan(120)
       expect(await edgesOf(name)).toMatchObject({ isInside: true, sideways: 0 })
