@@ -1,5 +1,6 @@
 /** Seasons from many seeds: every promise holds at the end of each. */
 import { describe, expect, it } from 'vitest'
+import { noCounts } from './season.ts'
 import { playSeason } from './simulation.ts'
 
 const SEEDS = 200
@@ -7,20 +8,7 @@ const STEPS = 60
 
 describe('a coalition', () => {
   it(`agrees and loses nothing in ${SEEDS} seasons`, async () => {
-    const totals = {
-      edits: 0,
-      crashes: 0,
-      restores: 0,
-      removals: 0,
-      leavings: 0,
-      jumps: 0,
-      attacks: 0,
-      written: 0,
-      received: 0,
-      claims: 0,
-      choices: 0,
-      sparse: 0,
-    }
+    const totals = noCounts()
     for (let seed = 1; seed <= SEEDS; seed++) {
       const { faults, ...counts } = await playSeason({ seed, steps: STEPS })
       expect(faults, `seed ${seed}`).toEqual([])
