@@ -48,7 +48,7 @@ export function lockAfterMinutes({ careful, lockAfterMinutes: minutes }: OutputO
   return careful ? Math.min(minutes ?? CAREFUL_MINUTES, CAREFUL_MINUTES) : minutes
 }
 
-/** Pages ask these by themselves whenever something changed, also while nobody looks. */
+/** Pages ask these by themselves whenever something changed, also while nobody looks: all of `renderer/host/topics.ts`, and a few more. */
 const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'profile.state',
   'profile.show',
@@ -59,6 +59,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'coalition.joining',
   'coalition.requests',
   'members',
+  'member.holds',
   'organisations',
   'commitments',
   'commitment.show',
@@ -76,16 +77,22 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'supporters.list',
   'trail',
   'submission.list',
+  'submission.preview',
+  'submission.mine',
   'organisation.hidden',
   'delivery',
   'network',
   'network.diagnose',
+  'code.list',
+  'envelope.post',
   'folder.list',
   'bringing',
   'peers',
+  'inspect',
+  'demo.show',
   'document.attach',
   'document.detach',
-] satisfies readonly (Method | 'remarks' | 'delivery')[])
+] satisfies readonly Method[])
 
 /** Whether a call shows that a person is there. */
 export const isUse = (method: Method): boolean => !ASKED_BY_PAGES.has(method)

@@ -21,7 +21,7 @@ export interface WantedBodies {
   readonly seqs: readonly number[]
 }
 
-/** The most bodies that are asked for at once. */
+/** The most bodies that are asked for at once, and in one answer. */
 export const MAX_WANTED = 4096
 const MAX_COUNT = 2 ** 48
 const FORMS = ['whole', 'headers'] as const
@@ -79,6 +79,10 @@ export function readBodies(decoder: decoding.Decoder): readonly Uint8Array[] {
   if (!plain.ok) throw new RangeError(plain.reason)
   const inner = decoding.createDecoder(plain.value)
   const bodies: Uint8Array[] = []
-  while (decoding.hasContent(inner)) bodies.push(Uint8Array.from(decoding.readVarUint8Array(inner)))
+  while (decoding.hasContent(inner)) {
+    // Millions of empty ones fit into a few packed bytes.
+    if (bodies.length === MAX_WANTED) throw new RangeError('more bodies than can be asked for')
+    bodies.push(Uint8Array.from(decoding.readVarUint8Array(inner)))
+  }
   return bodies
 }

@@ -12,9 +12,21 @@ export const tipOf = (computer: Computer) => computer.replica.chains.ofDevice(co
 
 /** A text entry signed by a computer's device, as a changed program could make it; `changes` make it another entry. */
 export function forge(by: Computer, document: DocumentId | undefined, body: Uint8Array, changes: Partial<EntryHeader> = {}): Uint8Array {
+  return runOf(by, headerOf(by, document, body, changes), body)
+}
+
+/** The same without its body: the header stands alone, with whatever it says of the body. */
+export function forgeSparse(by: Computer, document: DocumentId, body: Uint8Array, changes: Partial<EntryHeader>): Uint8Array {
+  return runOf(by, headerOf(by, document, body, changes), undefined)
+}
+
+/** An act signed by a computer's device: the bytes of any JSON. */
+export const forgeAct = (by: Computer, json: string): Uint8Array => forge(by, undefined, utf8(json), { kind: KIND.act })
+
+function headerOf(by: Computer, document: DocumentId | undefined, body: Uint8Array, changes: Partial<EntryHeader>): EntryHeader {
   const { keys, coalition } = by.replica
   const tip = tipOf(by)
-  const header: EntryHeader = {
+  return {
     coalition,
     device: keys().device,
     seq: (tip?.seq ?? 0) + 1,
@@ -27,9 +39,9 @@ export function forge(by: Computer, document: DocumentId | undefined, body: Uint
     bodyLength: body.length,
     ...changes,
   }
-  const hash = entryHash(header)
-  return encodeRun([{ header, hash, body, signature: signEntry(createNodeCrypto(), keys().seed, hash) }])
 }
 
-/** An act signed by a computer's device: the bytes of any JSON. */
-export const forgeAct = (by: Computer, json: string): Uint8Array => forge(by, undefined, utf8(json), { kind: KIND.act })
+function runOf(by: Computer, header: EntryHeader, body: Uint8Array | undefined): Uint8Array {
+  const hash = entryHash(header)
+  return encodeRun([{ header, hash, body, signature: signEntry(createNodeCrypto(), by.replica.keys().seed, hash) }])
+}

@@ -115,8 +115,9 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
   /** An entry that is here may come again with the body that it lacks. */
   const fillFrom = ({ header, body }: SparseEntry): readonly DocumentId[] =>
     body && mayBeAbsent(header) ? fill(header.bodyHash, body) : []
+  /** Where a header names this body with another length, there is none for it: it does not end what has come for others. */
   const fill = (hash: EntryHash, body: Uint8Array): readonly DocumentId[] => {
-    const lacking = store.lacking(hash)
+    const lacking = store.lacking(hash).filter(({ bytes }) => bytes === body.length)
     for (const { chain, seq } of lacking) store.fillBody(chain, seq, body)
     return lacking.map(({ document }) => document)
   }

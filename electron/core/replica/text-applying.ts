@@ -38,7 +38,7 @@ export function createTextApplying(tools: {
    * something that its author had is missing.
    */
   const applyUnless = ({ entry, known }: AppliedEntry, document: DocumentId, missing: WaitingEntries): boolean => {
-    if (!hasBody(entry) || missing.areBehind(entry)) return false
+    if (!hasBody(entry) || missing.areBehind(entry.chain, entry.header.seq)) return false
     const { reason, ...verdict } = index.judge(entry, document, known)
     if (!verdict.valid && missing.areKnown(known)) return false
     if (reason) warn('text entry', entry, reason)

@@ -11,8 +11,8 @@ export interface WaitingTexts {
   readonly of: (document: DocumentId) => WaitingEntries
   readonly hold: (applied: AppliedEntry, document: DocumentId) => void
   /**
-   * Goes through what waits in a text in causal order: what `apply` takes waits no more. It is given what still waits of what came before; it answers false for an
-   * entry that has to wait on.
+   * Goes through what waits in a text in causal order: what `apply` takes waits no more. It is asked for each entry that is behind no other of its log, and given
+   * what still waits of what came before; it answers false for an entry that has to wait on.
    */
   readonly release: (document: DocumentId, apply: (applied: AppliedEntry, before: WaitingEntries) => boolean) => void
   /** The first sequence of a chain that waits in any text. */
@@ -24,8 +24,8 @@ export interface WaitingTexts {
 
 /** Entries of one text that wait. */
 export interface WaitingEntries {
-  /** True if an earlier entry of the same log waits. */
-  readonly areBehind: (entry: StoredEntry) => boolean
+  /** True if an entry of the same log before this one waits. */
+  readonly areBehind: (chain: ChainNumber, seq: number) => boolean
   /** True if the entry's author had applied one of them. */
   readonly areKnown: (known: readonly Head[]) => boolean
 }
@@ -55,7 +55,7 @@ export function openWaitingTexts(store: ReplicaStore, chains: Chains): WaitingTe
     const isOn = (through: ChainNumber | undefined, last: number, [chain, seq]: readonly [ChainNumber, number]): boolean =>
       through !== undefined && seq <= last && chains.holder(through, seq) === chain
     return {
-      areBehind: ({ chain, header }) => [...starts].some((start) => isOn(chain, header.seq - 1, start)),
+      areBehind: (chain, seq) => [...starts].some((start) => isOn(chain, seq - 1, start)),
       areKnown: (known) =>
         [...starts].some((start) => {
           const { device } = chains.get(start[0])
@@ -72,15 +72,19 @@ export function openWaitingTexts(store: ReplicaStore, chains: Chains): WaitingTe
     const left: Starts = new Map()
     const before = entriesIn(left)
     for (const { position, chain, seq, known } of store.waitingTexts(document)) {
-      const entry = store.entry(chain, seq)
-      if (!entry) throw new Error('what waits is not in the record')
-      if (apply({ entry, known }, before)) {
+      // Of a long log only the first that waits is read each time, not all that wait behind it.
+      if (!before.areBehind(chain, seq) && apply({ entry: entryAt(chain, seq), known }, before)) {
         store.dropWaiting(document, position)
         count--
       } else note(left, chain, seq)
     }
     if (left.size > 0) startsByDocument.set(document, left)
     else startsByDocument.delete(document)
+  }
+  const entryAt = (chain: ChainNumber, seq: number): StoredEntry => {
+    const entry = store.entry(chain, seq)
+    if (!entry) throw new Error('what waits is not in the record')
+    return entry
   }
   const firstOf: WaitingTexts['firstOf'] = (chain) => {
     const firsts = [...startsByDocument.values()].flatMap((starts) => starts.get(chain) ?? [])

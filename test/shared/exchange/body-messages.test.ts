@@ -47,6 +47,12 @@ describe('messages about bodies', () => {
     expect(decodeMessage(encodeMessage({ type: 'bodies-wanted', wanted: [{ through: through(5_000), seqs }] })).ok).toBe(false)
   })
 
+  it('[EXCH-12] more bodies than can be asked for are refused, however short they are', () => {
+    const many = Array.from({ length: 4_097 }, () => new Uint8Array(0))
+    expect(decodeMessage(encodeMessage({ type: 'bodies', bodies: many.slice(1) })).ok).toBe(true)
+    expect(decodeMessage(encodeMessage({ type: 'bodies', bodies: many })).ok).toBe(false)
+  })
+
   it('whatever else comes is read or refused', () => {
     const samples = messages.map(encodeMessage)
     fc.assert(

@@ -8,6 +8,7 @@ import { digestOfHeads } from '../../../../shared/exchange/heads-digest.ts'
 import type { DocumentId, PersonId } from '../../../../shared/ids.ts'
 import { coalitionOf } from '../../../support/coalition-of.ts'
 import type { Computer } from '../../../support/computer.ts'
+import { forgeSparse } from '../../../support/forged-run.ts'
 
 const LONG = 'Publish every figure of the budget each month, in an open format. '.repeat(4)
 
@@ -99,6 +100,16 @@ describe('an entry without its body', () => {
     expect(textOf(chen, later)).toBe(textOf(amina, later))
     expect([chen.replica.waiting(), chen.replica.store.absentSums()]).toEqual([0, []])
     expect(chen.replica.receiveBodies(bodies)).toBe(0)
+  })
+
+  it('[LOG-13] holds up nobody else’s where it names its hash with another length', () => {
+    const { amina, bilal, chen, later } = twoTexts()
+    const [body] = bodiesOf(amina, later) as [Uint8Array]
+    chen.replica.receive([...runsOf(amina, later), forgeSparse(bilal, later, body, { bodyLength: body.length + 1 })])
+    expect(chen.replica.receiveBodies([body])).toBe(body.length)
+    expect(chen.replica.receive(runsOf(amina)).map(({ refused }) => refused)).not.toContain('malformed')
+    expect(textOf(chen, later)).toContain('amina 2 for later')
+    expect(chen.replica.store.check()).toEqual([])
   })
 
   it('[LOG-13] gets its body also where the entry comes again whole', () => {
