@@ -4,7 +4,6 @@ import type { InputOf } from '../../shared/api/contract.ts'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
-import { Checkbox } from '../kit/checkbox.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { RadioGroup } from '../kit/radio-group.tsx'
 import { Select } from '../kit/select.tsx'
@@ -14,7 +13,7 @@ import { Form } from '../layout/form.tsx'
 import { Columns, Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { Matrix } from './matrix.ts'
-import styles from './sign-ons.module.css'
+import { TextChoice } from './text-choice.tsx'
 
 /** The matrix; organisation and position that are chosen at first, if any. */
 export interface RecordDialogProps {
@@ -90,7 +89,7 @@ function RecordForm({ matrix, organisation, position, onClose }: RecordDialogPro
         onChange={(chosen) => change({ organisation: chosen })}
         error={isTried && draft.organisation === null && say('sign-ons.missing.organisation')}
       />
-      <Texts matrix={matrix} chosen={draft.positions} onChange={(positions) => change({ positions })} isMissing={isTried} />
+      <TextChoice positions={matrix.positions} chosen={draft.positions} onChange={(positions) => change({ positions })} isTried={isTried} />
       <RadioGroup
         label={say('sign-ons.choice')}
         options={DECISIONS.map((id) => ({ id, label: say(`sign-ons.decision.${id}`) }))}
@@ -141,47 +140,6 @@ export function Came({ draft, onChange, isTried }: CameProps): ReactNode {
         error={isTried && draft.source.trim() === '' && say('sign-ons.missing.source')}
       />
     </Columns>
-  )
-}
-
-/** The texts to choose from, and those that are chosen, by position. */
-export interface TextsProps {
-  readonly matrix: Matrix
-  readonly chosen: ReadonlySet<string>
-  readonly onChange: (chosen: ReadonlySet<string>) => void
-  readonly isMissing: boolean
-}
-
-/** Ticks texts in force. */
-export function Texts({ matrix, chosen, onChange, isMissing }: TextsProps): ReactNode {
-  const say = useSay()
-  const tick = (id: string, isTicked: boolean): void =>
-    onChange(new Set(isTicked ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
-  return (
-    <fieldset className={styles.ticks}>
-      <legend>{say('sign-ons.record.texts')}</legend>
-      {matrix.positions
-        .filter(({ text }) => text !== null)
-        .map(({ id, number, title, text }) => (
-          <Checkbox
-            key={id}
-            isSelected={chosen.has(id)}
-            onChange={(isTicked) => tick(id, isTicked)}
-            label={
-              <>
-                {number !== null && `${number} · `}
-                <bdi>{title}</bdi>
-              </>
-            }
-            description={text && say('sign-ons.text', { number: text.number, code: text.code })}
-          />
-        ))}
-      {isMissing && chosen.size === 0 && (
-        <p role="alert" className={styles.missing}>
-          {say('sign-ons.missing.texts')}
-        </p>
-      )}
-    </fieldset>
   )
 }
 

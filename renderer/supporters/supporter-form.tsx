@@ -7,7 +7,8 @@ import { Form } from '../layout/form.tsx'
 import { Columns } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { Matrix } from '../sign-ons/matrix.ts'
-import { Came, DECISIONS, Texts } from '../sign-ons/record-dialog.tsx'
+import { Came, DECISIONS } from '../sign-ons/record-dialog.tsx'
+import { TextChoice } from '../sign-ons/text-choice.tsx'
 
 interface Draft {
   readonly name: string
@@ -69,7 +70,7 @@ export function SupporterForm({ matrix }: { readonly matrix: Matrix }): ReactNod
             error={isTried && country !== '' && !isCountry && say('supporters.country.wrong')}
           />
         </Columns>
-        <Texts matrix={matrix} chosen={positions} onChange={(next) => change({ positions: next })} isMissing={isTried} />
+        <TextChoice positions={matrix.positions} chosen={positions} onChange={(next) => change({ positions: next })} isTried={isTried} />
         <RadioGroup
           label={say('sign-ons.choice')}
           options={DECISIONS.map((id) => ({ id, label: say(`sign-ons.decision.${id}`) }))}
