@@ -1,4 +1,5 @@
 /** The words of a line of the start page. */
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import type { HomeItem } from './home-items.ts'
 import { usePostWords } from './post-words.ts'
@@ -15,8 +16,6 @@ export interface HomeWords {
 /** A function that gives a line's words. */
 export function useHomeWords(): (item: HomeItem) => HomeWords {
   const say = useSay()
-  const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
-    number === null ? title : say('home.position', { number, title })
   const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): HomeWords => ({
     title: say(`home.${kind}`),
     detail: say(`home.${kind}.detail`),
@@ -65,15 +64,15 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
           button: say('home.asking.button'),
         }
       case 'continue':
-        return { title: position(item), detail: say('home.continue.detail'), button: say('home.continue.button') }
+        return { title: positionName(say, item), detail: say('home.continue.detail'), button: say('home.continue.button') }
       case 'only-here':
         return {
-          title: say('home.only-here', { position: position(item) }),
+          title: say('home.only-here', { position: positionName(say, item) }),
           detail: say('home.only-here.detail'),
           button: say('home.envelope.button'),
         }
       case 'remarks':
-        return { title: position(item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
+        return { title: positionName(say, item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
       case 'no-number':
         return {
           title: say('home.no-number', { title: item.title }),

@@ -1,6 +1,7 @@
 /** A cell of the matrix as one whole sentence. */
 import { isDayAfter } from '../deadline/deadline-words.ts'
 import type { MessageId } from '../messages/catalogues.ts'
+import { positionName } from '../messages/position-name.ts'
 import type { TextValues } from '../messages/say.tsx'
 import type { Cell, Column } from './matrix.ts'
 
@@ -37,7 +38,7 @@ function silenceOf({ say, moment }: Sayer, { state, silence }: Cell): readonly s
 
 /** The whole sentence, for screen readers: who, which position, what. */
 export function cellSentence(sayer: Sayer, organisation: string, column: Column, cell: Cell): string {
-  const position = column.number === null ? column.title : sayer.say('home.position', { number: column.number, title: column.title })
+  const position = positionName(sayer.say, column)
   return sayer.say('sign-ons.cell.whole', { organisation, position, said: stateSentence(sayer, cell, column) })
 }
 

@@ -8,6 +8,7 @@ import { saveFile } from '../host/file-bytes.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { useAskAgainOn } from '../host/use-ask-again-on.ts'
 import { Button, EmptyState, Page, Select, TextField } from '../kit/index.ts'
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import { DEED_GROUPS, type DeedGroup } from './deed-groups.ts'
 import styles from './trail.module.css'
@@ -36,7 +37,7 @@ export function TrailPage(): ReactNode {
   useAskAgainOn(CHANGES, CHANGES_PAUSE_MS, trail.askAgain)
   const positionOptions = [
     { id: ALL, label: say('trail.all-positions') },
-    ...positions.map(({ id, number, title }) => ({ id, label: number === null ? title : say('home.position', { number, title }) })),
+    ...positions.map((one) => ({ id: one.id, label: positionName(say, one) })),
   ]
   const organisationOptions = [
     { id: ALL, label: say('trail.all-organisations') },
