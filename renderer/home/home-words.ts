@@ -1,22 +1,17 @@
 /** The words of a line of the start page. */
+
 import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import type { HomeItem } from './home-items.ts'
+import type { LineWords } from './line-words.ts'
 import { usePostWords } from './post-words.ts'
 import { useSigningWords } from './signing-words.ts'
 import { useSubmissionWords } from './submission-words.ts'
 
-/** What it is about, more about it, and the words of its button. */
-export interface HomeWords {
-  readonly title: string
-  readonly detail: string
-  readonly button: string
-}
-
 /** A function that gives a line's words. */
-export function useHomeWords(): (item: HomeItem) => HomeWords {
+export function useHomeWords(): (item: HomeItem) => LineWords {
   const say = useSay()
-  const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): HomeWords => ({
+  const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): LineWords => ({
     title: say(`home.${kind}`),
     detail: say(`home.${kind}.detail`),
     button: say(`home.${kind}.button`),

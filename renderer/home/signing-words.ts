@@ -1,4 +1,5 @@
 /** The words of lines about closed texts and sign-ons. */
+
 import { type Deadline, useCloses } from '../deadline/deadline-words.ts'
 import { useNow } from '../kit/use-now.ts'
 import { positionName } from '../messages/position-name.ts'
@@ -7,17 +8,11 @@ import { useDay } from '../messages/use-day.ts'
 import { useMoment } from '../messages/use-moment.ts'
 import { useNames } from '../messages/use-names.ts'
 import { shownStage } from '../stage/stages.ts'
+import type { LineWords } from './line-words.ts'
 import type { SigningItem } from './signing-items.ts'
 
-/** What it is about, more about it, and the words of its button. */
-export interface SigningWords {
-  readonly title: string
-  readonly detail: string
-  readonly button: string
-}
-
 /** A function that gives a line's words. */
-export function useSigningWords(): (item: SigningItem) => SigningWords {
+export function useSigningWords(): (item: SigningItem) => LineWords {
   const say = useSay()
   const list = useNames()
   const day = useDay()
