@@ -1,4 +1,5 @@
 /** A cell of the matrix as one whole sentence. */
+import { isSilent } from '../agreement/silence.ts'
 import { isDayAfter } from '../deadline/deadline-words.ts'
 import type { MessageId } from '../messages/catalogues.ts'
 import { positionName } from '../messages/position-name.ts'
@@ -29,9 +30,9 @@ export function stateSentence(sayer: Sayer, cell: Cell, { text, deadline }: Pick
 }
 
 /** That silence will count, to whom it was announced and who has not answered. */
-function silenceOf({ say, moment }: Sayer, { state, silence }: Cell): readonly string[] {
-  const isSilent = state === 'owes' || state === 'earlier' || state === 'not-reached'
-  return silence && silence.taken === null && isSilent
+function silenceOf({ say, moment }: Sayer, cell: Cell): readonly string[] {
+  const { silence } = cell
+  return silence && silence.taken === null && isSilent(cell)
     ? [say('sign-ons.cell.silence-by', { time: moment(silence.until, silence.zone) })]
     : []
 }
