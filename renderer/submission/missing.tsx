@@ -5,8 +5,8 @@ import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import type { Matrix } from '../sign-ons/matrix.ts'
 import { owing } from '../sign-ons/reminder.ts'
-import { signedIn } from './edition-changes.ts'
 import type { EditionDraft, Preview } from './edition-draft.ts'
+import { printedCounts } from './printed-counts.ts'
 import styles from './submission.module.css'
 
 /** What the next edition would say, what members said, and what is chosen and written so far. */
@@ -58,7 +58,7 @@ function useHints({ preview, matrix, draft }: MissingProps): readonly string[] {
   return [
     over > 0 && say('submission.hint.over', { count: over }),
     waiting > 0 && say('submission.hint.owing', { count: waiting }),
-    preview.texts.length > 0 && signedIn(preview) === 0 && say('submission.hint.nobody'),
+    preview.texts.length > 0 && printedCounts(preview).signed === 0 && say('submission.hint.nobody'),
     draft.addressees.trim() === '' && say('submission.hint.addressees'),
     preview.isUnchanged && say('submission.hint.unchanged', { number: preview.edition - 1 }),
   ].filter((line) => line !== false)
