@@ -4,7 +4,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { Topic } from '../../shared/api/events.ts'
 import { Answered } from '../host/answered.tsx'
-import { saveFile } from '../host/file-bytes.ts'
+import { saveCsv } from '../host/csv.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { useAskAgainOn } from '../host/use-ask-again-on.ts'
 import { Button, EmptyState, Page, Select, TextField } from '../kit/index.ts'
@@ -103,7 +103,7 @@ function Rows({ deeds, group, words }: RowsProps): ReactNode {
           size="small"
           icon={FileDown}
           isDisabled={found.length === 0}
-          onPress={() => saveFile(say('trail.file'), trailCsv(say, found), 'text/csv;charset=utf-8')}
+          onPress={() => saveCsv(say('trail.file'), trailCsv(say, found))}
         >
           {say('trail.save')}
         </Button>
