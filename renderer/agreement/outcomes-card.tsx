@@ -6,7 +6,7 @@ import { useAnswer } from '../host/use-answer.ts'
 import { Card, Disclosure, Time } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import { markOf } from '../sign-ons/marks.ts'
+import { MarkedLine } from '../sign-ons/marked-line.tsx'
 import styles from './agreement.module.css'
 import { ResultBadge, ResultWords } from './result-words.tsx'
 import { ruleWords } from './rule-words.ts'
@@ -14,7 +14,7 @@ import { TextTitle } from './texts-card.tsx'
 
 type Outcome = OutputOf<'agreement.outcomes'>[number]
 
-/** The newest first; nothing while there is none. */
+/** The newest first; where there is none, that. */
 export function OutcomesCard(): ReactNode {
   const say = useSay()
   const answer = useAnswer('agreement.outcomes', {})
@@ -60,15 +60,10 @@ function Frozen({ outcome }: { readonly outcome: Outcome }): ReactNode {
         </p>
         <ul className={styles.answers}>
           {answers.map(({ organisation, name, state, decision }) => (
-            <li key={organisation}>
-              <span aria-hidden="true" className={styles.mark}>
-                {markOf({ state, textNumber: null, answer: null })}
-              </span>
-              <span>
-                <bdi>{name || say('sign-ons.no-name')}</bdi>: {say(`agreement.state.${state}`)}
-                {decision !== null && ` (${say(`sign-ons.decision.${decision}`)})`}
-              </span>
-            </li>
+            <MarkedLine key={organisation} cell={{ state, textNumber: null, answer: null }}>
+              <bdi>{name || say('sign-ons.no-name')}</bdi>: {say(`agreement.state.${state}`)}
+              {decision !== null && ` (${say(`sign-ons.decision.${decision}`)})`}
+            </MarkedLine>
           ))}
         </ul>
       </Disclosure>

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
-import { AlertDialog, Button, Card, Checkbox, Dialog, useToast } from '../kit/index.ts'
+import { AlertDialog, Button, Card, Dialog, useToast } from '../kit/index.ts'
 import { useNow } from '../kit/use-now.ts'
 import { Form } from '../layout/form.tsx'
 import { type MomentDraft, MomentFields, momentOfDraft } from '../layout/moment-fields.tsx'
@@ -11,7 +11,7 @@ import { useSay } from '../messages/say.tsx'
 import { ownZone } from '../messages/use-moment.ts'
 import { useNames } from '../messages/use-names.ts'
 import type { Matrix } from '../sign-ons/matrix.ts'
-import styles from './agreement.module.css'
+import { TextChoice } from '../sign-ons/text-choice.tsx'
 import { countableSilence, silenceReach, textsForSilence } from './silence.ts'
 
 /** For coordinators. */
@@ -85,49 +85,12 @@ function AnnounceDialog({ matrix, texts, onClose }: AnnounceDialogProps): ReactN
     <Dialog title={say('agreement.silence.title')} isOpen onOpenChange={onClose}>
       <Form onSubmit={() => void announce()} actions={actions}>
         <Note>{say('agreement.silence.means')}</Note>
-        <TextChoice texts={texts} chosen={chosen} onChange={setChosen} isMissing={isTried} />
+        <TextChoice positions={texts} chosen={chosen} onChange={setChosen} isTried={isTried} />
         <MomentFields label={say('agreement.silence.until')} draft={draft} onChange={setDraft} error={isTried && wrongTime} />
         <Reach matrix={matrix} chosen={chosen} />
         <Failure error={error} />
       </Form>
     </Dialog>
-  )
-}
-
-interface TextChoiceProps {
-  readonly texts: Matrix['positions']
-  readonly chosen: ReadonlySet<string>
-  readonly onChange: (chosen: ReadonlySet<string>) => void
-  readonly isMissing: boolean
-}
-
-function TextChoice({ texts, chosen, onChange, isMissing }: TextChoiceProps): ReactNode {
-  const say = useSay()
-  const tick = (id: string, isTicked: boolean): void =>
-    onChange(new Set(isTicked ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
-  return (
-    <fieldset className={styles.ticks}>
-      <legend>{say('sign-ons.record.texts')}</legend>
-      {texts.map(({ id, number, title, text }) => (
-        <Checkbox
-          key={id}
-          isSelected={chosen.has(id)}
-          onChange={(isTicked) => tick(id, isTicked)}
-          label={
-            <>
-              {number !== null && `${number} · `}
-              <bdi>{title}</bdi>
-            </>
-          }
-          description={text && say('sign-ons.text', { number: text.number, code: text.code })}
-        />
-      ))}
-      {isMissing && chosen.size === 0 && (
-        <p role="alert" className={styles.missing}>
-          {say('sign-ons.missing.texts')}
-        </p>
-      )}
-    </fieldset>
   )
 }
 

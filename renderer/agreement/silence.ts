@@ -16,7 +16,8 @@ export interface Announced {
   readonly names: readonly string[]
 }
 
-const isSilent = ({ state }: Cell): boolean => state === 'owes' || state === 'earlier' || state === 'not-reached'
+/** Whether nothing was said of the text in force: what silence can count for. */
+export const isSilent = ({ state }: Pick<Cell, 'state'>): boolean => state === 'owes' || state === 'earlier' || state === 'not-reached'
 
 /** The cells of the text in force of one column, of organisations that belong. */
 function cellsOf({ organisations }: Matrix, column: number): readonly { readonly name: string; readonly cell: Cell }[] {

@@ -1,23 +1,17 @@
 /** The words of a line of the start page. */
+
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import type { HomeItem } from './home-items.ts'
+import type { LineWords } from './line-words.ts'
 import { usePostWords } from './post-words.ts'
 import { useSigningWords } from './signing-words.ts'
 import { useSubmissionWords } from './submission-words.ts'
 
-/** What it is about, more about it, and the words of its button. */
-export interface HomeWords {
-  readonly title: string
-  readonly detail: string
-  readonly button: string
-}
-
 /** A function that gives a line's words. */
-export function useHomeWords(): (item: HomeItem) => HomeWords {
+export function useHomeWords(): (item: HomeItem) => LineWords {
   const say = useSay()
-  const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
-    number === null ? title : say('home.position', { number, title })
-  const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): HomeWords => ({
+  const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): LineWords => ({
     title: say(`home.${kind}`),
     detail: say(`home.${kind}.detail`),
     button: say(`home.${kind}.button`),
@@ -65,15 +59,15 @@ export function useHomeWords(): (item: HomeItem) => HomeWords {
           button: say('home.asking.button'),
         }
       case 'continue':
-        return { title: position(item), detail: say('home.continue.detail'), button: say('home.continue.button') }
+        return { title: positionName(say, item), detail: say('home.continue.detail'), button: say('home.continue.button') }
       case 'only-here':
         return {
-          title: say('home.only-here', { position: position(item) }),
+          title: say('home.only-here', { position: positionName(say, item) }),
           detail: say('home.only-here.detail'),
           button: say('home.envelope.button'),
         }
       case 'remarks':
-        return { title: position(item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
+        return { title: positionName(say, item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
       case 'no-number':
         return {
           title: say('home.no-number', { title: item.title }),

@@ -1,20 +1,15 @@
 /** The words of the start page's lines about envelopes. */
+
 import { useIntl } from 'react-intl'
 import { useSay } from '../messages/say.tsx'
+import type { LineWords } from './line-words.ts'
 import type { PostItem } from './post-items.ts'
 
-/** What it is about, more about it, and the words of its button. */
-export interface PostWords {
-  readonly title: string
-  readonly detail: string
-  readonly button: string
-}
-
 /** A function that gives a line's words. */
-export function usePostWords(): (item: PostItem) => PostWords {
+export function usePostWords(): (item: PostItem) => LineWords {
   const say = useSay()
   const intl = useIntl()
-  const awaits = ({ count, name, organisation, isNew, madeAt }: Extract<PostItem, { kind: 'awaits' }>): PostWords => {
+  const awaits = ({ count, name, organisation, isNew, madeAt }: Extract<PostItem, { kind: 'awaits' }>): LineWords => {
     const when = intl.formatDate(madeAt, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
     return {
       title: count === 1 ? say('home.awaits', { name, organisation }) : say('home.awaits.several', { count, organisation }),

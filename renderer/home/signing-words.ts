@@ -1,28 +1,22 @@
 /** The words of lines about closed texts and sign-ons. */
+
 import { type Deadline, useCloses } from '../deadline/deadline-words.ts'
 import { useNow } from '../kit/use-now.ts'
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
 import { useMoment } from '../messages/use-moment.ts'
 import { useNames } from '../messages/use-names.ts'
 import { shownStage } from '../stage/stages.ts'
+import type { LineWords } from './line-words.ts'
 import type { SigningItem } from './signing-items.ts'
 
-/** What it is about, more about it, and the words of its button. */
-export interface SigningWords {
-  readonly title: string
-  readonly detail: string
-  readonly button: string
-}
-
 /** A function that gives a line's words. */
-export function useSigningWords(): (item: SigningItem) => SigningWords {
+export function useSigningWords(): (item: SigningItem) => LineWords {
   const say = useSay()
   const list = useNames()
   const day = useDay()
   const moment = useMoment()
-  const position = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
-    number === null ? title : say('home.position', { number, title })
   const closes = useCloses()
   const now = useNow()
   const until = (deadline: Deadline | null): string | null => deadline && `${closes(deadline, now)} (${moment(deadline.at, deadline.zone)})`
@@ -49,7 +43,7 @@ export function useSigningWords(): (item: SigningItem) => SigningWords {
         return {
           title: say(`home.${item.kind}`, {
             stage: say(`stage.${shownStage(item.stage)}`),
-            position: position(item),
+            position: positionName(say, item),
             time: closes(item.deadline, now),
           }),
           detail: joined(moment(item.deadline.at, item.deadline.zone), item.kind === 'time-over' && say('home.time-over.detail')),
@@ -58,23 +52,27 @@ export function useSigningWords(): (item: SigningItem) => SigningWords {
       case 'changed':
         return {
           title: say('home.changed', { count: item.count }),
-          detail: joined(position(item), until(item.deadline)),
+          detail: joined(positionName(say, item), until(item.deadline)),
           button: say('home.changed.button'),
         }
       case 'discussing':
         return {
           title: say('home.discussing', { date: day(item.until) }),
-          detail: joined(position(item), until(item.deadline)),
+          detail: joined(positionName(say, item), until(item.deadline)),
           button: say('home.discussing.button'),
         }
       case 'objections':
-        return { title: say('home.objections', { count: item.count }), detail: position(item), button: say('home.objections.button') }
+        return {
+          title: say('home.objections', { count: item.count }),
+          detail: positionName(say, item),
+          button: say('home.objections.button'),
+        }
       case 'owing':
         return { title: say('home.owing', { count: item.count }), detail: list(item.organisations), button: say('home.owing.button') }
       case 'closed-text':
         return {
           title: say('home.closed-text', { number: item.text, code: item.code }),
-          detail: position(item),
+          detail: positionName(say, item),
           button: say('home.closed-text.button'),
         }
     }

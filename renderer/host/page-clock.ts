@@ -1,7 +1,7 @@
-/** The page's clock and timers. */
+/** A page's clock and timers. */
 import type { Clock } from '../../shared/clock.ts'
 
-/** Real time. The shell keeps timers of this page from being slowed down while its window is hidden. */
+/** Real time. Browsers slow timers of hidden pages down; the shell keeps those of the network page from that. */
 export function createPageClock(): Clock {
   return {
     now: () => Date.now(),

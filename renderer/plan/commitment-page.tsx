@@ -6,6 +6,7 @@ import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Badge, Button, Card, Link, Page } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import { NewPositionDialog } from '../positions/new-position-dialog.tsx'
 import { usePreferences } from '../settings/preferences.tsx'
@@ -65,7 +66,7 @@ function Facts({ commitment }: { readonly commitment: Commitment }): ReactNode {
         <ul className={styles.positions}>
           {positions.map(({ id, number, title }) => (
             <li key={id}>
-              <Link href={`#/positions/${id}`}>{number === null ? title : say('home.position', { number, title })}</Link>
+              <Link href={`#/positions/${id}`}>{positionName(say, { number, title })}</Link>
             </li>
           ))}
         </ul>

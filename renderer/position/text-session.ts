@@ -36,7 +36,8 @@ export interface TextSession {
   readonly close: () => void
 }
 
-const NOTHING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isFull: false, isNewer: false, error: undefined }
+/** Before the text is here. */
+export const NOTHING_HERE: TextState = { doc: undefined, mayWrite: false, isSaved: true, isFull: false, isNewer: false, error: undefined }
 
 /** Which text, and who hears of words that could not be taken, also after closing. */
 export interface TextSessionConfig {
@@ -50,7 +51,7 @@ export interface TextSessionConfig {
 export function openTextSession({ connection, coalition, position, lost }: TextSessionConfig): TextSession {
   const listeners = new Set<() => void>()
   const presenceListeners = new Set<(bytes: Uint8Array) => void>()
-  let state = NOTHING
+  let state = NOTHING_HERE
   let attached: AttachedDocument | undefined
   let isClosed = false
   let turn = 0

@@ -2,11 +2,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useHost } from '../host/host-provider.tsx'
 import { useKeepLostWords } from './lost-words.tsx'
-import { openTextSession, type TextSession, type TextState } from './text-session.ts'
+import { NOTHING_HERE, openTextSession, type TextSession, type TextState } from './text-session.ts'
 
-const OPENING: TextState = { doc: undefined, mayWrite: false, isSaved: true, isFull: false, isNewer: false, error: undefined }
 const nothing = (): (() => void) => () => undefined
-const opening = (): TextState => OPENING
+const opening = (): TextState => NOTHING_HERE
 
 /** The session and its state now. */
 export function useTextSession(position: string): { readonly session: TextSession | undefined; readonly text: TextState } {

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react'
 import { Failure } from '../host/failure.tsx'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { TextField } from '../kit/text-field.tsx'
 import { Form } from '../layout/form.tsx'
 import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -12,6 +11,7 @@ import { type AnswerDraft, emptyDraft, isChanged, isReady, type MandateDraft, ty
 import { ChangedForm } from './changed-form.tsx'
 import { MandateFields } from './mandate-fields.tsx'
 import type { AnswerSubject } from './matrix.ts'
+import { PassphraseField } from './passphrase-field.tsx'
 import { useBoardSheet } from './use-board-sheet.ts'
 import { useSigning } from './use-signing.ts'
 
@@ -80,17 +80,7 @@ function AnswerForm({ subjects, organisation, onClose }: AnswerDialogProps): Rea
         />
       ))}
       <MandateFields mandate={mandate} onChange={setMandate} missing={isTried ? missing : undefined} />
-      {needsPassphrase && (
-        <TextField
-          label={say('sign-ons.passphrase')}
-          description={say('sign-ons.passphrase.why')}
-          type="password"
-          autoComplete="current-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={wrong ?? (isTried && lacksPassphrase && say('settings.passphrase.missing'))}
-        />
-      )}
+      {needsPassphrase && <PassphraseField value={passphrase} onChange={setPassphrase} isTried={isTried} wrong={wrong} />}
       <Note isSmall>{say('sign-ons.stays')}</Note>
       {!wrong && <Failure error={error} />}
     </Form>

@@ -1,6 +1,8 @@
 /** A cell of the matrix as one whole sentence. */
+import { isSilent } from '../agreement/silence.ts'
 import { isDayAfter } from '../deadline/deadline-words.ts'
 import type { MessageId } from '../messages/catalogues.ts'
+import { positionName } from '../messages/position-name.ts'
 import type { TextValues } from '../messages/say.tsx'
 import type { Cell, Column } from './matrix.ts'
 
@@ -28,16 +30,16 @@ export function stateSentence(sayer: Sayer, cell: Cell, { text, deadline }: Pick
 }
 
 /** That silence will count, to whom it was announced and who has not answered. */
-function silenceOf({ say, moment }: Sayer, { state, silence }: Cell): readonly string[] {
-  const isSilent = state === 'owes' || state === 'earlier' || state === 'not-reached'
-  return silence && silence.taken === null && isSilent
+function silenceOf({ say, moment }: Sayer, cell: Cell): readonly string[] {
+  const { silence } = cell
+  return silence && silence.taken === null && isSilent(cell)
     ? [say('sign-ons.cell.silence-by', { time: moment(silence.until, silence.zone) })]
     : []
 }
 
 /** The whole sentence, for screen readers: who, which position, what. */
 export function cellSentence(sayer: Sayer, organisation: string, column: Column, cell: Cell): string {
-  const position = column.number === null ? column.title : sayer.say('home.position', { number: column.number, title: column.title })
+  const position = positionName(sayer.say, column)
   return sayer.say('sign-ons.cell.whole', { organisation, position, said: stateSentence(sayer, cell, column) })
 }
 

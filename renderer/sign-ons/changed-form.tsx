@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react'
 import { Failure } from '../host/failure.tsx'
 import { Button } from '../kit/button.tsx'
-import { TextField } from '../kit/text-field.tsx'
 import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { todayHere } from '../messages/today.ts'
@@ -10,6 +9,7 @@ import { SubjectWords } from './answer-card.tsx'
 import { CHANGED_CHOICES, type ChangedChoice, changedDraft, isReady, mandateBefore, missingIn } from './answer-drafts.ts'
 import { MandateFields } from './mandate-fields.tsx'
 import type { AnswerSubject } from './matrix.ts'
+import { PassphraseField } from './passphrase-field.tsx'
 import styles from './sign-ons.module.css'
 import { useSigning } from './use-signing.ts'
 
@@ -47,17 +47,7 @@ export function ChangedForm({ subject, organisation, onOthers, onClose }: Change
         <SubjectWords subject={subject} isOpen={false} />
       </section>
       <MandateFields mandate={mandate} onChange={setMandate} missing={isTried ? missing : undefined} />
-      {needsPassphrase && (
-        <TextField
-          label={say('sign-ons.passphrase')}
-          description={say('sign-ons.passphrase.why')}
-          type="password"
-          autoComplete="current-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={wrong ?? (isTried && lacksPassphrase && say('settings.passphrase.missing'))}
-        />
-      )}
+      {needsPassphrase && <PassphraseField value={passphrase} onChange={setPassphrase} isTried={isTried} wrong={wrong} />}
       {!wrong && <Failure error={error} />}
       <Note>{say('sign-ons.changed.press', { organisation })}</Note>
       <Row>

@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, useEffect, u
 import { useIntl } from 'react-intl'
 import { Badge } from '../kit/badge.tsx'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import { cellSentence } from './cell-sentence.ts'
 import { type GridPlace, placeAfter } from './grid-keys.ts'
@@ -121,7 +122,7 @@ const Head = memo(({ positions, current }: PartProps): ReactNode => {
           <th
             key={id}
             scope="col"
-            aria-label={number === null ? title : say('home.position', { number, title })}
+            aria-label={positionName(say, { number, title })}
             className={styles.number}
             {...stop(index + 1, current)}
           >

@@ -1,4 +1,5 @@
 /** The matrix as rows of cells, for files: what each cell says in words, never a mark alone. */
+import { positionName } from '../messages/position-name.ts'
 import { type Sayer, stateSentence } from './cell-sentence.ts'
 import type { Matrix } from './matrix.ts'
 
@@ -9,7 +10,7 @@ export type TabledMatrix = Pick<Matrix, 'positions' | 'organisations'>
 export function matrixTable(sayer: Sayer, { positions, organisations }: TabledMatrix): readonly (readonly (string | number)[])[] {
   const { say } = sayer
   const heads = positions.map(({ number, title, text }) => {
-    const position = number === null ? title : say('home.position', { number, title })
+    const position = positionName(say, { number, title })
     return text ? `${position} (${say('sign-ons.text', { number: text.number, code: text.code })})` : position
   })
   const rows = organisations.map(({ name, isOutside, owes, cells }) => [

@@ -10,7 +10,7 @@ import { Link } from '../kit/link.tsx'
 import { Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { stateSentence } from './cell-sentence.ts'
-import { markOf } from './marks.ts'
+import { MarkedLine } from './marked-line.tsx'
 import type { Matrix } from './matrix.ts'
 import { RecordDialog } from './record-dialog.tsx'
 import styles from './sign-ons.module.css'
@@ -60,15 +60,10 @@ function Answers({ matrix, position }: { readonly matrix: Matrix; readonly posit
           const cell = cells[index]
           return (
             cell && (
-              <li key={id}>
-                <span aria-hidden="true" className={styles.mark}>
-                  {markOf(cell)}
-                </span>
-                <span>
-                  <bdi className={styles.name}>{name}</bdi>
-                  <span className={styles.soft}>{stateSentence(sayer, cell, column)}</span>
-                </span>
-              </li>
+              <MarkedLine key={id} cell={cell}>
+                <bdi className={styles.name}>{name}</bdi>
+                <span className={styles.soft}>{stateSentence(sayer, cell, column)}</span>
+              </MarkedLine>
             )
           )
         })}

@@ -4,17 +4,15 @@ import type { InputOf } from '../../shared/api/contract.ts'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
-import { Checkbox } from '../kit/checkbox.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { RadioGroup } from '../kit/radio-group.tsx'
 import { Select } from '../kit/select.tsx'
-import { TextArea, TextField } from '../kit/text-field.tsx'
 import { useToast } from '../kit/toast.tsx'
 import { Form } from '../layout/form.tsx'
-import { Columns, Note } from '../layout/stack.tsx'
+import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { Matrix } from './matrix.ts'
-import styles from './sign-ons.module.css'
+import { NOTHING_RECORDED, type RecordedDraft, RecordedFields, recordedOf } from './recorded-fields.tsx'
+import { TextChoice } from './text-choice.tsx'
 
 /** The matrix; organisation and position that are chosen at first, if any. */
 export interface RecordDialogProps {
@@ -24,17 +22,9 @@ export interface RecordDialogProps {
   readonly onClose: () => void
 }
 
-/** What can be recorded. */
-export const DECISIONS = ['endorsed', 'endorsed_with_reservation', 'abstained', 'declined', 'withdrawn'] as const
-type Decision = (typeof DECISIONS)[number]
-
-interface Draft {
+interface Draft extends RecordedDraft {
   readonly organisation: string | null
   readonly positions: ReadonlySet<string>
-  readonly decision: Decision
-  readonly reservation: string
-  readonly on: string
-  readonly source: string
 }
 
 /** See the head of this file. */
@@ -54,10 +44,7 @@ function RecordForm({ matrix, organisation, position, onClose }: RecordDialogPro
   const [draft, setDraft] = useState<Draft>({
     organisation: organisation ?? null,
     positions: new Set(position === undefined ? [] : [position]),
-    decision: 'endorsed',
-    reservation: '',
-    on: '',
-    source: '',
+    ...NOTHING_RECORDED,
   })
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
@@ -90,109 +77,20 @@ function RecordForm({ matrix, organisation, position, onClose }: RecordDialogPro
         onChange={(chosen) => change({ organisation: chosen })}
         error={isTried && draft.organisation === null && say('sign-ons.missing.organisation')}
       />
-      <Texts matrix={matrix} chosen={draft.positions} onChange={(positions) => change({ positions })} isMissing={isTried} />
-      <RadioGroup
-        label={say('sign-ons.choice')}
-        options={DECISIONS.map((id) => ({ id, label: say(`sign-ons.decision.${id}`) }))}
-        value={draft.decision}
-        onChange={(decision) => change({ decision })}
-      />
-      {draft.decision === 'endorsed_with_reservation' && (
-        <TextArea
-          label={say('sign-ons.except')}
-          rows={2}
-          maxLength={8192}
-          value={draft.reservation}
-          onChange={(reservation) => change({ reservation })}
-          error={isTried && draft.reservation.trim() === '' && say('sign-ons.missing.except')}
-        />
-      )}
-      <Came draft={draft} onChange={change} isTried={isTried} />
+      <TextChoice positions={matrix.positions} chosen={draft.positions} onChange={(positions) => change({ positions })} isTried={isTried} />
+      <RecordedFields draft={draft} onChange={change} isTried={isTried} />
       <Failure error={error} />
     </Form>
   )
 }
 
-/** What is known of how an answer came, and who hears of a change. */
-export interface CameProps {
-  readonly draft: { readonly on: string; readonly source: string }
-  readonly onChange: (part: { readonly on?: string; readonly source?: string }) => void
-  readonly isTried: boolean
-}
-
-/** When the answer was given, and how it came. */
-export function Came({ draft, onChange, isTried }: CameProps): ReactNode {
-  const say = useSay()
-  return (
-    <Columns>
-      <TextField
-        label={say('sign-ons.record.on')}
-        type="date"
-        value={draft.on}
-        onChange={(on) => onChange({ on })}
-        error={isTried && draft.on === '' && say('sign-ons.missing.on')}
-      />
-      <TextField
-        label={say('sign-ons.record.source')}
-        description={say('sign-ons.record.source.hint')}
-        maxLength={1024}
-        value={draft.source}
-        onChange={(source) => onChange({ source })}
-        error={isTried && draft.source.trim() === '' && say('sign-ons.missing.source')}
-      />
-    </Columns>
-  )
-}
-
-/** The texts to choose from, and those that are chosen, by position. */
-export interface TextsProps {
-  readonly matrix: Matrix
-  readonly chosen: ReadonlySet<string>
-  readonly onChange: (chosen: ReadonlySet<string>) => void
-  readonly isMissing: boolean
-}
-
-/** Ticks texts in force. */
-export function Texts({ matrix, chosen, onChange, isMissing }: TextsProps): ReactNode {
-  const say = useSay()
-  const tick = (id: string, isTicked: boolean): void =>
-    onChange(new Set(isTicked ? [...chosen, id] : [...chosen].filter((other) => other !== id)))
-  return (
-    <fieldset className={styles.ticks}>
-      <legend>{say('sign-ons.record.texts')}</legend>
-      {matrix.positions
-        .filter(({ text }) => text !== null)
-        .map(({ id, number, title, text }) => (
-          <Checkbox
-            key={id}
-            isSelected={chosen.has(id)}
-            onChange={(isTicked) => tick(id, isTicked)}
-            label={
-              <>
-                {number !== null && `${number} · `}
-                <bdi>{title}</bdi>
-              </>
-            }
-            description={text && say('sign-ons.text', { number: text.number, code: text.code })}
-          />
-        ))}
-      {isMissing && chosen.size === 0 && (
-        <p role="alert" className={styles.missing}>
-          {say('sign-ons.missing.texts')}
-        </p>
-      )}
-    </fieldset>
-  )
-}
-
 /** What is recorded; undefined while something lacks. */
 function recordedAnswers(matrix: Matrix, draft: Draft): InputOf<'signons.record'>['answers'] | undefined {
-  const { organisation, positions, decision, on } = draft
-  const [source, reservation] = [draft.source.trim(), draft.reservation.trim()]
-  const isExcept = decision === 'endorsed_with_reservation'
-  if (organisation === null || on === '' || source === '' || (isExcept && reservation === '')) return undefined
+  const { organisation, positions } = draft
+  const said = recordedOf(draft)
+  if (organisation === null || !said) return undefined
   const answers = matrix.positions.flatMap(({ id, text }) =>
-    text && positions.has(id) ? [{ organisation, text: text.hash, decision, on, source, ...(isExcept && { reservation }) }] : [],
+    text && positions.has(id) ? [{ organisation, text: text.hash, ...said }] : [],
   )
   return answers.length > 0 ? answers : undefined
 }

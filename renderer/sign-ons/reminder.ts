@@ -1,4 +1,5 @@
 /** A reminder to exactly those who still owe an answer, with the texts and their codes: words to paste into a message. SPEC rule SIGN-6. */
+import { positionName } from '../messages/position-name.ts'
 import type { Sayer } from './cell-sentence.ts'
 import type { Matrix, Row } from './matrix.ts'
 
@@ -15,7 +16,7 @@ export function reminderText(
   const parts = rows.map(({ name, cells }) => {
     const owed = positions.flatMap(({ number, title, text, deadline }, column) => {
       if (!text || !cells[column]?.isOwed) return []
-      const position = number === null ? title : say('home.position', { number, title })
+      const position = positionName(say, { number, title })
       const words = say('sign-ons.reminder.line', { position, number: text.number, code: text.code })
       return [deadline ? say('sign-ons.reminder.by', { words, time: momentForOthers(deadline.at, deadline.zone) }) : words]
     })

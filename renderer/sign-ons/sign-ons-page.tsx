@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl'
 import { useLocation } from 'wouter'
 import { AgreementLink } from '../agreement/agreement-link.tsx'
 import { Answered } from '../host/answered.tsx'
+import { saveCsv } from '../host/csv.ts'
 import { base64ToBytes, saveFile } from '../host/file-bytes.ts'
 import { useAct, useAnswer } from '../host/use-answer.ts'
 import { useAskAgainOn } from '../host/use-ask-again-on.ts'
@@ -103,7 +104,6 @@ function Actions({ matrix, isCoordinator, owed, onAnswer }: ActionsProps): React
   const { locale } = useIntl()
   const toast = useToast()
   const write = useAct('workbook.write')
-  const saveCsv = (): void => saveFile(`${say('sign-ons.file')}.csv`, matrixCsv(sayer, matrix), 'text/csv;charset=utf-8')
   const saveXlsx = async (): Promise<void> => {
     const rows = matrixTable(sayer, matrix).map((row) => [...row])
     const book = await write.run({ sheet: say('sign-ons.page'), isRightToLeft: locale.startsWith('ar'), rows })
@@ -112,7 +112,7 @@ function Actions({ matrix, isCoordinator, owed, onAnswer }: ActionsProps): React
   }
   const files = [
     { id: 'xlsx', label: say('sign-ons.save.xlsx'), onAction: () => void saveXlsx() },
-    { id: 'csv', label: say('sign-ons.save.csv'), onAction: saveCsv },
+    { id: 'csv', label: say('sign-ons.save.csv'), onAction: () => saveCsv(`${say('sign-ons.file')}.csv`, matrixCsv(sayer, matrix)) },
   ]
   return (
     <Row>

@@ -1,6 +1,7 @@
 /** The words about what has the focus in the matrix. */
 import type { ReactNode } from 'react'
 import { Time } from '../kit/time.tsx'
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import { cellSentence, type Sayer } from './cell-sentence.ts'
 import styles from './matrix.module.css'
@@ -45,5 +46,5 @@ function wordsOf(sayer: Sayer, { row, column, cell, isOutside = false }: MatrixS
   if (row && column && cell) return cellSentence(sayer, row.name, column, cell)
   if (row) return row.isOutside ? row.name : say('sign-ons.owes.whole', { organisation: row.name, count: row.owes })
   if (!column) return say(isOutside ? 'sign-ons.outside.means' : 'sign-ons.totals')
-  return column.number === null ? column.title : say('home.position', { number: column.number, title: column.title })
+  return positionName(say, column)
 }

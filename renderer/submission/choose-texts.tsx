@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, Card, Disclosure, Link, OrderList } from '../kit/index.ts'
 import { Note, Stack } from '../layout/stack.tsx'
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import { hindrance, type Position } from './edition-draft.ts'
 import styles from './submission.module.css'
@@ -103,8 +104,5 @@ function Staying({ positions, onAdd }: { readonly positions: readonly Position[]
 /** A function that names a position: "4 · Budget data". */
 function usePositionName(): (position: Pick<Position, 'number' | 'title'>) => string {
   const say = useSay()
-  return ({ number, title }) => {
-    const shown = title || say('position.untitled')
-    return number === null ? shown : say('home.position', { number, title: shown })
-  }
+  return ({ number, title }) => positionName(say, { number, title: title || say('position.untitled') })
 }

@@ -10,6 +10,7 @@ import { useDay } from '../messages/use-day.ts'
 import { ChangesSince } from './changes-since.tsx'
 import type { Edition } from './edition-draft.ts'
 import { EditionTexts } from './edition-texts.tsx'
+import { printedCounts } from './printed-counts.ts'
 import { SendingList } from './sending-list.tsx'
 import { type SendingState, sendingState } from './sending-state.ts'
 import { SentDialog } from './sent-dialog.tsx'
@@ -80,14 +81,14 @@ function Facts({ edition: { title, day: on, code, madeBy } }: { readonly edition
   )
 }
 
-/** The three are told apart and never added together. SPEC rule SUB-3. */
-function Counts({ edition: { named, hidden, notAgreed } }: { readonly edition: Edition }): ReactNode {
+function Counts({ edition }: { readonly edition: Edition }): ReactNode {
   const say = useSay()
-  const unnamed = hidden.signed + hidden.recorded + hidden.silent
+  const { signed, recorded, silent, unnamed } = printedCounts(edition)
+  const { notAgreed } = edition
   const lines = [
-    say('submission.signed', { count: named.signed + hidden.signed }),
-    named.recorded + hidden.recorded > 0 && say('submission.recorded', { count: named.recorded + hidden.recorded }),
-    named.silent + hidden.silent > 0 && say('submission.silent', { count: named.silent + hidden.silent }),
+    say('submission.signed', { count: signed }),
+    recorded > 0 && say('submission.recorded', { count: recorded }),
+    silent > 0 && say('submission.silent', { count: silent }),
     unnamed > 0 && say('submission.unnamed', { count: unnamed }),
     notAgreed > 0 && say('submission.not-agreed', { count: notAgreed }),
   ]

@@ -1,5 +1,6 @@
 /** What differs between two editions: which texts came, went, or were closed anew. */
 import type { Edition } from './edition-draft.ts'
+import { printedCounts } from './printed-counts.ts'
 
 /** A text as an edition prints it. */
 export type PrintedText = Edition['texts'][number]
@@ -28,9 +29,6 @@ export function changesBetween(from: Edition, to: Edition): EditionChanges {
     removed: from.texts.filter(({ position }) => !after.has(position)),
     changed,
     same: kept.length - changed.length,
-    signed: { from: signedIn(from), to: signedIn(to) },
+    signed: { from: printedCounts(from).signed, to: printedCounts(to).signed },
   }
 }
-
-/** Organisations that signed, named or not. */
-export const signedIn = ({ named, hidden }: Pick<Edition, 'named' | 'hidden'>): number => named.signed + hidden.signed

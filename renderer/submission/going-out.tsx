@@ -6,6 +6,7 @@ import { useSay } from '../messages/say.tsx'
 import type { Matrix } from '../sign-ons/matrix.ts'
 import type { Preview } from './edition-draft.ts'
 import { NOT_PRINTED, notPrinted } from './not-printed.ts'
+import { printedCounts } from './printed-counts.ts'
 import styles from './submission.module.css'
 
 /** The preview, what members said to each other, and how many words there may be. */
@@ -18,8 +19,8 @@ export interface GoingOutProps {
 /** See the head of this file. */
 export function GoingOut({ preview, matrix, wordLimit }: GoingOutProps): ReactNode {
   const say = useSay()
-  const { named, hidden, words, texts } = preview
-  const unnamed = hidden.signed + hidden.recorded + hidden.silent
+  const { words, texts } = preview
+  const { signed, recorded, silent, unnamed } = printedCounts(preview)
   const isOver = wordLimit !== null && words > wordLimit
   return (
     <Stack>
@@ -27,9 +28,9 @@ export function GoingOut({ preview, matrix, wordLimit }: GoingOutProps): ReactNo
         {wordLimit === null ? say('submission.words', { count: words }) : say('submission.words.limit', { words, limit: wordLimit })}
       </p>
       <div>
-        <p>{say('submission.signed', { count: named.signed + hidden.signed })}</p>
-        {named.recorded + hidden.recorded > 0 && <p>{say('submission.recorded', { count: named.recorded + hidden.recorded })}</p>}
-        {named.silent + hidden.silent > 0 && <p>{say('submission.silent', { count: named.silent + hidden.silent })}</p>}
+        <p>{say('submission.signed', { count: signed })}</p>
+        {recorded > 0 && <p>{say('submission.recorded', { count: recorded })}</p>}
+        {silent > 0 && <p>{say('submission.silent', { count: silent })}</p>}
         <Note isSmall>{unnamed > 0 ? say('submission.unnamed', { count: unnamed }) : say('submission.unnamed.none')}</Note>
       </div>
       <ul className={styles.list}>

@@ -16,6 +16,7 @@ import { beginDraft, type Edition, type EditionDraft, hindrance, type Position, 
 import { GoingOut } from './going-out.tsx'
 import { Missing } from './missing.tsx'
 import { PartFields } from './part-fields.tsx'
+import { printedCounts } from './printed-counts.ts'
 import styles from './submission.module.css'
 import { useSettled } from './use-settled.ts'
 
@@ -131,7 +132,7 @@ function Outlook({ draft, matrix, preview, isFresh }: OutlookProps): ReactNode {
         isOpen={isAsking}
         onOpenChange={setAsking}
       >
-        {say('submission.build.words', { texts: preview.texts.length, count: preview.named.signed + preview.hidden.signed })}
+        {say('submission.build.words', { texts: preview.texts.length, count: printedCounts(preview).signed })}
       </AlertDialog>
     </>
   )

@@ -6,8 +6,8 @@ import { Button, Dialog, TextField, useToast } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { todayHere } from '../messages/today.ts'
 import type { Sending } from './sending-state.ts'
-import { today } from './today.ts'
 
 /** Of which sending, and what came. */
 export interface OutcomeDialogProps {
@@ -31,7 +31,7 @@ function OutcomeForm({ sending, result, onClose }: OutcomeDialogProps): ReactNod
   const say = useSay()
   const toast = useToast()
   const { run, isPending, error } = useAct('submission.receipt')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(todayHere())
   const [reference, setReference] = useState('')
   const [note, setNote] = useState('')
   const submit = async (): Promise<void> => {

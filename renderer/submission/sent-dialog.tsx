@@ -7,8 +7,8 @@ import { Button, Checkbox, Dialog, Select, TextField, useToast } from '../kit/in
 import { Form } from '../layout/form.tsx'
 import { Columns, Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { todayHere } from '../messages/today.ts'
 import type { Edition } from './edition-draft.ts'
-import { today } from './today.ts'
 
 /** Which edition. */
 export interface SentDialogProps {
@@ -33,7 +33,7 @@ function SentForm({ edition, onClose }: SentDialogProps): ReactNode {
   const { waiting, move } = useStagesToMove(edition)
   const [channel, setChannel] = useState<Channel>('e-mail')
   const [to, setTo] = useState(edition.cover.addressees[0] ?? '')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(todayHere())
   const [note, setNote] = useState('')
   const [movesStage, setMovesStage] = useState(true)
   const [isTried, setTried] = useState(false)

@@ -18,9 +18,9 @@ const TYPES: { readonly [K in FileKind]: string } = {
   zip: 'application/zip',
 }
 
-/** Saving and printing. Both answer false where it did not work: then `error` says why. */
+/** Saving and printing. Where the files could not be built, `error` says why. */
 export interface EditionFiles {
-  /** Answers the name of the file that the browser has. */
+  /** Answers the name of the file that the browser has; undefined where there is none. */
   readonly save: (kind: FileKind) => Promise<string | undefined>
   readonly print: () => Promise<void>
   readonly isPending: boolean

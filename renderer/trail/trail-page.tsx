@@ -4,10 +4,11 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { Topic } from '../../shared/api/events.ts'
 import { Answered } from '../host/answered.tsx'
-import { saveFile } from '../host/file-bytes.ts'
+import { saveCsv } from '../host/csv.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { useAskAgainOn } from '../host/use-ask-again-on.ts'
 import { Button, EmptyState, Page, Select, TextField } from '../kit/index.ts'
+import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
 import { DEED_GROUPS, type DeedGroup } from './deed-groups.ts'
 import styles from './trail.module.css'
@@ -36,7 +37,7 @@ export function TrailPage(): ReactNode {
   useAskAgainOn(CHANGES, CHANGES_PAUSE_MS, trail.askAgain)
   const positionOptions = [
     { id: ALL, label: say('trail.all-positions') },
-    ...positions.map(({ id, number, title }) => ({ id, label: number === null ? title : say('home.position', { number, title }) })),
+    ...positions.map((one) => ({ id: one.id, label: positionName(say, one) })),
   ]
   const organisationOptions = [
     { id: ALL, label: say('trail.all-organisations') },
@@ -102,7 +103,7 @@ function Rows({ deeds, group, words }: RowsProps): ReactNode {
           size="small"
           icon={FileDown}
           isDisabled={found.length === 0}
-          onPress={() => saveFile(say('trail.file'), trailCsv(say, found), 'text/csv;charset=utf-8')}
+          onPress={() => saveCsv(say('trail.file'), trailCsv(say, found))}
         >
           {say('trail.save')}
         </Button>

@@ -1,10 +1,10 @@
 /** Drafts of the next edition, what differs between two, and what is known of their way. */
 import { describe, expect, it } from 'vitest'
+import { todayHere } from '../../../renderer/messages/today.ts'
 import { changesBetween } from '../../../renderer/submission/edition-changes.ts'
 import { beginDraft, hindrance, type Position, requestOf } from '../../../renderer/submission/edition-draft.ts'
 import { notPrinted } from '../../../renderer/submission/not-printed.ts'
 import { sendingState } from '../../../renderer/submission/sending-state.ts'
-import { today } from '../../../renderer/submission/today.ts'
 import { matrixOf } from '../sign-ons/matrix-of.ts'
 import { editionOf, sendingOf, textOf } from './edition-of.ts'
 
@@ -101,6 +101,6 @@ describe('what no document prints', () => {
 
 describe('today', () => {
   it('is the day of the place, not of Greenwich', () => {
-    expect(today(new Date(2026, 0, 5, 0, 30))).toBe('2026-01-05')
+    expect(todayHere(new Date(2026, 0, 5, 0, 30))).toBe('2026-01-05')
   })
 })
