@@ -1,9 +1,10 @@
 /** How an invitation gets to its organisation: by eye and voice in the same room, or as a message. */
 import { type ReactNode, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { writeInvitationBlock } from '../../shared/invitation/invitation-text.ts'
 import { NearbyCard } from '../connection/nearby.tsx'
 import { useAnswer } from '../host/use-answer.ts'
-import { Button, Disclosure, RadioGroup, Time } from '../kit/index.ts'
+import { Button, Disclosure, Time } from '../kit/index.ts'
 import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { addressesBestFirst } from './addresses-best-first.ts'
@@ -11,16 +12,22 @@ import { Elsewhere } from './elsewhere.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
 import { InTheRoom } from './in-the-room.tsx'
 import { ReachableStep } from './reachable-step.tsx'
-
-type Where = 'here' | 'elsewhere'
+import { type Where, WhereField } from './where-field.tsx'
 
 /** More addresses make a picture that phones cannot read. */
 const MOST_ADDRESSES = 4
 
+/** What is handed over, and where to if the form asked already. */
+export interface HandOverProps {
+  readonly invitation: HandedInvitation
+  readonly whereAtFirst: Where | null
+  readonly onDone: () => void
+}
+
 /** See the head of this file. */
-export function HandOver({ invitation, onDone }: { readonly invitation: HandedInvitation; readonly onDone: () => void }): ReactNode {
+export function HandOver({ invitation, whereAtFirst, onDone }: HandOverProps): ReactNode {
   const say = useSay()
-  const [where, setWhere] = useState<Where | null>(null)
+  const [where, setWhere] = useState(whereAtFirst)
   const { value: network } = useAnswer('network', {})
   const { value: coalition } = useAnswer('coalition.show', {})
   const { value: requests = [] } = useAnswer('coalition.requests', {})
@@ -32,27 +39,13 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
   const blockWith = (known: readonly string[]): string => writeInvitationBlock({ ...claims, addresses: known })
   const isReachable = network?.isReachable ?? false
   const isAsked = requests.length > 0
-  const isFoundHere = where === 'here' && network?.lan.isOn === true
   return (
     <Stack>
-      <RadioGroup<Where>
-        label={say('invite.where')}
-        variant="cards"
-        value={where}
-        onChange={setWhere}
-        options={[
-          { id: 'here', label: say('invite.where.here'), description: say('invite.where.here.hint') },
-          { id: 'elsewhere', label: say('invite.where.elsewhere'), description: say('invite.where.elsewhere.hint') },
-        ]}
-      />
-      {where === 'here' && !isReachable && !isFoundHere && <ReachableStep isSameRoom />}
-      {where === 'here' && !isReachable && network && (
-        <Disclosure label={say('invite.nearby')} defaultExpanded={network.lan.isOn}>
-          <NearbyCard nearby={network.lan} />
-        </Disclosure>
-      )}
-      {where === 'here' && (isReachable || isFoundHere) && (
-        <InTheRoom code={invitation.code} block={blockWith(addresses)} addresses={addresses} />
+      {whereAtFirst === null && <WhereField where={where} onChange={setWhere} isOpening={false} />}
+      {where === 'here' && network && (
+        <Here network={network}>
+          <InTheRoom code={invitation.code} block={blockWith(addresses)} addresses={addresses} />
+        </Here>
       )}
       {where === 'elsewhere' && (
         <Elsewhere {...{ invitation, blockWith, addresses, meetings, from, isReachable, coalitionName }} isNext={!isAsked} />
@@ -62,7 +55,27 @@ export function HandOver({ invitation, onDone }: { readonly invitation: HandedIn
       </Note>
       <Row>
         <Button onPress={onDone}>{say('invite.done')}</Button>
+        {whereAtFirst !== null && (
+          <Button variant="quiet" onPress={() => setWhere(where === 'here' ? 'elsewhere' : 'here')}>
+            {say(where === 'here' ? 'invite.rather.elsewhere' : 'invite.rather.here')}
+          </Button>
+        )}
       </Row>
     </Stack>
+  )
+}
+
+/** Once this computer can be reached or found, what to read out; before that, the step to it. */
+function Here({ network, children }: { readonly network: OutputOf<'network'>; readonly children: ReactNode }): ReactNode {
+  const say = useSay()
+  if (network.isReachable) return children
+  return (
+    <>
+      {!network.lan.isOn && <ReachableStep isSameRoom />}
+      <Disclosure label={say('invite.nearby')} defaultExpanded={network.lan.isOn}>
+        <NearbyCard nearby={network.lan} />
+      </Disclosure>
+      {network.lan.isOn && children}
+    </>
   )
 }

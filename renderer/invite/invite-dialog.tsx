@@ -7,6 +7,7 @@ import { AskingNow } from './asking-now.tsx'
 import { HandOver } from './hand-over.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
 import { InviteForm } from './invite-form.tsx'
+import type { Where } from './where-field.tsx'
 
 /** Whether it is open is the caller's. */
 export interface InviteDialogProps {
@@ -21,8 +22,8 @@ export interface InviteDialogProps {
 /** See the head of this file. */
 export function InviteDialog({ isOpen, onOpenChange, shown, asCoordinator = false }: InviteDialogProps): ReactNode {
   const say = useSay()
-  const [made, setMade] = useState<HandedInvitation>()
-  const invitation = shown ?? made
+  const [made, setMade] = useState<{ readonly invitation: HandedInvitation; readonly where: Where | null }>()
+  const invitation = shown ?? made?.invitation
   const change = (next: boolean): void => {
     if (!next) setMade(undefined)
     onOpenChange(next)
@@ -34,9 +35,9 @@ export function InviteDialog({ isOpen, onOpenChange, shown, asCoordinator = fals
         <Stack>
           <AskingNow onSee={close} />
           {invitation ? (
-            <HandOver invitation={invitation} onDone={close} />
+            <HandOver invitation={invitation} whereAtFirst={made?.where ?? null} onDone={close} />
           ) : (
-            <InviteForm onMade={setMade} onCancel={close} asCoordinator={asCoordinator} />
+            <InviteForm onMade={(next, where) => setMade({ invitation: next, where })} onCancel={close} asCoordinator={asCoordinator} />
           )}
         </Stack>
       )}

@@ -1,4 +1,4 @@
-/** The organisation in its printed spelling, what its people may do, and for how long the code holds. */
+/** The organisation in its printed spelling, where it is, what its people may do, and for how long the code holds. */
 import { type ReactNode, useState } from 'react'
 import type { InputOf } from '../../shared/api/contract.ts'
 import { Failure } from '../host/failure.tsx'
@@ -8,10 +8,12 @@ import { Form } from '../layout/form.tsx'
 import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
+import { useDoor } from './use-door.ts'
+import { type Where, WhereField } from './where-field.tsx'
 
 /** What follows. */
 export interface InviteFormProps {
-  readonly onMade: (invitation: HandedInvitation) => void
+  readonly onMade: (invitation: HandedInvitation, where: Where | null) => void
   readonly onCancel: () => void
   readonly asCoordinator: boolean
 }
@@ -26,6 +28,8 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
   const [organisation, setOrganisation] = useState('')
   const [roles, setRoles] = useState<ReadonlySet<Role>>(new Set(asCoordinator ? ['editor', 'coordinator'] : ['editor']))
   const [expiry, setExpiry] = useState<Expiry>('168')
+  const [where, setWhere] = useState<Where | null>(null)
+  const door = useDoor()
   const [isTried, setTried] = useState(false)
   const submit = async (): Promise<void> => {
     setTried(true)
@@ -35,7 +39,9 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
       roles: roles.size > 0 ? [...roles] : ['observer'],
       expiresHours: Number(expiry),
     })
-    if (made) onMade({ code: made.code, organisation: made.organisation, expires: made.expires })
+    if (!made) return
+    if (where === 'here' && door.isToOpen) await door.open()
+    onMade({ code: made.code, organisation: made.organisation, expires: made.expires }, where)
   }
   const actions = (
     <>
@@ -58,6 +64,7 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
         onChange={setOrganisation}
         {...(isTried && organisation.trim() === '' && { error: say('invite.organisation.missing') })}
       />
+      <WhereField where={where} onChange={setWhere} isOpening={door.isToOpen} />
       <Rights roles={roles} onChange={setRoles} />
       {asCoordinator && <Note isSmall>{say('members.or-member')}</Note>}
       <Select<Expiry>

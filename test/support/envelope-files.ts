@@ -50,8 +50,8 @@ export async function inviteByEnvelope(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Members' }).click()
   await page.getByRole('button', { name: 'Invite an organisation' }).first().click()
   await page.getByLabel('Name of the organisation').fill('Teachers’ Union')
-  await page.getByRole('button', { name: 'Make the invitation' }).click()
   await page.locator('label', { hasText: 'Elsewhere' }).click()
+  await page.getByRole('button', { name: 'Make the invitation' }).click()
   await page.locator('label', { hasText: 'As envelopes, by e-mail or messenger' }).click()
   const message = page.getByRole('textbox', { name: 'The message' })
   const text = await until(
