@@ -37,7 +37,7 @@ async function inviteInTheRoom(page: Page): Promise<{ readonly code: string; rea
   await page.getByRole('button', { name: 'Invite an organisation' }).first().click()
   await page.getByRole('dialog').getByRole('textbox').fill('Teachers’ Union')
   await page.locator('label', { hasText: 'Same room, Wi-Fi or computer' }).click()
-  await page.getByText('This opens one door of this computer to its network').waitFor()
+  await page.getByText('Opens this computer to your network').waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Make the invitation' }).click()
   await page.getByRole('button', { name: 'Copy code and address' }).waitFor()

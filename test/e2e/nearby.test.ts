@@ -99,7 +99,7 @@ describe.skipIf(chromiumPath === undefined || whyNoNamespaces() !== undefined)('
     await page.goto(`${new URL(page.url()).origin}/#/members/invite`)
     await page.getByLabel('Name of the organisation').fill('Teachers’ Union')
     await page.locator('label', { hasText: 'Same room, Wi-Fi or computer' }).click()
-    expect(await page.getByText('This opens one door of this computer to its network').count()).toBe(0)
+    expect(await page.getByText('Opens this computer to your network').count()).toBe(0)
     await page.getByRole('button', { name: 'Make the invitation' }).click()
     await page.getByRole('button', { name: 'Copy code', exact: true }).waitFor()
     await page.getByText('leave the address empty').waitFor()
