@@ -13,7 +13,7 @@ const INVITED_HOURS = 30 * 24
 
 /** Invites an organisation; answers the code. */
 export const inviteFromSeed = (founder: SeedComputer, organisation: string): string =>
-  founder.coalition.invite(organisation, ['editor'], INVITED_HOURS).code
+  founder.coalition.invite(organisation, ['editor', 'signatory'], INVITED_HOURS).code
 
 /** Somebody of an organisation asks to be let in, and waits. Answers what happens once they are. */
 export async function askFromSeed(world: SeedWorld, founder: SeedComputer, code: string, person: string): Promise<() => SeedComputer> {

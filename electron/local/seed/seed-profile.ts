@@ -12,6 +12,7 @@ import { rememberCoalition } from '../../host/coalition-keys.ts'
 import { createProfile } from '../../host/create-profile.ts'
 import { askFromSeed, inviteFromSeed, letInFromSeed } from './seed-joining.ts'
 import { ASKING, INVITED, SEED_ORGANISATIONS, type SeedOrganisation } from './seed-people.ts'
+import { signingOf } from './seed-signing.ts'
 import { type Deed, storyOf } from './seed-story.ts'
 import { SEED_POSITIONS } from './seed-texts.ts'
 import { createSeedWorld, linkSeedComputers, type SeedComputer, type SeedWorld, startSeedComputer } from './seed-world.ts'
@@ -121,12 +122,13 @@ async function comeIn(world: SeedWorld, founder: SeedComputer, organisations: re
 async function live(world: SeedWorld, founder: SeedComputer, members: readonly SeedComputer[], positions: number): Promise<void> {
   const silent = members.at(-1)
   const writing = members.filter((member) => member !== silent)
-  const deeds = SEED_POSITIONS.slice(0, positions).flatMap(({ text, by }, index) => {
+  const stories = SEED_POSITIONS.slice(0, positions).flatMap(({ text, by }, index) => {
     const author = authorOf(by, founder, writing)
     const others = [founder, ...writing].filter((member) => member !== author)
     const day = COMING_DAYS + Math.floor((index * (LAST_BEGINNING_DAY - COMING_DAYS)) / positions)
     return storyOf(world, { founder, author, others }, text, day)
   })
+  const deeds = [...stories, ...signingOf(world, { founder, writing, silent })]
   for (let day = COMING_DAYS; day < DAYS - 1; day++) {
     await spendDay(
       world,

@@ -67,6 +67,21 @@ test('it holds what is open and what is settled, who is silent, who is invited a
   })
 })
 
+test('its last days hold answers of every kind, a text that changed after it was signed, and who still owes one', async () => {
+  await asked('one', async (call) => {
+    const { organisations, positions } = await call('signons.matrix', {})
+    const states = new Set(organisations.flatMap(({ cells }) => cells.map(({ state }) => state)))
+    expect([...states].sort()).toEqual(['earlier', 'not-asked', 'not-reached', 'owes', 'recorded', 'signed', 'signed-except'])
+    expect(positions.map(({ number, stage }) => [number, stage])).toEqual([
+      [1, 'endorsement_open'],
+      [2, 'endorsement_open'],
+      [3, 'endorsement_open'],
+    ])
+    expect((await call('position.list', {})).find(({ number }) => number === 4)?.stage).toBe('red_lines')
+    expect((await call('agreement.texts', {})).map(({ agreement }) => agreement)).toContain('undetermined')
+  })
+})
+
 test('every text of the seed can be told whole', async () => {
   const directory = join(folder, 'all')
   const made = await seedProfile({ directory, seed: 1, organisations: 2, positions: SEED_POSITIONS.length, now: NOW })
