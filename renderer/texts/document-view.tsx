@@ -1,5 +1,6 @@
 /** A text to read, from its block tree: nothing of it can be changed, and what this version does not know shows its words. */
 import type { ReactNode } from 'react'
+import { blockDirection } from '../../shared/document/block-direction.ts'
 import { type DocumentNode, isText } from '../../shared/document/read-body.ts'
 import { isSafeHref } from '../editor/safe-href.ts'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
@@ -47,24 +48,32 @@ function Node({ node, shown }: { readonly node: DocumentNode; readonly shown: Sh
   if (isText(node)) return <Run run={node} />
   const inside = <Nodes nodes={node.content} shown={shown} />
   const draw = BLOCKS[node.type]
-  return draw ? draw(inside, node, shown) : <div dir="auto">{inside}</div>
+  return draw ? draw(inside, node, shown) : <div dir={blockDirection(node)}>{inside}</div>
 }
 
 type Draw = (inside: ReactNode, node: DocumentNode, shown: Shown) => ReactNode
 
 const BLOCKS: Readonly<Record<string, Draw>> = {
-  paragraph: (inside) => <p dir="auto">{inside}</p>,
-  heading: (inside, node, { level }) => <OwnHeading level={Number(attribute(node, 'level')) || 1} below={level} words={inside} />,
-  blockquote: (inside) => <blockquote dir="auto">{inside}</blockquote>,
-  bulletList: (inside) => <ul dir="auto">{inside}</ul>,
+  paragraph: (inside, node) => <p dir={blockDirection(node)}>{inside}</p>,
+  heading: (inside, node, { level }) => {
+    const own = Number(attribute(node, 'level')) || 1
+    const Tag = `h${Math.min(level + own - 1, 6)}` as 'h2'
+    return (
+      <Tag dir={blockDirection(node)} data-level={own}>
+        {inside}
+      </Tag>
+    )
+  },
+  blockquote: (inside, node) => <blockquote dir={blockDirection(node)}>{inside}</blockquote>,
+  bulletList: (inside, node) => <ul dir={blockDirection(node)}>{inside}</ul>,
   orderedList: (inside, node) => (
-    <ol dir="auto" start={Number(attribute(node, 'start')) || 1}>
+    <ol dir={blockDirection(node)} start={Number(attribute(node, 'start')) || 1}>
       {inside}
     </ol>
   ),
   listItem: (inside) => <li>{inside}</li>,
-  table: (inside) => (
-    <table dir="auto">
+  table: (inside, node) => (
+    <table dir={blockDirection(node)}>
       <tbody>{inside}</tbody>
     </table>
   ),
@@ -74,15 +83,6 @@ const BLOCKS: Readonly<Record<string, Draw>> = {
   horizontalRule: () => <hr />,
   hardBreak: () => <br />,
   footnote: (_inside, node, { notes }) => <NoteMark number={notes.indexOf(node) + 1} />,
-}
-
-function OwnHeading({ level, below, words }: { readonly level: number; readonly below: number; readonly words: ReactNode }): ReactNode {
-  const Tag = `h${Math.min(below + level - 1, 6)}` as 'h2'
-  return (
-    <Tag dir="auto" data-level={level}>
-      {words}
-    </Tag>
-  )
 }
 
 function NoteMark({ number }: { readonly number: number }): ReactNode {

@@ -1,7 +1,7 @@
 /** Blocks of a text as HTML. What this version does not know appears as its own text. */
+import { blockDirection } from './block-direction.ts'
 import { directionOf } from './direction.ts'
 import { escapeHtml } from './escape-html.ts'
-import { nodeText } from './node-text.ts'
 import { type DocumentNode, isText, type Mark } from './read-body.ts'
 import { columnWidths, tableGrid } from './table-grid.ts'
 import { webLink } from './web-link.ts'
@@ -60,18 +60,11 @@ function htmlBlock(node: DocumentNode, context: HtmlBlocks): string {
 const isEmpty = ({ type, content }: Block): boolean => content.length === 0 && type !== 'tableRow' && type !== 'listItem'
 
 function element(tag: string, attributes: string, node: Block, context: HtmlBlocks): string {
-  return `<${tag}${attributes}${blockDirection(node)}>${htmlBlocks(node.content, context)}</${tag}>\n`
+  return `<${tag}${attributes}${directionAttribute(node)}>${htmlBlocks(node.content, context)}</${tag}>\n`
 }
 
-/** Browsers do not look for letters inside inner blocks that have a direction of their own, so outer blocks say theirs. */
-function blockDirection(node: Block): string {
-  const text = nodeText(node)
-  const isOuter = node.content.some((child) => !isText(child) && child.type !== 'hardBreak' && child.type !== 'footnote')
-  return isOuter ? ownDirection(text) : autoDirection(text)
-}
-
-function ownDirection(text: string): string {
-  const direction = directionOf(text)
+function directionAttribute(node: Block): string {
+  const direction = blockDirection(node)
   return direction ? ` dir="${direction}"` : ''
 }
 
@@ -102,7 +95,7 @@ function htmlTable(table: Block, context: HtmlBlocks): string {
   const part = (tag: string, held: readonly Block[], scope: string): string =>
     held.length === 0 ? '' : `<${tag}>\n${held.map((row) => htmlRow(row, context, scope)).join('')}</${tag}>\n`
   const inside = part('thead', rows.slice(0, headRows), ' scope="col"') + part('tbody', rows.slice(headRows), ' scope="row"')
-  return `<table${ownDirection(nodeText(table))}>\n${columnsOf(table)}${inside}</table>\n`
+  return `<table${directionAttribute(table)}>\n${columnsOf(table)}${inside}</table>\n`
 }
 
 function columnsOf(table: Block): string {
