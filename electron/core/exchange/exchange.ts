@@ -126,8 +126,7 @@ export function startExchange(tools: ExchangeTools): Exchange {
   }
   const hearEqualHeads = (): void => {
     theirs.set(replica.heads())
-    const texts = mayReceive() ? alarm.say() : undefined
-    if (texts) tell(texts)
+    if (mayReceive() && bodies.areLackedAlike()) tell(alarm.say())
     if (isInStep()) events.inStep()
   }
   const hearVector = (heads: readonly Head[]): void => {
@@ -182,7 +181,7 @@ interface Hearers {
   readonly hearPoints: (points: readonly Head[]) => void
   readonly hearRun: (run: Uint8Array, wireBytes: number) => void
   readonly hearCard: (card: Uint8Array) => void
-  readonly hearTexts: (said: Said<'texts'>) => void
+  readonly hearTexts: (said: Said<'texts' | 'texts-held'>) => void
   readonly hearOther: (said: ExchangeMessage, wireBytes: number) => void
 }
 
@@ -206,6 +205,7 @@ function handOut(said: ExchangeMessage, wireBytes: number, to: Hearers): void {
     case 'card':
       return to.hearCard(said.card)
     case 'texts':
+    case 'texts-held':
       return to.hearTexts(said)
     default:
       return to.hearOther(said, wireBytes)
