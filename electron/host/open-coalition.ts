@@ -115,7 +115,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     ownHead.confirm()
     sessions.renew(id)
   })
-  const ownHead = openOwnHead({ replica, statements, isCopy: succeeding.isCopy })
+  const ownHead = openOwnHead({ ...tools, replica, statements, isCopy: succeeding.isCopy })
   const { claimed, proved } = succeeding
   const envelopes = openEnvelopes({ ...tools, replica, coalition, statements, contacts, ownHead, claimed, proved, firstKeys: keys })
   const folders = openFolders({
@@ -135,7 +135,8 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     presence,
     bringing,
     ownLogElsewhere: claimed,
-    ownLogHere: ownHead.confirm,
+    ownLogHere: ownHead.said,
+    maySend: ownHead.maySend,
     ownRun: proved,
     alarm: alarms.note,
   })

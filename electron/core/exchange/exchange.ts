@@ -27,8 +27,8 @@ export interface ExchangeCounts extends SentCounts {
 export interface ExchangeEvents {
   /** The peer says that it holds these entries of this device, which are not all here: a restored backup or a clone, if it is true. Nothing of our own was sent. */
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
-  /** The peer said that it holds entries of this device, and all of them are here. */
-  readonly ownLogHere: () => void
+  /** The peer said which entries of this device it holds, and all of them are here; false: none. */
+  readonly ownLogHere: (holdsAny: boolean) => void
   /** A run of this device's own log, signed by it to the last entry, that was asked for then. */
   readonly ownRun: (run: Uint8Array) => void
   /** Texts differ although the same entries are applied. */
@@ -68,6 +68,8 @@ export interface ExchangeTools {
   readonly peer: DeviceId
   /** False for a peer that has not shown that it belongs: it is told heads, never entries or cards. */
   readonly mayReceive: () => boolean
+  /** False while a restored backup waits for what others may have of its own log: no entries are sent. */
+  readonly maySend: () => boolean
   readonly send: (message: Uint8Array) => boolean
   readonly events: ExchangeEvents
   readonly log: Log
@@ -106,7 +108,7 @@ export function startExchange(tools: ExchangeTools): Exchange {
     const mine = said.yours.filter(({ device }) => device === replica.keys().device)
     if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
-    if (mine.length > 0) events.ownLogHere()
+    events.ownLogHere(mine.length > 0)
     theirs.setDigest(said.heads)
     bodies.hearState(said.bodies)
     named.hearDigest(said.cards)
@@ -144,7 +146,7 @@ export function startExchange(tools: ExchangeTools): Exchange {
     else events.ownRun(run)
   }
   const pump = (): void => {
-    if (!theirs.areKnown() || !ownHeadChecked || !mayReceive()) return
+    if (!theirs.areKnown() || !ownHeadChecked || !mayReceive() || !tools.maySend()) return
     const sent = sender.pump()
     bodies.pull()
     if (!sent && hasRoom && isInStep()) events.inStep()

@@ -55,8 +55,10 @@ export interface MemberSessionTools {
   readonly log: Log
   /** The peer claims entries of this device that are not here. */
   readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
-  /** The peer said that it holds entries of the own log, and all of them are here. */
-  readonly ownLogHere: () => void
+  /** The peer said which entries of the own log it holds, and all of them are here; false: none. */
+  readonly ownLogHere: (holdsAny: boolean) => void
+  /** False while a restored backup sends no entries yet. */
+  readonly maySend: () => boolean
   /** A run of the own log that a peer sent back, proved by its signatures. */
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
@@ -91,10 +93,11 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     line,
     peer: conversation.peer,
     mayReceive: () => wasMember,
+    maySend: tools.maySend,
     send: conversation.send,
     events: {
       ownLogElsewhere: (heads) => tools.ownLogElsewhere(conversation.peer, heads),
-      ownLogHere: () => wasMember && tools.ownLogHere(),
+      ownLogHere: (holdsAny) => wasMember && tools.ownLogHere(holdsAny),
       ownRun: tools.ownRun,
       alarm: () => tools.alarm(conversation.peer),
       inStep: () => {

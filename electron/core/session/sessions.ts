@@ -33,8 +33,10 @@ export interface ServedCoalition {
   readonly presence: Presence
   readonly bringing: Bringing
   readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
-  /** A peer said that it holds entries of the own log, and all of them are here. */
-  readonly ownLogHere: () => void
+  /** A peer said which entries of the own log it holds, and all of them are here; false: none. */
+  readonly ownLogHere: (holdsAny: boolean) => void
+  /** False while a restored backup sends no entries yet. SPEC EXCH-5. */
+  readonly maySend: () => boolean
   readonly ownRun: (run: Uint8Array) => void
   readonly alarm: (peer: DeviceId) => void
 }
