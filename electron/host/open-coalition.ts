@@ -66,6 +66,8 @@ export interface OpenCoalition {
   readonly lastAlarms: () => readonly Alarm[]
   /** True while entries of this computer are proved to be elsewhere and not here: it sends nothing. */
   readonly isCopy: () => boolean
+  /** True while a member holds another branch of this computer's log, or the record names this computer no more because of one: what is written here reaches nobody. */
+  readonly isSplit: () => boolean
   /** Close its folders first. */
   readonly close: () => void
 }
@@ -111,10 +113,11 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const presence = openPresence({ ...tools, replica })
   const bringing = openBringing({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
-  const succeeding = createSucceeding(tools, replica, () => {
+  const succeeded = (): void => {
     ownHead.confirm()
     sessions.renew(id)
-  })
+  }
+  const succeeding = createSucceeding(tools, replica, { succeeded, told: () => changed(['coalition']) })
   const ownHead = openOwnHead({ ...tools, replica, statements, isCopy: succeeding.isCopy })
   const { claimed, proved } = succeeding
   const envelopes = openEnvelopes({ ...tools, replica, coalition, statements, contacts, ownHead, claimed, proved, firstKeys: keys })
@@ -134,10 +137,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     contacts,
     presence,
     bringing,
-    ownLogElsewhere: claimed,
-    ownLogHere: ownHead.said,
-    maySend: ownHead.maySend,
-    ownRun: proved,
+    ownLog: { ...ownHead, ...succeeding },
     alarm: alarms.note,
   })
   introduce(coalition, person())
@@ -177,6 +177,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     alarms: alarms.count,
     lastAlarms: alarms.last,
     isCopy: succeeding.isCopy,
+    isSplit: succeeding.isSplit,
     close,
   }
 }

@@ -29,6 +29,8 @@ export interface ExchangeEvents {
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
   /** The peer said which entries of this device it holds, and all of them are here; false: none. */
   readonly ownLogHere: (holdsAny: boolean) => void
+  /** The peer holds two ways in which the log of this device, or of one that it took over from, went on, and one of them is not here. Told after every comparison. */
+  readonly ownLogSplit: (isSplit: boolean) => void
   /** A run of this device's own log, signed by it to the last entry, that was asked for then. */
   readonly ownRun: (run: Uint8Array) => void
   /** Texts differ although the same entries are applied. */
@@ -106,6 +108,7 @@ export function startExchange(tools: ExchangeTools): Exchange {
 
   const hearState = (said: Said<'state'>): void => {
     const mine = said.yours.filter(({ device }) => device === replica.keys().device)
+    if (said.heads === myDigest()) events.ownLogSplit(false)
     if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
     events.ownLogHere(mine.length > 0)
@@ -133,6 +136,7 @@ export function startExchange(tools: ExchangeTools): Exchange {
   }
   const hearVector = (heads: readonly Head[]): void => {
     theirs.set(heads)
+    events.ownLogSplit(isOwnLogSplit(replica, heads))
     sender.headsRenewed()
     bodies.headsRenewed()
     pump()
@@ -174,6 +178,17 @@ export function startExchange(tools: ExchangeTools): Exchange {
     counts: () => ({ ...sender.counts(), entriesTaken: taker.entriesTaken() }),
     end: bodies.end,
   }
+}
+
+/** True if these heads are of two branches of a log of this computer's person's that ended here or goes on here, and one of them is not here. */
+function isOwnLogSplit({ keys, chains, membership }: Replica, heads: readonly Head[]): boolean {
+  const { devices } = membership()
+  const person = devices.get(keys().device)?.person
+  const isOwn = (device: DeviceId): boolean =>
+    device === keys().device ||
+    (person !== undefined && devices.get(device)?.person === person && devices.get(device)?.endedAt !== undefined)
+  const own = heads.filter(({ device }) => isOwn(device))
+  return own.some((head) => chains.find(head) === undefined && own.some((other) => other !== head && other.device === head.device))
 }
 
 /** Who hears which message. */
