@@ -99,12 +99,14 @@ const organisationIdOf = ({ replica }: Computer) => replica.membership().devices
 
 describe('a copied disk', () => {
   it('[LOG-11] [EXCH-5] is told by whoever holds both copies’ words that its log has split, and only then', () => {
-    const { coalition, two } = clonedBilal()
+    const { coalition, one, two } = clonedBilal()
     expect(two.opened.isSplit()).toBe(false)
     for (let meeting = 0; meeting < 2; meeting++) coalition.meet()
     expect(two.opened.isSplit()).toBe(true)
     for (const name of ['amina', 'chen', 'dalia']) expect(coalition.member(name).opened.isSplit()).toBe(false)
     expect(coalition.members().map((member) => member.alarms())).toEqual([0, 0, 0, 0])
+    const shown = coalition.member('amina').coalition.members()
+    expect(shown.filter(({ isSplit }) => isSplit).map(({ computers }) => computers)).toEqual([[one.replica.keys().device]])
   })
 
   it('[EXCH-5] [MEM-10] comes back as a fresh computer that is let in again, and the one of before goes', async () => {

@@ -17,6 +17,7 @@ const person = (name: string, isMe: boolean, roles: Person['roles']): Person => 
   organisationName: `Organisation of ${name}`,
   roles,
   belongs: true,
+  isSplit: false,
   isUnchecked: false,
   computers: [`computer of ${name}`],
   isMe,

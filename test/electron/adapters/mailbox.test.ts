@@ -99,7 +99,9 @@ describe('a mailbox', () => {
 
   it('[MAILBOX-2] that is none is said to be none', async () => {
     const { url, mailbox } = await openTestMailbox()
-    await expect(openMailboxFolder(openHttpBoxes(new URL('elsewhere/', url).href), () => [BOX]).list()).rejects.toMatchObject({ fault: 'other' })
+    await expect(openMailboxFolder(openHttpBoxes(new URL('elsewhere/', url).href), () => [BOX]).list()).rejects.toMatchObject({
+      fault: 'other',
+    })
     await mailbox.close()
     await expect(openMailboxFolder(openHttpBoxes(url), () => [BOX]).list()).rejects.toMatchObject({ fault: 'missing' })
   })
