@@ -5,6 +5,7 @@ import { hasRole } from '../../shared/membership/membership.ts'
 import { type Bringing, openBringing } from '../core/bringing/bringing.ts'
 import type { Coalition } from '../core/coalition/coalition.ts'
 import type { EpochKeys } from '../core/coalition/epoch-keys.ts'
+import { type LostWords, openLostWords } from '../core/coalition/lost-words.ts'
 import type { Rights } from '../core/coalition/rights.ts'
 import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
@@ -54,6 +55,8 @@ export interface OpenCoalition {
   /** Files that carry what others lack. */
   readonly envelopes: Envelopes
   readonly folders: Folders
+  /** What is missing for ever, and setting it aside. */
+  readonly lostWords: LostWords
   /** What is missing here and comes by need. */
   readonly bringing: Bringing
   /** Who is where, now. */
@@ -173,6 +176,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     folders,
     presence,
     bringing,
+    lostWords: openLostWords({ replica, statements, isCoordinator: coalition.isCoordinator }),
     mayWrite: (position) => positions.access(position).mayWrite,
     alarms: alarms.count,
     lastAlarms: alarms.last,

@@ -55,7 +55,7 @@ const amina = person('Amina', true, ['coordinator', 'editor'])
 const bilal = person('Bilal', false, ['editor'])
 const alone: HomeFacts = {
   nowMs: NOW,
-  coalition: { id: 'c', name: 'Open Samara', me: amina, organisations: 1, invited: 0, hasHeardFromOthers: false },
+  coalition: { id: 'c', name: 'Open Samara', me: amina, organisations: 1, invited: 0, hasHeardFromOthers: false, isSplit: false },
   organisations: [organisation(amina)],
   requests: [],
   invitations: [],
