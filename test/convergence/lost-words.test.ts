@@ -1,6 +1,6 @@
 /** Words that went with the only computer that had them. */
 import { describe, expect, it } from 'vitest'
-import type { StoredEntry } from '../../electron/core/ports/replica-store.ts'
+import type { StoredEntry, WholeEntry } from '../../electron/core/ports/replica-store.ts'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import { encodeRun } from '../../shared/entry/run.ts'
@@ -16,6 +16,7 @@ function lost() {
   const coalition = coalitionOf('amina', 'bilal', 'chen')
   const [amina, bilal, chen] = ['amina', 'bilal', 'chen'].map(coalition.member) as [Computer, Computer, Computer]
   const { id } = amina.positions.create({ title: 'Lost' })
+  const other = amina.positions.create({ title: 'Another' }).id
   amina.positions.edit(id, (doc) => appendText(doc, 'Common ground.', 'test'))
   coalition.meet()
   for (const words of ['Lost with the disk. ', 'Written after it. ']) {
@@ -32,7 +33,7 @@ function lost() {
     coalition.world.time.pass(30_000)
     cut()
   }
-  return { coalition, amina, bilal, chen, id, person, meet, whole: encodeRun([first, second]) }
+  return { amina, bilal, chen, id, other, person, meet, whole: encodeRun([first, second]) }
 }
 
 describe('lost words', () => {
@@ -66,5 +67,23 @@ describe('lost words', () => {
     meet()
     expect(textOf(amina, id)).toContain('Lost with the disk.')
     expect(() => amina.opened.lostWords.setAside(id)).toThrow('Nothing of this text is missing')
+  })
+
+  it('[DELIV-1] [DELIV-6] of somebody who went do not hide who has another text of theirs, and never say that somebody has what is not there', async () => {
+    const { amina, bilal, chen, id, other, person, meet, whole } = lost()
+    bilal.positions.edit(other, (doc) => appendText(doc, 'Short.', 'test'))
+    bilal.replica.documents.sealAll()
+    const { chain, seq } = tipOf(bilal) as NonNullable<ReturnType<typeof tipOf>>
+    expect(amina.replica.receive([encodeRun(bilal.replica.store.entries(chain, seq, 1) as WholeEntry[])])[0]?.added).toBe(1)
+    await amina.opened.rights.remove(person ?? '')
+    meet()
+    const has = (at: Computer, of: Computer, text: DocumentId): boolean | undefined => {
+      const { organisation } = of.replica.membership().devices.get(of.replica.keys().device) ?? {}
+      return at.delivery.of(text).organisations.find((row) => row.organisation === organisation)?.has
+    }
+    for (const text of [id, other]) expect([has(amina, chen, text), has(chen, amina, text)]).toEqual([true, true])
+    // The words turn up at Amina alone: then Chen has not all that she has.
+    amina.replica.receive([whole])
+    expect([has(amina, chen, id), has(amina, chen, other)]).toEqual([false, true])
   })
 })

@@ -43,11 +43,13 @@ export function openLostWords(tools: {
   const stretchesOf = (text: DocumentId): readonly Stretch[] => {
     const places = replica.waitingByRight(text).map(({ chain, seq }) => ({ device: chains.get(chain).device, seq }))
     places.sort((a, b) => (a.device === b.device ? a.seq - b.seq : a.device < b.device ? -1 : 1))
-    return places.reduce<readonly Stretch[]>((stretches, { device, seq }) => {
+    const stretches: Stretch[] = []
+    for (const { device, seq } of places) {
       const last = stretches.at(-1)
-      const continues = last?.device === device && seq <= last.to + 1
-      return continues ? [...stretches.slice(0, -1), { ...last, to: seq }] : [...stretches, { device, from: seq, to: seq }]
-    }, [])
+      if (last?.device === device && seq <= last.to + 1) stretches[stretches.length - 1] = { ...last, to: seq }
+      else stretches.push({ device, from: seq, to: seq })
+    }
+    return stretches
   }
   const countOf = (stretches: readonly Stretch[]): readonly LostOfPerson[] =>
     [...Map.groupBy(stretches, ({ device }) => personOf(device))].map(([person, theirs]) => ({
