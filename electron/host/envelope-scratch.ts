@@ -34,7 +34,7 @@ export async function tryWelcome(
       cards: coalition.cards,
       statements,
       contacts: openContacts({ ...tools, store }),
-      ownHead: openOwnHead({ replica, statements, isCopy: () => false }),
+      ownHead: openOwnHead({ ...tools, replica, statements, isCopy: () => false }),
       claimed: () => undefined,
       proved: () => undefined,
     })

@@ -5,6 +5,7 @@ import { hasRole } from '../../shared/membership/membership.ts'
 import { type Bringing, openBringing } from '../core/bringing/bringing.ts'
 import type { Coalition } from '../core/coalition/coalition.ts'
 import type { EpochKeys } from '../core/coalition/epoch-keys.ts'
+import { type LostWords, openLostWords } from '../core/coalition/lost-words.ts'
 import type { Rights } from '../core/coalition/rights.ts'
 import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
@@ -54,6 +55,8 @@ export interface OpenCoalition {
   /** Files that carry what others lack. */
   readonly envelopes: Envelopes
   readonly folders: Folders
+  /** What is missing for ever, and setting it aside. */
+  readonly lostWords: LostWords
   /** What is missing here and comes by need. */
   readonly bringing: Bringing
   /** Who is where, now. */
@@ -66,6 +69,8 @@ export interface OpenCoalition {
   readonly lastAlarms: () => readonly Alarm[]
   /** True while entries of this computer are proved to be elsewhere and not here: it sends nothing. */
   readonly isCopy: () => boolean
+  /** True while a member holds another branch of this computer's log, or the record names this computer no more because of one: what is written here reaches nobody. */
+  readonly isSplit: () => boolean
   /** Close its folders first. */
   readonly close: () => void
 }
@@ -111,11 +116,12 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const presence = openPresence({ ...tools, replica })
   const bringing = openBringing({ ...tools, replica })
   const stopStating = keepStating({ ...tools, replica, contacts, statements })
-  const succeeding = createSucceeding(tools, replica, () => {
+  const succeeded = (): void => {
     ownHead.confirm()
     sessions.renew(id)
-  })
-  const ownHead = openOwnHead({ replica, statements, isCopy: succeeding.isCopy })
+  }
+  const succeeding = createSucceeding(tools, replica, { succeeded, told: () => changed(['coalition']) })
+  const ownHead = openOwnHead({ ...tools, replica, statements, isCopy: succeeding.isCopy })
   const { claimed, proved } = succeeding
   const envelopes = openEnvelopes({ ...tools, replica, coalition, statements, contacts, ownHead, claimed, proved, firstKeys: keys })
   const folders = openFolders({
@@ -134,9 +140,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     contacts,
     presence,
     bringing,
-    ownLogElsewhere: claimed,
-    ownLogHere: ownHead.confirm,
-    ownRun: proved,
+    ownLog: { ...ownHead, ...succeeding },
     alarm: alarms.note,
   })
   introduce(coalition, person())
@@ -172,10 +176,12 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     folders,
     presence,
     bringing,
+    lostWords: openLostWords({ replica, statements, isCoordinator: coalition.isCoordinator }),
     mayWrite: (position) => positions.access(position).mayWrite,
     alarms: alarms.count,
     lastAlarms: alarms.last,
     isCopy: succeeding.isCopy,
+    isSplit: succeeding.isSplit,
     close,
   }
 }

@@ -15,17 +15,32 @@ export interface Succeeding {
   readonly proved: (run: Uint8Array) => void
   /** True while entries of this computer are proved to be elsewhere and not here. */
   readonly isCopy: () => boolean
+  /** A member says whether it holds another branch of the own log than is here. It changes nothing: it is said to the person. */
+  readonly saidSplit: (peer: DeviceId, isSplit: boolean) => void
+  /** True if a member says so, or if the record does not name this computer any more because the log before it has split: whatever is written here reaches nobody. */
+  readonly isSplit: () => boolean
   readonly close: () => void
 }
 
 /** While another peer claims more, this long nothing new must have been proved: who cannot prove it holds nobody up. */
 const CONTESTED_MS = 5_000
 
-/** Watches over one replica; `succeeded` hears when it goes on under another device. */
-export function createSucceeding({ crypto, random, clock, log }: HostTools, replica: Replica, succeeded: () => void): Succeeding {
+/** What is told of it: that it goes on under another device, and that what is said of a split has changed. */
+export interface SucceedingEvents {
+  readonly succeeded: () => void
+  readonly told: () => void
+}
+
+/** Watches over one replica. */
+export function createSucceeding(
+  { crypto, random, clock, log }: HostTools,
+  replica: Replica,
+  { succeeded, told }: SucceedingEvents,
+): Succeeding {
   const begin = () => createRecovery(replica.coalition, () => replica.keys().device, replica.chains)
   let recovery = begin()
   let copy = false
+  const splitBy = new Set<DeviceId>()
   let waiting: Timer | undefined
 
   const goOn = (): void => {
@@ -54,5 +69,17 @@ export function createSucceeding({ crypto, random, clock, log }: HostTools, repl
     waiting = undefined
     goOnSoon()
   }
-  return { claimed, proved, isCopy: () => copy, close: () => waiting?.cancel() }
+  const saidSplit: Succeeding['saidSplit'] = (peer, isSplit) => {
+    if (splitBy.has(peer) === isSplit) return
+    if (isSplit) splitBy.add(peer)
+    else splitBy.delete(peer)
+    told()
+  }
+  const isSplit = (): boolean => splitBy.size > 0 || isUnnamed(replica)
+  return { claimed, proved, isCopy: () => copy, saidSplit, isSplit, close: () => waiting?.cancel() }
+}
+
+/** True for a computer that has written and is not named: the succession that named it counts no longer. Whoever comes in has written nothing yet. */
+function isUnnamed({ chains, membership, keys }: Replica): boolean {
+  return chains.ofDevice(keys().device).length > 0 && !membership().devices.has(keys().device)
 }

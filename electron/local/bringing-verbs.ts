@@ -1,5 +1,5 @@
 /** The command line's verb about what has not come yet: how much, how long it takes, what of it shall come. */
-import { Argument, type Command } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import { bringChoice } from '../../shared/api/calls/bringing.ts'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { VerbTools } from './verb-tools.ts'
@@ -15,6 +15,31 @@ export function addBringingVerbs(program: Command, { run }: VerbTools): void {
     .action((choice?: Choice) =>
       run((client) => (choice === undefined ? client.call('bringing', {}) : client.call('bringing.choose', { choice })), printBringing),
     )
+  program
+    .command('lost <position>')
+    .description(
+      'what of a text waits for words that are not here; with --yes it is set aside for everybody and for ever, by a coordinator',
+    )
+    .addOption(new Option('--yes', 'set it aside now: only if nobody has these words any more'))
+    .action((id: string, { yes = false }: { yes?: boolean }) =>
+      run(
+        (client) => client.call(yes ? 'words.set-aside' : 'words.missing', { id }),
+        (lost) => printLost(lost, yes),
+      ),
+    )
+}
+
+function printLost(lost: OutputOf<'words.missing'>, isSetAside: boolean): string {
+  if (lost.length === 0) return 'All of this text is here.'
+  return [
+    ...lost.map(
+      ({ name, organisationName, edits }) =>
+        `${name || '(name not received yet)'}, ${organisationName}: ${edits} edit${edits === 1 ? '' : 's'}`,
+    ),
+    isSetAside
+      ? 'They are set aside. The text is whole without them, also where they turn up.'
+      : 'They wait for words that are not here. If nobody has these any more: the same with --yes sets them aside for everybody and for ever.',
+  ].join('\n')
 }
 
 const CHOSEN: Readonly<Record<Choice, string>> = {

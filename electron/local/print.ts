@@ -53,8 +53,8 @@ export const print = {
   members: (rows: OutputOf<'members'>): string =>
     lines(
       rows.map(
-        ({ name, organisationName, roles, belongs, isMe }) =>
-          `${name || '(name not received yet)'}, ${organisationName}: ${belongs ? roles.join(', ') || 'no rights any more' : 'no longer a member'}${isMe ? ' (you)' : ''}`,
+        ({ name, organisationName, roles, belongs, isSplit, isMe }) =>
+          `${name || '(name not received yet)'}, ${organisationName}: ${standingWords(belongs, isSplit, roles)}${isMe ? ' (you)' : ''}`,
       ),
       'No members yet.',
     ),
@@ -143,4 +143,11 @@ export const print = {
       'Nothing was done yet.',
     ),
   json: (answer: unknown): string => JSON.stringify(answer, null, 2),
+}
+
+function standingWords(belongs: boolean, isSplit: boolean, roles: readonly string[]): string {
+  if (!belongs) return 'no longer a member'
+  return isSplit
+    ? 'copied computer, cannot write any more: invite them anew, then remove this one'
+    : roles.join(', ') || 'no rights any more'
 }

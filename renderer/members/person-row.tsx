@@ -46,7 +46,7 @@ export function PersonRow({ person, mayChange }: PersonRowProps): ReactNode {
 }
 
 /** Who went is marked: what they wrote and signed stands under their name. */
-function Standing({ person: { belongs, roles, computers } }: { readonly person: Person }): ReactNode {
+function Standing({ person: { belongs, isSplit, roles, computers } }: { readonly person: Person }): ReactNode {
   const say = useSay()
   const words = useRoleWords()
   if (!belongs) {
@@ -54,6 +54,16 @@ function Standing({ person: { belongs, roles, computers } }: { readonly person: 
       <span className={styles.roles}>
         <Badge tone="warning">{say('members.gone')}</Badge>
       </span>
+    )
+  }
+  if (isSplit) {
+    return (
+      <>
+        <span className={styles.roles}>
+          <Badge tone="warning">{say('members.split')}</Badge>
+        </span>
+        <span className={styles.soft}>{say('members.split.how')}</span>
+      </>
     )
   }
   return (

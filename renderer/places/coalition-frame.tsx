@@ -13,6 +13,7 @@ import { HelpMenu } from './help-menu.tsx'
 import { HereNow } from './here-now.tsx'
 import { PlaceList } from './place-list.tsx'
 import { Places } from './places.tsx'
+import { SplitNotice } from './split-notice.tsx'
 
 /** A position’s page takes the state line and the narrow bar for itself. */
 export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoice): ReactNode {
@@ -31,6 +32,7 @@ export function CoalitionFrame({ coalitions, current, onChoose }: CoalitionChoic
       state={<CoalitionState />}
     >
       <MishapInPlace place={location}>
+        <SplitNotice />
         <Places />
       </MishapInPlace>
     </Frame>

@@ -39,6 +39,8 @@ export type ExchangeMessage =
   | { readonly type: 'card'; readonly card: Uint8Array }
   /** Digest of all text hashes at an applied frontier: equal frontiers must show equal texts. */
   | { readonly type: 'texts'; readonly frontier: string; readonly texts: string }
+  /** The same while entries or words wait at the sender, with the digest of all that it holds (SPEC EXCH-7). */
+  | { readonly type: 'texts-held'; readonly held: string; readonly frontier: string; readonly texts: string }
   /** To a joiner: which coalition and organisation its invitation is for. Then its signed request, and the answer when it was let in. */
   | { readonly type: 'invitation'; readonly invitation: Uint8Array }
   | { readonly type: 'request'; readonly request: Uint8Array }
@@ -78,6 +80,7 @@ const TYPES = [
   'sizes',
   'bodies-wanted',
   'bodies',
+  'texts-held',
 ] as const
 
 /** The bytes of a message: its type's number, then its fields. */
@@ -115,6 +118,9 @@ function writeFields(encoder: encoding.Encoder, message: ExchangeMessage): void 
     case 'texts':
       encoding.writeUint8Array(encoder, fromHex(message.frontier))
       return encoding.writeUint8Array(encoder, fromHex(message.texts))
+    case 'texts-held':
+      for (const digest of [message.held, message.frontier, message.texts]) encoding.writeUint8Array(encoder, fromHex(digest))
+      return
     case 'run':
       return encoding.writeUint8Array(encoder, packRun(message.run))
     case 'card':
@@ -161,6 +167,8 @@ function readFields(decoder: decoding.Decoder, type: (typeof TYPES)[number]): Ex
       return { type, heads: readHeads(decoder) }
     case 'texts':
       return { type, frontier: readHex(decoder, 32), texts: readHex(decoder, 32) }
+    case 'texts-held':
+      return { type, held: readHex(decoder, 32), frontier: readHex(decoder, 32), texts: readHex(decoder, 32) }
     case 'run':
       return { type, run: readRun(decoder) }
     case 'card':

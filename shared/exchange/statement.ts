@@ -7,7 +7,8 @@ import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import type { Crypto } from '../crypto/crypto.ts'
 import { type Head, PREFIX_BYTES } from '../entry/header.ts'
 import type { CoalitionId, DeviceId } from '../ids.ts'
-import { readBounded, readHeads, readHex, writeHeads } from './heads-bytes.ts'
+import { readBounded, readHead, readHeads, readHex, writeHeads } from './heads-bytes.ts'
+import { writeHead } from './heads-digest.ts'
 
 /** What a device had applied when it said so. */
 export interface Statement {
@@ -17,7 +18,18 @@ export interface Statement {
   /** The device's clock, milliseconds: shown, never decided on. */
   readonly at: number
   readonly heads: readonly Head[]
+  /** Logs that it holds further than `heads` say, without some entries. Absent where there are none. */
+  readonly beyond?: readonly Beyond[] | undefined
 }
+
+/** All of a log up to a head, without the words of these entries of it, rising. */
+export interface Beyond {
+  readonly head: Head
+  readonly without: readonly number[]
+}
+
+/** So many entries are named at most in one statement. */
+export const MAX_WITHOUT = 64
 
 const DOMAIN = utf8('chorus/statement/1\n')
 const SIGNATURE_BYTES = 64
@@ -30,13 +42,14 @@ export function signStatement(
   crypto: Crypto,
   coalition: CoalitionId,
   seed: Uint8Array,
-  { device, counter, at, heads }: Statement,
+  { device, counter, at, heads, beyond = [] }: Statement,
 ): Uint8Array {
   const said = encoding.encode((encoder) => {
     encoding.writeUint8Array(encoder, fromHex(device))
     encoding.writeVarUint(encoder, counter)
     encoding.writeVarUint(encoder, at)
     writeHeads(encoder, heads)
+    if (beyond.length > 0) writeBeyond(encoder, beyond)
   })
   const signature = crypto.sign(seed, signedBytes(coalition, said))
   return encoding.encode((encoder) => {
@@ -63,7 +76,9 @@ export function decodeStatement(bytes: Uint8Array): Decoded<Statement> {
   try {
     const device = readHex(decoder, 32) as DeviceId
     const statement = { device, counter: readBounded(decoder, MAX_COUNTER), at: readBounded(decoder, MAX_TIME), heads: readHeads(decoder) }
-    return decoding.hasContent(decoder) ? refused('bytes after the heads') : decoded(statement)
+    if (!decoding.hasContent(decoder)) return decoded(statement)
+    const beyond = readBeyond(decoder)
+    return decoding.hasContent(decoder) ? refused('bytes after a statement') : decoded({ ...statement, beyond })
   } catch {
     return refused('malformed statement')
   }
@@ -80,4 +95,29 @@ function signedBytes(coalition: CoalitionId, said: Uint8Array): Uint8Array {
     encoding.writeUint8Array(encoder, fromHex(coalition))
     encoding.writeUint8Array(encoder, said)
   })
+}
+
+/** Number of logs (varuint), then each: the head, the number of entries (varuint), each as a difference from the one before (varuint). */
+function writeBeyond(encoder: encoding.Encoder, beyond: readonly Beyond[]): void {
+  encoding.writeVarUint(encoder, beyond.length)
+  for (const { head, without } of beyond) {
+    writeHead(encoder, head)
+    encoding.writeVarUint(encoder, without.length)
+    for (const [index, seq] of without.entries()) encoding.writeVarUint(encoder, seq - (without[index - 1] ?? 0))
+  }
+}
+
+/** Reads what `writeBeyond` wrote. Throws on anything else. */
+function readBeyond(decoder: decoding.Decoder): readonly Beyond[] {
+  const logs = readBounded(decoder, MAX_WITHOUT)
+  const beyond: Beyond[] = []
+  for (let log = 0, left = MAX_WITHOUT; log < logs; log++) {
+    const head = readHead(decoder)
+    const count = readBounded(decoder, left)
+    left -= count
+    const without: number[] = []
+    for (let index = 0; index < count; index++) without.push((without.at(-1) ?? 0) + readBounded(decoder, head.seq))
+    beyond.push({ head, without })
+  }
+  return beyond
 }

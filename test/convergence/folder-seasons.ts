@@ -8,6 +8,7 @@ import { seededCoalitionOf, type TestCoalition } from '../support/coalition-of.t
 import type { Computer } from '../support/computer.ts'
 import { type FolderPost, folderPost } from '../support/folder-post.ts'
 import { createSeededRandom, type SeededRandom } from '../support/seeded-random.ts'
+import { harmOne } from './season-folders.ts'
 
 /** What came of a season; `faults` is empty when every promise held. */
 export interface FolderSeason {
@@ -73,20 +74,7 @@ async function look({ member, post, counts }: Season, name: string): Promise<voi
 
 /** What services and people do to files that are not theirs. */
 function harm({ post, random, counts }: Season): void {
-  const { files } = post.folder
-  if (files.size === 0) return
-  counts.harms++
-  const name = random.pick([...files.keys()])
-  const file = files.get(name) as { bytes: Uint8Array; changedAt: number }
-  const changedAt = 1_000_000 + counts.harms
-  const deeds = [
-    () => files.set(name, { bytes: file.bytes.slice(0, random.below(file.bytes.length)), changedAt }),
-    () => files.set(`${name.replace('.age', '')} (2).age`, { bytes: file.bytes, changedAt }),
-    () => files.delete(name) && files.set(`renamed-${counts.harms}.age`, { bytes: file.bytes, changedAt }),
-    () => files.delete(name),
-    () => files.set(name, { bytes: file.bytes.map((byte, at) => (at === file.bytes.length >> 1 ? byte ^ 1 : byte)), changedAt }),
-  ]
-  random.pick(deeds)()
+  if (harmOne(post.folder.files, random, counts.harms)) counts.harms++
 }
 
 function meetShortly({ link, names, random, world }: Season, name: string): void {

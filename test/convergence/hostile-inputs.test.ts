@@ -158,6 +158,7 @@ function messagesOf({ replica, coalition, opened }: Computer, random: ReturnType
     { type: 'points', heads },
     { type: 'statements', heads },
     { type: 'texts', frontier: digest(), texts: digest() },
+    { type: 'texts-held', held: digest(), frontier: digest(), texts: digest() },
     ...(own.length > 0 ? [{ type: 'run' as const, run: encodeRun(own) }] : []),
     ...coalition.cards.all().map((card) => ({ type: 'card' as const, card })),
     ...opened.statements.newerThan([]).map((statement) => ({ type: 'statement' as const, statement })),

@@ -1,4 +1,4 @@
-/** What may happen in a season: edits, bad links, envelopes, crashes, restored backups, removals, clock jumps, hostile peers. */
+/** What may happen in a season: edits, bad links, envelopes, folders, crashes, restored backups, removals, clock jumps, hostile peers. */
 import type * as Y from 'yjs'
 import type { FrameFate } from '../../electron/adapters/memory/memory-link.ts'
 import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
@@ -11,6 +11,7 @@ import { diskOf, link } from '../support/computer.ts'
 import { hostileMessage, openHostilePeer } from '../support/hostile-peer.ts'
 import type { SeededRandom } from '../support/seeded-random.ts'
 import type { Season } from './season.ts'
+import { askMailbox, harmFolder, lookIntoFolder, loseFromMailbox } from './season-folders.ts'
 
 const FIRST_MARK = 0xe000
 const LAST_MARK = 0xf8ff
@@ -32,6 +33,10 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [8, receiveEnvelope],
   [6, chooseWhatComes],
   [3, openText],
+  [8, lookIntoFolder],
+  [6, askMailbox],
+  [3, harmFolder],
+  [1, loseFromMailbox],
 ]
 
 /** One of them happens to somebody. */

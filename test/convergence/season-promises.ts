@@ -4,7 +4,7 @@ import { canonicalContent } from '../../shared/document/canonical-content.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import { compareHeads } from '../../shared/entry/run.ts'
 import { digestOfHeads } from '../../shared/exchange/heads-digest.ts'
-import type { DeviceId, DocumentId } from '../../shared/ids.ts'
+import type { DeviceId, DocumentId, EntryHash } from '../../shared/ids.ts'
 import { isEpochOwed, isGone } from '../../shared/membership/epochs.ts'
 import { type Computer, promisesSettled } from '../support/computer.ts'
 import type { Season } from './season.ts'
@@ -107,6 +107,7 @@ const organisationOf = ({ replica }: Computer) => replica.membership().devices.g
 export function falseClaims(season: Season): readonly string[] {
   const { coalition, released, positions, counts } = season
   const askable = coalition.members().filter((member) => !released.has(member.name))
+  const textsOf = rememberedTexts()
   const faults: string[] = []
   for (const member of askable) {
     for (const id of positions) {
@@ -116,7 +117,7 @@ export function falseClaims(season: Season): readonly string[] {
         return other !== member && row?.has === true
       })
       counts.claims += holders.length
-      const liars = holders.filter((other) => !hasAllOf(other, member, id))
+      const liars = holders.filter((other) => !hasAllOf(other, member, id, textsOf))
       faults.push(...liars.map((other) => `${member.name} says that ${other.name} has a text that it has not`))
       if (delivery.onlyHere && holders.length > 0) faults.push(`${member.name} says "only here" of what others have`)
     }
@@ -124,17 +125,27 @@ export function falseClaims(season: Season): readonly string[] {
   return faults
 }
 
+/** Hashes of what is applied of each text, read once for each computer. */
+function rememberedTexts(): (computer: Computer, id: DocumentId) => ReadonlySet<EntryHash | undefined> {
+  const known = new Map<string, ReadonlySet<EntryHash | undefined>>()
+  return (computer, id) => {
+    const { store, chains } = computer.replica
+    const name = `${computer.name} ${id}`
+    const hashes = known.get(name) ?? new Set(store.texts(id, 0, 100_000).map(({ chain, seq }) => chains.hashAt(chain, seq)))
+    known.set(name, hashes)
+    return hashes
+  }
+}
+
 /** True if every entry of the text at `member` is applied at `other`, and what set its facts is there. */
-function hasAllOf(other: Computer, member: Computer, id: DocumentId): boolean {
-  const { store, chains } = member.replica
-  const applied = new Set(other.replica.store.texts(id, 0, 100_000).map(({ chain, seq }) => other.replica.chains.hashAt(chain, seq)))
-  const entries = store.texts(id, 0, 100_000).map(({ chain, seq }) => chains.hashAt(chain, seq))
+function hasAllOf(other: Computer, member: Computer, id: DocumentId, textsOf: ReturnType<typeof rememberedTexts>): boolean {
+  const { store } = member.replica
   const hashOf = ({ replica }: Computer, device: DeviceId, seq: number) => {
     const [log] = replica.chains.ofDevice(device)
     return log && replica.chains.hashAt(log.chain, seq)
   }
   const hasFacts = store.record(id).every(({ device, seq }) => hashOf(member, device, seq) === hashOf(other, device, seq))
-  return store.tail(id).length === 0 && entries.every((hash) => applied.has(hash)) && hasFacts
+  return store.tail(id).length === 0 && [...textsOf(member, id)].every((hash) => textsOf(other, id).has(hash)) && hasFacts
 }
 
 /** After everybody has met, everybody is known to have every position; one whose maker had no right any more is none. */

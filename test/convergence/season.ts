@@ -2,6 +2,7 @@
 import type { OpenedEnvelope } from '../../electron/core/envelope/opening.ts'
 import type { DocumentId } from '../../shared/ids.ts'
 import type { TestCoalition } from '../support/coalition-of.ts'
+import type { FolderPost, MailboxPost } from '../support/folder-post.ts'
 import type { SeededRandom } from '../support/seeded-random.ts'
 
 const COUNTED = [
@@ -20,6 +21,10 @@ const COUNTED = [
   // How often somebody chose what of the missing words shall come, and how often somebody was seen to hold entries without their bodies.
   'choices',
   'sparse',
+  // Looks into a shared folder and a mailbox that brought or wrote something, and what was done to their files by others.
+  'looks',
+  'asks',
+  'harms',
 ] as const
 
 /** How often each thing happened. */
@@ -39,6 +44,9 @@ export interface Season {
   readonly backups: Map<string, Uint8Array>
   /** Envelopes on their way, with the keys they would be sealed to. */
   readonly post: { readonly envelope: OpenedEnvelope; readonly to: ReadonlySet<string> }[]
+  /** What lies between them: a folder that all share, and a mailbox. */
+  readonly folder: FolderPost
+  readonly mailbox: MailboxPost
   /** Who was removed or left, with what they held once everybody else knew. */
   readonly gone: Map<string, { knownAt: number; held: string } | undefined>
   /** Members whose later words are not owed: removed, or started from an old backup. */

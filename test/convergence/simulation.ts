@@ -1,9 +1,11 @@
 /** A season in the life of a coalition from a seed: everything that may happen happens, then everybody meets and is compared. */
 import { seededCoalitionOf } from '../support/coalition-of.ts'
 import { promisesSettled } from '../support/computer.ts'
+import { folderPost, mailboxPost } from '../support/folder-post.ts'
 import { createSeededRandom } from '../support/seeded-random.ts'
 import { noCounts, type Season, type SeasonCounts } from './season.ts'
 import { takeStep } from './season-events.ts'
+import { openToGone } from './season-folders.ts'
 import { brokenSilence, compareAll, falseClaims, keyFaults, missingClaims } from './season-promises.ts'
 
 /** How long a season is and what may happen in it. */
@@ -15,10 +17,11 @@ export interface SeasonConfig {
 /** What came of a season; `faults` is empty when every promise held. */
 export interface SeasonResult extends Readonly<SeasonCounts> {
   readonly faults: readonly string[]
+  /** Logs that ended split in two. */
+  readonly splits: number
 }
 
 const NAMES = ['amina', 'bilal', 'chen', 'dalia', 'efua', 'farid', 'gita', 'hugo']
-const CHECK_CLAIMS_EVERY = 4
 
 /** Plays one season. */
 export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonResult> {
@@ -33,6 +36,8 @@ export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonR
     cuts: new Map(),
     backups: new Map(),
     post: [],
+    folder: folderPost(coalition.world),
+    mailbox: mailboxPost(coalition.world),
     gone: new Map(),
     released: new Set(),
     counts: noCounts(),
@@ -45,8 +50,15 @@ export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonR
     await promisesSettled()
     faults.push(...brokenSilence(season))
     season.counts.sparse += coalition.members().filter(({ replica }) => replica.store.absentSums().length > 0).length
-    if (step % CHECK_CLAIMS_EVERY === 0) faults.push(...falseClaims(season))
+    faults.push(...falseClaims(season))
   }
-  faults.push(...(await compareAll(season)), ...falseClaims(season), ...missingClaims(season), ...keyFaults(season))
-  return { faults, ...season.counts }
+  faults.push(
+    ...(await compareAll(season)),
+    ...falseClaims(season),
+    ...missingClaims(season),
+    ...keyFaults(season),
+    ...(await openToGone(season)),
+  )
+  const { chains } = coalition.founder.replica
+  return { faults, splits: [...new Set(chains.all().map(({ device }) => device))].filter(chains.forkOf).length, ...season.counts }
 }

@@ -17,6 +17,7 @@ const person = (name: string, isMe: boolean, roles: Person['roles']): Person => 
   organisationName: `Organisation of ${name}`,
   roles,
   belongs: true,
+  isSplit: false,
   isUnchecked: false,
   computers: [`computer of ${name}`],
   isMe,
@@ -54,7 +55,7 @@ const amina = person('Amina', true, ['coordinator', 'editor'])
 const bilal = person('Bilal', false, ['editor'])
 const alone: HomeFacts = {
   nowMs: NOW,
-  coalition: { id: 'c', name: 'Open Samara', me: amina, organisations: 1, invited: 0, hasHeardFromOthers: false },
+  coalition: { id: 'c', name: 'Open Samara', me: amina, organisations: 1, invited: 0, hasHeardFromOthers: false, isSplit: false },
   organisations: [organisation(amina)],
   requests: [],
   invitations: [],

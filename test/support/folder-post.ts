@@ -1,14 +1,16 @@
-/** Simulated members with a folder between them: really sealed files in memory. */
+/** Simulated members with a folder or a mailbox between them: really sealed files in memory. */
 import { createNodeCrypto } from '../../electron/adapters/crypto/node-crypto.ts'
+import { type Boxes, openMailboxFolder } from '../../electron/adapters/mailbox/mailbox-folder.ts'
 import { createMemoryFolder, type MemoryFolder } from '../../electron/adapters/memory/memory-folder.ts'
+import { mailboxOf } from '../../electron/core/coalition/access.ts'
 import { type FolderExchange, type FolderLook, openFolderExchange } from '../../electron/core/folder/folder-exchange.ts'
+import type { SharedFolder } from '../../electron/core/ports/shared-folder.ts'
 import type { Computer, World } from './computer.ts'
 
 const crypto = createNodeCrypto()
 
-/** A folder and who looks at it. */
-export interface FolderPost {
-  readonly folder: MemoryFolder
+/** What lies between members, and who looks at it. */
+export interface Post {
   /** One look by a member. */
   readonly look: (at: Computer) => Promise<FolderLook>
   /** A computer of this name starts anew: its exchange remembers what its disk does. */
@@ -18,12 +20,45 @@ export interface FolderPost {
   readonly settle: (...computers: readonly Computer[]) => Promise<void>
 }
 
+/** A folder and who looks at it. */
+export interface FolderPost extends Post {
+  readonly folder: MemoryFolder
+}
+
+/** A mailbox and who asks it. */
+export interface MailboxPost extends Post {
+  /** The files of each box, by its address. */
+  readonly boxes: ReadonlyMap<string, MemoryFolder>
+}
+
 const BETWEEN_MS = 120_000
 const MOST_ROUNDS = 20
 
 /** A folder between the members of a world. */
 export function folderPost(world: World): FolderPost {
   const folder = createMemoryFolder()
+  return { folder, ...postOver(world, '/shared', () => folder) }
+}
+
+/** A mailbox between the members of a world: each sees the boxes of the access keys it uses. */
+export function mailboxPost(world: World): MailboxPost {
+  const boxes = new Map<string, MemoryFolder>()
+  const boxAt = (address: string): MemoryFolder => {
+    const box = boxes.get(address) ?? createMemoryFolder()
+    boxes.set(address, box)
+    return box
+  }
+  const mailbox: Boxes = {
+    list: (box) => boxAt(box).list(),
+    read: async (box, name, atMost) => (boxAt(box).files.has(name) ? { bytes: await boxAt(box).read(name, atMost) } : undefined),
+    write: (box, name, bytes) => boxAt(box).write(name, bytes),
+    remove: (box, name) => boxAt(box).remove(name),
+  }
+  const folderOf = ({ opened }: Computer) => openMailboxFolder(mailbox, () => opened.epochKeys.inUse().map(mailboxOf))
+  return { boxes, ...postOver(world, 'https://mailbox.example/', folderOf) }
+}
+
+function postOver(world: World, path: string, folderOf: (at: Computer) => SharedFolder): Post {
   const exchanges = new Map<Computer, FolderExchange>()
   const exchangeOf = (at: Computer): FolderExchange => {
     const { replica, epochKeys, envelopes } = at.opened
@@ -31,8 +66,8 @@ export function folderPost(world: World): FolderPost {
     const opened =
       known ??
       openFolderExchange({
-        path: '/shared',
-        folder,
+        path,
+        folder: folderOf(at),
         replica,
         envelopes,
         statements: at.opened.statements,
@@ -59,5 +94,5 @@ export function folderPost(world: World): FolderPost {
   const forget = (name: string): void => {
     for (const at of [...exchanges.keys()]) if (at.name === name) exchanges.delete(at)
   }
-  return { folder, look, forget, exchangeOf, settle }
+  return { look, forget, exchangeOf, settle }
 }

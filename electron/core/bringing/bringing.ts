@@ -66,7 +66,7 @@ export interface Bringing {
 
 /** What bringing works on. */
 export interface BringingTools {
-  readonly replica: Pick<Replica, 'store' | 'records'>
+  readonly replica: Pick<Replica, 'store' | 'records' | 'missingSums'>
   readonly clock: Clock
   readonly log: Log
 }
@@ -93,14 +93,14 @@ export function openBringing({ replica, clock, log }: BringingTools): Bringing {
     [...lines].reduce<number | undefined>((best, line) => maximum(best, of(line)), undefined)
   const announcedBytes = (): number => most((line) => line.announcedBytes()) ?? 0
   const bytesPerSecond = (): number | undefined => most((line) => line.bytesPerSecond())
-  const missingBytes = (): number => sumOf(store.absentSums()) + announcedBytes()
+  const missingBytes = (): number => sumOf(replica.missingSums()) + announcedBytes()
   /** Cheap where no line was measured, which is nearly always: it is asked with every comparison. */
   const asks = (): boolean => {
     const rate = choice === undefined ? bytesPerSecond() : undefined
     return rate !== undefined && missingBytes() / rate > ASK_ABOVE_SECONDS
   }
   const state = (): BringState => {
-    const absent = store.absentSums()
+    const absent = replica.missingSums()
     return {
       missingBytes: missingBytes(),
       openBytes: sumOf(wantedTexts(absent, textUse(), 'open')),

@@ -16,6 +16,8 @@ export interface Member {
   readonly roles: readonly Role[]
   /** False for who was removed or left. */
   readonly belongs: boolean
+  /** A log of theirs has split in two, and they have no other computer that may write: they come back under a new invitation. SPEC LOG-11. */
+  readonly isSplit: boolean
   /** Let in without comparing the six numbers. */
   readonly isUnchecked: boolean
   readonly computers: readonly DeviceId[]
@@ -41,13 +43,15 @@ export function listMembers(membership: Membership, cards: Cards, own: DeviceId)
   const members = [...devicesByPerson].map(([person, computers]) => {
     const standing = membership.devices.get(computers[0] as DeviceId) as DeviceStanding
     const { organisation } = standing
+    const belonging = computers.filter((device) => isMemberNow(membership, device))
     return {
       id: person,
       name: nameOn(cards.get('person', person)) ?? nameOnRequest(membership, cards, standing) ?? '',
       organisation,
       organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
       roles: [...new Set(computers.flatMap((device) => rolesNow(membership, device)))].sort(),
-      belongs: computers.some((device) => isMemberNow(membership, device)),
+      belongs: belonging.length > 0,
+      isSplit: belonging.length > 0 && belonging.every((device) => membership.devices.get(device)?.forkedAt !== undefined),
       isUnchecked: standing.isUnchecked,
       computers,
       isMe: computers.includes(own),

@@ -1,9 +1,9 @@
 /** Who has a text: what other computers are known to have applied, compared with what is here. SPEC rules DELIV-6, DELIV-7. */
 import type { DeviceId, DocumentId, OrganisationId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
-import type { Chains } from '../log/chains.ts'
 import type { ChainNumber } from '../ports/replica-store.ts'
 import type { Replica } from '../replica/replica.ts'
+import { readBeyond } from './beyond.ts'
 import type { Contacts } from './contacts.ts'
 import { documentContents, type EntryPoint } from './document-contents.ts'
 import type { HeldStatement, Statements } from './statements.ts'
@@ -61,7 +61,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     return statements
       .list()
       .filter(({ device }) => device !== myDevice())
-      .map((statement) => tellerOf(chains, statement, devices.get(statement.device)?.organisation as OrganisationId))
+      .map((statement) => tellerOf(replica, statement, devices.get(statement.device)?.organisation as OrganisationId))
   }
   const organisations = (): readonly OrganisationId[] => {
     const current = [...replica.membership().devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
@@ -72,11 +72,12 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   /** `isAllHere`: this computer has every word of it. */
   const deliveryOf = (
     points: readonly EntryPoint[],
+    text: DocumentId | undefined,
     isAllHere: boolean,
     tellers: readonly Teller[],
     all: readonly OrganisationId[],
   ): Counted => {
-    const holders = points.length > 0 ? tellers.filter((teller) => points.every(teller.has)) : []
+    const holders = points.length > 0 ? tellers.filter((teller) => points.every((point) => teller.has(point, text))) : []
     const rows = all.map((organisation): OrganisationDelivery => {
       const ofIt = (teller: Teller): boolean => teller.organisation === organisation
       if (organisation === mine()) return { organisation, has: isAllHere || holders.some(ofIt), isMine: true, heardAt: null, toldBy: null }
@@ -89,17 +90,21 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, Counted> => {
     const [tellers, all] = [others(), organisations()]
     const sealed = [...contents.sealed(documents)]
-    return new Map(sealed.map(([document, points]) => [document, deliveryOf(points, replica.missing(document).length === 0, tellers, all)]))
+    return new Map(
+      sealed.map(([document, points]) => [document, deliveryOf(points, document, replica.missing(document).length === 0, tellers, all)]),
+    )
   }
   const holdersOf: Delivery['holdersOf'] = ({ device, seq }) => {
     const root = chains.ofDevice(device).find(({ chain }) => chains.holder(chain, seq) === chain)
     if (!root) return new Set()
-    const rows = deliveryOf([{ device, chain: root.chain, seq }], true, others(), organisations()).organisations
+    const rows = deliveryOf([{ device, chain: root.chain, seq }], undefined, true, others(), organisations()).organisations
     return new Set(rows.filter(({ has }) => has).map(({ organisation }) => organisation))
   }
   const isPartlyElsewhere = (document: DocumentId): boolean => {
     const points = contents.firstAndLast(document)
-    return points.some(({ device }) => device !== myDevice()) || others().some((teller) => points.some(teller.has))
+    return (
+      points.some(({ device }) => device !== myDevice()) || others().some((teller) => points.some((point) => teller.has(point, document)))
+    )
   }
   const of = (document: DocumentId): DocumentDelivery => ({
     ...(deliveriesOf([document]).get(document) as Counted),
@@ -133,18 +138,22 @@ interface Teller {
   readonly statement: HeldStatement
   readonly organisation: OrganisationId
   readonly saidAt: number
-  readonly has: (point: EntryPoint) => boolean
+  /** `text`: the one of which the entry says something, where words may be lacking before it in its log. */
+  readonly has: (point: EntryPoint, text: DocumentId | undefined) => boolean
 }
 
 /** A head that is not stored here proves nothing: it may stand on another branch of its log. */
-function tellerOf(chains: Chains, statement: HeldStatement, organisation: OrganisationId): Teller {
+function tellerOf(replica: Replica, statement: HeldStatement, organisation: OrganisationId): Teller {
+  const { chains } = replica
+  const beyond = readBeyond(replica, statement.beyond ?? [])
   const tips = new Map<DeviceId, { chain: ChainNumber; seq: number }[]>()
   for (const head of statement.heads) {
     const chain = chains.find(head)
     if (chain !== undefined) tips.set(head.device, [...(tips.get(head.device) ?? []), { chain, seq: head.seq }])
   }
-  const has = ({ device, chain, seq }: EntryPoint): boolean =>
+  const isWhole = ({ device, chain, seq }: EntryPoint): boolean =>
     (tips.get(device) ?? []).some((tip) => seq <= tip.seq && chains.holder(tip.chain, seq) === chain)
+  const has: Teller['has'] = (point, text) => isWhole(point) || (text !== undefined && beyond.has(point, text))
   // A statement that was passed on may be old: then its author's clock says more than the hour of its arrival.
   const isDirect = statement.toldBy === statement.device
   const saidAt = isDirect ? statement.heardAt : Math.min(statement.at, statement.heardAt)

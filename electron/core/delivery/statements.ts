@@ -11,6 +11,7 @@ import type { DeviceId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Replica } from '../replica/replica.ts'
+import { beyondOf } from './beyond.ts'
 
 /** A statement with who handed it to this computer and when, by this computer's clock. */
 export interface HeldStatement extends Statement {
@@ -85,13 +86,14 @@ export function openStatements(tools: { readonly replica: Replica; readonly cryp
   }
   const isBehind = (): boolean => {
     const mine = held.get(myDevice())
-    return mayState(myDevice()) && (!mine || digestOfHeads(mine.heads) !== digestOfHeads(replica.wholeFrontier()))
+    if (!mayState(myDevice())) return false
+    return !mine || nameOf(mine) !== nameOf({ heads: replica.wholeFrontier(), beyond: beyondOf(replica) })
   }
   const restate: Statements['restate'] = (again) => {
     if (!isBehind() && !(again && mayState(myDevice()))) return false
     const device = myDevice()
     const counter = (held.get(device)?.counter ?? 0) + 1
-    const statement = { device, counter, at: clock.now(), heads: replica.wholeFrontier() }
+    const statement = { device, counter, at: clock.now(), heads: replica.wholeFrontier(), beyond: beyondOf(replica) }
     const bytes = signStatement(crypto, coalition, replica.keys().seed, statement)
     keep({ ...statement, bytes, heardAt: clock.now(), toldBy: device })
     return true
@@ -120,6 +122,10 @@ export function openStatements(tools: { readonly replica: Replica; readonly cryp
     listen,
   }
 }
+
+/** What a statement says, for comparing. */
+const nameOf = ({ heads, beyond = [] }: Pick<Statement, 'heads' | 'beyond'>): string =>
+  [digestOfHeads(heads), ...beyond.map(({ head, without }) => [head.device, head.seq, head.prefix, ...without].join(' '))].join('\n')
 
 const isLater = (a: Head, b: Head): boolean => a.seq > b.seq || (a.seq === b.seq && a.prefix > b.prefix)
 

@@ -36,6 +36,8 @@ export interface BodyExchange {
   readonly pull: () => void
   /** True if neither side holds anything by its header alone, as far as the peer said. */
   readonly areAllHere: () => boolean
+  /** True if both sides may lack the same bodies, as far as the peer said: as many, of as many bytes. */
+  readonly areLackedAlike: () => boolean
   readonly end: () => void
 }
 
@@ -70,10 +72,13 @@ export function createBodyExchange(tools: BodyExchangeTools): BodyExchange {
   let asked: { readonly bodies: readonly AbsentBody[]; states: number } | undefined
   let passedOver = new Set<string>()
 
-  const mine = (): BodiesState => {
+  const lacked = (): Omit<BodiesState, 'form'> => {
     const absent = store.absentSums()
+    return { absentEntries: sumOf(absent.map(({ entries }) => entries)), absentBytes: sumOf(absent.map(({ bytes }) => bytes)) }
+  }
+  const mine = (): BodiesState => {
     said = bringing.wantsHeadersFirst() ? 'headers' : 'whole'
-    return { form: said, absentEntries: sumOf(absent.map(({ entries }) => entries)), absentBytes: sumOf(absent.map(({ bytes }) => bytes)) }
+    return { form: said, ...lacked() }
   }
   const hearState: BodyExchange['hearState'] = (state) => {
     if (state?.absentBytes !== peer?.absentBytes) passedOver = new Set()
@@ -149,7 +154,11 @@ export function createBodyExchange(tools: BodyExchangeTools): BodyExchange {
     leave()
   }
   const areAllHere = (): boolean => (peer?.absentEntries ?? 0) === 0 && store.absentSums().length === 0
-  return { mine, hearState, headsRenewed, message, ranIn, form, pull, areAllHere, end }
+  const areLackedAlike = (): boolean => {
+    const { absentEntries, absentBytes } = lacked()
+    return absentEntries === (peer?.absentEntries ?? 0) && absentBytes === (peer?.absentBytes ?? 0)
+  }
+  return { mine, hearState, headsRenewed, message, ranIn, form, pull, areAllHere, areLackedAlike, end }
 }
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)

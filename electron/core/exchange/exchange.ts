@@ -27,8 +27,10 @@ export interface ExchangeCounts extends SentCounts {
 export interface ExchangeEvents {
   /** The peer says that it holds these entries of this device, which are not all here: a restored backup or a clone, if it is true. Nothing of our own was sent. */
   readonly ownLogElsewhere: (heads: readonly Head[]) => void
-  /** The peer said that it holds entries of this device, and all of them are here. */
-  readonly ownLogHere: () => void
+  /** The peer said which entries of this device it holds, and all of them are here; false: none. */
+  readonly ownLogHere: (holdsAny: boolean) => void
+  /** The peer holds two ways in which the log of this device, or of one that it took over from, went on, and one of them is not here. Told after every comparison. */
+  readonly ownLogSplit: (isSplit: boolean) => void
   /** A run of this device's own log, signed by it to the last entry, that was asked for then. */
   readonly ownRun: (run: Uint8Array) => void
   /** Texts differ although the same entries are applied. */
@@ -68,6 +70,8 @@ export interface ExchangeTools {
   readonly peer: DeviceId
   /** False for a peer that has not shown that it belongs: it is told heads, never entries or cards. */
   readonly mayReceive: () => boolean
+  /** False while a restored backup waits for what others may have of its own log: no entries are sent. */
+  readonly maySend: () => boolean
   readonly send: (message: Uint8Array) => boolean
   readonly events: ExchangeEvents
   readonly log: Log
@@ -104,9 +108,10 @@ export function startExchange(tools: ExchangeTools): Exchange {
 
   const hearState = (said: Said<'state'>): void => {
     const mine = said.yours.filter(({ device }) => device === replica.keys().device)
+    if (said.heads === myDigest()) events.ownLogSplit(false)
     if (mine.some((head) => chains.find(head) === undefined)) return hearOwnLogElsewhere(mine)
     ownHeadChecked = true
-    if (mine.length > 0) events.ownLogHere()
+    events.ownLogHere(mine.length > 0)
     theirs.setDigest(said.heads)
     bodies.hearState(said.bodies)
     named.hearDigest(said.cards)
@@ -126,12 +131,12 @@ export function startExchange(tools: ExchangeTools): Exchange {
   }
   const hearEqualHeads = (): void => {
     theirs.set(replica.heads())
-    const texts = mayReceive() ? alarm.say() : undefined
-    if (texts) tell(texts)
+    if (mayReceive() && bodies.areLackedAlike()) tell(alarm.say())
     if (isInStep()) events.inStep()
   }
   const hearVector = (heads: readonly Head[]): void => {
     theirs.set(heads)
+    events.ownLogSplit(isOwnLogSplit(replica, heads))
     sender.headsRenewed()
     bodies.headsRenewed()
     pump()
@@ -145,7 +150,7 @@ export function startExchange(tools: ExchangeTools): Exchange {
     else events.ownRun(run)
   }
   const pump = (): void => {
-    if (!theirs.areKnown() || !ownHeadChecked || !mayReceive()) return
+    if (!theirs.areKnown() || !ownHeadChecked || !mayReceive() || !tools.maySend()) return
     const sent = sender.pump()
     bodies.pull()
     if (!sent && hasRoom && isInStep()) events.inStep()
@@ -175,6 +180,17 @@ export function startExchange(tools: ExchangeTools): Exchange {
   }
 }
 
+/** True if these heads are of two branches of a log of this computer's person's that ended here or goes on here, and one of them is not here. */
+function isOwnLogSplit({ keys, chains, membership }: Replica, heads: readonly Head[]): boolean {
+  const { devices } = membership()
+  const person = devices.get(keys().device)?.person
+  const isOwn = (device: DeviceId): boolean =>
+    device === keys().device ||
+    (person !== undefined && devices.get(device)?.person === person && devices.get(device)?.endedAt !== undefined)
+  const own = heads.filter(({ device }) => isOwn(device))
+  return own.some((head) => chains.find(head) === undefined && own.some((other) => other !== head && other.device === head.device))
+}
+
 /** Who hears which message. */
 interface Hearers {
   readonly hearState: (said: Said<'state'>) => void
@@ -182,7 +198,7 @@ interface Hearers {
   readonly hearPoints: (points: readonly Head[]) => void
   readonly hearRun: (run: Uint8Array, wireBytes: number) => void
   readonly hearCard: (card: Uint8Array) => void
-  readonly hearTexts: (said: Said<'texts'>) => void
+  readonly hearTexts: (said: Said<'texts' | 'texts-held'>) => void
   readonly hearOther: (said: ExchangeMessage, wireBytes: number) => void
 }
 
@@ -206,6 +222,7 @@ function handOut(said: ExchangeMessage, wireBytes: number, to: Hearers): void {
     case 'card':
       return to.hearCard(said.card)
     case 'texts':
+    case 'texts-held':
       return to.hearTexts(said)
     default:
       return to.hearOther(said, wireBytes)

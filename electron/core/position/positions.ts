@@ -74,7 +74,7 @@ export function openPositions(tools: {
   const access = openPositionAccess(tools)
   const list = (): readonly Position[] => {
     const projections = new Map(replica.store.projections().map((projection) => [projection.document, projection]))
-    const missing = new Map(replica.store.absentSums().map(({ document, bytes }) => [document, bytes]))
+    const missing = new Map(replica.missingSums().map(({ document, bytes }) => [document, bytes]))
     const positions = replica.records.list('position').map((record) => {
       const id = record.id as DocumentId
       return positionOf(record, projections.get(id), missing.get(id) ?? 0)

@@ -4,12 +4,12 @@ import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { type Head, NO_EPOCH } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DocumentId } from '../../../shared/ids.ts'
 import { newestEpochs } from '../../../shared/membership/epochs.ts'
-import { isOfMemberNow, type Membership } from '../../../shared/membership/membership.ts'
+import type { Membership } from '../../../shared/membership/membership.ts'
 import { type Chains, openChains } from '../log/chains.ts'
 import { createIntake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { AbsentBody, ReplicaStore, TextProjection } from '../ports/replica-store.ts'
+import type { ReplicaStore, TextProjection } from '../ports/replica-store.ts'
 import { type Acts, createActs } from './acts.ts'
 import { createApplier } from './applier.ts'
 import { createBranchMoves } from './branch-moves.ts'
@@ -18,6 +18,7 @@ import { createSteps, type ReplicaChange } from './durable-step.ts'
 import { sealTail } from './edits.ts'
 import { createEffectiveText } from './effective-text.ts'
 import { openGeneration } from './generation.ts'
+import { createOwedWords, type OwedWords } from './owed-words.ts'
 import { createOwnLog, type DeviceKeys, type OwnLog } from './own-log.ts'
 import { createReceiving, type Receiving } from './receiving.ts'
 import { openRecords, type Records } from './records.ts'
@@ -31,7 +32,7 @@ import { createThisDevice } from './this-device.ts'
 export type { ReplicaChange } from './durable-step.ts'
 
 /** See the head of this file. */
-export interface Replica extends Acts, Receiving {
+export interface Replica extends Acts, Receiving, OwedWords {
   readonly coalition: CoalitionId
   readonly keys: () => DeviceKeys
   readonly store: ReplicaStore
@@ -49,8 +50,6 @@ export interface Replica extends Acts, Receiving {
   readonly textsDigest: () => string
   /** Stored entries that wait for others. */
   readonly waiting: () => number
-  /** Bodies of this text that are not here, of entries by right and by somebody who belongs. SPEC rule APPLY-5. */
-  readonly missing: (document: DocumentId) => readonly AbsentBody[]
   /** Entries that others wait for and that are not stored here. */
   readonly wanted: () => readonly Head[]
   /** Throws every projection away and makes it again from the record. */
@@ -98,8 +97,6 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
 
   const acts = createActs({ commit, append: thisDevice.append, records })
   const { take, ...receiving } = createReceiving({ commit, intake, applier })
-  const isOwed = ({ chain, seq }: AbsentBody): boolean =>
-    standing.isAllowed('edit', chain, seq) && isOfMemberNow(standing.membership(), chains.get(chain).device)
   const rebuild = (): void => {
     documents.flush()
     const applied = store.transaction(() => {
@@ -133,7 +130,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     wholeFrontier: applier.wholeFrontier,
     textsDigest: createTextsDigest({ store, effective, generation: openGeneration(store), readText: tools.readText }),
     waiting: applier.waiting,
-    missing: (document) => store.absentBodies(document).filter(isOwed),
+    ...createOwedWords(store, chains, standing),
     wanted: applier.wanted,
     rebuild,
     succeed: succeedAs,

@@ -1,5 +1,4 @@
 /** A session with another member's computer: the exchange, its regular comparisons, and what the connection list shows of it. */
-import type { Head } from '../../../shared/entry/header.ts'
 import { encodeMessage } from '../../../shared/exchange/messages.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
@@ -14,6 +13,7 @@ import type { Presence, PresenceMessage } from '../presence/presence.ts'
 import type { Replica } from '../replica/replica.ts'
 import { createArrivalRate } from './arrival-rate.ts'
 import { createGathering } from './gathering.ts'
+import { type OwnLogWatch, ownLogEvents } from './own-log-watch.ts'
 
 /** What a member session needs from the secure link under it. */
 export interface Conversation {
@@ -53,12 +53,7 @@ export interface MemberSessionTools {
   readonly bringing: Bringing
   readonly clock: Clock
   readonly log: Log
-  /** The peer claims entries of this device that are not here. */
-  readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
-  /** The peer said that it holds entries of the own log, and all of them are here. */
-  readonly ownLogHere: () => void
-  /** A run of the own log that a peer sent back, proved by its signatures. */
-  readonly ownRun: (run: Uint8Array) => void
+  readonly ownLog: OwnLogWatch
   readonly alarm: (peer: DeviceId) => void
   /** The peer keeps this link as a spare. */
   readonly spared: () => void
@@ -91,11 +86,10 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     line,
     peer: conversation.peer,
     mayReceive: () => wasMember,
+    maySend: tools.ownLog.maySend,
     send: conversation.send,
     events: {
-      ownLogElsewhere: (heads) => tools.ownLogElsewhere(conversation.peer, heads),
-      ownLogHere: () => wasMember && tools.ownLogHere(),
-      ownRun: tools.ownRun,
+      ...ownLogEvents(tools.ownLog, conversation.peer, () => wasMember),
       alarm: () => tools.alarm(conversation.peer),
       inStep: () => {
         inStepAt = clock.now()

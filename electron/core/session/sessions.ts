@@ -1,6 +1,5 @@
 /** All sessions of a host: every link is proved, then becomes a member's exchange or a joiner's conversation. SPEC rules SESS, EXCH-6, JOIN. */
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 import { isGone } from '../../../shared/membership/epochs.ts'
 import type { Bringing } from '../bringing/bringing.ts'
@@ -19,6 +18,7 @@ import { askToJoin, type JoinerEvents, type JoinSession, serveJoiner } from './j
 import { createMemberLinks, type MemberLink } from './member-links.ts'
 import { type Conversation, startMemberSession } from './member-session.ts'
 import { offeredKeys, type Purpose } from './offered-keys.ts'
+import type { OwnLogWatch } from './own-log-watch.ts'
 import { type PeerView, peerView } from './peer-view.ts'
 import { openSecureLink, type SecureLink } from './secure-link.ts'
 
@@ -32,10 +32,7 @@ export interface ServedCoalition {
   readonly contacts: Contacts
   readonly presence: Presence
   readonly bringing: Bringing
-  readonly ownLogElsewhere: (peer: DeviceId, heads: readonly Head[]) => void
-  /** A peer said that it holds entries of the own log, and all of them are here. */
-  readonly ownLogHere: () => void
-  readonly ownRun: (run: Uint8Array) => void
+  readonly ownLog: OwnLogWatch
   readonly alarm: (peer: DeviceId) => void
 }
 

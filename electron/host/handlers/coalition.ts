@@ -70,7 +70,7 @@ const listed = ({ replica, coalition }: OpenCoalition) => ({
   organisationName: coalition.me()?.organisationName ?? '',
 })
 
-function showCoalition({ replica, coalition }: OpenCoalition): OutputOf<'coalition.show'> {
+function showCoalition({ replica, coalition, isSplit }: OpenCoalition): OutputOf<'coalition.show'> {
   const members = coalition.members().filter(({ belongs }) => belongs)
   const me = members.find(({ isMe }) => isMe)
   const mine = new Set(me?.computers ?? [])
@@ -81,6 +81,7 @@ function showCoalition({ replica, coalition }: OpenCoalition): OutputOf<'coaliti
     organisations: new Set(members.map(({ organisation }) => organisation)).size,
     invited: coalition.invitations().filter(({ state }) => state === 'open').length,
     hasHeardFromOthers: replica.heads().some(({ device }) => !mine.has(device)),
+    isSplit: isSplit(),
   }
 }
 

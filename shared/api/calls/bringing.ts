@@ -1,6 +1,6 @@
 /** Calls about what is missing here and comes by need: how much, how long it takes on this line, what of it shall come. */
 import { z } from 'zod'
-import { empty } from './fields.ts'
+import { empty, id } from './fields.ts'
 
 /** What a person wants of what is missing: everything, texts that are open on this computer, or nothing for now. */
 export const bringChoice = z.enum(['all', 'open', 'later'])
@@ -26,9 +26,16 @@ const bringing = z.object({
   bytesPerSecond: z.number().nullable(),
 })
 
+/** Edits of one person that wait for words which are not here. */
+const lost = z.array(z.object({ name: z.string(), organisationName: z.string(), edits: z.int() }))
+
 /** See the head of this file. */
 export const bringingCalls = {
   bringing: { input: empty, output: bringing },
+  /** What of a position's text waits for words that are not here. */
+  'words.missing': { input: z.strictObject({ id }), output: lost },
+  /** Sets it aside for everybody and for ever: for words that went with the only computer that had them. */
+  'words.set-aside': { input: z.strictObject({ id }), output: lost },
   /** Holds until nothing is missing any more. */
   'bringing.choose': { input: z.strictObject({ choice: bringChoice }), output: bringing },
 } as const

@@ -11,6 +11,8 @@ export const member = z.object({
   roles: z.array(role),
   /** False for who was removed or left: what they wrote and signed before stands. */
   belongs: z.boolean(),
+  /** Their computer was copied and its record has split in two: nothing that it writes counts. They need a new invitation. */
+  isSplit: z.boolean(),
   /** Let in without comparing the six words. */
   isUnchecked: z.boolean(),
   computers: z.array(z.string()),
@@ -72,6 +74,8 @@ export const coalitionCalls = {
       invited: z.int(),
       /** True once somebody else's text has arrived here. */
       hasHeardFromOthers: z.boolean(),
+      /** This computer was copied, or comes from a backup, and its record has split in two: what is written here reaches nobody. */
+      isSplit: z.boolean(),
     }),
   },
   'coalition.rename': { input: z.strictObject({ name }), output: empty },

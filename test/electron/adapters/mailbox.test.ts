@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openHttpBoxes } from '../../../electron/adapters/mailbox/http-boxes.ts'
 import { openMailboxFolder } from '../../../electron/adapters/mailbox/mailbox-folder.ts'
 import { mailboxOf } from '../../../electron/core/coalition/access.ts'
 import { utf8 } from '../../../shared/bytes/hex.ts'
@@ -32,7 +33,7 @@ describe('a mailbox', () => {
   it('[MAILBOX-2] writes to the box of every key in use and reads from the newest that has it', async () => {
     const { url } = await openTestMailbox()
     let boxes = [BOX]
-    const folder = openMailboxFolder(url, () => boxes)
+    const folder = openMailboxFolder(openHttpBoxes(url), () => boxes)
     await folder.write('a.age', Uint8Array.of(1))
     boxes = [OTHER, BOX]
     await folder.write('b.age', Uint8Array.of(2))
@@ -48,7 +49,7 @@ describe('a mailbox', () => {
     const { url, directory } = await openTestMailbox({ quotaBytes: 1000 })
     expect(await put(url, `box/${BOX}/a.age`, new Uint8Array(600))).toBe(204)
     expect(await put(url, `box/${OTHER}/b.age`, new Uint8Array(600))).toBe(507)
-    const full = openMailboxFolder(url, () => [BOX])
+    const full = openMailboxFolder(openHttpBoxes(url), () => [BOX])
     await expect(full.write('c.age', new Uint8Array(600))).rejects.toMatchObject({ code: 'unreachable', fault: 'full' })
     for (const path of [
       'box/x/a.age',
@@ -79,7 +80,7 @@ describe('a mailbox', () => {
   it('[MAILBOX-3] outlives five thousand changed requests', { timeout: 120_000 }, async () => {
     const { url, directory } = await openTestMailbox()
     const random = createSeededRandom(5)
-    const folder = openMailboxFolder(url, () => [BOX])
+    const folder = openMailboxFolder(openHttpBoxes(url), () => [BOX])
     await folder.write('a.age', Uint8Array.of(7))
     const whole = utf8(`box/${BOX}/a.age`)
     for (let count = 0; count < 5_000; count++) {
@@ -98,8 +99,10 @@ describe('a mailbox', () => {
 
   it('[MAILBOX-2] that is none is said to be none', async () => {
     const { url, mailbox } = await openTestMailbox()
-    await expect(openMailboxFolder(new URL('elsewhere/', url).href, () => [BOX]).list()).rejects.toMatchObject({ fault: 'other' })
+    await expect(openMailboxFolder(openHttpBoxes(new URL('elsewhere/', url).href), () => [BOX]).list()).rejects.toMatchObject({
+      fault: 'other',
+    })
     await mailbox.close()
-    await expect(openMailboxFolder(url, () => [BOX]).list()).rejects.toMatchObject({ fault: 'missing' })
+    await expect(openMailboxFolder(openHttpBoxes(url), () => [BOX]).list()).rejects.toMatchObject({ fault: 'missing' })
   })
 })

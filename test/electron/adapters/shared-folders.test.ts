@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openNodeFolder } from '../../../electron/adapters/folder/node-folder.ts'
+import { openHttpBoxes } from '../../../electron/adapters/mailbox/http-boxes.ts'
 import { openMailboxFolder } from '../../../electron/adapters/mailbox/mailbox-folder.ts'
 import { createMemoryFolder } from '../../../electron/adapters/memory/memory-folder.ts'
 import { sharedFolderContract } from '../../contracts/shared-folder.contract.ts'
@@ -22,7 +23,7 @@ sharedFolderContract('memory', () => {
 
 sharedFolderContract('mailbox', async () => {
   const { url, mailbox } = await openTestMailbox()
-  return { folder: openMailboxFolder(url, () => ['a'.repeat(64), 'b'.repeat(64)]), gone: mailbox.close }
+  return { folder: openMailboxFolder(openHttpBoxes(url), () => ['a'.repeat(64), 'b'.repeat(64)]), gone: mailbox.close }
 })
 
 sharedFolderContract('disk', () => {
