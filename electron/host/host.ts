@@ -31,6 +31,7 @@ import { createJoining } from './joining.ts'
 import { resumeNetwork } from './kept-network.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
 import { type OpenCoalition, openServedCoalition } from './open-coalition.ts'
+import { applyRelays } from './relays-in-use.ts'
 import { readSettings } from './settings.ts'
 import { openUsage } from './usage.ts'
 
@@ -142,6 +143,10 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     const enter = (): void => network.enterLobbies(keys.coalition, opened.epochKeys.inUse())
     opened.epochKeys.listen(enter)
     enter()
+    applyRelays(parts, opened)
+    opened.replica.listen(({ records }) => {
+      if (records) applyRelays(parts, opened)
+    })
     return opened
   }
   for (const keys of recallCoalitions(profile)) addCoalition(keys)

@@ -5,6 +5,7 @@ import { hasRole } from '../../shared/membership/membership.ts'
 import { type Bringing, openBringing } from '../core/bringing/bringing.ts'
 import type { Coalition } from '../core/coalition/coalition.ts'
 import type { EpochKeys } from '../core/coalition/epoch-keys.ts'
+import { openRelays, type Relays } from '../core/coalition/relays.ts'
 import type { Rights } from '../core/coalition/rights.ts'
 import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
@@ -38,6 +39,8 @@ export interface OpenCoalition {
   readonly rights: Rights
   /** What lets members meet. */
   readonly epochKeys: EpochKeys
+  /** Servers that help members to link. */
+  readonly relays: Relays
   /** Ends what it does by itself, as when the power fails. */
   readonly halt: () => void
   readonly plans: Plans
@@ -160,6 +163,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     coalition,
     rights,
     epochKeys,
+    relays: openRelays({ replica, isCoordinator: coalition.isCoordinator }),
     halt,
     plans,
     positions,

@@ -69,6 +69,8 @@ const PROSPECTS: Readonly<Record<Codes['prospect'], string>> = {
   alone: 'Nobody else belongs to this coalition yet.',
   private: NETWORKS,
   public: NETWORKS,
+  seen: `A server of the coalition helps: codes mostly work, also between two homes. ${ENVELOPE}`,
+  'passed-on': `A server of the coalition passes on what cannot go directly: codes work nearly everywhere. ${ENVELOPE}`,
 }
 
 const FAULTS: Readonly<Record<Fault, string>> = {

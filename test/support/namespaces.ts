@@ -21,8 +21,11 @@ export interface Computer {
   readonly setPlugged: (device: string, isIn: boolean) => void
   /** Sends everything that is not on its own wires to this address. */
   readonly routeBy: (address: string) => void
-  /** Passes on what is not for itself, under its own address on `outside`; nothing that comes from there unasked. */
-  readonly translateTo: (outside: string) => void
+  /**
+   * Passes on what is not for itself, under its own address on `outside`; nothing that comes from there unasked, not even by an answer. What one computer sends from one port leaves by one
+   * port whomever it is for, as with most routers at home; `perFlow` takes another for everybody who is spoken to, as large networks and phones do (RFC 4787 §4.1).
+   */
+  readonly translateTo: (outside: string, how?: { readonly perFlow: boolean }) => void
   /** Drops packets: a rule in the words of nft, for everything that comes in, goes out or passes, or some of these. */
   readonly drop: (what: string, hooks?: readonly ('input' | 'output' | 'forward')[]) => void
   /** No more than so many kilobits per second leave by an interface. */
@@ -108,10 +111,11 @@ function openComputer(name: string, namespace: string, wires: string): Computer 
   }
   const setPlugged = (device: string, isIn: boolean): void => ip('-n', wires, 'link', 'set', `${name}-${device}`, isIn ? 'up' : 'down')
   const routeBy = (address: string): void => ip('-n', namespace, 'route', 'add', 'default', 'via', address)
-  const translateTo = (outside: string): void => {
+  const translateTo: Computer['translateTo'] = (outside, { perFlow } = { perFlow: false }) => {
     run('ip', ['netns', 'exec', namespace, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward'])
     nft(`table ip nat {
-      chain out { type nat hook postrouting priority 100; oifname "${outside}" masquerade; }
+      chain out { type nat hook postrouting priority 100; oifname "${outside}" masquerade${perFlow ? ' fully-random' : ''}; }
+      chain own { type filter hook input priority 0; iifname "${outside}" ct state new drop; }
       chain pass { type filter hook forward priority 0; iifname "${outside}" ct state new drop; }
     }\n`)
   }

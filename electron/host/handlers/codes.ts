@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { belongingDevices } from '../../../shared/membership/epochs.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
+import type { IceServers } from '../../../shared/webrtc/lobby.ts'
 import { addressesOfComputer } from '../../adapters/node/own-addresses.ts'
 import { onNetworks, ownNetworks } from '../../adapters/node/own-networks.ts'
 import { isPublicAddress } from '../../adapters/node/public-addresses.ts'
@@ -12,6 +13,7 @@ import type { CodeMember } from '../code-reading.ts'
 import type { MadeCode } from '../held-code.ts'
 import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { helpOf, relaysInUse } from '../relays-in-use.ts'
 
 type CodeView = OutputOf<'code.make'>
 
@@ -25,7 +27,14 @@ export function codeHandlers(
     const { live, isSimulatedOffline } = host.network.view()
     const hasOthers = belongingDevices(here().replica.membership()).length > 1
     const ownAddresses = addressesOfComputer()
-    return prospectOf({ hasWebrtc: live, isSimulatedOffline, ownAddresses, hasOthers, isPublic: isPublicAddress })
+    return prospectOf({
+      hasWebrtc: live,
+      isSimulatedOffline,
+      ownAddresses,
+      hasOthers,
+      isPublic: isPublicAddress,
+      help: helpOf(relaysInUse(host, here())),
+    })
   }
   const asView = ({ id, kind, text, until, state, with: other, ways }: MadeCode): CodeView => {
     const member = here()
@@ -52,21 +61,22 @@ export function codeHandlers(
         .map(asView),
     }
   }
+  const memberOf = (opened: OpenCoalition): CodeMember => codeMember(opened, relaysInUse(host, opened))
   const refuseWhereImpossible = (): void => {
-    const now = prospect()
-    if (now !== 'private' && now !== 'public') throw new AppError('unreachable', WHY_NOT[now])
+    const why = WHY_NOT[prospect()]
+    if (why !== undefined) throw new AppError('unreachable', why)
   }
   return {
     'code.list': list,
     'code.make': async () => {
       refuseWhereImpossible()
-      return asView(await codes.make(codeMember(here())))
+      return asView(await codes.make(memberOf(here())))
     },
     'code.take': async ({ text, as }) => {
       refuseWhereImpossible()
       const mine = here()
       const others = host.coalitions().filter((other) => other !== mine)
-      const taken = await codes.take(text, codeMember(mine), { as, others: others.map(codeMember) })
+      const taken = await codes.take(text, memberOf(mine), { as, others: others.map(memberOf) })
       return taken.fault === null ? { fault: null, code: asView(taken.code) } : taken
     },
     'code.cancel': ({ id }) => {
@@ -76,7 +86,8 @@ export function codeHandlers(
   }
 }
 
-const WHY_NOT: Readonly<Record<Exclude<Prospect, 'private' | 'public'>, string>> = {
+/** What to say where codes cannot work. */
+const WHY_NOT: Readonly<Partial<Record<Prospect, string>>> = {
   'no-webrtc':
     'Connection codes need a Chorus that runs with live connections: start it with npm start, or chorus peer. An envelope works without.',
   'switched-off': 'The network is switched off here for a trial. Switch it on again, or start Chorus anew.',
@@ -84,8 +95,8 @@ const WHY_NOT: Readonly<Record<Exclude<Prospect, 'private' | 'public'>, string>>
   alone: 'Nobody else belongs to this coalition yet. Invite an organisation first.',
 }
 
-function codeMember({ replica, epochKeys }: OpenCoalition): CodeMember {
+function codeMember({ replica, epochKeys }: OpenCoalition, iceServers: IceServers): CodeMember {
   const { device, seed } = replica.keys()
   const belongs = (other: DeviceId): boolean => isMemberNow(replica.membership(), other)
-  return { coalition: replica.coalition, accessKeys: epochKeys.held(), device, seed, belongs }
+  return { coalition: replica.coalition, accessKeys: epochKeys.held(), device, seed, belongs, iceServers }
 }
