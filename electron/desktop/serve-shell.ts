@@ -34,7 +34,7 @@ export function serveShell(main: ShellPort, exit: () => void): void {
   const lobbies = createCarriedLobbies({
     clock,
     log: { info: (...said) => log.info(...said), warn: (...said) => log.warn(...said) },
-    ownAddresses: () => ownAddresses('0.0.0.0'),
+    ownAddresses: () => ownAddresses('::'),
   })
   const reportBug = (error: unknown): void =>
     log.warn('call failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })

@@ -34,7 +34,7 @@ function nearby({ state, found, announcedAs }: Diagnosis['lan']): string {
 
 const NEARBY = {
   off: 'Chorus does not look there',
-  'no-network': 'this computer is on none',
+  'no-network': 'this computer is on none of IPv4, the only ones where Chorus looks',
   looking: 'looking; no Chorus found yet',
   unheard: 'no other computer is heard: multicast does not seem to get through, or nobody else is there',
   blocked: 'what this computer says does not come back to it: multicast seems to be blocked here',

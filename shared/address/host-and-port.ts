@@ -11,7 +11,13 @@ export interface HostAndPort {
 const SHAPE = /^(?:\[([^[\]\s]+)\]|([^:[\]\s/?#@]+))(?::(\d{1,5}))?$/
 const MOST_PORT = 65_535
 const bracketed = z.ipv6()
-const plain = z.union([z.ipv4(), z.hostname()])
+/** Letters of any script: sockets know names in their own spelling. A last part of digits alone is an IPv4 address's (WHATWG URL §3.5). */
+const name = z
+  .string()
+  .max(253)
+  .regex(/^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.?$/u)
+  .refine((text) => !/(?:^|\.)\d+\.?$/.test(text))
+const plain = z.union([z.ipv4(), name])
 
 /**
  * Reads one; undefined for anything else, also for an IPv6 address without brackets, whose port nobody can tell, and for one with a zone (`fe80::1%eth0`), which is good on
@@ -20,10 +26,10 @@ const plain = z.union([z.ipv4(), z.hostname()])
 export function readHostAndPort(text: string): HostAndPort | undefined {
   const match = SHAPE.exec(text.trim())
   if (!match) return undefined
-  const [, inBrackets, name, digits] = match
+  const [, inBrackets, unbracketed, digits] = match
   const port = digits === undefined ? undefined : Number(digits)
   if (port !== undefined && port > MOST_PORT) return undefined
-  const host = inBrackets === undefined ? plain.safeParse(name) : bracketed.safeParse(inBrackets)
+  const host = inBrackets === undefined ? plain.safeParse(unbracketed) : bracketed.safeParse(inBrackets)
   return host.success ? { host: host.data, port } : undefined
 }
 

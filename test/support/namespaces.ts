@@ -15,7 +15,7 @@ export interface Computer {
   readonly name: string
   /** Words that run the command after them on this computer. */
   readonly within: readonly string[]
-  /** Plugs it into a wire under an address such as `10.77.0.2`, in a network of 256; answers the interface's name. */
+  /** Plugs it into a wire under an address such as `10.77.0.2`, in a network of 256, or `fd77::2`, in one of 64 bits; answers the interface's name. */
   readonly plug: (wire: Wire, address: string) => string
   /** Pulls a plug, or puts it in again. Routes over the interface are gone afterwards. */
   readonly setPlugged: (device: string, isIn: boolean) => void
@@ -105,7 +105,8 @@ function openComputer(name: string, namespace: string, wires: string): Computer 
     const socket = `${name}-${device}`
     ip('link', 'add', device, 'netns', namespace, 'type', 'veth', 'peer', 'name', socket, 'netns', wires)
     ip('-n', wires, 'link', 'set', socket, 'master', wire.name, 'up')
-    ip('-n', namespace, 'addr', 'add', `${address}/24`, 'dev', device)
+    // Nobody else can have it: the kernel need not ask first.
+    ip('-n', namespace, 'addr', 'add', ...(address.includes(':') ? [`${address}/64`, 'nodad'] : [`${address}/24`]), 'dev', device)
     ip('-n', namespace, 'link', 'set', device, 'up')
     return device
   }

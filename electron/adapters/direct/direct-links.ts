@@ -1,5 +1,6 @@
 /** Links to hosts at known addresses, and the connections between hubs over the same port. */
 import type { WebSocket } from 'ws'
+import { writeHostAndPort } from '../../../shared/address/host-and-port.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Link, PeerLinks } from '../../core/ports/link.ts'
 import type { Random } from '../../core/ports/random.ts'
@@ -91,7 +92,7 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
     start,
     stop,
     linkHub: (place) => dial(hubAt(place), (socket) => adoptHub(socket, 'meeting' in place ? hub.meetAtServer : meeting)),
-    dialSession: (address) => dial(urlOf(address, 'session'), (socket) => adopt(socket, `${address.host}:${address.port}`)),
+    dialSession: (address) => dial(urlOf(address, 'session'), (socket) => adopt(socket, writeHostAndPort(address))),
     forget,
     dialling: (place) => diallers.get(hubAt(place))?.state(),
     listen,
@@ -118,4 +119,4 @@ function keepAlive(socket: WebSocket, clock: Clock): void {
 
 const hubAt = (place: Place): string => ('meeting' in place ? place.meeting : urlOf(place, 'hub'))
 
-const urlOf = ({ host, port }: Bound, path: string): string => `ws://${host.includes(':') ? `[${host}]` : host}:${port}/${path}`
+const urlOf = (at: Bound, path: string): string => `ws://${writeHostAndPort(at)}/${path}`

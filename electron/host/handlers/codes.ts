@@ -40,7 +40,7 @@ export function codeHandlers(
     const member = here()
       .coalition.members()
       .find(({ computers }) => other !== null && computers.includes(other))
-    const isNear = onNetworks(ownNetworks())
+    const isNear = onNetworks(ownNetworks('both'))
     return {
       id,
       kind,

@@ -10,6 +10,8 @@ describe('an address', () => {
     ['localhost:0', { host: 'localhost', port: 0 }],
     ['[2001:db8::2]:4455', { host: '2001:db8::2', port: 4455 }],
     ['[::]:4455', { host: '::', port: 4455 }],
+    ['бюджет.example:80', { host: 'бюджет.example', port: 80 }],
+    ['OFFICE_PC:4455', { host: 'OFFICE_PC', port: 4455 }],
     ['[fd00::2]', { host: 'fd00::2', port: undefined }],
     ['192.0.2.2', { host: '192.0.2.2', port: undefined }],
   ])('%s is taken apart', (text, parts) => {
@@ -22,6 +24,9 @@ describe('an address', () => {
     'fd00::2',
     '[fe80::1%eth0]:4455',
     '[192.0.2.2]:4455',
+    '192.0.2:4455',
+    '999.0.2.2:4455',
+    'a..example:4455',
     '192.0.2.2:65536',
     '192.0.2.2:',
     '192.0.2.2:-1',
