@@ -10,11 +10,14 @@ const SMALL = 256 * 1024
 const LONG_MS = 10 * 60_000
 const SHORT_MS = 30_000
 
+/** Hears of bytes that went to a mailbox, and of some that came from it. */
+export type Travelled = (sent: number, received: number) => void
+
 /**
  * The mailbox at `url`. `boxes` are asked for at every call, the newest first: a file is written to all of them, so that whoever knows only an
- * older one finds what leads to the newest.
+ * older one finds what leads to the newest. `travelled` hears of the bytes of files and lists, also of what broke off.
  */
-export function openMailboxFolder(url: string, boxes: () => readonly string[]): SharedFolder {
+export function openMailboxFolder(url: string, boxes: () => readonly string[], travelled: Travelled = () => undefined): SharedFolder {
   const at = (box: string, name?: string): URL =>
     new URL(name === undefined ? `box/${box}` : `box/${box}/${name}`, url.endsWith('/') ? url : `${url}/`)
   const ask = async (address: URL, timeoutMs: number, request: RequestInit = {}): Promise<Response> => {
@@ -26,7 +29,7 @@ export function openMailboxFolder(url: string, boxes: () => readonly string[]): 
   }
   const listBox = async (box: string): Promise<readonly FolderFile[]> => {
     const response = await ask(at(box), SHORT_MS)
-    const bytes = response.ok ? await readAtMost(response, SMALL) : undefined
+    const bytes = response.ok ? await readAtMost(response, SMALL, travelled) : undefined
     const parsed = bytes && listing.safeParse(parse(bytes))
     if (!parsed?.success) throw new FolderError('other', 'What answers at this address is no mailbox.')
     return parsed.data
@@ -39,13 +42,16 @@ export function openMailboxFolder(url: string, boxes: () => readonly string[]): 
   const read: SharedFolder['read'] = async (name, atMost) => {
     for (const box of boxes()) {
       const response = await ask(at(box, name), LONG_MS)
-      if (response.ok) return await readAtMost(response, atMost)
+      if (response.ok) return await readAtMost(response, atMost, travelled)
       await response.body?.cancel()
     }
     return undefined
   }
   const write: SharedFolder['write'] = async (name, bytes) => {
-    for (const box of boxes()) await done(ask(at(box, name), LONG_MS, { method: 'PUT', body: Uint8Array.from(bytes) }))
+    for (const box of boxes()) {
+      travelled(bytes.length, 0)
+      await done(ask(at(box, name), LONG_MS, { method: 'PUT', body: Uint8Array.from(bytes) }))
+    }
   }
   const remove: SharedFolder['remove'] = async (name) => {
     for (const box of boxes()) await done(ask(at(box, name), SHORT_MS, { method: 'DELETE' }))
@@ -56,11 +62,12 @@ export function openMailboxFolder(url: string, boxes: () => readonly string[]): 
 const done = async (asked: Promise<Response>): Promise<void> => void (await (await asked).body?.cancel())
 
 /** Undefined for more than that. */
-async function readAtMost(response: Response, atMost: number): Promise<Uint8Array | undefined> {
+async function readAtMost(response: Response, atMost: number, travelled: Travelled): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length
+    travelled(0, chunk.length)
     if (length > atMost) return undefined
     chunks.push(chunk)
   }
