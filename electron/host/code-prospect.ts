@@ -14,6 +14,8 @@ export interface ProspectStanding {
   readonly isSimulatedOffline: boolean
   /** Addresses of this computer on its networks. */
   readonly ownAddresses: readonly string[]
+  /** False where live connections cannot know an address of this computer although it has some. */
+  readonly hasWayOut: boolean
   /** Whether anybody else belongs to the coalition. */
   readonly hasOthers: boolean
   readonly isPublic: (address: string) => boolean
@@ -22,10 +24,19 @@ export interface ProspectStanding {
 }
 
 /** The first thing that stands in the way, or which networks codes work between. */
-export function prospectOf({ hasWebrtc, isSimulatedOffline, ownAddresses, hasOthers, isPublic, help }: ProspectStanding): Prospect {
+export function prospectOf({
+  hasWebrtc,
+  isSimulatedOffline,
+  ownAddresses,
+  hasWayOut,
+  hasOthers,
+  isPublic,
+  help,
+}: ProspectStanding): Prospect {
   if (!hasWebrtc) return 'no-webrtc'
   if (isSimulatedOffline) return 'switched-off'
   if (ownAddresses.length === 0) return 'no-network'
+  if (!hasWayOut) return 'no-route'
   if (!hasOthers) return 'alone'
   if (help === 'turn') return 'passed-on'
   if (ownAddresses.some(isPublic)) return 'public'

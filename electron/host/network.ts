@@ -33,6 +33,8 @@ export interface NetworkConfig {
 export interface NetworkView extends Omit<OutputOf<'network'>, 'peers' | 'usage'> {
   /** Hubs of other computers that are linked with this one's. */
   readonly meetingPlaces: number
+  /** See `WebrtcCarrier`. */
+  readonly needsDefaultRoute: boolean
 }
 
 /** See the head of this file. */
@@ -147,7 +149,8 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     await finding.setPaused(true)
     await Promise.all([lobbies.stop(), direct.stop()])
   }
-  const view = (): NetworkView => viewOf({ listensAt: own.address(), ways, direct, finding, hub, withWebrtc, isOff: off !== undefined })
+  const view = (): NetworkView =>
+    viewOf({ listensAt: own.address(), ways, direct, finding, hub, withWebrtc, carrier, isOff: off !== undefined })
   const meeting = { enterLobbies: lobbies.enter, askServers: lobbies.askServers, meet: lobbies.meet }
   return { start, connect, forget, listen, stopListening, findLocally, codes, address, view, simulateOffline, close, ...meeting }
 }
@@ -160,16 +163,18 @@ interface NetworkParts {
   readonly finding: Finding
   readonly hub: Hub
   readonly withWebrtc: boolean
+  readonly carrier: WebrtcCarrier
   readonly isOff: boolean
 }
 
-function viewOf({ listensAt, ways, direct, finding, hub, withWebrtc, isOff }: NetworkParts): NetworkView {
+function viewOf({ listensAt, ways, direct, finding, hub, withWebrtc, carrier, isOff }: NetworkParts): NetworkView {
   return {
     ...reachableAt(listensAt),
     known: ways.told().map((at) => knownView(direct, at)),
     lan: finding.view(),
     live: withWebrtc,
     meetingPlaces: hub.remotes(),
+    needsDefaultRoute: carrier.needsDefaultRoute === true,
     isSimulatedOffline: isOff,
   }
 }

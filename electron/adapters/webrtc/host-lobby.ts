@@ -54,4 +54,6 @@ export type ConnectByHand = (
 export interface WebrtcCarrier {
   readonly lobby: MakeLobby
   readonly byHand: ConnectByHand
+  /** Finds no address of this computer where its networks lead nowhere else: a page of Chromium's. */
+  readonly needsDefaultRoute?: boolean
 }

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { empty, id, time } from './fields.ts'
 
 /**
- * Whether codes can work here. `private`: on one network or VPN; `public`: also where one end has an address of the internet; `seen`: mostly also between homes, as a server says how
+ * Whether codes can work here. `no-route`: this program's live connections offer no address while the network leads nowhere else; `private`: on one network or VPN; `public`: also where one end has an address of the internet; `seen`: mostly also between homes, as a server says how
  * both look from outside; `passed-on`: nearly everywhere, as a server passes on what cannot go directly.
  */
-export const PROSPECTS = ['no-webrtc', 'switched-off', 'no-network', 'alone', 'private', 'public', 'seen', 'passed-on'] as const
+export const PROSPECTS = ['no-webrtc', 'switched-off', 'no-network', 'no-route', 'alone', 'private', 'public', 'seen', 'passed-on'] as const
 
 /** Why a text does nothing more. `electron/host/code-reading.ts` says when each is given. */
 export const CODE_FAULTS = [

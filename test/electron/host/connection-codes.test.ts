@@ -234,6 +234,7 @@ describe('[CODE-9] what is said before anybody tries', () => {
     hasWebrtc: true,
     isSimulatedOffline: false,
     ownAddresses: ['192.168.1.2'],
+    hasWayOut: true,
     hasOthers: true,
     isPublic,
     help: 'none' as const,
@@ -244,13 +245,14 @@ describe('[CODE-9] what is said before anybody tries', () => {
       prospectOf({ ...standing, hasWebrtc: false }),
       prospectOf({ ...standing, isSimulatedOffline: true }),
       prospectOf({ ...standing, ownAddresses: [] }),
+      prospectOf({ ...standing, hasWayOut: false }),
       prospectOf({ ...standing, hasOthers: false }),
       prospectOf(standing),
       prospectOf({ ...standing, ownAddresses: ['192.168.1.2', '203.0.113.5'] }),
       prospectOf({ ...standing, help: 'stun' }),
       prospectOf({ ...standing, help: 'turn' }),
       prospectOf({ ...standing, help: 'turn', hasOthers: false }),
-    ]).toEqual(['no-webrtc', 'switched-off', 'no-network', 'alone', 'private', 'public', 'seen', 'passed-on', 'alone'])
+    ]).toEqual(['no-webrtc', 'switched-off', 'no-network', 'no-route', 'alone', 'private', 'public', 'seen', 'passed-on', 'alone'])
   })
 
   it('and of a code, whether its addresses are near, of the internet, or neither', () => {
