@@ -34,7 +34,7 @@ export function serveShell(main: ShellPort, exit: () => void): void {
   const lobbies = createCarriedLobbies({
     clock,
     log: { info: (...said) => log.info(...said), warn: (...said) => log.warn(...said) },
-    ownAddresses: () => ownAddresses('0.0.0.0'),
+    ownAddresses: () => ownAddresses('::'),
   })
   const reportBug = (error: unknown): void =>
     log.warn('call failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
@@ -43,7 +43,13 @@ export function serveShell(main: ShellPort, exit: () => void): void {
     if (debug) log = createLineLog(clock, (line) => void process.stderr.write(line))
     keyring = backend === null ? undefined : createShellKeyring(backend, (question) => main.postMessage(question))
     const system = keyring?.keyring ?? 'missing'
-    const door = await openDoor({ directory, log, system, locksWhenIdle: true, network: { carrier: lobbies } })
+    const door = await openDoor({
+      directory,
+      log,
+      system,
+      locksWhenIdle: true,
+      network: { carrier: { ...lobbies, needsDefaultRoute: true } },
+    })
     const control = await listenForPipes(directory, (pipe) => serveGuest(pipe, { door, reportBug }))
     return { door, control }
   }

@@ -1,29 +1,31 @@
 /** Addresses as people write them. */
+import { readHostAndPort, writeHostAndPort } from '../../shared/address/host-and-port.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Place } from '../adapters/direct/direct-links.ts'
 
-/** An address taken apart. */
+/** An address taken apart; `host` without brackets. */
 export interface Address {
   readonly host: string
   readonly port: number
 }
 
-const HOST_ALONE = /^(?:\[[0-9a-fA-F:]+\]|[^:[\]/\s]+):?$/
-
 /** `host:port`, `[v6]:port`. Throws `bad-input`. */
 export function parseAddress(text: string): Address {
-  const match = /^(?:\[([0-9a-fA-F:]+)\]|([^:[\]/\s]+)):(\d{1,5})$/.exec(text.trim())
-  const port = Number(match?.[3])
-  const host = match?.[1] ?? match?.[2]
-  if (!match && HOST_ALONE.test(text.trim())) {
-    throw new AppError('bad-input', `The number after the colon is missing in "${text}". An address looks like 192.168.1.20:4455.`)
-  }
-  if (!host || port > 65_535) throw new AppError('bad-input', `An address looks like 192.168.1.20:4455, not "${text}".`)
-  return { host, port }
+  const read = readHostAndPort(text.trim().replace(/:$/, ''))
+  if (read?.port !== undefined) return { host: read.host, port: read.port }
+  throw new AppError('bad-input', sentenceAbout(text.trim(), read !== undefined))
+}
+
+function sentenceAbout(text: string, isHostAlone: boolean): string {
+  if (isHostAlone) return `The number after the colon is missing in "${text}". An address looks like 192.168.1.20:4455.`
+  if (/^\[fe80:/i.test(text)) return `"${text}" is good on one wire of one computer only. Use another address of that computer.`
+  if (/^[\da-f:]*:[\da-f:]*:/i.test(text))
+    return `An IPv6 address stands in brackets before its number: [2001:db8::20]:4455, not "${text}".`
+  return `An address looks like 192.168.1.20:4455, not "${text}".`
 }
 
 /** The same in writing. */
-export const addressText = ({ host, port }: Address): string => `${host.includes(':') ? `[${host}]` : host}:${port}`
+export const addressText = (address: Address): string => writeHostAndPort(address)
 
 /** An address, or a meeting address. Throws `bad-input`. */
 export function parsePlace(text: string): Place {

@@ -33,7 +33,7 @@ function aboutNearby({ lan, isCareful }: Standing): readonly Advice[] {
 function aboutAddresses({ known }: Standing): readonly Advice[] {
   if (known.length === 0) return ['no-address']
   return known.flatMap(({ fault, isMeeting, state }) => {
-    if (fault !== null) return [ABOUT_FAULT[fault]]
+    if (fault !== null) return [(isMeeting ? ABOUT_MEETING : ABOUT_FAULT)[fault]]
     return isMeeting && state === 'answered' ? ['meeting-alone' as const] : []
   })
 }
@@ -43,6 +43,18 @@ const ABOUT_FAULT: Readonly<Record<NonNullable<Diagnosis['known'][number]['fault
   silent: 'address-silent',
   'no-way': 'address-no-way',
   'no-such-name': 'address-wrong',
+  'not-secure': 'address-wrong',
   'not-chorus': 'address-wrong',
   ended: 'address-refused',
+}
+
+/** Whoever runs a meeting address is seldom a member. */
+const ABOUT_MEETING: typeof ABOUT_FAULT = {
+  refused: 'meeting-refused',
+  silent: 'meeting-silent',
+  'no-way': 'meeting-silent',
+  'no-such-name': 'meeting-unknown',
+  'not-secure': 'meeting-not-secure',
+  'not-chorus': 'meeting-wrong',
+  ended: 'meeting-refused',
 }

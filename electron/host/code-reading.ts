@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { type ConnectionCode, findConnectionCode, openConnectionCode } from '../../shared/connection-code/connection-code.ts'
 import type { Crypto } from '../../shared/crypto/crypto.ts'
 import type { CoalitionId, DeviceId } from '../../shared/ids.ts'
+import type { IceServers } from '../../shared/webrtc/lobby.ts'
 
 /** Why a text does nothing more. */
 export type CodeFault = NonNullable<OutputOf<'code.take'>['fault']>
@@ -17,6 +18,8 @@ export interface CodeMember {
   readonly device: DeviceId
   readonly seed: Uint8Array
   readonly belongs: (device: DeviceId) => boolean
+  /** Servers that are asked for further ways in. */
+  readonly iceServers: IceServers
 }
 
 /** What a text is read with. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { fromUtf8, utf8 } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import { openNodeFolder } from '../adapters/folder/node-folder.ts'
-import { openHttpBoxes } from '../adapters/mailbox/http-boxes.ts'
+import { openHttpBoxes, type Travelled } from '../adapters/mailbox/http-boxes.ts'
 import { openMailboxFolder } from '../adapters/mailbox/mailbox-folder.ts'
 import { mailboxOf } from '../core/coalition/access.ts'
 import { type FolderExchange, openFolderExchange, unusableIn } from '../core/folder/folder-exchange.ts'
@@ -47,6 +47,8 @@ export interface Folders {
 export interface FoldersTools extends Omit<FolderTools, 'path' | 'folder'> {
   readonly log: Log
   readonly changed: () => void
+  /** Hears of what went to and came from mailboxes, in bytes. A folder's traffic is its service's, which nothing here can see. */
+  readonly travelled: Travelled
   /** The access keys under which members meet now, the newest first. */
   readonly keysInUse: () => readonly Uint8Array[]
 }
@@ -65,7 +67,8 @@ export function openFolders(tools: FoldersTools): Folders {
   let stopListening = (): void => undefined
 
   const boxes = (): readonly string[] => tools.keysInUse().map(mailboxOf)
-  const open = (path: string): SharedFolder => (isMailbox(path) ? openMailboxFolder(openHttpBoxes(path), boxes) : openNodeFolder(path))
+  const open = (path: string): SharedFolder =>
+    isMailbox(path) ? openMailboxFolder(openHttpBoxes(path, tools.travelled), boxes) : openNodeFolder(path)
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
     const one = createLooking({ exchange, clock, log, looked: changed, everyMs: isMailbox(path) ? ASK_EVERY_MS : LOOK_EVERY_MS })

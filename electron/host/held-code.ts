@@ -62,7 +62,7 @@ export async function makeCode(tools: HeldCodeTools, member: CodeMember, offer: 
     sessions.accept(opened)
     beginLinking()
   }
-  const connection = connect(offer?.description, { link, ended: () => settle('lost') })
+  const connection = connect(offer?.description, { link, ended: () => settle('lost') }, member.iceServers)
   let timer = clock.after(DESCRIBE_MS, connection.close)
   const description = await connection.description.finally(timer.cancel)
   const { id, text } = textOf(tools, member, offer, description)

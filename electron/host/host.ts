@@ -31,6 +31,7 @@ import { createJoining } from './joining.ts'
 import { resumeNetwork } from './kept-network.ts'
 import { createNetwork, type Network, type NetworkConfig } from './network.ts'
 import { type OpenCoalition, openServedCoalition } from './open-coalition.ts'
+import { applyRelays } from './relays-in-use.ts'
 import { readSettings } from './settings.ts'
 import { openUsage } from './usage.ts'
 
@@ -131,17 +132,29 @@ export async function openHost(config: HostConfig): Promise<Host> {
 type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'usage' | 'changes' | 'word' | 'drafts' | 'checkScript'>
 
 function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {
-  const { tools, profile, sessions, network, changes } = parts
+  const { tools, profile, sessions, network, usage, changes } = parts
   const coalitions: OpenCoalition[] = []
   const person = (): string => fromUtf8(profile.value('person') ?? utf8(''))
   const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
     const store: ReplicaStore = openSqliteStore(fileOf(keys.coalition))
-    const opened = openServedCoalition({ tools, store, keys, sessions, person, changed: (topics) => changes.tell(keys.coalition, topics) })
+    const opened = openServedCoalition({
+      tools,
+      store,
+      keys,
+      sessions,
+      person,
+      travelled: usage.add,
+      changed: (topics) => changes.tell(keys.coalition, topics),
+    })
     opened.presence.setOn(readSettings(parts).presence)
     coalitions.push(opened)
     const enter = (): void => network.enterLobbies(keys.coalition, opened.epochKeys.inUse())
     opened.epochKeys.listen(enter)
     enter()
+    applyRelays(parts, opened)
+    opened.replica.listen(({ records }) => {
+      if (records) applyRelays(parts, opened)
+    })
     return opened
   }
   for (const keys of recallCoalitions(profile)) addCoalition(keys)

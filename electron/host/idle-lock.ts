@@ -84,6 +84,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'network',
   'network.diagnose',
   'code.list',
+  'relays.list',
   'envelope.post',
   'folder.list',
   'bringing',

@@ -9,7 +9,7 @@ type Opened = Pick<HostState, 'profile' | 'network'>
 const NAME = 'port'
 const ANY_PORT = 0
 
-/** Listens on all addresses of this computer at `port`, else at the last one, else (it may be taken) at a free one. Rejects with `unreachable`. */
+/** Listens on all addresses of this computer, of both families, at `port`, else at the last one, else (it may be taken) at a free one. Rejects with `unreachable`. */
 export async function openToMembers(host: Opened, port: number | undefined): Promise<void> {
   const wanted = port ?? lastPort(host)
   await listen(host, wanted).catch((error: unknown) => {
@@ -19,7 +19,11 @@ export async function openToMembers(host: Opened, port: number | undefined): Pro
 }
 
 async function listen({ profile, network }: Opened, port: number): Promise<void> {
-  await network.listen(`0.0.0.0:${port}`)
+  // A computer without IPv6 cannot be bound to all of both.
+  await network.listen(`[::]:${port}`).catch((error: unknown) => {
+    if (!isAppError(error, 'unreachable')) throw error
+    return network.listen(`0.0.0.0:${port}`)
+  })
   const address = network.address()
   if (address !== undefined) profile.setValue(NAME, utf8(String(parseAddress(address).port)))
 }

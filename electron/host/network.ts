@@ -1,9 +1,7 @@
 /** The ways of a host to others: its listener, the local network, addresses it dials, the lobbies of its coalitions, the meeting place of an invitation. */
 import type { OutputOf } from '../../shared/api/contract.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
 import { createDirectLinks, type DirectLinks, type Place } from '../adapters/direct/direct-links.ts'
-import type { Listener } from '../adapters/direct/listener.ts'
 import { createHub, type Hub } from '../adapters/hub/hub.ts'
 import { createLocalNetwork } from '../adapters/lan/local-network.ts'
 import { ownAddresses } from '../adapters/node/own-addresses.ts'
@@ -14,7 +12,8 @@ import { type Address, addressText, parseAddress, parsePlace, placeText } from '
 import { type ConnectionCodes, createConnectionCodes } from './connection-codes.ts'
 import { createFinding, type Finding } from './finding.ts'
 import type { HostTools } from './host-tools.ts'
-import { createLobbies } from './lobbies.ts'
+import { createLobbies, type Lobbies } from './lobbies.ts'
+import { cannotListen, createOwnListener } from './own-listener.ts'
 import { createWaysOut, type WaysOut } from './ways-out.ts'
 
 /** What the network does from the start. */
@@ -34,6 +33,8 @@ export interface NetworkConfig {
 export interface NetworkView extends Omit<OutputOf<'network'>, 'peers' | 'usage'> {
   /** Hubs of other computers that are linked with this one's. */
   readonly meetingPlaces: number
+  /** See `WebrtcCarrier`. */
+  readonly needsDefaultRoute: boolean
 }
 
 /** See the head of this file. */
@@ -53,6 +54,8 @@ export interface Network {
   readonly findLocally: (on: boolean) => Promise<void>
   /** Meets members of a coalition under these access keys from now on, and no more under those of before. */
   readonly enterLobbies: (coalition: CoalitionId, accessKeys: readonly Uint8Array[]) => void
+  /** See `Lobbies`. */
+  readonly askServers: Lobbies['askServers']
   /** Meets whoever holds the same invitation. */
   readonly meet: (rendezvousKey: Uint8Array) => void
   readonly codes: ConnectionCodes
@@ -79,8 +82,8 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     changed()
   }
   const localNetwork = createLocalNetwork({ ...tools, changed: foundOthers })
-  const finding = createFinding({ localNetwork, direct, listensAt: () => listener?.address })
-  let listener: Listener | undefined
+  const finding = createFinding({ localNetwork, direct, listensAt: () => own.address() })
+  const own = createOwnListener(direct, () => finding.renew())
   /** Set while the network is switched off: where it listened. */
   let off: { readonly listened: string | undefined } | undefined
 
@@ -94,29 +97,14 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     for (const address of config.connect ?? []) connect(address)
   }
   const listen = async (address: string): Promise<void> => {
-    const at = parseAddress(address)
+    parseAddress(address)
     if (off) off = { listened: address }
-    else await listenAnew(at, address)
+    else await own.open(address)
     changed()
-  }
-  const listenAnew = async (at: Address, address: string): Promise<void> => {
-    await closeListener()
-    try {
-      listener = await direct.listen(at).catch((error: unknown) => cannotListen(address, error))
-    } finally {
-      // The listener of before is gone, whatever became of this one.
-      await finding.renew()
-    }
-  }
-  const closeListener = async (): Promise<void> => {
-    const open = listener
-    listener = undefined
-    await open?.close()
   }
   const stopListening = async (): Promise<void> => {
     if (off) off = { listened: undefined }
-    await closeListener()
-    await finding.renew()
+    await own.close()
     changed()
   }
   const findLocally = async (on: boolean): Promise<void> => {
@@ -131,13 +119,16 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     ways.remove(parsePlace(text))
     changed()
   }
-  const address = (): string | undefined => listener && addressText(listener.address)
+  const address = (): string | undefined => {
+    const at = own.address()
+    return at && addressText(at)
+  }
   const switchOff = async (): Promise<void> => {
     off = { listened: address() }
     ways.setOn(false)
-    listener = undefined
     codes.stop()
     await finding.setPaused(true)
+    await own.close()
     await Promise.all([direct.stop(), lobbies.stop()])
   }
   const switchOn = async (listened: string | undefined): Promise<void> => {
@@ -158,40 +149,39 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
     await finding.setPaused(true)
     await Promise.all([lobbies.stop(), direct.stop()])
   }
-  const view = (): NetworkView => viewOf({ listener, ways, direct, finding, hub, withWebrtc, isOff: off !== undefined })
-  const { enter: enterLobbies, meet } = lobbies
-  return { start, connect, forget, listen, stopListening, findLocally, enterLobbies, meet, codes, address, view, simulateOffline, close }
-}
-
-function cannotListen(address: string, error: unknown): never {
-  throw new AppError('unreachable', `Cannot listen on ${address}: ${error instanceof Error ? error.message : String(error)}.`)
+  const view = (): NetworkView =>
+    viewOf({ listensAt: own.address(), ways, direct, finding, hub, withWebrtc, carrier, isOff: off !== undefined })
+  const meeting = { enterLobbies: lobbies.enter, askServers: lobbies.askServers, meet: lobbies.meet }
+  return { start, connect, forget, listen, stopListening, findLocally, codes, address, view, simulateOffline, close, ...meeting }
 }
 
 /** What the network's parts say of themselves. */
 interface NetworkParts {
-  readonly listener: Listener | undefined
+  readonly listensAt: Address | undefined
   readonly ways: WaysOut
   readonly direct: DirectLinks
   readonly finding: Finding
   readonly hub: Hub
   readonly withWebrtc: boolean
+  readonly carrier: WebrtcCarrier
   readonly isOff: boolean
 }
 
-function viewOf({ listener, ways, direct, finding, hub, withWebrtc, isOff }: NetworkParts): NetworkView {
+function viewOf({ listensAt, ways, direct, finding, hub, withWebrtc, carrier, isOff }: NetworkParts): NetworkView {
   return {
-    ...reachableAt(listener),
+    ...reachableAt(listensAt),
     known: ways.told().map((at) => knownView(direct, at)),
     lan: finding.view(),
     live: withWebrtc,
     meetingPlaces: hub.remotes(),
+    needsDefaultRoute: carrier.needsDefaultRoute === true,
     isSimulatedOffline: isOff,
   }
 }
 
-function reachableAt(listener: Listener | undefined): Pick<NetworkView, 'isReachable' | 'ownAddresses'> {
-  if (!listener) return { isReachable: false, ownAddresses: [] }
-  const { host, port } = listener.address
+function reachableAt(at: Address | undefined): Pick<NetworkView, 'isReachable' | 'ownAddresses'> {
+  if (!at) return { isReachable: false, ownAddresses: [] }
+  const { host, port } = at
   return { isReachable: true, ownAddresses: ownAddresses(host).map((own) => addressText({ host: own, port })) }
 }
 

@@ -2,10 +2,12 @@
 import type { Topic } from '../../shared/api/events.ts'
 import type { DeviceId, DocumentId } from '../../shared/ids.ts'
 import { hasRole } from '../../shared/membership/membership.ts'
+import type { Travelled } from '../adapters/mailbox/http-boxes.ts'
 import { type Bringing, openBringing } from '../core/bringing/bringing.ts'
 import type { Coalition } from '../core/coalition/coalition.ts'
 import type { EpochKeys } from '../core/coalition/epoch-keys.ts'
 import { type LostWords, openLostWords } from '../core/coalition/lost-words.ts'
+import { openRelays, type Relays } from '../core/coalition/relays.ts'
 import type { Rights } from '../core/coalition/rights.ts'
 import { type Contacts, openContacts } from '../core/delivery/contacts.ts'
 import { type Delivery, openDelivery } from '../core/delivery/delivery.ts'
@@ -39,6 +41,8 @@ export interface OpenCoalition {
   readonly rights: Rights
   /** What lets members meet. */
   readonly epochKeys: EpochKeys
+  /** Servers that help members to link. */
+  readonly relays: Relays
   /** Ends what it does by itself, as when the power fails. */
   readonly halt: () => void
   readonly plans: Plans
@@ -93,18 +97,21 @@ export interface ServedTools {
   readonly sessions: Sessions
   /** The name this person goes by. */
   readonly person: () => string
+  /** Hears of what travelled by other ways than sessions, in bytes. */
+  readonly travelled: Travelled
   /** Hears which answers may have changed. */
   readonly changed: (topics: readonly Topic[]) => void
 }
 
 /** Opens the services of a coalition and serves it to peers. */
-export function openServedCoalition({ tools, store, keys: known, sessions, person, changed }: ServedTools): OpenCoalition {
+export function openServedCoalition({ tools, store, keys: known, sessions, person, travelled, changed }: ServedTools): OpenCoalition {
   const { coalition: id, keys } = known
   const alarms = createAlarms(tools)
   const isLinked = (): boolean => sessions.peers().some((peer) => peer.coalition === id)
   const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
   const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keysInForce(store, keys))
-  const { statements, epochKeys, coalition, rights, halt } = openBelonging(tools, replica, known)
+  const belonging = openBelonging(tools, replica, known)
+  const { statements, epochKeys, coalition, halt } = belonging
   const device = (): DeviceId => replica.keys().device
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
@@ -131,6 +138,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     statements,
     accessKeys: epochKeys.held,
     keysInUse: epochKeys.inUse,
+    travelled,
     changed: () => changed(['folders']),
   })
   const stop = sessions.serve({
@@ -161,17 +169,14 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   }
   return {
     replica,
-    coalition,
-    rights,
-    epochKeys,
-    halt,
+    ...belonging,
+    relays: openRelays({ replica, isCoordinator: coalition.isCoordinator }),
     plans,
     positions,
     remarks,
     ...openSubmitting({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
     contacts,
     delivery,
-    statements,
     envelopes,
     folders,
     presence,

@@ -17,6 +17,8 @@ export interface DayUsage {
 export interface Usage {
   /** The last days on which anything travelled, the newest first; today's as far as it has gone. */
   readonly days: () => readonly DayUsage[]
+  /** Adds what travelled by another way than a session, in bytes. */
+  readonly add: (sent: number, received: number) => void
   /** Notes what travelled last, and stops. */
   readonly close: () => void
 }
@@ -26,7 +28,7 @@ const NOTE_EVERY_MS = 60_000
 const DAYS_KEPT = 31
 const kept = z.array(z.object({ day: z.string(), sent: z.number(), received: z.number() }))
 
-/** Counts from what sessions say that they sent and received since the program began. */
+/** Counts from what sessions say that they sent and received since the program began, and from what is added as it travels. */
 export function openUsage(tools: {
   readonly profile: Pick<ReplicaStore, 'value' | 'setValue'>
   readonly clock: Clock
@@ -38,13 +40,15 @@ export function openUsage(tools: {
   const read = bytes && kept.safeParse(JSON.parse(fromUtf8(bytes)))
   let days: readonly DayUsage[] = read?.success ? read.data : []
   let noted = { sent: 0, received: 0 }
+  let added = { sent: 0, received: 0 }
   let timer: Timer | undefined
 
   const note = (): void => {
-    const now = traffic()
+    const inSessions = traffic()
+    const now = { sent: inSessions.sent + added.sent, received: inSessions.received + added.received }
     const [sent, received] = [now.sent - noted.sent, now.received - noted.received]
     if (sent === 0 && received === 0) return
-    noted = { ...now }
+    noted = now
     const day = dayOf(clock.now())
     const before = days.find((one) => one.day === day) ?? { sent: 0, received: 0 }
     const today = { day, sent: before.sent + sent, received: before.received + received }
@@ -62,6 +66,9 @@ export function openUsage(tools: {
     days: () => {
       note()
       return days
+    },
+    add: (sent, received) => {
+      added = { sent: added.sent + sent, received: added.received + received }
     },
     close: () => {
       timer?.cancel()

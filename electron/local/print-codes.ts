@@ -66,9 +66,12 @@ const PROSPECTS: Readonly<Record<Codes['prospect'], string>> = {
   'no-webrtc': `Codes do not work here: live connections are off, or Chorus does not run. ${ENVELOPE}`,
   'switched-off': 'Codes do not work now: the network is switched off for a trial.',
   'no-network': `Codes do not work now: this computer is on no network. ${ENVELOPE}`,
+  'no-route': `Codes do not work now: this computer’s network leads nowhere else, and then live connections offer no address here. ${ENVELOPE}`,
   alone: 'Nobody else belongs to this coalition yet.',
   private: NETWORKS,
   public: NETWORKS,
+  seen: `A server of the coalition helps: codes mostly work, also between two homes. ${ENVELOPE}`,
+  'passed-on': `A server of the coalition passes on what cannot go directly: codes work nearly everywhere. ${ENVELOPE}`,
 }
 
 const FAULTS: Readonly<Record<Fault, string>> = {

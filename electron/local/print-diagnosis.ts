@@ -34,16 +34,16 @@ function nearby({ state, found, announcedAs }: Diagnosis['lan']): string {
 
 const NEARBY = {
   off: 'Chorus does not look there',
-  'no-network': 'this computer is on none',
+  'no-network': 'this computer is on none of IPv4, the only ones where Chorus looks',
   looking: 'looking; no Chorus found yet',
   unheard: 'no other computer is heard: multicast does not seem to get through, or nobody else is there',
   blocked: 'what this computer says does not come back to it: multicast seems to be blocked here',
 } as const
 
-function knownLine({ address, state, fault, answeredAt }: Known): string {
+function knownLine({ address, isMeeting, state, fault, answeredAt }: Known): string {
   const last = answeredAt === null ? '' : `; last answered ${timeOf(answeredAt)}`
-  if (state === 'answered') return `${address}: answers`
-  return `${address}: ${fault === null ? 'being tried' : FAULTS[fault]}${last}`
+  if (state === 'answered') return `${address}: answers${isMeeting ? ' as a meeting server does' : ''}`
+  return `${address}: ${fault === null ? 'being tried' : (isMeeting ? MEETING_FAULTS : FAULTS)[fault]}${last}`
 }
 
 const FAULTS = {
@@ -51,9 +51,21 @@ const FAULTS = {
   silent: 'nothing comes back',
   'no-way': 'no way leads there from this computer’s networks',
   'no-such-name': 'the name is not known',
+  'not-secure': 'its certificate does not hold',
   'not-chorus': 'something else than Chorus answers',
   ended: 'it answers and hangs up',
 } as const
+
+/** How far it came: the name, the computer behind it, its certificate, what it answers. */
+const MEETING_FAULTS: Readonly<Record<NonNullable<Known['fault']>, string>> = {
+  'no-such-name': 'its name was looked up, and nobody knows it',
+  'no-way': 'its name is known, but no way leads there from this computer’s networks',
+  silent: 'its name is known, but nothing comes back from there',
+  refused: 'its computer answers, but no server runs at this number',
+  'not-secure': 'a server answers, but its certificate does not hold, so nothing was said to it',
+  'not-chorus': 'a server answers, but not as a meeting server does',
+  ended: 'a server answers and hangs up at once',
+}
 
 function live({ isOn, linked, meetingPlaces }: Diagnosis['live']): string {
   if (!isOn) return 'off'
@@ -63,6 +75,8 @@ function live({ isOn, linked, meetingPlaces }: Diagnosis['live']): string {
 function organisationLine({ name, isLinked, lastAt }: Diagnosis['organisations'][number]): string {
   return `${name || '(name not received yet)'}: ${isLinked ? 'linked now' : lastAt === null ? 'never linked' : `last linked ${timeOf(lastAt)}`}`
 }
+
+const WITHOUT_MEETING = 'Meanwhile a member’s address, a mailbox or an envelope carries texts.'
 
 const ADVICE: Readonly<Record<Diagnosis['advice'][number], string>> = {
   'all-well': 'Nothing: this computer is linked with a member.',
@@ -80,6 +94,11 @@ const ADVICE: Readonly<Record<Diagnosis['advice'][number], string>> = {
   'address-wrong': 'Compare the address letter by letter with the member’s.',
   'meeting-alone':
     'The meeting address answers, but nobody is linked over it. Is the other computer on? Between two homes a line often cannot come about: use a mailbox, a helper computer or envelopes.',
+  'meeting-unknown': `Compare the meeting address letter by letter; if it is right, this computer has no internet now. ${WITHOUT_MEETING}`,
+  'meeting-silent': `Does this computer have internet, and does this network let such connections through (try port 443)? If so, tell whoever runs the meeting address. ${WITHOUT_MEETING}`,
+  'meeting-refused': `Tell whoever runs the meeting address that it is down, and ask whether the number is right. ${WITHOUT_MEETING}`,
+  'meeting-not-secure': `Set this computer’s clock right. If it is, tell whoever runs the meeting address: its certificate ran out, is for another name, or somebody stands between. ${WITHOUT_MEETING}`,
+  'meeting-wrong': `Ask for the whole meeting address, with what stands behind the name: it must be of a y-webrtc signalling server. ${WITHOUT_MEETING}`,
   'let-reach': 'Or let members reach this computer, and give them its address: peer --listen HOST:PORT',
   alone: 'Your organisation is alone in the coalition so far: coalition invite --organisation NAME',
 }

@@ -9,6 +9,7 @@ import { addEnvelopeVerbs } from './envelope-verbs.ts'
 import { addFolderVerbs } from './folder-verbs.ts'
 import { addInspectionVerbs } from './inspection-verbs.ts'
 import { addMemberVerbs } from './member-verbs.ts'
+import { addNetworkVerbs } from './network-verbs.ts'
 import { print } from './print.ts'
 import { addSigningVerbs } from './signing-verbs.ts'
 import { addSubmissionVerbs } from './submission-verbs.ts'
@@ -26,6 +27,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addSubmissionVerbs(program, tools)
   addFolderVerbs(program, tools)
   addCodeVerbs(program, tools)
+  addNetworkVerbs(program, tools)
   addPeer(program, tools)
   addBringingVerbs(program, tools)
   addInspectionVerbs(program, tools)

@@ -2,12 +2,16 @@
 import { MessagesSquare, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button, Card } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { usePreferences } from '../settings/preferences.tsx'
 import { CodesDialog } from './codes-dialog.tsx'
+
+/** Where codes can work at all. */
+const POSSIBLE: ReadonlySet<OutputOf<'code.list'>['prospect']> = new Set(['private', 'public', 'seen', 'passed-on'])
 
 /** Nothing until the host has answered. */
 export function CodesCard(): ReactNode {
@@ -18,7 +22,7 @@ export function CodesCard(): ReactNode {
   const [isOpen, setOpen] = useState(false)
   if (!value) return null
   const { prospect } = value
-  const isPossible = prospect === 'private' || prospect === 'public'
+  const isPossible = POSSIBLE.has(prospect)
   return (
     <Card title={say('codes.title')}>
       <Note>{say('codes.what')}</Note>

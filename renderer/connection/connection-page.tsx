@@ -12,6 +12,7 @@ import { useCopy } from '../host/use-copy.ts'
 import { Button, Card, Page, Switch } from '../kit/index.ts'
 import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { RelaysCard } from '../relays/relays-card.tsx'
 import { usePreferences } from '../settings/preferences.tsx'
 import { AddAddress } from './add-address.tsx'
 import styles from './connection.module.css'
@@ -41,6 +42,7 @@ export function ConnectionPage(): ReactNode {
             <FoldersCard />
             <NearbyCard nearby={value.lan} />
             <CodesCard />
+            <RelaysCard />
             <WayIn network={value} />
             <Card title={say('connection.known')}>
               <Note>{say('connection.known.what')}</Note>

@@ -7,6 +7,7 @@ import { Badge, IconButton, Time } from '../kit/index.ts'
 import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './connection.module.css'
+import { MeetingTried } from './meeting-tried.tsx'
 
 type Known = OutputOf<'network'>['known']
 
@@ -35,6 +36,7 @@ export function KnownAddresses({ known, whenEmpty }: KnownAddressesProps): React
           <span className={styles.when}>
             <LastTime answeredAt={answeredAt} triedAt={triedAt} />
           </span>
+          {isMeeting && fault !== null && <MeetingTried fault={fault} />}
           <IconButton label={say('connection.forget', { address })} icon={Trash2} size="small" onPress={() => void run({ address })} />
         </li>
       ))}

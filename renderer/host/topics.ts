@@ -42,6 +42,8 @@ export const TOPICS = {
   network: ['network', 'delivery'],
   'network.diagnose': ['network', 'delivery', 'members', 'settings'],
   'code.list': ['network', 'members'],
+  // An act sets them, as it sets answers.
+  'relays.list': ['signons', 'members', 'settings'],
   bringing: ['bringing', 'texts'],
   peers: ['network'],
   inspect: ['network', 'texts'],

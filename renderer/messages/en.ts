@@ -21,6 +21,7 @@ import places from './en/places.json'
 import plan from './en/plan.json'
 import position from './en/position.json'
 import positions from './en/positions.json'
+import relays from './en/relays.json'
 import remarks from './en/remarks.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
@@ -57,6 +58,7 @@ export const en = {
   ...plan,
   ...position,
   ...positions,
+  ...relays,
   ...remarks,
   ...search,
   ...settings,

@@ -15,6 +15,7 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   'set-aside': 'members',
   'went-on-as-new-computer': 'members',
   'began-epoch': 'members',
+  'set-servers': 'members',
   'hid-organisation': 'members',
   'showed-organisation': 'members',
   'imported-plan': 'positions',

@@ -14,6 +14,7 @@ import { networkCalls } from './calls/network.ts'
 import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { backupCalls, profileCalls } from './calls/profile.ts'
+import { relayCalls } from './calls/relays.ts'
 import { remarkCalls } from './calls/remarks.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...envelopeCalls,
   ...networkCalls,
   ...codeCalls,
+  ...relayCalls,
   ...bringingCalls,
   ...folderCalls,
   ...wordCalls,

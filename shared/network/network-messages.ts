@@ -1,23 +1,24 @@
 /**
  * What a host and the carrier of its WebRTC, a page or a process, say to each other over a pipe. Each message is one frame: its type's number, then its
- * fields. SPEC rules NET-1 to NET-4.
+ * fields. SPEC rules NET-1 to NET-6.
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import { MAX_FRAME_BYTES } from '../link/link.ts'
+import type { IceServers } from '../webrtc/lobby.ts'
 
 /** Raised whenever a message's shape changes. */
-export const NETWORK_VERSION = 2
+export const NETWORK_VERSION = 3
 
 /** One message. Lobbies are numbered by the host, links by the carrier. */
 export type NetworkMessage =
   /** Page: the first message; a host hears nothing else from a carrier of another version. */
   | { readonly type: 'ready'; readonly version: number }
   /** Host: begin a connection by hand, with an offer. It has a number like a lobby, and is left like one. */
-  | { readonly type: 'offer'; readonly lobby: number }
+  | { readonly type: 'offer'; readonly lobby: number; readonly iceServers: IceServers }
   /** Host: begin one with the answer to an offer. */
-  | { readonly type: 'answer'; readonly lobby: number; readonly sdp: string }
+  | { readonly type: 'answer'; readonly lobby: number; readonly iceServers: IceServers; readonly sdp: string }
   /** Host: the answer to the offer of one. */
   | { readonly type: 'accept'; readonly lobby: number; readonly sdp: string }
   /** Page: how the own end of one can be reached. */
@@ -30,8 +31,10 @@ export type NetworkMessage =
       readonly lobby: number
       readonly name: string
       readonly password: string
-      readonly iceUrls: readonly string[]
+      readonly iceServers: IceServers
     }
+  /** Host: connections of a lobby that begin from now on ask these servers. */
+  | { readonly type: 'servers'; readonly lobby: number; readonly iceServers: IceServers }
   /** Host: leave it and close its links. */
   | { readonly type: 'leave'; readonly lobby: number }
   /** Both: a lobby's signalling, as y-webrtc sealed it. */
@@ -59,7 +62,7 @@ export function tellHearer(hearers: NetworkHearers, message: NetworkMessage): bo
 
 const TYPES = [
   ...(['ready', 'enter', 'leave', 'signal', 'met', 'opened', 'frame', 'credit', 'closed'] as const),
-  ...(['offer', 'answer', 'accept', 'described', 'failed'] as const),
+  ...(['offer', 'answer', 'accept', 'described', 'failed', 'servers'] as const),
 ] as const
 
 /** The longest signalling, in characters. */
@@ -69,7 +72,7 @@ const MAX_SDP = 32 * 1024
 const MAX_NUMBER = 2 ** 31
 const MAX_TEXT = 256
 const MAX_BINDING_BYTES = 512
-const MAX_ICE_URLS = 16
+const MAX_ICE_SERVERS = 16
 
 /** The bytes of a message. */
 export function encodeNetworkMessage(message: NetworkMessage): Uint8Array {
@@ -99,9 +102,10 @@ function writeFields(encoder: encoding.Encoder, message: NetworkMessage): void {
     case 'enter':
       encoding.writeVarString(encoder, message.name)
       encoding.writeVarString(encoder, message.password)
-      encoding.writeVarUint(encoder, message.iceUrls.length)
-      for (const url of message.iceUrls) encoding.writeVarString(encoder, url)
-      return
+      return writeIceServers(encoder, message.iceServers)
+    case 'servers':
+    case 'offer':
+      return writeIceServers(encoder, message.iceServers)
     case 'signal':
       return encoding.writeVarString(encoder, message.data)
     case 'opened':
@@ -114,6 +118,8 @@ function writeFields(encoder: encoding.Encoder, message: NetworkMessage): void {
     case 'closed':
       return encoding.writeVarString(encoder, message.reason)
     case 'answer':
+      writeIceServers(encoder, message.iceServers)
+      return encoding.writeVarString(encoder, message.sdp)
     case 'accept':
     case 'described':
       return encoding.writeVarString(encoder, message.sdp)
@@ -132,11 +138,13 @@ function readFields(decoder: decoding.Decoder, type: NetworkMessage['type']): Ne
         lobby: readNumber(decoder),
         name: readText(decoder, MAX_TEXT),
         password: readText(decoder, MAX_TEXT),
-        iceUrls: readIceUrls(decoder),
+        iceServers: readIceServers(decoder),
       }
+    case 'servers':
+    case 'offer':
+      return { type, lobby: readNumber(decoder), iceServers: readIceServers(decoder) }
     case 'leave':
     case 'met':
-    case 'offer':
     case 'failed':
       return { type, lobby: readNumber(decoder) }
     case 'signal':
@@ -150,6 +158,7 @@ function readFields(decoder: decoding.Decoder, type: NetworkMessage['type']): Ne
     case 'closed':
       return { type, link: readNumber(decoder), reason: readText(decoder, MAX_TEXT) }
     case 'answer':
+      return { type, lobby: readNumber(decoder), iceServers: readIceServers(decoder), sdp: readText(decoder, MAX_SDP) }
     case 'accept':
     case 'described':
       return { type, lobby: readNumber(decoder), sdp: readText(decoder, MAX_SDP) }
@@ -175,8 +184,16 @@ function readBytes(decoder: decoding.Decoder, most: number): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
-function readIceUrls(decoder: decoding.Decoder): readonly string[] {
+function writeIceServers(encoder: encoding.Encoder, servers: IceServers): void {
+  encoding.writeVarUint(encoder, servers.length)
+  for (const { urls, username, credential } of servers) {
+    for (const text of [urls, username, credential]) encoding.writeVarString(encoder, text)
+  }
+}
+
+function readIceServers(decoder: decoding.Decoder): IceServers {
   const count = decoding.readVarUint(decoder)
-  if (count > MAX_ICE_URLS) throw new RangeError('too many urls')
-  return Array.from({ length: count }, () => readText(decoder, MAX_TEXT))
+  if (count > MAX_ICE_SERVERS) throw new RangeError('too many servers')
+  const readShort = (): string => readText(decoder, MAX_TEXT)
+  return Array.from({ length: count }, () => ({ urls: readShort(), username: readShort(), credential: readShort() }))
 }

@@ -12,7 +12,7 @@ import {
 } from '../network/network-messages.ts'
 import type { ChannelLink } from '../webrtc/channel-link.ts'
 import { connectByHand, type HandConnection } from '../webrtc/hand-connection.ts'
-import { enterLobby, type Lobby } from '../webrtc/lobby.ts'
+import { enterLobby, type IceServers, type Lobby } from '../webrtc/lobby.ts'
 import type { MeetingListener, MeetingPlace } from '../webrtc/lobby-signalling.ts'
 import type { WebrtcPlatform } from '../webrtc/platform.ts'
 
@@ -20,6 +20,7 @@ import type { WebrtcPlatform } from '../webrtc/platform.ts'
 interface Entered {
   readonly entering: Promise<Lobby>
   listener: MeetingListener | undefined
+  iceServers: IceServers
 }
 
 /** A link as the host knows it. */
@@ -47,20 +48,23 @@ export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): v
     say({ type: 'opened', lobby, link: number, binding: link.binding })
     carried.listen()
   }
-  const enter = ({ lobby, name, password, iceUrls }: Extract<NetworkMessage, { type: 'enter' }>): void => {
+  const enter = ({ lobby, name, password, iceServers }: Extract<NetworkMessage, { type: 'enter' }>): void => {
     const meetingPlace: MeetingPlace = {
       join: (_topic, listener) => {
         entered.listener = listener
         return { publish: (data) => say({ type: 'signal', lobby, data }), leave: () => undefined }
       },
     }
-    const iceServers = iceUrls.map((urls) => ({ urls }))
-    const config = { name, password, iceServers, meetingPlace, clock, platform, unfinished: () => undefined }
-    const entered: Entered = { entering: enterLobby(config, (link) => carry(lobby, link)), listener: undefined }
+    const config = { name, password, iceServers: () => entered.iceServers, meetingPlace, clock, platform, unfinished: () => undefined }
+    const entered: Entered = { entering: enterLobby(config, (link) => carry(lobby, link)), listener: undefined, iceServers }
     lobbies.set(lobby, entered)
   }
-  const connect = (lobby: number, offer: string | undefined): void => {
-    const connection = connectByHand({ classes: platform.classes, clock }, offer, {
+  const renew = (lobby: number, iceServers: IceServers): void => {
+    const entered = lobbies.get(lobby)
+    if (entered) entered.iceServers = iceServers
+  }
+  const connect = (lobby: number, iceServers: IceServers, offer: string | undefined): void => {
+    const connection = connectByHand({ classes: platform.classes, clock, iceServers }, offer, {
       described: (sdp) => say({ type: 'described', lobby, sdp }),
       opened: (link) => carry(lobby, link),
       failed: () => say({ type: 'failed', lobby }),
@@ -77,8 +81,9 @@ export function serveHost(pipe: Pipe, platform: WebrtcPlatform, clock: Clock): v
   const hearers: NetworkHearers = {
     enter,
     leave: ({ lobby }) => leave(lobby),
-    offer: ({ lobby }) => connect(lobby, undefined),
-    answer: ({ lobby, sdp }) => connect(lobby, sdp),
+    servers: ({ lobby, iceServers }) => renew(lobby, iceServers),
+    offer: ({ lobby, iceServers }) => connect(lobby, iceServers, undefined),
+    answer: ({ lobby, iceServers, sdp }) => connect(lobby, iceServers, sdp),
     accept: ({ lobby, sdp }) => byHand.get(lobby)?.accept(sdp),
     signal: ({ lobby, data }) => lobbies.get(lobby)?.listener?.message(data),
     met: ({ lobby }) => lobbies.get(lobby)?.listener?.met(),

@@ -1,4 +1,4 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, HIDE-1. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, HIDE-1, RELAY-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
 import { isOutcomeRecord, outcomeRecordId } from '../signing/outcome.ts'
@@ -67,6 +67,12 @@ const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence']
 /** The record that holds the coalition's rule of agreement. */
 export const AGREEMENT_RECORD = 'agreement'
 
+/** The record that holds the servers which help members of the coalition to link. */
+export const RELAYS_RECORD = 'relays'
+
+/** Records that are a coordinator's alone, each of the kind that its id names. */
+const COORDINATOR_RECORDS: ReadonlySet<string> = new Set([AGREEMENT_RECORD, RELAYS_RECORD])
+
 /** A field of a record with the value that an act gives it. */
 export interface SetField {
   readonly kind: string
@@ -101,7 +107,7 @@ function decidedById(field: SetField, rights: AuthorRights): boolean | undefined
   if (isSealedRecord(field.id)) return false
   if (field.id.startsWith(SENDING)) return rights.mayCoordinate
   if (isOutcomeRecord(field.id)) return rights.mayCoordinate && isOwnContent(field)
-  if (field.id === AGREEMENT_RECORD) return rights.mayCoordinate && field.kind === AGREEMENT_RECORD
+  if (COORDINATOR_RECORDS.has(field.id)) return rights.mayCoordinate && field.kind === field.id
   return isOwnHiding(field, rights) ? true : undefined
 }
 

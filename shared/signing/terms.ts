@@ -73,6 +73,7 @@ export const DEED_KINDS = [
   'recorded',
   'counted-silence',
   'set-rule',
+  'set-servers',
   'kept-outcome',
   'made-edition',
   'sent-edition',

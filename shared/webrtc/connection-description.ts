@@ -78,16 +78,15 @@ export function describedIn(sdp: string): ConnectionDescription | undefined {
 
 function waysIn(media: string): readonly Way[] {
   const candidates = SDPUtils.matchPrefix(media, 'a=candidate:').map(SDPUtils.parseCandidate)
-  const usable = candidates.filter(
-    ({ type, tcpType, address }) => type === 'host' && (tcpType ?? 'passive') === 'passive' && !NOT_OUTWARD.test(address),
-  )
+  const usable = candidates.filter(({ tcpType, address }) => (tcpType ?? 'passive') === 'passive' && !NOT_OUTWARD.test(address))
   const isHidden = ({ address }: { readonly address: string }): boolean => address.endsWith('.local')
-  const known = usable.filter((candidate) => !isHidden(candidate))
-  const chosen = known.length > 0 ? known : usable
-  return [...chosen]
+  const isKnown = usable.some((candidate) => candidate.type === 'host' && !isHidden(candidate))
+  const ways = usable
+    .filter((candidate) => !isKnown || !isHidden(candidate))
     .sort((a, b) => b.priority - a.priority)
-    .slice(0, MAX_WAYS)
-    .map(({ protocol, address, port }) => ({ transport: protocol, address, port }))
+    .map(({ protocol, address, port }): Way => ({ transport: protocol, address, port }))
+  const byPlace = new Map(ways.map((way) => [`${way.transport} ${way.address} ${way.port}`, way]))
+  return [...byPlace.values()].slice(0, MAX_WAYS)
 }
 
 /**

@@ -5,6 +5,7 @@
 import type { Clock, Timer } from '../clock.ts'
 import { type ChannelLink, linkOverChannel } from './channel-link.ts'
 import { openSessionChannel, type PeerConnection, type WebrtcClasses } from './facade.ts'
+import type { IceServers } from './lobby.ts'
 
 /** See the head of this file. */
 export interface HandConnection {
@@ -33,11 +34,11 @@ const FOUNDATION = /^candidate:[A-Za-z0-9+/]+/
 
 /** Begins one: with an offer of its own, or with the answer to `offer`. */
 export function connectByHand(
-  { classes, clock }: { readonly classes: WebrtcClasses; readonly clock: Clock },
+  { classes, clock, iceServers }: { readonly classes: WebrtcClasses; readonly clock: Clock; readonly iceServers: IceServers },
   offer: string | undefined,
   events: HandConnectionEvents,
 ): HandConnection {
-  const connection = new classes.RTCPeerConnection({ iceServers: [] })
+  const connection = new classes.RTCPeerConnection({ iceServers })
   let isSettled = false
   let timer: Timer | undefined
 

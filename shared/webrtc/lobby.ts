@@ -9,15 +9,19 @@ import { createLobbySignalling, MAX_PEERS, type MeetingPlace } from './lobby-sig
 import type { WebrtcPlatform, WebrtcRoom } from './platform.ts'
 import { createSignalCipher } from './signal-cipher.ts'
 
-/** Where others can be asked how this computer looks from outside. Empty unless the coalition entered some: no third party learns addresses. */
-export type IceServers = readonly { readonly urls: string }[]
+/**
+ * Where others can be asked how this computer looks from outside, or to pass on what cannot go directly, in the words of WebRTC's RTCIceServer; name and password are empty where none
+ * are asked for. Empty unless the coalition entered some: no third party learns addresses.
+ */
+export type IceServers = readonly { readonly urls: string; readonly username: string; readonly credential: string }[]
 
 /** What a lobby is made with. */
 export interface LobbyConfig {
   /** The room's name and password. */
   readonly name: string
   readonly password: string
-  readonly iceServers: IceServers
+  /** Asked for every connection anew. */
+  readonly iceServers: () => IceServers
   /** Where its signalling goes. */
   readonly meetingPlace: MeetingPlace
   readonly clock: Clock
@@ -59,7 +63,7 @@ export async function enterLobby(config: LobbyConfig, onLink: (link: ChannelLink
     password,
     maxConns: MAX_PEERS,
     filterBcConns: false,
-    peerOpts: { wrtc, config: { iceServers: config.iceServers }, iceCompleteTimeout: 300 },
+    peerOpts: { wrtc, config: askingFor(config.iceServers), iceCompleteTimeout: 300 },
   })
   const watch = watchRoom(() => provider.room, clock, config.unfinished)
   const leave = (): void => {
@@ -74,6 +78,13 @@ export async function enterLobby(config: LobbyConfig, onLink: (link: ChannelLink
   }
   return { leave }
 }
+
+/** What simple-peer copies for every connection that it makes. */
+const askingFor = (servers: () => IceServers): { readonly iceServers: IceServers } => ({
+  get iceServers() {
+    return servers()
+  },
+})
 
 /** Ends connections that never finish; y-webrtc then announces itself again. */
 function watchRoom(room: () => WebrtcRoom | null, clock: Clock, unfinished: () => void): Timer {

@@ -41,7 +41,7 @@ async function openPagedHost(
   network: { readonly listen?: string; readonly connect?: readonly string[] },
 ): Promise<{ readonly host: Host; readonly page: NetworkPage }> {
   const log = createSilentLog()
-  const lobbies = createCarriedLobbies({ clock: createNodeClock(), log, ownAddresses: () => ownAddresses('0.0.0.0') })
+  const lobbies = createCarriedLobbies({ clock: createNodeClock(), log, ownAddresses: () => ownAddresses('::') })
   const page = await openNetworkPage(browser, lobbies.attach)
   const host = await openHost({ directory, log, network: { ...network, carrier: lobbies } })
   ends.push(async () => {

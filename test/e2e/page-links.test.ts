@@ -30,7 +30,7 @@ interface Member extends WebrtcCarrier {
 }
 
 async function pageMember(): Promise<Member> {
-  const lobbies = createCarriedLobbies({ ...tools, ownAddresses: () => ownAddresses('0.0.0.0') })
+  const lobbies = createCarriedLobbies({ ...tools, ownAddresses: () => ownAddresses('::') })
   const page = await openNetworkPage(browser, lobbies.attach)
   return { ...lobbies, end: page.close }
 }

@@ -2,13 +2,10 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { OutputOf } from '../../shared/api/contract.ts'
-import { until } from '../support/command-line.ts'
+import { linkByCodes } from '../support/link-by-codes.ts'
 import type { Computer } from '../support/namespaces.ts'
 import type { NetworkedMember } from '../support/networked-member.ts'
 import { leftOut, type NetworkTest, openNetworkTest, seconds, waysOf, writeAndConverge } from '../support/on-networks.ts'
-
-type Code = OutputOf<'code.make'>
 
 const PATIENCE_MS = 30_000
 /** Longer than WebRTC remembers a way that is silent. */
@@ -49,34 +46,13 @@ async function running(computers: readonly Computer[]): Promise<readonly [Networ
   return [amina, bilal]
 }
 
-/** Passes both messages on as people do; answers what came of it and how long that took. */
-async function exchange(
-  amina: NetworkedMember,
-  bilal: NetworkedMember,
-  afterMs = 0,
-): Promise<{ readonly code: Code | undefined; readonly outlook: Code['outlook']; readonly ms: number }> {
-  const { text } = await amina.call('code.make', {})
-  const answered = await bilal.call('code.take', { text })
-  if (answered.fault !== null) throw new Error(`the first code was refused: ${answered.fault}`)
-  await pause(afterMs)
-  const started = performance.now()
-  const taken = await amina.call('code.take', { text: answered.code.text })
-  if (taken.fault !== null) throw new Error(`the second code was refused: ${taken.fault}`)
-  const [code] = await until(
-    async () => (await amina.call('code.list', {})).codes.filter(({ id }) => id === taken.code.id),
-    ([now]) => now?.state !== 'linking',
-    PATIENCE_MS + 5_000,
-  )
-  return { code, outlook: answered.code.outlook, ms: performance.now() - started }
-}
-
 describe.skipIf(leftOut !== undefined)('two members with no meeting point in common', { timeout: 180_000 }, () => {
   it('[CODE-6] are linked by two messages where only UDP gets through', async () => {
     const members = await running(office())
     const [amina, bilal] = members
     await pause(5_000)
     expect([await amina.peers(), await bilal.peers()]).toEqual([[], []])
-    const { code, outlook, ms } = await exchange(amina, bilal)
+    const { code, outlook, ms } = await linkByCodes(amina, bilal, PATIENCE_MS)
     expect([code?.state, outlook]).toEqual(['linked', 'near'])
     for (const member of members) expect(await waysOf(member, 1, PATIENCE_MS)).toEqual(['webrtc'])
     const same = await writeAndConverge(members, 'By codes', PATIENCE_MS)
@@ -88,7 +64,7 @@ describe.skipIf(leftOut !== undefined)('two members with no meeting point in com
     for (const computer of computers) letNothingInUnasked(computer)
     const members = await running(computers)
     const [amina, bilal] = members
-    const { code, ms } = await exchange(amina, bilal, PEOPLE_TAKE_MS)
+    const { code, ms } = await linkByCodes(amina, bilal, PATIENCE_MS, PEOPLE_TAKE_MS)
     expect(code?.state).toBe('linked')
     for (const member of members) expect(await waysOf(member, 1, PATIENCE_MS)).toEqual(['webrtc'])
     console.log(`by codes, two firewalls, ${seconds(PEOPLE_TAKE_MS)} later: linked ${seconds(ms)} after the second was pasted`)
@@ -110,7 +86,7 @@ describe.skipIf(leftOut !== undefined)('two members with no meeting point in com
     await amina.start()
     await bilal.start()
     expect((await amina.call('code.list', {})).prospect).toBe('private')
-    const { code, outlook } = await exchange(amina, bilal)
+    const { code, outlook } = await linkByCodes(amina, bilal, PATIENCE_MS)
     expect([code?.state, code?.outlook, outlook]).toEqual(['failed', 'far', 'far'])
   })
 })

@@ -64,7 +64,15 @@ export function startComputer(world: World, disk: Disk): Computer {
   const tools = { crypto: world.crypto, random: world.random, clock, log: createSilentLog() }
   const sessions = createSessions(tools)
   const keys = { coalition: disk.coalition, keys: disk.keys, accessKey: disk.accessKey, addresses: [] }
-  const opened = openServedCoalition({ tools, store: disk.store, keys, sessions, person: () => disk.name, changed: () => undefined })
+  const opened = openServedCoalition({
+    tools,
+    store: disk.store,
+    keys,
+    sessions,
+    person: () => disk.name,
+    travelled: () => undefined,
+    changed: () => undefined,
+  })
   const crash = (): void => {
     clock.stop()
     opened.halt()

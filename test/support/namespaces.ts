@@ -15,14 +15,17 @@ export interface Computer {
   readonly name: string
   /** Words that run the command after them on this computer. */
   readonly within: readonly string[]
-  /** Plugs it into a wire under an address such as `10.77.0.2`, in a network of 256; answers the interface's name. */
+  /** Plugs it into a wire under an address such as `10.77.0.2`, in a network of 256, or `fd77::2`, in one of 64 bits; answers the interface's name. */
   readonly plug: (wire: Wire, address: string) => string
   /** Pulls a plug, or puts it in again. Routes over the interface are gone afterwards. */
   readonly setPlugged: (device: string, isIn: boolean) => void
   /** Sends everything that is not on its own wires to this address. */
   readonly routeBy: (address: string) => void
-  /** Passes on what is not for itself, under its own address on `outside`; nothing that comes from there unasked. */
-  readonly translateTo: (outside: string) => void
+  /**
+   * Passes on what is not for itself, under its own address on `outside`; nothing that comes from there unasked, not even by an answer. What one computer sends from one port leaves by one
+   * port whomever it is for, as with most routers at home; `perFlow` takes another for everybody who is spoken to, as large networks and phones do (RFC 4787 §4.1).
+   */
+  readonly translateTo: (outside: string, how?: { readonly perFlow: boolean }) => void
   /** Drops packets: a rule in the words of nft, for everything that comes in, goes out or passes, or some of these. */
   readonly drop: (what: string, hooks?: readonly ('input' | 'output' | 'forward')[]) => void
   /** No more than so many kilobits per second leave by an interface. */
@@ -102,16 +105,18 @@ function openComputer(name: string, namespace: string, wires: string): Computer 
     const socket = `${name}-${device}`
     ip('link', 'add', device, 'netns', namespace, 'type', 'veth', 'peer', 'name', socket, 'netns', wires)
     ip('-n', wires, 'link', 'set', socket, 'master', wire.name, 'up')
-    ip('-n', namespace, 'addr', 'add', `${address}/24`, 'dev', device)
+    // Nobody else can have it: the kernel need not ask first.
+    ip('-n', namespace, 'addr', 'add', ...(address.includes(':') ? [`${address}/64`, 'nodad'] : [`${address}/24`]), 'dev', device)
     ip('-n', namespace, 'link', 'set', device, 'up')
     return device
   }
   const setPlugged = (device: string, isIn: boolean): void => ip('-n', wires, 'link', 'set', `${name}-${device}`, isIn ? 'up' : 'down')
   const routeBy = (address: string): void => ip('-n', namespace, 'route', 'add', 'default', 'via', address)
-  const translateTo = (outside: string): void => {
+  const translateTo: Computer['translateTo'] = (outside, { perFlow } = { perFlow: false }) => {
     run('ip', ['netns', 'exec', namespace, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv4/ip_forward'])
     nft(`table ip nat {
-      chain out { type nat hook postrouting priority 100; oifname "${outside}" masquerade; }
+      chain out { type nat hook postrouting priority 100; oifname "${outside}" masquerade${perFlow ? ' fully-random' : ''}; }
+      chain own { type filter hook input priority 0; iifname "${outside}" ct state new drop; }
       chain pass { type filter hook forward priority 0; iifname "${outside}" ct state new drop; }
     }\n`)
   }

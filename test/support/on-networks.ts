@@ -12,8 +12,12 @@ import { type NetworkedMember, networkedMember } from './networked-member.ts'
 /** See the head of this file. */
 export interface NetworkTest {
   readonly networks: Namespaces
-  /** Members of one coalition with one position; nothing runs yet. `alone` is what its founder, the first, wrote since and nobody else has. */
-  readonly membersOn: (computers: readonly Computer[], alone?: (founder: Host) => Promise<void>) => Promise<readonly NetworkedMember[]>
+  /** Members of one coalition with one position; nothing runs yet. `alone` is what its founder, the first, wrote since and nobody else has; `together` what everybody has. */
+  readonly membersOn: (
+    computers: readonly Computer[],
+    alone?: (founder: Host) => Promise<void>,
+    together?: (founder: Host) => Promise<void>,
+  ) => Promise<readonly NetworkedMember[]>
   /** Somebody on a computer who has nothing yet, not even a profile. */
   readonly stranger: (computer: Computer) => NetworkedMember
   readonly end: () => Promise<void>
@@ -28,9 +32,13 @@ export function openNetworkTest(): NetworkTest {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-networks-'))
   const line = openCommandLine()
   const networks = openNamespaces()
-  const membersOn: NetworkTest['membersOn'] = async (computers, alone) => {
+  const membersOn: NetworkTest['membersOn'] = async (computers, alone, together = async () => undefined) => {
     const names = computers.map(({ name }) => name)
-    const directories = await memberProfiles(folder, names, onePosition)
+    const write = async (founder: Host): Promise<void> => {
+      await onePosition(founder)
+      await together(founder)
+    }
+    const directories = await memberProfiles(folder, names, write)
     if (alone) await writeAlone(directories[0] ?? '', alone)
     return computers.map((computer, index) => networkedMember(line, directories[index] ?? '', computer))
   }

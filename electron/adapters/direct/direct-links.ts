@@ -1,10 +1,12 @@
 /** Links to hosts at known addresses, and the connections between hubs over the same port. */
 import type { WebSocket } from 'ws'
+import { writeHostAndPort } from '../../../shared/address/host-and-port.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Link, PeerLinks } from '../../core/ports/link.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Hub, HubConversation, HubSocket } from '../hub/hub.ts'
-import { type Dialler, type Dialling, keepDialling } from './dialler.ts'
+import { MEETING_GREETING } from '../hub/meeting-server.ts'
+import { type Dialler, type Dialling, type Greeting, keepDialling } from './dialler.ts'
 import { type Bound, type Listener, listenForHosts } from './listener.ts'
 import { linkOverSocket } from './socket-link.ts'
 
@@ -58,8 +60,13 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
     socket.on('close', conversation.closed)
     keepAlive(socket, clock)
   }
-  const dial = (url: string, opened: (socket: WebSocket) => void): void => {
-    if (!diallers.has(url)) diallers.set(url, keepDialling(url, { clock, random }, opened, changed))
+  const dial = (url: string, opened: (socket: WebSocket) => void, greeting?: Greeting): void => {
+    if (!diallers.has(url)) diallers.set(url, keepDialling(url, { clock, random }, opened, changed, greeting))
+  }
+  const linkHub = (place: Place): void => {
+    const isMeeting = 'meeting' in place
+    const begin = isMeeting ? hub.meetAtServer : meeting
+    dial(hubAt(place), (socket) => adoptHub(socket, begin), isMeeting ? MEETING_GREETING : undefined)
   }
   const start = async (onLink: (link: Link) => void): Promise<void> => {
     hand = onLink
@@ -90,8 +97,8 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
   return {
     start,
     stop,
-    linkHub: (place) => dial(hubAt(place), (socket) => adoptHub(socket, 'meeting' in place ? hub.meetAtServer : meeting)),
-    dialSession: (address) => dial(urlOf(address, 'session'), (socket) => adopt(socket, `${address.host}:${address.port}`)),
+    linkHub,
+    dialSession: (address) => dial(urlOf(address, 'session'), (socket) => adopt(socket, writeHostAndPort(address))),
     forget,
     dialling: (place) => diallers.get(hubAt(place))?.state(),
     listen,
@@ -118,4 +125,4 @@ function keepAlive(socket: WebSocket, clock: Clock): void {
 
 const hubAt = (place: Place): string => ('meeting' in place ? place.meeting : urlOf(place, 'hub'))
 
-const urlOf = ({ host, port }: Bound, path: string): string => `ws://${host.includes(':') ? `[${host}]` : host}:${port}/${path}`
+const urlOf = (at: Bound, path: string): string => `ws://${writeHostAndPort(at)}/${path}`

@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { writeHostAndPort } from '../../../shared/address/host-and-port.ts'
 
-/** Where a listener is bound. */
+/** Where a listener is bound; `::` takes IPv4 as well. */
 export interface Bound {
   readonly host: string
   readonly port: number
@@ -33,12 +34,12 @@ export function listenForHosts(bind: Bound, events: ListenerEvents): Promise<Lis
     response.writeHead(404).end()
   })
   server.on('upgrade', (request, socket, head) => {
-    const accept = events.isWelcome(request.socket.remoteAddress ?? '') ? acceptFor(request, events) : undefined
+    const accept = events.isWelcome(withoutMapping(request.socket.remoteAddress)) ? acceptFor(request, events) : undefined
     // A browser always sends an origin: pages have no business here.
     if (!accept || request.headers.origin !== undefined || sockets.clients.size >= MAX_SOCKETS) return void socket.destroy()
     sockets.handleUpgrade(request, socket, head, (open) => {
       open.on('error', () => open.terminate())
-      accept(open, `${request.socket.remoteAddress}:${request.socket.remotePort}`)
+      accept(open, remoteOf(request))
     })
   })
   const close = (): Promise<void> =>
@@ -56,6 +57,12 @@ export function listenForHosts(bind: Bound, events: ListenerEvents): Promise<Lis
     })
   })
 }
+
+const remoteOf = ({ socket }: IncomingMessage): string =>
+  writeHostAndPort({ host: withoutMapping(socket.remoteAddress), port: socket.remotePort })
+
+/** Whoever comes by IPv4 to a listener of both families has an address of IPv6 that holds the one of IPv4 (RFC 4291 §2.5.5.2). */
+const withoutMapping = (address = ''): string => address.replace(/^::ffff:(?=\d+\.)/i, '')
 
 function acceptFor(request: IncomingMessage, events: ListenerEvents): ListenerEvents['session'] | undefined {
   if (request.url === '/session') return events.session

@@ -14,6 +14,12 @@ const frame = z.union([
   z.object({ type: z.enum(['ping', 'pong']) }),
 ])
 
+/** What tells such a server from anything else that takes a WebSocket. */
+export const MEETING_GREETING: { readonly say: string; readonly isAnswer: (text: string) => boolean } = {
+  say: JSON.stringify({ type: 'ping' }),
+  isAnswer: (text) => decodeServerFrame(text)?.type === 'pong',
+}
+
 /** Subscribes to every topic with members here; `socket` is open. */
 export function meetAtServer(socket: HubSocket, events: NeighbourEvents): Neighbour {
   const send = (message: object): void => socket.send(JSON.stringify(message))

@@ -11,8 +11,11 @@ const SMALL = 256 * 1024
 const LONG_MS = 10 * 60_000
 const SHORT_MS = 30_000
 
-/** The boxes of the mailbox at `url`. */
-export function openHttpBoxes(url: string): Boxes {
+/** Hears of bytes that went to a mailbox, and of some that came from it. */
+export type Travelled = (sent: number, received: number) => void
+
+/** The boxes of the mailbox at `url`. `travelled` hears of the bytes of files and lists, also of what broke off. */
+export function openHttpBoxes(url: string, travelled: Travelled = () => undefined): Boxes {
   const at = (box: string, name?: string): URL =>
     new URL(name === undefined ? `box/${box}` : `box/${box}/${name}`, url.endsWith('/') ? url : `${url}/`)
   const ask = async (address: URL, timeoutMs: number, request: RequestInit = {}): Promise<Response> => {
@@ -24,18 +27,21 @@ export function openHttpBoxes(url: string): Boxes {
   }
   const list = async (box: string): Promise<readonly FolderFile[]> => {
     const response = await ask(at(box), SHORT_MS)
-    const bytes = response.ok ? await readAtMost(response, SMALL) : undefined
+    const bytes = response.ok ? await readAtMost(response, SMALL, travelled) : undefined
     const parsed = bytes && listing.safeParse(parse(bytes))
     if (!parsed?.success) throw new FolderError('other', 'What answers at this address is no mailbox.')
     return parsed.data
   }
   const read: Boxes['read'] = async (box, name, atMost) => {
     const response = await ask(at(box, name), LONG_MS)
-    if (response.ok) return { bytes: await readAtMost(response, atMost) }
+    if (response.ok) return { bytes: await readAtMost(response, atMost, travelled) }
     await response.body?.cancel()
     return undefined
   }
-  const write: Boxes['write'] = (box, name, bytes) => done(ask(at(box, name), LONG_MS, { method: 'PUT', body: Uint8Array.from(bytes) }))
+  const write: Boxes['write'] = (box, name, bytes) => {
+    travelled(bytes.length, 0)
+    return done(ask(at(box, name), LONG_MS, { method: 'PUT', body: Uint8Array.from(bytes) }))
+  }
   const remove: Boxes['remove'] = (box, name) => done(ask(at(box, name), SHORT_MS, { method: 'DELETE' }))
   return { list, read, write, remove }
 }
@@ -43,11 +49,12 @@ export function openHttpBoxes(url: string): Boxes {
 const done = async (asked: Promise<Response>): Promise<void> => void (await (await asked).body?.cancel())
 
 /** Undefined for more than that. */
-async function readAtMost(response: Response, atMost: number): Promise<Uint8Array | undefined> {
+async function readAtMost(response: Response, atMost: number, travelled: Travelled): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     length += chunk.length
+    travelled(0, chunk.length)
     if (length > atMost) return undefined
     chunks.push(chunk)
   }

@@ -1,11 +1,12 @@
 /** The addresses under which this computer can be reached on its networks. */
+import { isIPv4 } from 'node:net'
 import { networkInterfaces } from 'node:os'
 
-/** For a listener bound to `host`: that address, or, bound to all, one of every interface; a local-only computer answers its loopback. */
+/** For a listener bound to `host`: that address, or, bound to all (`0.0.0.0`: of IPv4 alone), one of every interface; a local-only computer answers its loopback. */
 export function ownAddresses(host: string): readonly string[] {
   if (host !== '0.0.0.0' && host !== '::') return [host]
-  const sorted = addressesOfComputer()
-  return sorted.length > 0 ? sorted : ['127.0.0.1']
+  const taken = addressesOfComputer().filter((address) => host === '::' || isIPv4(address))
+  return taken.length > 0 ? taken : ['127.0.0.1']
 }
 
 /** This computer's addresses on its networks, but those that are good on one wire only; none where it is on no network. */

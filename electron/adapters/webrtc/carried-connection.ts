@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { NetworkMessage } from '../../../shared/network/network-messages.ts'
 import { type ConnectionDescription, describedIn, descriptionAsSdp } from '../../../shared/webrtc/connection-description.ts'
+import type { IceServers } from '../../../shared/webrtc/lobby.ts'
 import type { LinkOwner } from './carried-link.ts'
 import type { HandConnection, HandConnectionEvents } from './host-lobby.ts'
 import { withOwnAddressesIn } from './own-candidates.ts'
@@ -19,6 +20,7 @@ export interface CarriedConnectionConfig {
   readonly number: number
   readonly offer: ConnectionDescription | undefined
   readonly events: HandConnectionEvents
+  readonly iceServers: IceServers
   readonly ownAddresses: () => readonly string[]
   /** Reaches the carrier. */
   readonly say: (message: NetworkMessage) => void
@@ -30,7 +32,7 @@ export function openCarriedConnection(config: CarriedConnectionConfig): {
   readonly connection: HandConnection
   readonly heard: HeardConnection
 } {
-  const { number: lobby, offer, events, ownAddresses, say, over } = config
+  const { number: lobby, offer, events, iceServers, ownAddresses, say, over } = config
   const { promise: description, resolve, reject } = Promise.withResolvers<ConnectionDescription>()
   // Whoever gave it up does not wait for it.
   description.catch(() => undefined)
@@ -62,6 +64,7 @@ export function openCarriedConnection(config: CarriedConnectionConfig): {
     if (end()) say({ type: 'leave', lobby })
   }
   const accept: HandConnection['accept'] = (answer) => say({ type: 'accept', lobby, sdp: descriptionAsSdp('answer', answer) })
-  const begin = (): void => say(offer ? { type: 'answer', lobby, sdp: descriptionAsSdp('offer', offer) } : { type: 'offer', lobby })
+  const begin = (): void =>
+    say(offer ? { type: 'answer', lobby, iceServers, sdp: descriptionAsSdp('offer', offer) } : { type: 'offer', lobby, iceServers })
   return { connection: { description, accept, close }, heard: { onLink, onGone: over, begin, described, failed } }
 }

@@ -5,14 +5,15 @@
 import { webcrypto } from 'node:crypto'
 import type { Pipe } from '../../../shared/api/pipe.ts'
 import type { ConnectionDescription } from '../../../shared/webrtc/connection-description.ts'
+import type { IceServers } from '../../../shared/webrtc/lobby.ts'
 import type { MeetingMember } from '../../../shared/webrtc/lobby-signalling.ts'
 import { createSignalCipher, type SignalCipher } from '../../../shared/webrtc/signal-cipher.ts'
 import type { Clock } from '../../core/ports/clock.ts'
-import type { Link, PeerLinks } from '../../core/ports/link.ts'
+import type { Link } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
 import { type HeardConnection, openCarriedConnection } from './carried-connection.ts'
 import { type ServedCarrier, type StartedLobby, serveCarrier } from './carrier-conversation.ts'
-import type { HandConnection, HandConnectionEvents, HostLobbyConfig } from './host-lobby.ts'
+import type { HandConnection, HandConnectionEvents, HostLobby, HostLobbyConfig } from './host-lobby.ts'
 import { withOwnAddresses } from './own-candidates.ts'
 
 /** See the head of this file. */
@@ -20,9 +21,14 @@ export interface CarriedLobbies {
   /** The carrier is there: it enters every lobby that was started. One that was there before has no links any more. */
   readonly attach: (pipe: Pipe) => void
   /** A lobby; nothing happens before `start`. Without a carrier it finds nobody. */
-  readonly lobby: (config: HostLobbyConfig) => PeerLinks
+  readonly lobby: (config: HostLobbyConfig) => HostLobby
   /** A connection by hand, once there is a carrier; `over` is called once, when nothing of it is left. */
-  readonly byHand: (offer: ConnectionDescription | undefined, events: HandConnectionEvents, over?: () => void) => HandConnection
+  readonly byHand: (
+    offer: ConnectionDescription | undefined,
+    events: HandConnectionEvents,
+    iceServers: IceServers,
+    over?: () => void,
+  ) => HandConnection
 }
 
 /** No carrier yet. `ownAddresses` are those of this computer at the time. */
@@ -56,12 +62,13 @@ export function createCarriedLobbies(tools: {
     })
     carrier = served
   }
-  const lobby = (config: HostLobbyConfig): PeerLinks => {
+  const lobby = (given: HostLobbyConfig): HostLobby => {
+    let config = given
     const number = ++lastNumber
     const links = new Set<Link>()
     let member: MeetingMember | undefined
     let stopped = false
-    const start: PeerLinks['start'] = async (onLink) => {
+    const start: HostLobby['start'] = async (onLink) => {
       const cipher = await createSignalCipher(config.name, config.password, webcrypto)
       if (stopped) return
       member = config.hub.join(config.name, {
@@ -71,7 +78,7 @@ export function createCarriedLobbies(tools: {
       const publish = createPublisher(cipher, ownAddresses, member)
       const entered: StartedLobby = {
         number,
-        config,
+        config: () => config,
         publish,
         onLink: (link) => {
           links.add(link)
@@ -89,14 +96,19 @@ export function createCarriedLobbies(tools: {
       for (const link of [...links]) link.close('stopping')
       member?.leave()
     }
-    return { start, stop }
+    const setIceServers = (iceServers: IceServers): void => {
+      config = { ...config, iceServers }
+      if (started.has(number)) carrier?.say({ type: 'servers', lobby: number, iceServers })
+    }
+    return { start, stop, setIceServers }
   }
-  const byHand: CarriedLobbies['byHand'] = (offer, events, over = () => undefined) => {
+  const byHand: CarriedLobbies['byHand'] = (offer, events, iceServers, over = () => undefined) => {
     const number = ++lastNumber
     const { connection, heard } = openCarriedConnection({
       number,
       offer,
       events,
+      iceServers,
       ownAddresses,
       say: (message) => carrier?.say(message),
       over: () => {
@@ -111,14 +123,10 @@ export function createCarriedLobbies(tools: {
   return { attach, lobby, byHand }
 }
 
-const enter = (carrier: ServedCarrier, { number, config }: StartedLobby): void =>
-  carrier.say({
-    type: 'enter',
-    lobby: number,
-    name: config.name,
-    password: config.password,
-    iceUrls: config.iceServers.map(({ urls }) => urls),
-  })
+function enter(carrier: ServedCarrier, { number, config }: StartedLobby): void {
+  const { name, password, iceServers } = config()
+  carrier.say({ type: 'enter', lobby: number, name, password, iceServers })
+}
 
 /** Passes signalling on in the order in which it was said: a candidate before its offer is lost. */
 function createPublisher(cipher: SignalCipher, ownAddresses: () => readonly string[], member: MeetingMember): (data: string) => void {

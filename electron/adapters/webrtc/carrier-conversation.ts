@@ -18,7 +18,8 @@ import { createSignalLimit } from './signal-limit.ts'
 /** A lobby that was started. */
 export interface StartedLobby extends LinkOwner {
   readonly number: number
-  readonly config: HostLobbyConfig
+  /** As it is now: servers may be entered meanwhile. */
+  readonly config: () => HostLobbyConfig
   /** What the carrier said, in order, to other hubs. */
   readonly publish: (data: string) => void
 }

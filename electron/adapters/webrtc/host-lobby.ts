@@ -17,8 +17,14 @@ export interface HostLobbyConfig {
   readonly log: Log
 }
 
+/** A lobby of a host. */
+export interface HostLobby extends PeerLinks {
+  /** Connections that begin from now on ask these; links that stand stay. */
+  readonly setIceServers: (servers: IceServers) => void
+}
+
 /** Makes a lobby; nothing happens before it is started. */
-export type MakeLobby = (config: HostLobbyConfig) => PeerLinks
+export type MakeLobby = (config: HostLobbyConfig) => HostLobby
 
 /** A connection whose descriptions people carry by hand. SPEC section CODE. */
 export interface HandConnection {
@@ -37,11 +43,17 @@ export interface HandConnectionEvents {
   readonly ended: () => void
 }
 
-/** Begins one: with an offer, or with the answer to `offer`. */
-export type ConnectByHand = (offer: ConnectionDescription | undefined, events: HandConnectionEvents) => HandConnection
+/** Begins one: with an offer, or with the answer to `offer`; `iceServers` are asked for further ways in. */
+export type ConnectByHand = (
+  offer: ConnectionDescription | undefined,
+  events: HandConnectionEvents,
+  iceServers: IceServers,
+) => HandConnection
 
 /** What carries WebRTC. */
 export interface WebrtcCarrier {
   readonly lobby: MakeLobby
   readonly byHand: ConnectByHand
+  /** Finds no address of this computer where its networks lead nowhere else: a page of Chromium's. */
+  readonly needsDefaultRoute?: boolean
 }

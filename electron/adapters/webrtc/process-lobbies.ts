@@ -7,13 +7,12 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Clock, Timer } from '../../core/ports/clock.ts'
-import type { PeerLinks } from '../../core/ports/link.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import { pipeOverSocket } from '../control/socket-pipe.ts'
 import { createGrowingPause } from '../node/growing-pause.ts'
 import { createCarriedLobbies } from './carried-lobbies.ts'
-import type { WebrtcCarrier } from './host-lobby.ts'
+import type { HostLobby, WebrtcCarrier } from './host-lobby.ts'
 
 /** Beside this file, in source and when bundled. */
 const SCRIPT = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? 'webrtc-process.ts' : 'webrtc-process.js')
@@ -66,7 +65,7 @@ export function createProcessLobbies(tools: { readonly clock: Clock; readonly ra
   }
   const makeLobby: WebrtcCarrier['lobby'] = (config) => {
     const lobby = lobbies.lobby(config)
-    const start: PeerLinks['start'] = async (onLink) => {
+    const start: HostLobby['start'] = async (onLink) => {
       use(lobby)
       await lobby.start(onLink)
     }
@@ -74,12 +73,12 @@ export function createProcessLobbies(tools: { readonly clock: Clock; readonly ra
       await lobby.stop()
       await release(lobby)
     }
-    return { start, stop }
+    return { start, stop, setIceServers: lobby.setIceServers }
   }
-  const byHand: WebrtcCarrier['byHand'] = (offer, events) => {
+  const byHand: WebrtcCarrier['byHand'] = (offer, events, iceServers) => {
     const user = {}
     use(user)
-    return lobbies.byHand(offer, events, () => void release(user))
+    return lobbies.byHand(offer, events, iceServers, () => void release(user))
   }
   return { lobby: makeLobby, byHand }
 }

@@ -3,7 +3,7 @@ import { KIND } from '../../../shared/entry/header.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import { actOfEntry, type MembershipAct } from '../../../shared/membership/acts.ts'
 import { decodeRecordAct, type RecordChange } from '../../../shared/record/acts.ts'
-import { AGREEMENT_RECORD, answerOfRecord } from '../../../shared/record/field-rights.ts'
+import { AGREEMENT_RECORD, answerOfRecord, RELAYS_RECORD } from '../../../shared/record/field-rights.ts'
 import { textCode } from '../../../shared/signing/closed-text.ts'
 import { decodeClosing } from '../../../shared/signing/closing.ts'
 import { readOutcome } from '../../../shared/signing/outcome.ts'
@@ -98,6 +98,8 @@ const DEEDS_BY_KIND: ReadonlyMap<string, DeedOf> = new Map<string, DeedOf>([
   ['remark-reply', (id, fields) => deedOfRemark(id, fields)],
   ['sending', (_, fields) => deedOfSending(fields)],
   [AGREEMENT_RECORD, () => deed('set-rule')],
+  // Without a subject: what was set holds passwords.
+  [RELAYS_RECORD, () => deed('set-servers')],
   ['outcome', (_, fields) => deedOfOutcome(fields)],
 ])
 

@@ -16,6 +16,7 @@ import { networkHandlers } from './network.ts'
 import { planHandlers } from './plan.ts'
 import { positionHandlers } from './positions.ts'
 import { profileHandlers } from './profile.ts'
+import { relayHandlers } from './relays.ts'
 import { remarkHandlers } from './remarks.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
@@ -48,6 +49,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...submissionHandlers(host, here),
     ...networkHandlers(host, here),
     ...codeHandlers(host, here),
+    ...relayHandlers(host, here),
     ...folderHandlers(here),
     ...bringingHandlers(here),
   }

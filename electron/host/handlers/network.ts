@@ -24,7 +24,7 @@ type NetworkMethod =
 /** See the head of this file. `here` throws where there is no coalition. */
 export function networkHandlers(host: HostState, here: () => OpenCoalition): HandlersOf<NetworkMethod> {
   const view = (): OutputOf<'network'> => {
-    const { meetingPlaces: _, ...shown } = host.network.view()
+    const { meetingPlaces: _places, needsDefaultRoute: _route, ...shown } = host.network.view()
     return { ...shown, peers: peerViews(host, undefined), usage: [...host.usage.days()] }
   }
   return {

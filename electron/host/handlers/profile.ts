@@ -3,6 +3,7 @@ import type { HandlersOf } from '../../../shared/api/contract.ts'
 import { utf8 } from '../../../shared/bytes/hex.ts'
 import type { HostState } from '../host-state.ts'
 import { leaveLocalNetwork } from '../kept-network.ts'
+import { applyRelays } from '../relays-in-use.ts'
 import { keepSettings, readSettings } from '../settings.ts'
 
 /** See the head of this file. */
@@ -19,7 +20,10 @@ export function profileHandlers(host: HostState): HandlersOf<'profile.show' | 'p
     'settings.set': async (changed) => {
       keepSettings(host, changed)
       const settings = readSettings(host)
-      for (const { presence } of host.coalitions()) presence.setOn(settings.presence)
+      for (const opened of host.coalitions()) {
+        opened.presence.setOn(settings.presence)
+        applyRelays(host, opened)
+      }
       host.changes.tell(null, ['settings'])
       if (settings.careful) await leaveLocalNetwork(host)
       return settings

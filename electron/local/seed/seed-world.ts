@@ -41,7 +41,15 @@ export function createSeedWorld(seed: number, beginning: number): SeedWorld {
 /** Starts the computer of a member over its store. */
 export function startSeedComputer({ tools }: SeedWorld, person: string, keys: CoalitionKeys, store: ReplicaStore): SeedComputer {
   const sessions = createSessions(tools)
-  const opened = openServedCoalition({ tools, store, keys, sessions, person: () => person, changed: () => undefined })
+  const opened = openServedCoalition({
+    tools,
+    store,
+    keys,
+    sessions,
+    person: () => person,
+    travelled: () => undefined,
+    changed: () => undefined,
+  })
   return { ...opened, person, sessions }
 }
 

@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { empty, id, time } from './fields.ts'
 
-/** Whether codes can work here; of the last two, codes work on one network or VPN, or also where one end has an address of the internet. */
-export const PROSPECTS = ['no-webrtc', 'switched-off', 'no-network', 'alone', 'private', 'public'] as const
+/**
+ * Whether codes can work here. `no-route`: this program's live connections offer no address while the network leads nowhere else; `private`: on one network or VPN; `public`: also where one end has an address of the internet; `seen`: mostly also between homes, as a server says how
+ * both look from outside; `passed-on`: nearly everywhere, as a server passes on what cannot go directly.
+ */
+export const PROSPECTS = ['no-webrtc', 'switched-off', 'no-network', 'no-route', 'alone', 'private', 'public', 'seen', 'passed-on'] as const
 
 /** Why a text does nothing more. `electron/host/code-reading.ts` says when each is given. */
 export const CODE_FAULTS = [
@@ -37,8 +40,8 @@ const code = z.object({
   state: z.enum(['waiting', 'linking', 'linked', 'failed', 'expired', 'lost']),
   /** Who is at the other end; null for an offer that nobody answered yet. */
   with: z.object({ name: z.string(), organisationName: z.string() }).nullable(),
-  /** What the other's addresses say before it is tried: on a network of this computer, reachable from anywhere, or most likely not at all. */
-  outlook: z.enum(['near', 'public', 'far']).nullable(),
+  /** What the other's addresses say before it is tried: on a network of this computer, reachable from anywhere, with the help of a server, or most likely not at all. */
+  outlook: z.enum(['near', 'public', 'helped', 'far']).nullable(),
 })
 const codes = z.object({
   prospect: z.enum(PROSPECTS),

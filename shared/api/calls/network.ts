@@ -20,7 +20,7 @@ const peer = z.object({
   isSlow: z.boolean(),
 })
 /** Why an address does not answer; `electron/adapters/direct/dialler.ts` says what each means. */
-const fault = z.enum(['refused', 'silent', 'no-way', 'no-such-name', 'not-chorus', 'ended'])
+const fault = z.enum(['refused', 'silent', 'no-way', 'no-such-name', 'not-secure', 'not-chorus', 'ended'])
 const lan = z.object({
   /** Whether this computer is announced on its networks; off until asked for. */
   isOn: z.boolean(),
@@ -76,6 +76,11 @@ export const ADVICE = [
   'address-no-way',
   'address-wrong',
   'meeting-alone',
+  'meeting-unknown',
+  'meeting-silent',
+  'meeting-refused',
+  'meeting-not-secure',
+  'meeting-wrong',
   'let-reach',
   'alone',
 ] as const

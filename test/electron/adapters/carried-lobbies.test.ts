@@ -16,6 +16,7 @@ import {
 } from '../../../shared/network/network-messages.ts'
 import type { SignalMessage } from '../../../shared/webrtc/signal-cipher.ts'
 
+const SERVERS = [{ urls: 'turn:192.0.2.9', username: 'members', credential: 'secret' }]
 const tools = { clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
 
 /** A page that says what it is told to. */
@@ -119,6 +120,18 @@ describe('a network page', () => {
   })
 })
 
+describe('a lobby whose coalition has servers that help', () => {
+  it('[NET-6] tells them to the page when it enters, when others are entered, and to the page that comes next', async () => {
+    const { lobby, open } = await startedLobby()
+    const page = open()
+    expect(page.heard.at(-1)).toMatchObject({ type: 'enter', iceServers: [] })
+    lobby.setIceServers(SERVERS)
+    expect(page.heard.at(-1)).toEqual({ type: 'servers', lobby: page.lobby, iceServers: SERVERS })
+    expect(open().heard).toContainEqual({ type: 'enter', lobby: page.lobby, name: 'room', password: 'secret', iceServers: SERVERS })
+    await lobby.stop()
+  })
+})
+
 describe('a connection by hand', () => {
   const SDP = [
     'v=0',
@@ -136,7 +149,12 @@ describe('a connection by hand', () => {
     const lobbies = createCarriedLobbies({ ...tools, ownAddresses: () => ['192.0.2.7'] })
     const links: Link[] = []
     const seen = { ended: 0, over: 0 }
-    const connection = lobbies.byHand(undefined, { link: (link) => links.push(link), ended: () => seen.ended++ }, () => seen.over++)
+    const connection = lobbies.byHand(
+      undefined,
+      { link: (link) => links.push(link), ended: () => seen.ended++ },
+      SERVERS,
+      () => seen.over++,
+    )
     const page = standInPage(lobbies.attach)
     const ready = (): void => page.say({ type: 'ready', version: NETWORK_VERSION })
     return { connection, links, seen, page, ready }
@@ -146,7 +164,7 @@ describe('a connection by hand', () => {
     const { connection, links, seen, page, ready } = begin()
     expect(page.heard).toEqual([])
     ready()
-    expect(page.heard).toEqual([{ type: 'offer', lobby: 1 }])
+    expect(page.heard).toEqual([{ type: 'offer', lobby: 1, iceServers: SERVERS }])
     page.say({ type: 'described', lobby: 1, sdp: SDP })
     const description = await connection.description
     expect(description.ways).toEqual([{ transport: 'udp', address: '192.0.2.7', port: 51_234 }])

@@ -1,11 +1,20 @@
 /** Dialling an address whose other end closes every connection at once. */
 import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
-import { type Dialling, keepDialling } from '../../../electron/adapters/direct/dialler.ts'
+import { type Dialling, type Greeting, keepDialling } from '../../../electron/adapters/direct/dialler.ts'
+import { MEETING_GREETING } from '../../../electron/adapters/hub/meeting-server.ts'
 import { createNodeClock } from '../../../electron/adapters/node/node-clock.ts'
 import { createNodeRandom } from '../../../electron/adapters/node/node-random.ts'
+import type { Clock } from '../../../electron/core/ports/clock.ts'
+import { SELF_SIGNED } from '../../support/self-signed.ts'
+
+/** A clock on which patience is short. */
+const node = createNodeClock()
+const hurried: Clock = { now: node.now, after: (delayMs, work) => node.after(delayMs / 20, work) }
+const tools = { clock: hurried, random: createNodeRandom() }
 
 describe('a dialler', () => {
   it('waits longer each time while connections do not last', async () => {
@@ -54,23 +63,49 @@ describe('a dialler', () => {
     const curt = createServer()
     const sockets = new WebSocketServer({ server: curt })
     sockets.on('connection', (socket) => socket.close())
-    const portOf = async (server: Server): Promise<number> => {
+    const portOf = async (server: Server | SecureServer): Promise<number> => {
       await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
       return (server.address() as AddressInfo).port
     }
+    const secure = createSecureServer(SELF_SIGNED)
     const ports = [await portOf(web), await portOf(curt)]
     const gone = createServer()
     const free = await portOf(gone)
     await new Promise((done) => gone.close(done))
-    const faults = await Promise.all([...ports, free].map(faultAt))
+    const faults = await Promise.all([...ports, free].map((port) => faultAt(port)))
     expect(faults).toEqual(['not-chorus', 'ended', 'refused'])
+    expect(await faultAt(await portOf(secure), 'wss')).toBe('not-secure')
+    secure.close()
     for (const server of [web, curt]) server.closeAllConnections()
     for (const server of [web, curt, sockets]) server.close()
+  })
+
+  it('[HUB-4] counts a meeting server as answering once it answers as one, and says of what stays silent that it is none', async () => {
+    const server = createServer()
+    const sockets = new WebSocketServer({ server })
+    let answer = (text: string): string => text
+    sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(answer(data.toString()))))
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    // It sends back what it hears, as servers for trying WebSockets do.
+    expect(await faultAt(port, 'ws', MEETING_GREETING)).toBe('not-chorus')
+    answer = () => '{"type":"pong"}'
+    await new Promise<void>((done) => {
+      const changed = (): void => {
+        if (dialler.state().state !== 'answered') return
+        dialler.stop()
+        done()
+      }
+      const dialler = keepDialling(`ws://127.0.0.1:${port}/`, tools, () => undefined, changed, MEETING_GREETING)
+    })
+    for (const socket of sockets.clients) socket.terminate()
+    sockets.close()
+    server.close()
   })
 })
 
 /** What the first failed try at a port was. */
-function faultAt(port: number): Promise<Dialling['fault']> {
+function faultAt(port: number, scheme = 'ws', greeting?: Greeting): Promise<Dialling['fault']> {
   return new Promise((done) => {
     const changed = (): void => {
       const { fault } = dialler.state()
@@ -78,7 +113,6 @@ function faultAt(port: number): Promise<Dialling['fault']> {
       dialler.stop()
       done(fault)
     }
-    const tools = { clock: createNodeClock(), random: createNodeRandom() }
-    const dialler = keepDialling(`ws://127.0.0.1:${port}/`, tools, () => undefined, changed)
+    const dialler = keepDialling(`${scheme}://127.0.0.1:${port}/`, tools, () => undefined, changed, greeting)
   })
 }

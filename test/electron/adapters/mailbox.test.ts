@@ -45,6 +45,25 @@ describe('a mailbox', () => {
     expect((await folder.list()).map(({ name }) => name).sort()).toEqual(['a.age', 'b.age'])
   })
 
+  it('tells the bytes of files and lists that travelled, to each box and from the one that has it', async () => {
+    const { url } = await openTestMailbox()
+    const sum = { sent: 0, received: 0 }
+    const boxes = openHttpBoxes(url, (sent, received) => {
+      sum.sent += sent
+      sum.received += received
+    })
+    const folder = openMailboxFolder(boxes, () => [OTHER, BOX])
+    await folder.write('a.age', new Uint8Array(1000))
+    expect(sum).toEqual({ sent: 2000, received: 0 })
+    await folder.read('a.age', 1000)
+    expect(sum).toEqual({ sent: 2000, received: 1000 })
+    await folder.list()
+    const { received } = sum
+    expect(received).toBeGreaterThan(1000)
+    expect(await folder.read('a.age', 10)).toBeUndefined()
+    expect(sum.received).toBe(received + 1000)
+  })
+
   it('[MAILBOX-3] takes nothing beyond its bounds and writes nothing outside of its boxes', async () => {
     const { url, directory } = await openTestMailbox({ quotaBytes: 1000 })
     expect(await put(url, `box/${BOX}/a.age`, new Uint8Array(600))).toBe(204)

@@ -35,6 +35,7 @@ const meeting = (state: 'trying' | 'answered'): Standing['known'][number] => ({
   isMeeting: true,
   state,
 })
+const failing = (fault: Fault): Standing['known'][number] => ({ ...meeting('trying'), state: 'no-answer', fault })
 const linked = { organisations: [{ ...teachers, isLinked: true }] }
 
 describe('advice', () => {
@@ -58,6 +59,15 @@ describe('advice', () => {
     ['it still looks', { ...lan('looking'), known: [known(null)], listensAt: '10.0.0.1:1' }, []],
     ['a meeting address answers and nobody is linked', { known: [meeting('answered')] }, ['look-nearby', 'meeting-alone', 'let-reach']],
     ['a meeting address is tried', { known: [meeting('trying')] }, ['look-nearby', 'let-reach']],
+    ['a meeting address has a name that nobody knows', { isCareful: true, known: [failing('no-such-name')] }, ['meeting-unknown']],
+    ['nothing comes back from one', { isCareful: true, known: [failing('silent'), failing('no-way')] }, ['meeting-silent']],
+    ['no server runs at one', { isCareful: true, known: [failing('refused'), failing('ended')] }, ['meeting-refused']],
+    ['the certificate of one does not hold', { isCareful: true, known: [failing('not-secure')] }, ['meeting-not-secure']],
+    [
+      'something else answers at one',
+      { isCareful: true, known: [failing('not-chorus'), known('silent')] },
+      ['meeting-wrong', 'address-silent'],
+    ],
     ['careful mode, and a meeting address answers', { isCareful: true, known: [meeting('answered')] }, ['meeting-alone']],
     [
       'addresses fail alike',
@@ -69,11 +79,11 @@ describe('advice', () => {
   })
 
   it('has words on the terminal for every piece, every fault and every state', () => {
-    const faults: readonly Fault[] = ['refused', 'silent', 'no-way', 'no-such-name', 'not-chorus', 'ended']
+    const faults: readonly Fault[] = ['refused', 'silent', 'no-way', 'no-such-name', 'not-secure', 'not-chorus', 'ended']
     for (const state of ['off', 'no-network', 'looking', 'found', 'unheard', 'blocked'] as const) {
-      const text = printDiagnosis({ ...cold, ...lan(state), known: faults.map(known), advice: [...ADVICE] })
+      const text = printDiagnosis({ ...cold, ...lan(state), known: [...faults.map(known), ...faults.map(failing)], advice: [...ADVICE] })
       expect(text).not.toMatch(/undefined|null|NaN/)
-      expect(text.split('\n').length).toBe(8 + faults.length + ADVICE.length)
+      expect(text.split('\n').length).toBe(8 + 2 * faults.length + ADVICE.length)
     }
   })
 })

@@ -4,7 +4,7 @@ import { createNodeCrypto } from '../../../electron/adapters/crypto/node-crypto.
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import type { ConnectByHand } from '../../../electron/adapters/webrtc/host-lobby.ts'
 import type { Link } from '../../../electron/core/ports/link.ts'
-import { outlookOf, prospectOf } from '../../../electron/host/code-prospect.ts'
+import { outlookOf, type Prospect, prospectOf } from '../../../electron/host/code-prospect.ts'
 import { type CodeMember, readCode } from '../../../electron/host/code-reading.ts'
 import { type CodeTaken, createConnectionCodes } from '../../../electron/host/connection-codes.ts'
 import { toHex } from '../../../shared/bytes/hex.ts'
@@ -31,7 +31,14 @@ function world() {
   function host() {
     const seed = random.bytes(32)
     const device = toHex(crypto.signingPublicKey(seed)) as DeviceId
-    const member: CodeMember = { coalition, accessKeys: [accessKey], device, seed, belongs: (other) => everybody.has(other) }
+    const member: CodeMember = {
+      coalition,
+      accessKeys: [accessKey],
+      device,
+      seed,
+      belongs: (other) => everybody.has(other),
+      iceServers: [],
+    }
     everybody.add(device)
     const carrier = { isThere: true, isReached: true, ends: new Set<() => void>(), open: 0 }
     const here = new Set<DeviceId>()
@@ -223,22 +230,34 @@ describe('connection codes of a host', () => {
 
 describe('[CODE-9] what is said before anybody tries', () => {
   const isPublic = (address: string): boolean => address.startsWith('203.')
-  const standing = { hasWebrtc: true, isSimulatedOffline: false, ownAddresses: ['192.168.1.2'], hasOthers: true, isPublic }
+  const standing = {
+    hasWebrtc: true,
+    isSimulatedOffline: false,
+    ownAddresses: ['192.168.1.2'],
+    hasWayOut: true,
+    hasOthers: true,
+    isPublic,
+    help: 'none' as const,
+  }
 
   it('is what stands in the way, or between which networks codes work', () => {
     expect([
       prospectOf({ ...standing, hasWebrtc: false }),
       prospectOf({ ...standing, isSimulatedOffline: true }),
       prospectOf({ ...standing, ownAddresses: [] }),
+      prospectOf({ ...standing, hasWayOut: false }),
       prospectOf({ ...standing, hasOthers: false }),
       prospectOf(standing),
       prospectOf({ ...standing, ownAddresses: ['192.168.1.2', '203.0.113.5'] }),
-    ]).toEqual(['no-webrtc', 'switched-off', 'no-network', 'alone', 'private', 'public'])
+      prospectOf({ ...standing, help: 'stun' }),
+      prospectOf({ ...standing, help: 'turn' }),
+      prospectOf({ ...standing, help: 'turn', hasOthers: false }),
+    ]).toEqual(['no-webrtc', 'switched-off', 'no-network', 'no-route', 'alone', 'private', 'public', 'seen', 'passed-on', 'alone'])
   })
 
   it('and of a code, whether its addresses are near, of the internet, or neither', () => {
     const isNear = (address: string): boolean => address.startsWith('192.168.1.')
-    const outlook = (address: string, own: 'private' | 'public' = 'private') =>
+    const outlook = (address: string, own: Prospect = 'private') =>
       outlookOf([{ transport: 'udp', address, port: 1 }], { isNear, isPublic, own })
     expect([
       outlook('192.168.1.9'),
@@ -246,6 +265,8 @@ describe('[CODE-9] what is said before anybody tries', () => {
       outlook('203.0.113.5'),
       outlook('192.168.7.9', 'public'),
       outlook('192.168.7.9'),
-    ]).toEqual(['near', 'near', 'public', 'public', 'far'])
+      outlook('192.168.7.9', 'seen'),
+      outlook('192.168.1.9', 'passed-on'),
+    ]).toEqual(['near', 'near', 'public', 'public', 'far', 'helped', 'near'])
   })
 })

@@ -21,7 +21,10 @@ it('counts what travelled by days, over restarts, and keeps a month', () => {
   traffic = { sent: 0, received: 0 }
   usage = open()
   traffic = { sent: 10, received: 20 }
-  expect(usage.days()).toMatchObject([{ sent: 1_510, received: 25 }])
+  usage.add(400, 3)
+  usage.add(0, 2)
+  expect(usage.days()).toMatchObject([{ sent: 1_910, received: 30 }])
+  expect(usage.days()).toMatchObject([{ sent: 1_910, received: 30 }])
   for (let day = 0; day < 40; day++) {
     time.pass(24 * HOUR_MS)
     traffic = { sent: traffic.sent + 100, received: traffic.received }

@@ -7,11 +7,14 @@ import { decodeNetworkMessage, encodeNetworkMessage, type NetworkMessage } from 
 const number = fc.nat(2 ** 31 - 1)
 const text = fc.string({ maxLength: 60 })
 const bytes = fc.uint8Array({ maxLength: 400 })
+const iceServers = fc.array(fc.record({ urls: text, username: text, credential: text }), { maxLength: 16 })
 const message = fc.oneof<fc.Arbitrary<NetworkMessage>[]>(
   fc.record({ type: fc.constant('ready' as const), version: number }),
-  fc.record({ type: fc.constant('enter' as const), lobby: number, name: text, password: text, iceUrls: fc.array(text, { maxLength: 16 }) }),
-  fc.record({ type: fc.constantFrom('leave' as const, 'met' as const, 'offer' as const, 'failed' as const), lobby: number }),
-  fc.record({ type: fc.constantFrom('answer' as const, 'accept' as const, 'described' as const), lobby: number, sdp: text }),
+  fc.record({ type: fc.constant('enter' as const), lobby: number, name: text, password: text, iceServers }),
+  fc.record({ type: fc.constantFrom('servers' as const, 'offer' as const), lobby: number, iceServers }),
+  fc.record({ type: fc.constant('answer' as const), lobby: number, iceServers, sdp: text }),
+  fc.record({ type: fc.constantFrom('leave' as const, 'met' as const, 'failed' as const), lobby: number }),
+  fc.record({ type: fc.constantFrom('accept' as const, 'described' as const), lobby: number, sdp: text }),
   fc.record({ type: fc.constant('signal' as const), lobby: number, data: text }),
   fc.record({ type: fc.constant('opened' as const), lobby: number, link: number, binding: bytes }),
   fc.record({ type: fc.constant('frame' as const), link: number, bytes }),
@@ -49,7 +52,8 @@ describe('messages between a host and its network page', () => {
     { type: 'described', lobby: 1, sdp: 'x'.repeat(32 * 1024 + 1) },
     { type: 'closed', link: 1, reason: 'x'.repeat(257) },
     { type: 'credit', link: 2 ** 32, bytes: 1 },
-    { type: 'enter', lobby: 1, name: 'n', password: 'p', iceUrls: Array(17).fill('stun:a') },
+    { type: 'enter', lobby: 1, name: 'n', password: 'p', iceServers: Array(17).fill({ urls: 'stun:a', username: '', credential: '' }) },
+    { type: 'servers', lobby: 1, iceServers: [{ urls: 'stun:a', username: '', credential: 'x'.repeat(257) }] },
   ])('[NET-1] beyond the bounds are refused: $type', (said) => {
     expect(decodeNetworkMessage(encodeNetworkMessage(said)).ok).toBe(false)
   })

@@ -36,7 +36,7 @@ async function lobbyOfFakes() {
     {
       name: 'room',
       password: 'open sesame',
-      iceServers: [],
+      iceServers: () => [],
       meetingPlace: { join: () => ({ publish: () => undefined, leave: () => undefined }) },
       clock: createVirtualTime().clock(),
       platform: platform as unknown as WebrtcPlatform,
