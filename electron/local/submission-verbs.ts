@@ -52,7 +52,7 @@ const collected = (value: string, previous: readonly string[]): string[] => [...
 function addBuild(submission: Command, { run, saveTree }: VerbTools): void {
   submission
     .command('build')
-    .description('documents (.docx, .html, .md) and the proof folder of an edition; a new edition is a coordinator’s to make')
+    .description('documents (.docx, .odt, .html, .md) and the proof folder of an edition; a new edition is a coordinator’s to make')
     .option('--positions <numbers>', 'positions in their order, such as 1,2,5; position 0 comes by itself where it is closed', listed, [])
     .option('--title <title>')
     .option('--edition <number>', 'one made before is built again; the next number makes a new one')
