@@ -10,6 +10,7 @@ import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
 import { createOpenDocumentWriter } from '../adapters/open-document/write-odt.ts'
 import { loadCheckScript } from '../adapters/pages/check-script.ts'
+import { readXlsx } from '../adapters/spreadsheet/read-xlsx.ts'
 import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
 import { createWordFiles } from '../adapters/word/word-files.ts'
@@ -92,6 +93,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
       changes,
       word: createWordFiles(),
       openDocument: createOpenDocumentWriter(),
+      readSpreadsheet: readXlsx,
       drafts: createDrafts(),
       checkScript: loadCheckScript,
     },
@@ -142,7 +144,17 @@ export async function openHost(config: HostConfig): Promise<Host> {
 
 type Opened = Pick<
   HostState,
-  'tools' | 'profile' | 'sessions' | 'network' | 'usage' | 'changes' | 'word' | 'openDocument' | 'drafts' | 'checkScript'
+  | 'tools'
+  | 'profile'
+  | 'sessions'
+  | 'network'
+  | 'usage'
+  | 'changes'
+  | 'word'
+  | 'openDocument'
+  | 'readSpreadsheet'
+  | 'drafts'
+  | 'checkScript'
 >
 
 function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {

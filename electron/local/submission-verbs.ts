@@ -5,6 +5,7 @@ import { CHANNELS } from '../../shared/submission/channels.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { printSubmission, reportView } from './print-submission.ts'
 import { checkProofFolder } from './proof-folder.ts'
+import { addResponses } from './response-verbs.ts'
 import type { VerbTools } from './verb-tools.ts'
 
 /** Adds them to the program. */
@@ -26,6 +27,7 @@ export function addSubmissionVerbs(program: Command, tools: VerbTools): void {
         ({ holds }) => (holds ? 0 : EXIT_CODES['store-damaged']),
       ),
     )
+  addResponses(submission, tools)
   addHiding(program, tools)
 }
 

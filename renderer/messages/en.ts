@@ -22,6 +22,7 @@ import plan from './en/plan.json'
 import position from './en/position.json'
 import positions from './en/positions.json'
 import remarks from './en/remarks.json'
+import responses from './en/responses.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
@@ -58,6 +59,7 @@ export const en = {
   ...position,
   ...positions,
   ...remarks,
+  ...responses,
   ...search,
   ...settings,
   ...shell,

@@ -34,6 +34,7 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   'made-edition': 'submission',
   'sent-edition': 'submission',
   'heard-of-sending': 'submission',
+  'kept-response': 'submission',
 }
 
 /** The kinds of a group; all of them for null. */

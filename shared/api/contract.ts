@@ -15,6 +15,7 @@ import { planCalls } from './calls/plan.ts'
 import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { backupCalls, profileCalls } from './calls/profile.ts'
 import { remarkCalls } from './calls/remarks.ts'
+import { responseCalls } from './calls/responses.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
 import { submissionCalls } from './calls/submission.ts'
@@ -47,6 +48,7 @@ export const contract = {
   ...wordCalls,
   ...workbookCalls,
   ...submissionCalls,
+  ...responseCalls,
   ...shellCalls,
   ...demoCalls,
 } as const

@@ -77,6 +77,7 @@ export const DEED_KINDS = [
   'made-edition',
   'sent-edition',
   'heard-of-sending',
+  'kept-response',
   'hid-organisation',
   'showed-organisation',
   'other',

@@ -99,6 +99,7 @@ const DEEDS_BY_KIND: ReadonlyMap<string, DeedOf> = new Map<string, DeedOf>([
   ['sending', (_, fields) => deedOfSending(fields)],
   [AGREEMENT_RECORD, () => deed('set-rule')],
   ['outcome', (_, fields) => deedOfOutcome(fields)],
+  ['response', (_, fields) => deedOfResponse(fields)],
 ])
 
 function deedOfOutcome(fields: RecordChange['fields']): Deed {
@@ -113,6 +114,12 @@ function deedOfSending(fields: RecordChange['fields']): Deed {
   if ('outcome' in fields) return deed('heard-of-sending', { subject: textIn(said['result']), at })
   const edition = textIn(said['edition'])
   return deed('sent-edition', { subject: /^[0-9a-f]{64}$/.test(edition) ? editionCode(edition) : '', at })
+}
+
+function deedOfResponse(fields: RecordChange['fields']): Deed {
+  const said = objectIn(fields['response'])
+  const position = textIn(said['position'])
+  return deed('kept-response', { position: position === '' ? undefined : (position as DocumentId), at: numberIn(said['clock']) })
 }
 
 function deedOfAnswer(position: DocumentId, fields: RecordChange['fields']): Deed {

@@ -17,6 +17,7 @@ import { planHandlers } from './plan.ts'
 import { positionHandlers } from './positions.ts'
 import { profileHandlers } from './profile.ts'
 import { remarkHandlers } from './remarks.ts'
+import { responseHandlers } from './responses.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
 import { submissionHandlers } from './submission.ts'
@@ -46,6 +47,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...wordHandlers(host, here),
     ...workbookHandlers(),
     ...submissionHandlers(host, here),
+    ...responseHandlers(host, here),
     ...networkHandlers(host, here),
     ...codeHandlers(host, here),
     ...folderHandlers(here),
