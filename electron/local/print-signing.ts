@@ -33,6 +33,8 @@ export const printSigning = {
     deadline === null
       ? `Position ${position} has no deadline now.`
       : `Position ${position} is in ${stage} until ${clockIn(deadline.zone, deadline.at).replace('T', ' ')} ${deadline.zone}. A coordinator moves it on; nothing happens by the clock.`,
+  attachment: ({ files }: { readonly files: readonly string[] }): string =>
+    files[0] ?? 'Not all of it is here yet. It is asked for now: try again when a member is connected.',
   sheet: ({ files }: { readonly files: readonly string[] }): string => `Open it in a browser and print it: ${files.join(', ')}`,
   closed: ({ number, code, hash }: OutputOf<'text.close'>): string =>
     `Text ${number} is closed: ${code}\n${hash}\nOrganisations sign exactly this text. Next: endorse --version ${code}`,

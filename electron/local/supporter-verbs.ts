@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { decision } from '../../shared/api/calls/signing.ts'
 import type { InputOf, OutputOf } from '../../shared/api/contract.ts'
+import { attachedFile } from './attached-file.ts'
 import type { VerbTools } from './verb-tools.ts'
 
 interface RecordOptions {
@@ -11,6 +12,7 @@ interface RecordOptions {
   readonly on: string
   readonly source: string
   readonly country?: string
+  readonly attach?: string
 }
 
 /** Adds them to the program. */
@@ -26,10 +28,12 @@ export function addSupporters(program: Command, { run, readFile }: VerbTools): v
     .requiredOption('--on <date>', 'the day they gave it')
     .requiredOption('--source <text>', 'how it came')
     .option('--country <code>', 'such as KE')
-    .action((name: string, { version, country, reservation, ...said }: RecordOptions) => {
+    .option('--attach <file>', 'the scan or mail it came by: PDF, JPEG, PNG or .eml')
+    .action(async (name: string, { version, country, reservation, attach, ...said }: RecordOptions) => {
+      const attachment = await attachedFile(attach, readFile)
       const answers = version.map((text) => ({ text, ...said, ...(reservation !== undefined && { reservation }) }))
       return run(
-        (client) => client.call('supporters.record', { name, answers, ...(country !== undefined && { country }) }),
+        (client) => client.call('supporters.record', { name, answers, ...attachment, ...(country !== undefined && { country }) }),
         ({ recorded }) => `Recorded: ${recorded}. Never counted or shown as signed.`,
       )
     })

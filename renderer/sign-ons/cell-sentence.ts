@@ -52,12 +52,13 @@ function recordedWords(say: Sayer['say'], { decision }: Answer, number: number):
 /** Who decided and when, how it came, what was excepted, until when it is discussed. */
 function detailsOf(
   { say, day }: Pick<Sayer, 'say' | 'day'>,
-  { mandate, source, on, reservation, until }: Answer,
+  { mandate, source, on, attachment, reservation, until }: Answer,
   deadline: Column['deadline'],
 ): readonly string[] {
   return [
     mandate && say('sign-ons.cell.mandate', { body: mandate.body, date: day(mandate.on) }),
     source && say('sign-ons.cell.source', { source, date: on === null ? '' : day(on) }),
+    attachment && say('sign-ons.attached.named'),
     reservation && say('sign-ons.cell.except', { quote: reservation }),
     until && say(isDayAfter(until, deadline) ? 'sign-ons.cell.until-late' : 'sign-ons.cell.until', { date: day(until) }),
   ].filter((words): words is string => Boolean(words))

@@ -27,6 +27,7 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   closed: 'texts',
   moved: 'texts',
   answered: 'answers',
+  'recorded-with-file': 'answers',
   recorded: 'answers',
   'counted-silence': 'answers',
   'set-rule': 'answers',

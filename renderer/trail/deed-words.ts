@@ -24,7 +24,7 @@ function subjectWords(say: Say, kind: Deed['kind'], subject: string): string {
     const stage = STAGES.find((one) => one === subject)
     return stage ? say(`stage.${shownStage(stage)}`) : subject
   }
-  if (kind === 'answered' || kind === 'recorded') {
+  if (kind === 'answered' || kind === 'recorded' || kind === 'recorded-with-file') {
     const decision = DECISIONS.find((one) => one === subject)
     return decision ? say(`sign-ons.decision.${decision}`) : subject
   }

@@ -71,6 +71,7 @@ export const DEED_KINDS = [
   'closed',
   'answered',
   'recorded',
+  'recorded-with-file',
   'counted-silence',
   'set-rule',
   'kept-outcome',

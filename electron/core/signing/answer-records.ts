@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { DeviceId, DocumentId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { answerOfRecord } from '../../../shared/record/field-rights.ts'
+import { type Attachment, attachment } from '../../../shared/signing/attachment.ts'
 import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
 import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
 import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
@@ -30,6 +31,8 @@ export interface Answer {
   /** Of one that was recorded: the day it was given, and how it came. */
   readonly on: string | null
   readonly source: string | null
+  /** Of one that was recorded: the scan or mail it came by. */
+  readonly attachment: Attachment | null
   /** By the author's clock, milliseconds. */
   readonly at: number
   readonly by: PersonId | undefined
@@ -46,7 +49,12 @@ const explicit = z.object({
   until: optionalText,
   mandate: z.object({ body: z.string(), on: z.string() }).nullable().catch(null),
 })
-const recorded = z.object({ ...common, on: optionalText, source: optionalText })
+const recorded = z.object({
+  ...common,
+  on: optionalText,
+  source: optionalText,
+  attachment: attachment.nullable().catch(null).default(null),
+})
 const silence = z.object({
   text: z.string(),
   announced: z.number(),
@@ -71,7 +79,7 @@ export function readAnswers(store: ReplicaStore, personOf: (device: DeviceId) =>
 
 type Said = Omit<Answer, 'by' | 'device' | 'seq'>
 
-const NOTHING_MORE = { reservation: '', until: null, mandate: null, on: null, source: null } as const
+const NOTHING_MORE = { reservation: '', until: null, mandate: null, on: null, source: null, attachment: null } as const
 
 const READERS: readonly { readonly field: string; readonly read: (id: string, row: RegisterRow) => Said | undefined }[] = [
   {

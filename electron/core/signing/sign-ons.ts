@@ -4,6 +4,7 @@ import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { hasRole } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../shared/record/field-rights.ts'
+import type { Attachment } from '../../../shared/signing/attachment.ts'
 import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
 import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -29,6 +30,8 @@ export interface RecordedAnswer extends Omit<Said, 'until'> {
   readonly on: string
   /** How it came, in the coordinator's words. */
   readonly source: string
+  /** The scan or mail, which `Attachments.keep` has put into the record. */
+  readonly attachment?: Attachment | undefined
 }
 
 /** An answer of an organisation by its name, a member's or not. */
@@ -85,10 +88,17 @@ export function openSignOns(tools: {
   const assertMayRecord = (): void => {
     if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator records answers that came another way.')
   }
-  const recordedChange = ({ organisation, hash, decision, reservation = '', on, source }: RecordedAnswer): RecordChange => {
+  const recordedChange = ({ organisation, hash, decision, reservation = '', on, source, attachment }: RecordedAnswer): RecordChange => {
     assertSaid({ decision, reservation, until: undefined })
     if (source.trim() === '') throw new AppError('bad-input', 'Say how the answer came: by e-mail, on paper, by telephone.')
-    const said = { decision, reservation: reservation.trim(), on, source: source.trim(), clock: clock.now() }
+    const said = {
+      decision,
+      reservation: reservation.trim(),
+      on,
+      source: source.trim(),
+      ...(attachment && { attachment }),
+      clock: clock.now(),
+    }
     return changeOf(organisation, closed.find(hash), 'recorded', said)
   }
   const record: SignOns['record'] = (answers) => {

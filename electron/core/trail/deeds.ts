@@ -126,7 +126,7 @@ function deedOfAnswer(position: DocumentId, fields: RecordChange['fields']): Dee
   const [name = '', value] = Object.entries(fields)[0] ?? []
   const said = objectIn(value)
   const about = { position, subject: textIn(said['decision']), at: numberIn(said['clock']) }
-  if (name === 'recorded') return deed('recorded', about)
+  if (name === 'recorded') return deed(said['attachment'] ? 'recorded-with-file' : 'recorded', about)
   return name === 'silence' ? deed('counted-silence', about) : deed('answered', about)
 }
 

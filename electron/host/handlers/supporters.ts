@@ -9,6 +9,7 @@ import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
 import type { NamedAnswer } from '../../core/signing/sign-ons.ts'
 import { sameName } from '../../core/signing/supporters.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { keptAttachment } from './signing.ts'
 
 type Line = OutputOf<'supporters.import'>['lines'][number]
 
@@ -19,10 +20,11 @@ export function supporterHandlers(here: () => OpenCoalition): HandlersOf<keyof t
       here()
         .signing.supporters.all()
         .map((one) => ({ ...one })),
-    'supporters.record': ({ name, country = '', answers }) => {
+    'supporters.record': ({ name, country = '', answers, attachment: attached }) => {
       const { signing } = here()
       if (memberIds(here()).has(sameName(name))) throw new AppError('bad-input', `${name} is a member: record its answer as a member’s.`)
-      const said = answers.map(({ text, ...answer }) => ({ ...answer, name, country, hash: signing.closed.find(text).hash }))
+      const attachment = attached && keptAttachment(here(), attached)
+      const said = answers.map(({ text, ...answer }) => ({ ...answer, attachment, name, country, hash: signing.closed.find(text).hash }))
       signing.signOns.recordNamed(said, new Map())
       return { recorded: said.length }
     },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { RECORDED_COLUMNS } from '../../signing/recorded-table.ts'
 import { empty, fileBytes, id, name } from './fields.ts'
-import { decision, textName } from './signing.ts'
+import { attachedFile, decision, textName } from './signing.ts'
 
 const date = z.iso.date()
 
@@ -44,6 +44,7 @@ export const supporterCalls = {
         )
         .min(1)
         .max(200),
+      attachment: attachedFile.optional(),
     }),
     output: z.object({ recorded: z.int() }),
   },

@@ -26,6 +26,7 @@ export function cellIn(state: Cell['state'], more: Partial<NonNullable<Cell['ans
     mandate: null,
     on: null,
     source: null,
+    attachment: null,
     at: 0,
     by: 'Somebody',
     ...more,
