@@ -38,6 +38,26 @@ export function addSupporters(program: Command, { run, readFile }: VerbTools): v
       )
     })
   supporters
+    .command('rename <id> <name>')
+    .description('another name, where it was misspelt or changed; editions made before keep theirs (coordinators)')
+    .option('--country <code>', 'such as KE')
+    .action((id: string, name: string, { country }: { country?: string }) =>
+      run(
+        (client) => client.call('supporters.rename', { id, name, ...(country !== undefined && { country }) }),
+        (one) => printList([one]),
+      ),
+    )
+  supporters
+    .command('remove <id>')
+    .description('take it off the list, with what was recorded of it; the reason stays (coordinators)')
+    .requiredOption('--why <text>')
+    .action((id: string, { why }: { why: string }) =>
+      run(
+        (client) => client.call('supporters.remove', { id, why }),
+        () => 'It is on the list no more, and says why.',
+      ),
+    )
+  supporters
     .command('import <file.csv>')
     .description('take a table of recorded answers, all of it or nothing (coordinators); without --take only say what it would do')
     .option('--take', 'take it', false)
@@ -52,7 +72,12 @@ const collect = (value: string, previous: string[]): string[] => [...previous, v
 const printList = (rows: OutputOf<'supporters.list'>): string =>
   rows.length === 0
     ? 'Nobody supports from outside yet.'
-    : rows.map(({ name, country }) => [name, country].filter(Boolean).join(', ')).join('\n')
+    : rows
+        .map(({ id, name, country, before, removed }) => {
+          const was = before.length > 0 ? ` (was: ${before.join(', ')})` : ''
+          return `${[name, country].filter(Boolean).join(', ')}${was}  ${removed === null ? id : `taken off the list: ${removed}`}`
+        })
+        .join('\n')
 
 function printImport({ lines, missing, refusal, taken }: OutputOf<'supporters.import'>): string {
   if (refusal !== null) return `This is no table that can be read: ${refusal.replaceAll('_', ' ')}.`

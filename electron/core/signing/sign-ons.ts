@@ -69,7 +69,10 @@ export function openSignOns(tools: {
   const personOf = (device: DeviceId): PersonId | undefined => replica.membership().devices.get(device)?.person
   const device = (): DeviceId => replica.keys().device
   const maySign = (): boolean => hasRole(replica.membership(), device(), 'signatory')
-  const all = (): readonly Answer[] => readAnswers(replica.store, personOf)
+  const all = (): readonly Answer[] => {
+    const removed = new Set<OrganisationId>(supporters.removed().map(({ id }) => id))
+    return readAnswers(replica.store, personOf).filter(({ organisation }) => !removed.has(organisation))
+  }
 
   const sign: SignOns['sign'] = (said, mandate, language) => {
     const organisation = replica.membership().devices.get(device())?.organisation

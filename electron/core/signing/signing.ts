@@ -43,7 +43,7 @@ export interface SigningTools {
 export function openSigning(tools: SigningTools): Signing {
   const { isCoordinator } = tools.coalition
   const closed = openClosedTexts({ ...tools, isCoordinator })
-  const supporters = openSupporters(tools)
+  const supporters = openSupporters({ ...tools, isCoordinator })
   const signOns = openSignOns({ ...tools, closed, supporters, isCoordinator })
   const silence = openSilence({ ...tools, isCoordinator })
   const matrix = createMatrix({ ...tools, closed, signOns, silence, supporters })

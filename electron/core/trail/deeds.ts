@@ -83,10 +83,19 @@ function deedOfChange({ kind, id, fields }: RecordChange): Deed {
   if (PLAN_KINDS.has(kind)) return deed('imported-plan')
   const named = DEEDS_BY_KIND.get(kind)
   if (named) return named(id, fields)
+  if (kind === 'organisation' && 'outside' in fields) return deedOfSupporter(fields)
   if (kind === 'organisation' && 'hidden' in fields) {
     return deed(fields['hidden'] === true ? 'hid-organisation' : 'showed-organisation', { subject: id })
   }
   return deed('other', { subject: kind })
+}
+
+/** Its name as printed stands in the act. */
+function deedOfSupporter(fields: RecordChange['fields']): Deed {
+  const { name, before, removed } = objectIn(fields['outside'])
+  const subject = textIn(name)
+  if (textIn(removed) !== '') return deed('removed-supporter', { subject })
+  return deed(Array.isArray(before) && before.length > 0 ? 'renamed-supporter' : 'added-supporter', { subject })
 }
 
 type DeedOf = (id: string, fields: RecordChange['fields']) => Deed
