@@ -11,6 +11,7 @@ const MARKS: { readonly [S in CellState]: string } = {
   'no-side': 'takes no side',
   declined: 'does not sign',
   withdrawn: 'took its signature back',
+  'ruled-out': 'late, does not count',
   'kept-earlier': 'keeps the earlier text',
   discussing: 'discussing',
   recorded: 'recorded by the coordinator',

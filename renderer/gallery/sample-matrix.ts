@@ -69,6 +69,7 @@ function sampleCell(seed: number, sentence: string): Cell {
     isOwed: OWED.has(state),
     isReached: state !== 'not-reached',
     silence: null,
+    late: null,
     answer: answer ?? null,
   }
 }

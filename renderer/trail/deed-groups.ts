@@ -30,6 +30,7 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   'added-supporter': 'answers',
   'renamed-supporter': 'answers',
   'removed-supporter': 'answers',
+  ruled: 'answers',
   'recorded-with-file': 'answers',
   recorded: 'answers',
   'counted-silence': 'answers',

@@ -28,6 +28,7 @@ function subjectWords(say: Say, kind: Deed['kind'], subject: string): string {
     const decision = DECISIONS.find((one) => one === subject)
     return decision ? say(`sign-ons.decision.${decision}`) : subject
   }
+  if (kind === 'ruled') return say(subject === 'counts' ? 'sign-ons.late.counts' : 'sign-ons.late.counts-not')
   if (kind === 'changed-facts') return factWords(say, subject)
   return subject === '' ? say('trail.somebody') : subject
 }

@@ -1,4 +1,4 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, RESP-1, HIDE-1. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, LATE-2, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, RESP-1, HIDE-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
 import { isOutcomeRecord, outcomeRecordId } from '../signing/outcome.ts'
@@ -67,7 +67,7 @@ export const responseRecordId = (hash: string, position: DocumentId): string => 
 const RESPONSE = 'response.'
 
 /** What a coordinator says in an organisation's place, always shown as that. */
-const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence'])
+const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence', 'ruling'])
 
 /** The record that holds the coalition's rule of agreement. */
 export const AGREEMENT_RECORD = 'agreement'

@@ -13,6 +13,15 @@ export interface Mandate {
   readonly on: string
 }
 
+/** Whether a late answer counts, and why. */
+export interface Ruling {
+  readonly counts: boolean
+  readonly why: string
+  /** By the coordinator's clock, milliseconds. */
+  readonly at: number
+  readonly by: PersonId | undefined
+}
+
 /** How an answer came about: signed by the organisation, entered by a coordinator, or counted because it kept silent. */
 export type Basis = 'explicit' | 'recorded' | 'tacit'
 
@@ -33,6 +42,8 @@ export interface Answer {
   readonly source: string | null
   /** Of one that was recorded: the scan or mail it came by. */
   readonly attachment: Attachment | null
+  /** What a coordinator ruled about this very answer, because it came late. */
+  readonly ruling: Ruling | null
   /** By the author's clock, milliseconds. */
   readonly at: number
   readonly by: PersonId | undefined
@@ -55,6 +66,13 @@ const recorded = z.object({
   source: optionalText,
   attachment: attachment.nullable().catch(null).default(null),
 })
+const ruling = z.object({
+  text: z.string(),
+  of: z.object({ device: z.string(), seq: z.int() }),
+  counts: z.boolean(),
+  why: z.string(),
+  clock: z.number(),
+})
 const silence = z.object({
   text: z.string(),
   announced: z.number(),
@@ -71,13 +89,27 @@ export function readAnswers(store: ReplicaStore, personOf: (device: DeviceId) =>
     const said = READERS.flatMap(({ field, read }) => {
       const row = rows.get(field)
       const answer = row && read(id, row)
-      return row && answer ? [{ ...answer, by: personOf(row.device), device: row.device, seq: row.seq }] : []
+      if (!row || !answer) return []
+      const { device, seq } = row
+      return [{ ...answer, by: personOf(device), device, seq, ruling: rulingOf(rows.get('ruling'), { ...answer, device, seq }, personOf) }]
     })
     return said.slice(0, 1)
   })
 }
 
-type Said = Omit<Answer, 'by' | 'device' | 'seq'>
+/** Of this answer alone: whoever answers again is ruled upon again. SPEC rule LATE-2. */
+function rulingOf(
+  row: RegisterRow | undefined,
+  { hash, device, seq }: Pick<Answer, 'hash' | 'device' | 'seq'>,
+  personOf: (device: DeviceId) => PersonId | undefined,
+): Ruling | null {
+  const parsed = row && ruling.safeParse(JSON.parse(row.value))
+  if (!row || !parsed?.success) return null
+  const { text: about, of, counts, why, clock } = parsed.data
+  return about === hash && of.device === device && of.seq === seq ? { counts, why, at: clock, by: personOf(row.device) } : null
+}
+
+type Said = Omit<Answer, 'by' | 'device' | 'seq' | 'ruling'>
 
 const NOTHING_MORE = { reservation: '', until: null, mandate: null, on: null, source: null, attachment: null } as const
 

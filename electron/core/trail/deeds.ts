@@ -135,6 +135,7 @@ function deedOfAnswer(position: DocumentId, fields: RecordChange['fields']): Dee
   const [name = '', value] = Object.entries(fields)[0] ?? []
   const said = objectIn(value)
   const about = { position, subject: textIn(said['decision']), at: numberIn(said['clock']) }
+  if (name === 'ruling') return deed('ruled', { ...about, subject: said['counts'] === true ? 'counts' : 'does-not-count' })
   if (name === 'recorded') return deed(said['attachment'] ? 'recorded-with-file' : 'recorded', about)
   return name === 'silence' ? deed('counted-silence', about) : deed('answered', about)
 }

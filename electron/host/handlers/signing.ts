@@ -69,6 +69,11 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       signing.signOns.record(said)
       return { recorded: said.length }
     },
+    'signons.rule': ({ organisation, text, counts, why }) => {
+      const { signing } = here()
+      signing.signOns.rule(organisation as OrganisationId, signing.closed.find(text).hash, { counts, why })
+      return { counts }
+    },
     'signons.attachment': (input) => attachedTo(here(), input),
     'signons.announce-silence': ({ texts, until, zone }) => {
       const { signing } = here()
@@ -149,7 +154,10 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
   }
 }
 
-function cellView({ state, answer, textNumber, isOwed, isReached, silence }: Cell, nameOf: (person: PersonId | undefined) => string) {
+function cellView(
+  { state, answer, textNumber, isLate, isOwed, isReached, silence }: Cell,
+  nameOf: (person: PersonId | undefined) => string,
+) {
   return {
     state,
     textNumber: textNumber ?? null,
@@ -157,6 +165,7 @@ function cellView({ state, answer, textNumber, isOwed, isReached, silence }: Cel
     isReached,
     silence: silence ? { until: silence.until, zone: silence.zone, taken: silence.taken } : null,
     answer: answer ? answerView(answer, nameOf) : null,
+    late: isLate ? { ruling: answer?.ruling ? { ...answer.ruling, by: nameOf(answer.ruling.by) } : null } : null,
   }
 }
 

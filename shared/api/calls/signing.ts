@@ -55,6 +55,8 @@ const cell = z.object({
   /** That silence counts after `until` (given in `zone`) was announced to it about the text in force; `taken` when it was counted. */
   silence: z.object({ until: time, zone: z.string().nullable(), taken: time.nullable() }).nullable(),
   answer: answer.nullable(),
+  /** It came after the time until which it was asked for; `ruling` is null while no coordinator ruled: it counts until then. */
+  late: z.object({ ruling: z.object({ counts: z.boolean(), why: z.string(), at: time, by: z.string() }).nullable() }).nullable(),
 })
 
 /** A scan or mail that shows how these answers came: PDF, JPEG, PNG or .eml, 4 MB at most, as base64. */
@@ -145,6 +147,11 @@ export const signingCalls = {
       attachment: attachedFile.optional(),
     }),
     output: z.object({ recorded: z.int() }),
+  },
+  /** Rules whether a late sign-on counts. Coordinators only. Throws `not-found`, `bad-input` for one that is not late. */
+  'signons.rule': {
+    input: z.strictObject({ organisation: id, text: textName, counts: z.boolean(), why: z.string().trim().min(1).max(1024) }),
+    output: z.object({ counts: z.boolean() }),
   },
   /**
    * The scan or mail of a recorded answer; null while not all of it is here: it is asked for then, before texts. Throws `not-found` where the answer has none.
