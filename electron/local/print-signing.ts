@@ -24,6 +24,14 @@ const MARKS: { readonly [S in CellState]: string } = {
 }
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+/** That an answer came late, and what a coordinator ruled. */
+const lateWords = (late: Matrix['organisations'][number]['cells'][number]['late']): string =>
+  late === null
+    ? ''
+    : late.ruling === null
+      ? ', late: not ruled upon yet'
+      : `, late: ${late.ruling.counts ? 'counts' : 'does not count'}, ${late.ruling.why}`
+
 const leftOut = (names: readonly string[]): readonly string[] =>
   names.length > 0 ? [`Left out, because nothing shows that the text is there: ${names.join(', ')}.`] : []
 
@@ -80,7 +88,7 @@ export const printSigning = {
         const rows = organisations.map(({ name, hasLeft, cells }) => {
           const cell = cells[column]
           const about = cell?.state === 'earlier' && cell.textNumber !== null ? ` (text ${cell.textNumber})` : ''
-          return `  ${name || '(name not received yet)'}${hasLeft ? ', no longer a member' : ''}: ${cell ? MARKS[cell.state] : ''}${about}`
+          return `  ${name || '(name not received yet)'}${hasLeft ? ', no longer a member' : ''}: ${cell ? MARKS[cell.state] : ''}${about}${lateWords(cell?.late ?? null)}`
         })
         return [`${number ?? '–'}  ${title}${text ? `, text ${text.number} ${text.code}` : ', open for writing'}`, ...rows].join('\n')
       })

@@ -5,6 +5,7 @@ import { decision, stage } from '../../shared/api/calls/signing.ts'
 import type { InputOf } from '../../shared/api/contract.ts'
 import { addAgreement } from './agreement-verbs.ts'
 import { attachedFile } from './attached-file.ts'
+import { addLate } from './late-verbs.ts'
 import { momentOf, ownZone } from './moment-of.ts'
 import { printSigning } from './print-signing.ts'
 import { addSupporters } from './supporter-verbs.ts'
@@ -37,6 +38,7 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
   addSilence(program, tools)
   addAgreement(program, tools)
   addSupporters(program, tools)
+  addLate(program, tools)
   program
     .command('sheet <texts...>')
     .description('a page to print for the board of your organisation: what the closed texts ask, room for the decision')
