@@ -284,7 +284,7 @@ async function readResponsesBack({ amina, bilal, hers, his, budget, land }: Seas
   expect(await amina.line.run('position', 'show', land)).toMatchObject({ stage: 'answered' })
   await bilal.open(`/positions/${budget}`)
   await his.getByText('What the government answered (edition 1)').waitFor()
-  await his.getByText('accepted in part').waitFor()
+  await his.getByText('accepted in part', { exact: true }).waitFor()
   await look(his, 'responses-position')
 }
 

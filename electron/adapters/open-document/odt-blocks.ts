@@ -1,24 +1,12 @@
 /** Blocks of a text as OpenDocument's headings, paragraphs, lists and tables. */
 import { type DocumentNode, isText } from '../../../shared/document/read-body.ts'
 import { characters, inline, nodeDirection, type OdtParts } from './odt-inline.ts'
-import { HEADING_STYLES, LIST_STYLES, type ParagraphStyle, paragraphStyle, TEXT_WIDTH } from './odt-styles.ts'
+import type { OdtPlace } from './odt-place.ts'
+import { HEADING_STYLES, LIST_STYLES, paragraphStyle } from './odt-styles.ts'
 import { odtTable } from './odt-table.ts'
 import { element, type Xml } from './xml.ts'
 
-/** Where a block stands. */
-export interface OdtPlace {
-  /** Added to the levels of headings. */
-  readonly headingShift: number
-  /** The style of its paragraphs. */
-  readonly style: ParagraphStyle
-  /** Twips that the text has for itself: of the page, or of a table's cell. */
-  readonly width: number
-}
-
 type Block = Exclude<DocumentNode, { text: string }>
-
-/** Where the text of a position begins. */
-export const bodyPlace = (headingShift: number): OdtPlace => ({ headingShift, style: 'Text', width: TEXT_WIDTH })
 
 /** Writes blocks. Empty paragraphs are left out: styles space paragraphs. */
 export const odtBlocks = (blocks: readonly DocumentNode[], place: OdtPlace, parts: OdtParts): readonly Xml[] =>

@@ -1,8 +1,8 @@
 /** Tables as OpenDocument's: head rows that repeat on every page, merged cells, columns as wide as their texts need. */
 import type { DocumentNode } from '../../../shared/document/read-body.ts'
 import { columnWidths, type GridCell, headRowCount, type TableGrid, tableGrid } from '../../../shared/document/table-grid.ts'
-import type { OdtPlace } from './odt-blocks.ts'
 import { nodeDirection, type OdtParts } from './odt-inline.ts'
+import type { OdtPlace } from './odt-place.ts'
 import { CELL_PADDING, paragraphStyle } from './odt-styles.ts'
 import { element, type Xml } from './xml.ts'
 
