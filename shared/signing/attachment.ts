@@ -62,7 +62,7 @@ const plainName = (name: string): string =>
 export const attachmentDocument = (hash: string): DocumentId => hash.slice(0, 32) as DocumentId
 
 const PIECES = 'file'
-const PIECE_BYTES = 256 * 1024
+const PIECE_BYTES = 32 * 1024
 
 /** Edits that put a file into its empty document, each small enough for one entry. */
 export function attachmentEdits(file: Uint8Array): readonly ((doc: Y.Doc) => void)[] {

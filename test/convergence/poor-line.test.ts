@@ -185,7 +185,8 @@ describe('a scan beside a recorded answer', { timeout: 240_000 }, () => {
     const { amina, bilal, ids } = coalition
     const [budget] = ids as [DocumentId]
     const { signing } = amina.opened
-    const file = Uint8Array.from({ length: 900_000 }, (_, index) => (index * 7919 + (index >> 8) * 31) % 256)
+    const random = createSeededRandom(7)
+    const file = Uint8Array.from({ length: 900_000 }, () => random.below(256))
     file.set(new TextEncoder().encode('%PDF-1.7'))
     const attachment = signing.attachments.keep('Letter.pdf', file)
     const { hash } = signing.closed.close(budget, '')
