@@ -8,7 +8,7 @@ import type { TextsByHash } from '../../shared/submission/section-input.ts'
 import { submissionOf } from '../../shared/submission/submission.ts'
 import { submissionHtml } from '../../shared/submission/submission-html.ts'
 import { submissionMarkdown } from '../../shared/submission/submission-markdown.ts'
-import type { WordFiles } from '../core/ports/word.ts'
+import type { DocumentWriter } from '../core/ports/document-writer.ts'
 import type { EditionRecord, Editions } from '../core/submission/editions.ts'
 import type { HostState } from './host-state.ts'
 import type { OpenCoalition } from './open-coalition.ts'
@@ -19,15 +19,32 @@ export type OpenEditions = Pick<OpenCoalition, 'editions' | 'positions' | 'coali
 /** Bytes by name. */
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** The documents of an edition: equal editions give equal bytes. */
-export async function buildDocuments(word: WordFiles, edition: EditionContent, texts: TextsByHash): Promise<Files> {
+/** What writes files for word processors. */
+export interface DocumentWriters {
+  readonly word: DocumentWriter
+  readonly openDocument: DocumentWriter
+}
+
+/** The documents of an edition, those alone that it names where it was made before: equal editions give equal bytes. SPEC rule SUB-5. */
+export async function buildDocuments(
+  { word, openDocument }: DocumentWriters,
+  edition: EditionContent | Edition,
+  texts: TextsByHash,
+): Promise<Files> {
   const submission = submissionOf(edition, texts)
-  const name = `submission-${edition.edition}`
-  return new Map([
-    [`${name}.docx`, await word.writeSubmission(submission)],
-    [`${name}.html`, utf8(submissionHtml(submission))],
-    [`${name}.md`, utf8(submissionMarkdown(submission))],
-  ])
+  const makers: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
+    docx: () => word.writeSubmission(submission),
+    odt: () => openDocument.writeSubmission(submission),
+    html: () => utf8(submissionHtml(submission)),
+    md: () => utf8(submissionMarkdown(submission)),
+  }
+  const stated = 'documents' in edition ? new Set(edition.documents.map(({ name }) => name)) : undefined
+  const files = new Map<string, Uint8Array>()
+  for (const [ending, make] of Object.entries(makers)) {
+    const name = `submission-${edition.edition}.${ending}`
+    if (stated?.has(name) ?? true) files.set(name, await make())
+  }
+  return files
 }
 
 /** Names and checksums as an edition states them. */

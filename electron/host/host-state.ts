@@ -2,7 +2,9 @@
 import type { OutputOf, ParsedInputOf } from '../../shared/api/contract.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
 import type { Joiner } from '../core/coalition/request-card.ts'
+import type { DocumentWriter } from '../core/ports/document-writer.ts'
 import type { ReplicaStore } from '../core/ports/replica-store.ts'
+import type { ReadSpreadsheet } from '../core/ports/spreadsheet.ts'
 import type { WordFiles } from '../core/ports/word.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import type { Changes } from './changes.ts'
@@ -22,6 +24,8 @@ export interface HostState {
   readonly usage: Usage
   readonly changes: Changes
   readonly word: WordFiles
+  readonly openDocument: DocumentWriter
+  readonly readSpreadsheet: ReadSpreadsheet
   readonly drafts: Drafts
   /** The bundled program of the check page of proof folders. */
   readonly checkScript: () => Promise<string>

@@ -8,7 +8,9 @@ import { createNodeCrypto } from '../adapters/crypto/node-crypto.ts'
 import { lockProfile } from '../adapters/lock/profile-lock.ts'
 import { createNodeClock } from '../adapters/node/node-clock.ts'
 import { createNodeRandom } from '../adapters/node/node-random.ts'
+import { createOpenDocumentWriter } from '../adapters/open-document/write-odt.ts'
 import { loadCheckScript } from '../adapters/pages/check-script.ts'
+import { readXlsx } from '../adapters/spreadsheet/read-xlsx.ts'
 import { openSqliteStore } from '../adapters/sqlite/sqlite-store.ts'
 import { openVault } from '../adapters/vault/vault.ts'
 import { createWordFiles } from '../adapters/word/word-files.ts'
@@ -83,7 +85,19 @@ export async function openHost(config: HostConfig): Promise<Host> {
   const network = createNetwork(tools, sessions, config.network ?? {}, () => changes.tell(null, ['network']))
   const usage = openUsage({ ...tools, profile, traffic: sessions.traffic })
   const state = openState(
-    { tools, profile, sessions, network, usage, changes, word: createWordFiles(), drafts: createDrafts(), checkScript: loadCheckScript },
+    {
+      tools,
+      profile,
+      sessions,
+      network,
+      usage,
+      changes,
+      word: createWordFiles(),
+      openDocument: createOpenDocumentWriter(),
+      readSpreadsheet: readXlsx,
+      drafts: createDrafts(),
+      checkScript: loadCheckScript,
+    },
     (coalition) => ({
       file: join(directory, `coalition-${coalition.slice(0, 16)}.db`),
       key: databaseKey,
@@ -129,7 +143,20 @@ export async function openHost(config: HostConfig): Promise<Host> {
   }
 }
 
-type Opened = Pick<HostState, 'tools' | 'profile' | 'sessions' | 'network' | 'usage' | 'changes' | 'word' | 'drafts' | 'checkScript'>
+type Opened = Pick<
+  HostState,
+  | 'tools'
+  | 'profile'
+  | 'sessions'
+  | 'network'
+  | 'usage'
+  | 'changes'
+  | 'word'
+  | 'openDocument'
+  | 'readSpreadsheet'
+  | 'drafts'
+  | 'checkScript'
+>
 
 function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {
   const { tools, profile, sessions, network, usage, changes } = parts

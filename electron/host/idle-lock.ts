@@ -79,6 +79,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'submission.list',
   'submission.preview',
   'submission.mine',
+  'responses.list',
   'organisation.hidden',
   'delivery',
   'network',

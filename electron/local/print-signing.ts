@@ -11,6 +11,7 @@ const MARKS: { readonly [S in CellState]: string } = {
   'no-side': 'takes no side',
   declined: 'does not sign',
   withdrawn: 'took its signature back',
+  'ruled-out': 'late, does not count',
   'kept-earlier': 'keeps the earlier text',
   discussing: 'discussing',
   recorded: 'recorded by the coordinator',
@@ -23,6 +24,14 @@ const MARKS: { readonly [S in CellState]: string } = {
 }
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
+/** That an answer came late, and what a coordinator ruled. */
+const lateWords = (late: Matrix['organisations'][number]['cells'][number]['late']): string =>
+  late === null
+    ? ''
+    : late.ruling === null
+      ? ', late: not ruled upon yet'
+      : `, late: ${late.ruling.counts ? 'counts' : 'does not count'}, ${late.ruling.why}`
+
 const leftOut = (names: readonly string[]): readonly string[] =>
   names.length > 0 ? [`Left out, because nothing shows that the text is there: ${names.join(', ')}.`] : []
 
@@ -33,6 +42,8 @@ export const printSigning = {
     deadline === null
       ? `Position ${position} has no deadline now.`
       : `Position ${position} is in ${stage} until ${clockIn(deadline.zone, deadline.at).replace('T', ' ')} ${deadline.zone}. A coordinator moves it on; nothing happens by the clock.`,
+  attachment: ({ files }: { readonly files: readonly string[] }): string =>
+    files[0] ?? 'Not all of it is here yet. It is asked for now: try again when a member is connected.',
   sheet: ({ files }: { readonly files: readonly string[] }): string => `Open it in a browser and print it: ${files.join(', ')}`,
   closed: ({ number, code, hash }: OutputOf<'text.close'>): string =>
     `Text ${number} is closed: ${code}\n${hash}\nOrganisations sign exactly this text. Next: endorse --version ${code}`,
@@ -77,7 +88,7 @@ export const printSigning = {
         const rows = organisations.map(({ name, hasLeft, cells }) => {
           const cell = cells[column]
           const about = cell?.state === 'earlier' && cell.textNumber !== null ? ` (text ${cell.textNumber})` : ''
-          return `  ${name || '(name not received yet)'}${hasLeft ? ', no longer a member' : ''}: ${cell ? MARKS[cell.state] : ''}${about}`
+          return `  ${name || '(name not received yet)'}${hasLeft ? ', no longer a member' : ''}: ${cell ? MARKS[cell.state] : ''}${about}${lateWords(cell?.late ?? null)}`
         })
         return [`${number ?? '–'}  ${title}${text ? `, text ${text.number} ${text.code}` : ', open for writing'}`, ...rows].join('\n')
       })

@@ -4,6 +4,8 @@ import { language } from '../../shared/api/calls/fields.ts'
 import { decision, stage } from '../../shared/api/calls/signing.ts'
 import type { InputOf } from '../../shared/api/contract.ts'
 import { addAgreement } from './agreement-verbs.ts'
+import { attachedFile } from './attached-file.ts'
+import { addLate } from './late-verbs.ts'
 import { momentOf, ownZone } from './moment-of.ts'
 import { printSigning } from './print-signing.ts'
 import { addSupporters } from './supporter-verbs.ts'
@@ -36,6 +38,7 @@ export function addSigningVerbs(program: Command, tools: VerbTools): void {
   addSilence(program, tools)
   addAgreement(program, tools)
   addSupporters(program, tools)
+  addLate(program, tools)
   program
     .command('sheet <texts...>')
     .description('a page to print for the board of your organisation: what the closed texts ask, room for the decision')
@@ -112,7 +115,7 @@ function answerCommand(program: Command, name: string): Command {
 
 const collect = (value: string, previous: string[]): string[] => [...previous, value]
 
-function addAnswers(program: Command, { run }: VerbTools): void {
+function addAnswers(program: Command, { run, readFile, saveFiles }: VerbTools): void {
   answerCommand(program, 'endorse')
     .description('say what your organisation decided about closed texts, in one act')
     .option('--until <date>', 'until when you discuss it')
@@ -130,18 +133,32 @@ function addAnswers(program: Command, { run }: VerbTools): void {
     .requiredOption('--organisation <id>', 'whose answer: the id that matrix --json shows')
     .requiredOption('--on <date>', 'the day they gave it')
     .requiredOption('--source <text>', 'how it came')
+    .option('--attach <file>', 'the scan or mail it came by: PDF, JPEG, PNG or .eml')
     .action(
-      ({
+      async ({
         version,
         decision: decided,
         reservation,
         organisation,
         on,
         source,
-      }: AnswerOptions & Record<'organisation' | 'on' | 'source', string>) => {
+        attach,
+      }: AnswerOptions & Record<'organisation' | 'on' | 'source', string> & { readonly attach?: string }) => {
+        const attachment = await attachedFile(attach, readFile)
         const answers = version.map((text) => ({ organisation, text, decision: decided, on, source, ...given({ reservation }) }))
-        return run((client) => client.call('signons.record', { answers }), printSigning.recorded)
+        return run((client) => client.call('signons.record', { answers, ...attachment }), printSigning.recorded)
       },
+    )
+  program
+    .command('attachment <text>')
+    .description('save the scan or mail of a recorded answer')
+    .requiredOption('--organisation <id>', 'whose answer')
+    .requiredOption('--out <file>')
+    .action((text: string, { organisation, out }: { organisation: string; out: string }) =>
+      run(async (client) => {
+        const { file } = await client.call('signons.attachment', { organisation, text })
+        return { files: file === null ? [] : await saveFiles(out, [{ file }]) }
+      }, printSigning.attachment),
     )
 }
 

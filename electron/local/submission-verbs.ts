@@ -5,6 +5,7 @@ import { CHANNELS } from '../../shared/submission/channels.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { printSubmission, reportView } from './print-submission.ts'
 import { checkProofFolder } from './proof-folder.ts'
+import { addResponses } from './response-verbs.ts'
 import type { VerbTools } from './verb-tools.ts'
 
 /** Adds them to the program. */
@@ -26,6 +27,7 @@ export function addSubmissionVerbs(program: Command, tools: VerbTools): void {
         ({ holds }) => (holds ? 0 : EXIT_CODES['store-damaged']),
       ),
     )
+  addResponses(submission, tools)
   addHiding(program, tools)
 }
 
@@ -52,7 +54,7 @@ const collected = (value: string, previous: readonly string[]): string[] => [...
 function addBuild(submission: Command, { run, saveTree }: VerbTools): void {
   submission
     .command('build')
-    .description('documents (.docx, .html, .md) and the proof folder of an edition; a new edition is a coordinator’s to make')
+    .description('documents (.docx, .odt, .html, .md) and the proof folder of an edition; a new edition is a coordinator’s to make')
     .option('--positions <numbers>', 'positions in their order, such as 1,2,5; position 0 comes by itself where it is closed', listed, [])
     .option('--title <title>')
     .option('--edition <number>', 'one made before is built again; the next number makes a new one')

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import { decision } from '../../shared/api/calls/signing.ts'
 import type { InputOf, OutputOf } from '../../shared/api/contract.ts'
+import { attachedFile } from './attached-file.ts'
 import type { VerbTools } from './verb-tools.ts'
 
 interface RecordOptions {
@@ -11,6 +12,7 @@ interface RecordOptions {
   readonly on: string
   readonly source: string
   readonly country?: string
+  readonly attach?: string
 }
 
 /** Adds them to the program. */
@@ -26,13 +28,35 @@ export function addSupporters(program: Command, { run, readFile }: VerbTools): v
     .requiredOption('--on <date>', 'the day they gave it')
     .requiredOption('--source <text>', 'how it came')
     .option('--country <code>', 'such as KE')
-    .action((name: string, { version, country, reservation, ...said }: RecordOptions) => {
+    .option('--attach <file>', 'the scan or mail it came by: PDF, JPEG, PNG or .eml')
+    .action(async (name: string, { version, country, reservation, attach, ...said }: RecordOptions) => {
+      const attachment = await attachedFile(attach, readFile)
       const answers = version.map((text) => ({ text, ...said, ...(reservation !== undefined && { reservation }) }))
       return run(
-        (client) => client.call('supporters.record', { name, answers, ...(country !== undefined && { country }) }),
+        (client) => client.call('supporters.record', { name, answers, ...attachment, ...(country !== undefined && { country }) }),
         ({ recorded }) => `Recorded: ${recorded}. Never counted or shown as signed.`,
       )
     })
+  supporters
+    .command('rename <id> <name>')
+    .description('another name, where it was misspelt or changed; editions made before keep theirs (coordinators)')
+    .option('--country <code>', 'such as KE')
+    .action((id: string, name: string, { country }: { country?: string }) =>
+      run(
+        (client) => client.call('supporters.rename', { id, name, ...(country !== undefined && { country }) }),
+        (one) => printList([one]),
+      ),
+    )
+  supporters
+    .command('remove <id>')
+    .description('take it off the list, with what was recorded of it; the reason stays (coordinators)')
+    .requiredOption('--why <text>')
+    .action((id: string, { why }: { why: string }) =>
+      run(
+        (client) => client.call('supporters.remove', { id, why }),
+        () => 'It is on the list no more, and says why.',
+      ),
+    )
   supporters
     .command('import <file.csv>')
     .description('take a table of recorded answers, all of it or nothing (coordinators); without --take only say what it would do')
@@ -48,7 +72,12 @@ const collect = (value: string, previous: string[]): string[] => [...previous, v
 const printList = (rows: OutputOf<'supporters.list'>): string =>
   rows.length === 0
     ? 'Nobody supports from outside yet.'
-    : rows.map(({ name, country }) => [name, country].filter(Boolean).join(', ')).join('\n')
+    : rows
+        .map(({ id, name, country, before, removed }) => {
+          const was = before.length > 0 ? ` (was: ${before.join(', ')})` : ''
+          return `${[name, country].filter(Boolean).join(', ')}${was}  ${removed === null ? id : `taken off the list: ${removed}`}`
+        })
+        .join('\n')
 
 function printImport({ lines, missing, refusal, taken }: OutputOf<'supporters.import'>): string {
   if (refusal !== null) return `This is no table that can be read: ${refusal.replaceAll('_', ' ')}.`

@@ -6,6 +6,7 @@ import { useAskAgainOn } from '../host/use-ask-again-on.ts'
 import { Link, Page } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { LateCard } from '../sign-ons/late-card.tsx'
 import { OutcomesCard } from './outcomes-card.tsx'
 import { RuleCard } from './rule-card.tsx'
 import { SilenceCard } from './silence-card.tsx'
@@ -29,6 +30,7 @@ export function AgreementPage(): ReactNode {
           <Stack gap="loose">
             <RuleCard isCoordinator={isCoordinator} />
             <TextsCard matrix={value} isCoordinator={isCoordinator} />
+            <LateCard matrix={value} isCoordinator={isCoordinator} />
             {isCoordinator && <SilenceCard matrix={value} />}
             <OutcomesCard />
           </Stack>

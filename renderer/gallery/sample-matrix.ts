@@ -59,6 +59,7 @@ function sampleCell(seed: number, sentence: string): Cell {
     mandate: isRecorded ? null : { body: 'Board', on: '2026-11-10' },
     on: isRecorded ? '2026-11-12' : null,
     source: isRecorded ? 'E-mail' : null,
+    attachment: null,
     at: 0,
     by: '',
   }
@@ -68,6 +69,7 @@ function sampleCell(seed: number, sentence: string): Cell {
     isOwed: OWED.has(state),
     isReached: state !== 'not-reached',
     silence: null,
+    late: null,
     answer: answer ?? null,
   }
 }

@@ -23,6 +23,7 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
     switch (item.kind) {
       case 'answers-owed':
       case 'silence-over':
+      case 'late':
       case 'closing-soon':
       case 'time-over':
       case 'changed':

@@ -2,6 +2,7 @@
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { countableSilence } from '../agreement/silence.ts'
 import type { Deadline } from '../deadline/deadline-words.ts'
+import { lateToRule } from '../sign-ons/late.ts'
 import { type AnswerSubject, type Matrix, owedSubjects } from '../sign-ons/matrix.ts'
 import { owing } from '../sign-ons/reminder.ts'
 import { isClosedStage, type PositionStage } from '../stage/stages.ts'
@@ -31,7 +32,7 @@ export type SigningItem = LineOf<
       /** The first time until which an answer to one of them is asked for. */
       readonly deadline: Deadline | null
     }
-  | { readonly kind: 'silence-over'; readonly count: number }
+  | { readonly kind: 'silence-over' | 'late'; readonly count: number }
   | {
       readonly kind: 'changed'
       readonly count: number
@@ -108,7 +109,7 @@ function lineOf(
 /** What hinders closing, and who has not answered. */
 export function coordinatorItems({ matrix, objections, positions, nowMs }: SigningFacts): readonly SigningItem[] {
   const rows = owing(matrix)
-  const over = [...overItems(positions, nowMs), ...silenceItems(matrix, nowMs)]
+  const over = [...overItems(positions, nowMs), ...silenceItems(matrix, nowMs), ...lateItems(matrix)]
   const unsettled = positions.flatMap(({ id, number, title }): readonly SigningItem[] => {
     const count = objections.get(id) ?? 0
     return count === 0
@@ -144,6 +145,12 @@ function silenceItems(matrix: Matrix, nowMs: number): readonly SigningItem[] {
   const { organisations } = countableSilence(matrix, nowMs)
   if (organisations === 0) return []
   return [{ id: 'silence-over', kind: 'silence-over', isWaiting: true, href: '/sign-ons/agreement', count: organisations }]
+}
+
+/** A late sign-on counts until somebody rules otherwise. SPEC rule LATE-2. */
+function lateItems(matrix: Matrix): readonly SigningItem[] {
+  const count = lateToRule(matrix)
+  return count === 0 ? [] : [{ id: 'late', kind: 'late', isWaiting: true, href: '/sign-ons/agreement', count }]
 }
 
 /** The texts in force, for those who only read. */

@@ -33,10 +33,11 @@ export function useSigningWords(): (item: SigningItem) => LineWords {
           button: say('home.answers-owed.button'),
         }
       case 'silence-over':
+      case 'late':
         return {
-          title: say('home.silence-over', { count: item.count }),
-          detail: say('home.silence-over.detail'),
-          button: say('home.silence-over.button'),
+          title: say(`home.${item.kind}`, { count: item.count }),
+          detail: say(`home.${item.kind}.detail`),
+          button: say(`home.${item.kind}.button`),
         }
       case 'closing-soon':
       case 'time-over':

@@ -28,6 +28,7 @@ export const TOPICS = {
   'submission.list': ['signons', 'members', 'coalition'],
   'submission.preview': ['signons', 'positions', 'remarks', 'members', 'coalition'],
   'submission.mine': ['signons', 'members'],
+  'responses.list': ['signons', 'members'],
   'organisation.hidden': ['signons', 'members'],
   // Everything is a deed: the page asks again by itself.
   trail: [],

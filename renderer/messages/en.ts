@@ -23,6 +23,7 @@ import position from './en/position.json'
 import positions from './en/positions.json'
 import relays from './en/relays.json'
 import remarks from './en/remarks.json'
+import responses from './en/responses.json'
 import search from './en/search.json'
 import settings from './en/settings.json'
 import shell from './en/shell.json'
@@ -60,6 +61,7 @@ export const en = {
   ...positions,
   ...relays,
   ...remarks,
+  ...responses,
   ...search,
   ...settings,
   ...shell,

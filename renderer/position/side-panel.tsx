@@ -4,6 +4,7 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { Tabs } from '../kit/tabs.tsx'
 import { useSay } from '../messages/say.tsx'
 import { RemarksPanel } from '../remarks/remarks-panel.tsx'
+import { PositionResponse } from '../responses/position-response.tsx'
 import { PositionSignOns } from '../sign-ons/position-sign-ons.tsx'
 import { TextsPanel } from '../texts/texts-panel.tsx'
 import { CommitmentPanel } from './commitment-panel.tsx'
@@ -39,7 +40,12 @@ export function SidePanel(props: SidePanelProps): ReactNode {
         {
           id: 'commitment',
           label: say('position.tab.commitment'),
-          content: <CommitmentPanel position={position} isEditable={mayChange} onChange={onChange} />,
+          content: (
+            <>
+              <PositionResponse position={position.id} />
+              <CommitmentPanel position={position} isEditable={mayChange} onChange={onChange} />
+            </>
+          ),
         },
         {
           id: 'remarks',

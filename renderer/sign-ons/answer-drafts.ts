@@ -59,7 +59,7 @@ export function choicesFor(subject: AnswerSubject): { readonly first: readonly C
   if (isChanged(subject)) {
     return { first: CHANGED_CHOICES, others: ['except', 'discussing', 'no-side', 'withdrawn'] }
   }
-  const hasSigned = ['signed', 'signed-except', 'recorded', 'silence', 'kept-earlier'].includes(subject.cell.state)
+  const hasSigned = ['signed', 'signed-except', 'recorded', 'silence', 'ruled-out', 'kept-earlier'].includes(subject.cell.state)
   return { first: ['yes', 'except', 'discussing'], others: ['no-side', 'declined', ...(hasSigned ? (['withdrawn'] as const) : [])] }
 }
 

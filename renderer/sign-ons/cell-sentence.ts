@@ -21,12 +21,22 @@ export function stateSentence(sayer: Sayer, cell: Cell, { text, deadline }: Pick
   const { say } = sayer
   const { state, answer, textNumber } = cell
   const number = textNumber ?? text?.number ?? 0
-  const details = [...(answer ? detailsOf(sayer, answer, deadline) : []), ...silenceOf(sayer, cell)].join('; ')
+  const details = [...(answer ? detailsOf(sayer, answer, deadline) : []), ...lateOf(sayer, cell), ...silenceOf(sayer, cell)].join('; ')
   const said =
     answer && (state === 'recorded' || (state === 'earlier' && answer.basis === 'recorded'))
       ? recordedWords(say, answer, number)
       : say(`sign-ons.cell.${state}`, { number })
   return details === '' ? said : say('sign-ons.cell.with', { said, details })
+}
+
+/** That it came late, and what was ruled. */
+function lateOf({ say }: Sayer, { late }: Cell): readonly string[] {
+  if (!late) return []
+  const { ruling } = late
+  if (!ruling) return [say('sign-ons.late')]
+  return [
+    say(ruling.counts ? 'sign-ons.late.ruled' : 'sign-ons.late.ruled-not', { quote: ruling.why, name: ruling.by || say('trail.somebody') }),
+  ]
 }
 
 /** That silence will count, to whom it was announced and who has not answered. */
@@ -52,12 +62,13 @@ function recordedWords(say: Sayer['say'], { decision }: Answer, number: number):
 /** Who decided and when, how it came, what was excepted, until when it is discussed. */
 function detailsOf(
   { say, day }: Pick<Sayer, 'say' | 'day'>,
-  { mandate, source, on, reservation, until }: Answer,
+  { mandate, source, on, attachment, reservation, until }: Answer,
   deadline: Column['deadline'],
 ): readonly string[] {
   return [
     mandate && say('sign-ons.cell.mandate', { body: mandate.body, date: day(mandate.on) }),
     source && say('sign-ons.cell.source', { source, date: on === null ? '' : day(on) }),
+    attachment && say('sign-ons.attached.named'),
     reservation && say('sign-ons.cell.except', { quote: reservation }),
     until && say(isDayAfter(until, deadline) ? 'sign-ons.cell.until-late' : 'sign-ons.cell.until', { date: day(until) }),
   ].filter((words): words is string => Boolean(words))

@@ -12,6 +12,7 @@ export const MARKS = [
   { state: 'no-side', mark: '–' },
   { state: 'declined', mark: '✕' },
   { state: 'withdrawn', mark: '↩' },
+  { state: 'ruled-out', mark: '⊘' },
   { state: 'discussing', mark: '⋯' },
   { state: 'owes', mark: '□' },
   { state: 'not-reached', mark: '?' },

@@ -9,6 +9,7 @@ import { ClosedText } from '../texts/closed-text.tsx'
 import { CompareDialog } from '../texts/compare-dialog.tsx'
 import { wordsDiffer } from '../texts/words-differ.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
+import { SaveAttached } from './attached-file.tsx'
 import { type Matrix, subjectsOf } from './matrix.ts'
 import type { MatrixSpot } from './matrix-view.tsx'
 import { RecordDialog } from './record-dialog.tsx'
@@ -59,6 +60,7 @@ function Deeds({ matrix, spot, isCoordinator, onOpen }: MatrixDetailProps & { re
       {cell?.state === 'earlier' && column?.text && deed('compare', say('sign-ons.see-change'))}
       {column?.text && deed('read', say('texts.read'))}
       {isCoordinator && row && column?.text && deed('record', say('sign-ons.record'))}
+      {row && cell?.answer?.attachment && <SaveAttached organisation={row.id} text={cell.answer.text} type={cell.answer.attachment.type} />}
       {row && row.owes > 0 && (
         <Button size="small" onPress={() => remind(matrix, [row])}>
           {say('sign-ons.remind')}

@@ -10,6 +10,7 @@ import { useToast } from '../kit/toast.tsx'
 import { Form } from '../layout/form.tsx'
 import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { AttachedField, type AttachedFile } from './attached-file.tsx'
 import type { Matrix } from './matrix.ts'
 import { NOTHING_RECORDED, type RecordedDraft, RecordedFields, recordedOf } from './recorded-fields.tsx'
 import { TextChoice } from './text-choice.tsx'
@@ -46,13 +47,14 @@ function RecordForm({ matrix, organisation, position, onClose }: RecordDialogPro
     positions: new Set(position === undefined ? [] : [position]),
     ...NOTHING_RECORDED,
   })
+  const [attached, setAttached] = useState<AttachedFile | null>(null)
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
   const answers = recordedAnswers(matrix, draft)
   const record = async (): Promise<void> => {
     setTried(true)
     if (!answers || isPending) return
-    const recorded = await run({ answers })
+    const recorded = await run({ answers, ...(attached && { attachment: attached }) })
     if (!recorded) return
     toast({ words: say('sign-ons.record.done', { count: recorded.recorded }) })
     onClose()
@@ -79,6 +81,7 @@ function RecordForm({ matrix, organisation, position, onClose }: RecordDialogPro
       />
       <TextChoice positions={matrix.positions} chosen={draft.positions} onChange={(positions) => change({ positions })} isTried={isTried} />
       <RecordedFields draft={draft} onChange={change} isTried={isTried} />
+      <AttachedField attached={attached} onChange={setAttached} />
       <Failure error={error} />
     </Form>
   )

@@ -7,6 +7,7 @@ import { Badge, type BadgeProps, Button, Card, Disclosure, MenuButton, useToast 
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
+import { EditionResponses } from '../responses/edition-responses.tsx'
 import { ChangesSince } from './changes-since.tsx'
 import type { Edition } from './edition-draft.ts'
 import { EditionTexts } from './edition-texts.tsx'
@@ -48,6 +49,7 @@ export function EditionCard({ edition, previous, mine, isCoordinator, isNewest }
       <Files edition={edition} isCoordinator={isCoordinator} isNewest={isNewest} />
       {mine && <UnderYourName answers={mine} />}
       <SendingList edition={edition} isCoordinator={isCoordinator} />
+      <EditionResponses edition={edition} isCoordinator={isCoordinator} />
       <Disclosure label={say('submission.texts', { count: edition.texts.length })}>
         <EditionTexts texts={edition.texts} />
       </Disclosure>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Banner } from '../kit/index.ts'
 import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
+import { lateToRule } from '../sign-ons/late.ts'
 import type { Matrix } from '../sign-ons/matrix.ts'
 import { owing } from '../sign-ons/reminder.ts'
 import type { EditionDraft, Preview } from './edition-draft.ts'
@@ -55,9 +56,11 @@ function useHints({ preview, matrix, draft }: MissingProps): readonly string[] {
   const say = useSay()
   const over = draft.wordLimit === null ? 0 : preview.words - draft.wordLimit
   const waiting = owing(matrix).length
+  const late = lateToRule(matrix)
   return [
     over > 0 && say('submission.hint.over', { count: over }),
     waiting > 0 && say('submission.hint.owing', { count: waiting }),
+    late > 0 && say('submission.hint.late', { count: late }),
     preview.texts.length > 0 && printedCounts(preview).signed === 0 && say('submission.hint.nobody'),
     draft.addressees.trim() === '' && say('submission.hint.addressees'),
     preview.isUnchanged && say('submission.hint.unchanged', { number: preview.edition - 1 }),

@@ -2,7 +2,7 @@
 import type { Matrix } from '../sign-ons/matrix.ts'
 
 /** What is not printed, in the order of the legend. */
-export const NOT_PRINTED = ['no-side', 'declined', 'withdrawn', 'discussing', 'owes', 'not-reached'] as const
+export const NOT_PRINTED = ['no-side', 'declined', 'withdrawn', 'ruled-out', 'discussing', 'owes', 'not-reached'] as const
 /** How many organisations are in each state. */
 export type NotPrinted = { readonly [S in (typeof NOT_PRINTED)[number]]: number }
 

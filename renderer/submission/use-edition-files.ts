@@ -6,13 +6,14 @@ import { useAct } from '../host/use-answer.ts'
 import type { Edition } from './edition-draft.ts'
 import { printPage } from './print-page.ts'
 
-/** What can be saved: one of the three documents, or all of them with the proof folder beside them. */
-export const FILE_KINDS = ['docx', 'html', 'md', 'zip'] as const
+/** What can be saved: one of the documents, or all of them with the proof folder beside them. */
+export const FILE_KINDS = ['docx', 'odt', 'html', 'md', 'zip'] as const
 /** See `FILE_KINDS`. */
 export type FileKind = (typeof FILE_KINDS)[number]
 
 const TYPES: { readonly [K in FileKind]: string } = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
   html: 'text/html;charset=utf-8',
   md: 'text/markdown;charset=utf-8',
   zip: 'application/zip',

@@ -6,6 +6,7 @@ import { Button, Card, TextField, useToast } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Columns } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import { AttachedField, type AttachedFile } from '../sign-ons/attached-file.tsx'
 import type { Matrix } from '../sign-ons/matrix.ts'
 import { NOTHING_RECORDED, type RecordedDraft, RecordedFields, recordedOf } from '../sign-ons/recorded-fields.tsx'
 import { TextChoice } from '../sign-ons/text-choice.tsx'
@@ -24,6 +25,7 @@ export function SupporterForm({ matrix }: { readonly matrix: Matrix }): ReactNod
   const toast = useToast()
   const { run, isPending, error } = useAct('supporters.record')
   const [draft, setDraft] = useState(EMPTY)
+  const [attached, setAttached] = useState<AttachedFile | null>(null)
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part })
   const { name, country, positions, on, source } = draft
@@ -34,10 +36,11 @@ export function SupporterForm({ matrix }: { readonly matrix: Matrix }): ReactNod
     setTried(true)
     if (name.trim() === '' || texts.length === 0 || !said || (country !== '' && !isCountry) || isPending) return
     const answers = texts.map((text) => ({ text, ...said }))
-    const recorded = await run({ name: name.trim(), answers, ...(isCountry && { country }) })
+    const recorded = await run({ name: name.trim(), answers, ...(isCountry && { country }), ...(attached && { attachment: attached }) })
     if (!recorded) return
     toast({ words: say('sign-ons.record.done', { count: recorded.recorded }) })
     setDraft({ ...EMPTY, positions, on, source })
+    setAttached(null)
     setTried(false)
   }
   const go = (
@@ -66,6 +69,7 @@ export function SupporterForm({ matrix }: { readonly matrix: Matrix }): ReactNod
         </Columns>
         <TextChoice positions={matrix.positions} chosen={positions} onChange={(next) => change({ positions: next })} isTried={isTried} />
         <RecordedFields draft={draft} onChange={change} isTried={isTried} />
+        <AttachedField attached={attached} onChange={setAttached} />
         <Failure error={error} words={{ 'bad-input': 'supporters.is-member' }} />
       </Form>
     </Card>

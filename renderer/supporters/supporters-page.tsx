@@ -6,6 +6,7 @@ import { Card, Link, Page } from '../kit/index.ts'
 import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { SupporterForm } from './supporter-form.tsx'
+import { SupporterList } from './supporter-list.tsx'
 import { TableCard } from './table-card.tsx'
 
 /** For coordinators; others read who supports. */
@@ -29,20 +30,7 @@ export function SupportersPage(): ReactNode {
         )}
         <Card title={say('supporters.list')}>
           <Answered answer={supporters} words={say('sign-ons.loading')} lines={2}>
-            {(list) =>
-              list.length === 0 ? (
-                <Note>{say('supporters.none')}</Note>
-              ) : (
-                <ul>
-                  {list.map(({ id, name, country }) => (
-                    <li key={id}>
-                      <bdi>{name}</bdi>
-                      {country !== '' && `, ${country}`}
-                    </li>
-                  ))}
-                </ul>
-              )
-            }
+            {(list) => <SupporterList list={list} isCoordinator={isCoordinator} />}
           </Answered>
         </Card>
       </Stack>

@@ -28,6 +28,11 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   closed: 'texts',
   moved: 'texts',
   answered: 'answers',
+  'added-supporter': 'answers',
+  'renamed-supporter': 'answers',
+  'removed-supporter': 'answers',
+  ruled: 'answers',
+  'recorded-with-file': 'answers',
   recorded: 'answers',
   'counted-silence': 'answers',
   'set-rule': 'answers',
@@ -35,6 +40,7 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   'made-edition': 'submission',
   'sent-edition': 'submission',
   'heard-of-sending': 'submission',
+  'kept-response': 'submission',
 }
 
 /** The kinds of a group; all of them for null. */

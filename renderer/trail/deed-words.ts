@@ -24,10 +24,11 @@ function subjectWords(say: Say, kind: Deed['kind'], subject: string): string {
     const stage = STAGES.find((one) => one === subject)
     return stage ? say(`stage.${shownStage(stage)}`) : subject
   }
-  if (kind === 'answered' || kind === 'recorded') {
+  if (kind === 'answered' || kind === 'recorded' || kind === 'recorded-with-file') {
     const decision = DECISIONS.find((one) => one === subject)
     return decision ? say(`sign-ons.decision.${decision}`) : subject
   }
+  if (kind === 'ruled') return say(subject === 'counts' ? 'sign-ons.late.counts' : 'sign-ons.late.counts-not')
   if (kind === 'changed-facts') return factWords(say, subject)
   return subject === '' ? say('trail.somebody') : subject
 }

@@ -1,4 +1,4 @@
-/** Saving positions as a Word file or a page to print. */
+/** Saving positions as a Word or OpenDocument file or a page to print. */
 import { type ReactNode, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { Failure } from '../host/failure.tsx'
@@ -22,7 +22,7 @@ export interface SaveDialogProps {
   readonly onOpenChange: (isOpen: boolean) => void
 }
 
-const FORMATS = ['docx', 'html'] as const
+const FORMATS = ['docx', 'odt', 'html'] as const
 
 /** Closes when the browser has the file. */
 export function SaveDialog({ isOpen, onOpenChange, ...rest }: SaveDialogProps): ReactNode {

@@ -7,7 +7,7 @@ import type { Language } from '../messages/language.ts'
 import { todayHere } from '../messages/today.ts'
 import { exportWords } from './export-words.ts'
 
-/** The two kinds of file. */
+/** The kinds of file. */
 export type FileFormat = InputOf<'position.export'>['format']
 
 /** What goes into the file. */
@@ -30,6 +30,7 @@ export interface Export {
 
 const TYPES: Readonly<Record<FileFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
   html: 'text/html',
 }
 

@@ -16,6 +16,7 @@ import { positionCalls, sharingCalls } from './calls/positions.ts'
 import { backupCalls, profileCalls } from './calls/profile.ts'
 import { relayCalls } from './calls/relays.ts'
 import { remarkCalls } from './calls/remarks.ts'
+import { responseCalls } from './calls/responses.ts'
 import { shellCalls } from './calls/shell.ts'
 import { signingCalls } from './calls/signing.ts'
 import { submissionCalls } from './calls/submission.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...wordCalls,
   ...workbookCalls,
   ...submissionCalls,
+  ...responseCalls,
   ...shellCalls,
   ...demoCalls,
 } as const

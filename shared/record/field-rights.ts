@@ -1,4 +1,4 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, HIDE-1, RELAY-1. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, LATE-2, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, RESP-1, HIDE-1, RELAY-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
 import { isOutcomeRecord, outcomeRecordId } from '../signing/outcome.ts'
@@ -61,8 +61,13 @@ export const sendingRecordId = (hash: string, rest: string): string => `${SENDIN
 
 const SENDING = 'sending.'
 
+/** The record of what a government answers to a position of an edition, by the edition's hash: all its fields are a coordinator's. */
+export const responseRecordId = (hash: string, position: DocumentId): string => `${RESPONSE}${hash.slice(0, 32)}.${position}`
+
+const RESPONSE = 'response.'
+
 /** What a coordinator says in an organisation's place, always shown as that. */
-const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence'])
+const COORDINATOR_ANSWERS: ReadonlySet<string> = new Set(['recorded', 'silence', 'ruling'])
 
 /** The record that holds the coalition's rule of agreement. */
 export const AGREEMENT_RECORD = 'agreement'
@@ -105,7 +110,7 @@ function decidedById(field: SetField, rights: AuthorRights): boolean | undefined
   const answer = answerOfRecord(field.id)
   if (answer) return maySetAnswer(answer.organisation, field.field, rights)
   if (isSealedRecord(field.id)) return false
-  if (field.id.startsWith(SENDING)) return rights.mayCoordinate
+  if (field.id.startsWith(SENDING) || field.id.startsWith(RESPONSE)) return rights.mayCoordinate
   if (isOutcomeRecord(field.id)) return rights.mayCoordinate && isOwnContent(field)
   if (COORDINATOR_RECORDS.has(field.id)) return rights.mayCoordinate && field.kind === field.id
   return isOwnHiding(field, rights) ? true : undefined

@@ -46,7 +46,7 @@ export interface AnswerCounts {
   readonly signed: number
   readonly silent: number
   readonly recordedYes: number
-  /** Answered otherwise: takes no side, does not sign, took its signature back, keeps an earlier text. */
+  /** Answered otherwise: takes no side, does not sign, took its signature back, keeps an earlier text, or came late and does not count. */
   readonly otherwise: number
   /** Owe an answer, as far as is known here. */
   readonly owing: number
@@ -70,7 +70,7 @@ export function countAnswers(answers: readonly CountedAnswer[]): AnswerCounts {
     signed: count('signed', 'signed-except'),
     silent: count('silence'),
     recordedYes,
-    otherwise: count('no-side', 'declined', 'withdrawn', 'kept-earlier') + recorded.length - recordedYes,
+    otherwise: count('no-side', 'declined', 'withdrawn', 'ruled-out', 'kept-earlier') + recorded.length - recordedYes,
     owing: count('owes', 'earlier', 'not-reached', 'discussing'),
     unheard: answers.filter(isUnheard).length,
   }

@@ -1,5 +1,6 @@
 /** A table of answers that came by e-mail or on paper, row by row, with what is wrong in each. Pure: previewing and taking are the same call. */
 import type { Table, TableRow } from '../plan/table.ts'
+import { statedDay } from './stated-day.ts'
 import type { Decision } from './terms.ts'
 
 /** What a row must say, and what it may. */
@@ -99,7 +100,7 @@ function rowOf({ line, cells }: TableRow, indexes: ReadonlyMap<RecordedColumn, n
     text: cell('text'),
     decision: decisionOf(answer, reservation),
     reservation,
-    on: dayOf(cell('on')),
+    on: statedDay(cell('on')),
     source: cell('source'),
   }
   return { ...row, problem: problemOf(row, answer) }
@@ -127,13 +128,4 @@ function decisionOf(words: string, reservation: string): Decision | undefined {
   const said = plain(words)
   const found = (Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]).find((decision) => ANSWERS[decision].includes(said))
   return found === 'endorsed' && reservation !== '' ? 'endorsed_with_reservation' : found
-}
-
-/** ISO 8601, or the day first with full stops; what could be read in two ways is none. */
-function dayOf(words: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(words) ?? []
-  const iso = year === '' ? words : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return ''
-  const time = Date.parse(`${iso}T00:00:00Z`)
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, iso.length) !== iso ? '' : iso
 }

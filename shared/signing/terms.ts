@@ -29,7 +29,7 @@ export const DECISIONS = [
 export type Decision = (typeof DECISIONS)[number]
 
 /**
- * What one organisation says about one position now. `recorded` and `silence` are never signatures. `earlier`: it signed a text before the one in
+ * What one organisation says about one position now. `recorded` and `silence` are never signatures. `ruled-out`: it came late, and a coordinator ruled that it does not count. `earlier`: it signed a text before the one in
  * force. `not-asked`: it supports from outside and nothing was recorded. `owes`: it has the text and has not answered. `not-reached`: nothing shows that the text is there. `not-open`: no text to sign, and none was.
  */
 export const CELL_STATES = [
@@ -38,6 +38,7 @@ export const CELL_STATES = [
   'no-side',
   'declined',
   'withdrawn',
+  'ruled-out',
   'kept-earlier',
   'discussing',
   'recorded',
@@ -71,6 +72,8 @@ export const DEED_KINDS = [
   'closed',
   'answered',
   'recorded',
+  'recorded-with-file',
+  'ruled',
   'counted-silence',
   'set-rule',
   'set-servers',
@@ -78,6 +81,10 @@ export const DEED_KINDS = [
   'made-edition',
   'sent-edition',
   'heard-of-sending',
+  'kept-response',
+  'added-supporter',
+  'renamed-supporter',
+  'removed-supporter',
   'hid-organisation',
   'showed-organisation',
   'other',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { appendText, insertText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { DocumentId } from '../../shared/ids.ts'
+import { attachmentDocument } from '../../shared/signing/attachment.ts'
 import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
 import { type Computer, linkOver } from '../support/computer.ts'
 import { createSeededRandom, type SeededRandom } from '../support/seeded-random.ts'
@@ -175,5 +176,36 @@ describe('a member on a good line', { timeout: 240_000 }, () => {
       },
       30,
     )
+  })
+})
+
+describe('a scan beside a recorded answer', { timeout: 240_000 }, () => {
+  it('[ATTACH-2] [BRING-3] comes by need over a poor line: its answer is there at once, its bytes when somebody wants to see it', () => {
+    const coalition = written(1, 5_000)
+    const { amina, bilal, ids } = coalition
+    const [budget] = ids as [DocumentId]
+    const { signing } = amina.opened
+    const random = createSeededRandom(7)
+    const file = Uint8Array.from({ length: 900_000 }, () => random.below(256))
+    file.set(new TextEncoder().encode('%PDF-1.7'))
+    const attachment = signing.attachments.keep('Letter.pdf', file)
+    const { hash } = signing.closed.close(budget, '')
+    signing.signOns.recordNamed(
+      [{ name: 'Aarhus Centre', country: 'DK', hash, decision: 'endorsed', on: '2026-11-12', source: 'Letter', attachment }],
+      new Map(),
+    )
+    poorly(coalition)
+    secondsUntil(coalition, () => bilal.opened.bringing.state().asks)
+    bilal.opened.bringing.choose('open')
+    secondsUntil(coalition, () => bilal.opened.signing.signOns.all().length === 1)
+    coalition.world.time.pass(120_000)
+    const said = bilal.opened.signing.signOns.all()[0]?.attachment
+    expect(said).toEqual(attachment)
+    expect(bilal.opened.signing.attachments.read(attachment)).toBeUndefined()
+    bilal.opened.bringing.show(attachmentDocument(attachment.hash))()
+    const lacks = (): boolean => bilal.replica.store.absentBodies(attachmentDocument(attachment.hash)).length > 0
+    expect(lacks()).toBe(true)
+    secondsUntil(coalition, () => !lacks())
+    expect(bilal.opened.signing.attachments.read(attachment)).toEqual(file)
   })
 })

@@ -1,5 +1,6 @@
 /** Organisations that support from outside: recorded by a coordinator, shown everywhere, counted nowhere. */
 import { describe, expect, it } from 'vitest'
+import { readTrail } from '../../electron/core/trail/trail.ts'
 import { supporterHandlers } from '../../electron/host/handlers/supporters.ts'
 import { appendText } from '../../shared/document/edit.ts'
 import type { DocumentId } from '../../shared/ids.ts'
@@ -37,7 +38,7 @@ describe('a supporter from outside', () => {
     signingOf(amina).signOns.recordNamed([{ ...answer, name: ' aarhus  CENTRE ', decision: 'declined' }], new Map())
     meet()
     for (const computer of [amina, bilal]) {
-      expect(signingOf(computer).supporters.all()).toEqual([{ id: expect.any(String), name: 'Aarhus Centre', country: 'DK' }])
+      expect(signingOf(computer).supporters.all()).toEqual([{ id: expect.any(String), name: 'Aarhus Centre', country: 'DK', before: [] }])
       const [row, ...others] = outside(computer)
       expect(others).toEqual([])
       expect(row?.cells.map(({ state, isOwed, isReached }) => [state, isOwed, isReached])).toEqual([
@@ -99,5 +100,47 @@ describe('a supporter from outside', () => {
     expect(await callsOf(amina)['supporters.import']({ table: base64('PK\u0003\u0004'), take: false })).toMatchObject({
       refusal: 'a_spreadsheet',
     })
+  })
+
+  it('[OUTSIDE-4] is renamed and taken off the list by a coordinator alone, and both leave a trace', async () => {
+    const { member, meet } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { hash } = signingOf(amina).closed.close(paper(amina, 'Budget'), '')
+    const said = { country: 'DK', hash, decision: 'endorsed' as const, ...SOURCE }
+    signingOf(amina).signOns.recordNamed(
+      [
+        { ...said, name: 'Arhus Centre' },
+        { ...said, name: 'Land Watch' },
+      ],
+      new Map(),
+    )
+    meet()
+    const [arhus, land] = signingOf(amina).supporters.all()
+    const [first, second] = [arhus?.id ?? ('' as never), land?.id ?? ('' as never)]
+    const calls = callsOf(amina)
+    await expect(async () => callsOf(bilal)['supporters.rename']({ id: first, name: 'X' })).rejects.toThrow(/coordinator/)
+    await expect(async () => calls['supporters.rename']({ id: first, name: 'land  WATCH' })).rejects.toThrow(/has that name/)
+    await expect(async () => calls['supporters.rename']({ id: first, name: 'AMINA' })).rejects.toThrow(/is a member/)
+    await calls['supporters.rename']({ id: first, name: 'Aarhus Centre' })
+    await calls['supporters.remove']({ id: second, why: 'Recorded by mistake' })
+    meet()
+    for (const computer of [amina, bilal]) {
+      expect(await callsOf(computer)['supporters.list']({})).toEqual([
+        { id: first, name: 'Aarhus Centre', country: 'DK', before: ['Arhus Centre'], removed: null },
+        { id: second, name: 'Land Watch', country: 'DK', before: [], removed: 'Recorded by mistake' },
+      ])
+      expect(outside(computer).map(({ name }) => name)).toEqual(['Aarhus Centre'])
+      const names = signingOf(computer)
+        .signOns.all()
+        .map(({ organisation }) => organisation)
+      expect(names).toEqual([first])
+      const deeds = readTrail(computer.replica, {}).filter(({ kind }) => kind.endsWith('-supporter'))
+      expect(deeds.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
+        'added-supporter Arhus Centre',
+        'added-supporter Land Watch',
+        'renamed-supporter Aarhus Centre',
+        'removed-supporter Land Watch',
+      ])
+    }
   })
 })

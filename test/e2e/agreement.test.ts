@@ -1,5 +1,5 @@
 /** Silence, agreement, deadlines, the sheet for the board and outside supporters, on the pages of three members. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -253,6 +253,11 @@ async function recordSupporters({ amina, bilal, hers, his }: Season): Promise<vo
   await hers.locator('label', { hasText: '1 · Budget data' }).click()
   await hers.getByLabel('Given on').fill('2020-11-12')
   await hers.getByLabel('How it came').fill('Letter')
+  const scans = hers.locator('input[type="file"][accept*="pdf"]')
+  await scans.setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') })
+  await hers.getByText('This file is none of PDF, JPEG, PNG or .eml', { exact: false }).waitFor()
+  await scans.setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 signed by hand') })
+  await hers.getByText('letter.pdf').waitFor()
   await look(hers, 'supporter')
   await button(hers, 'Record it').click()
   await hers.getByRole('listitem').filter({ hasText: 'Aarhus Centre' }).waitFor()
@@ -273,6 +278,9 @@ async function recordSupporters({ amina, bilal, hers, his }: Season): Promise<vo
     .or(hers.getByText('Outside supporters, recorded', { exact: false }))
     .first()
     .waitFor()
+  await hers.getByRole('gridcell', { name: /^Aarhus Centre, 1 · Budget data: .*with its scan or mail/ }).focus()
+  const [scan] = await Promise.all([hers.waitForEvent('download'), button(hers, 'Save the scan or mail').click()])
+  expect([scan.suggestedFilename(), readFileSync(await scan.path(), 'utf8')]).toEqual(['letter.pdf', '%PDF-1.7 signed by hand'])
   const supports = /^Water Now, 1 · Budget data: recorded by the coordinator about text 1: yes \(E-mail, 12 Nov 2020\)$/
   await hers.getByRole('gridcell', { name: supports }).waitFor()
   await hers.getByRole('gridcell', { name: /^Water Now, 2 · Land register: nothing recorded about text 1$/ }).waitFor()
@@ -297,6 +305,54 @@ async function recordSupporters({ amina, bilal, hers, his }: Season): Promise<vo
   expect(await button(his, 'Record it').count()).toBe(0)
 }
 
+/** A misspelt supporter is renamed, one recorded by mistake goes; both leave a trace. */
+async function keepTheList({ amina, hers }: Season): Promise<void> {
+  await amina.open('/sign-ons/supporters')
+  await button(hers, 'Rename… Water Now').click()
+  await hers.getByRole('dialog').getByLabel('Organisation, as printed').fill('Water for All')
+  await button(hers, 'Rename').click()
+  await hers.getByText('(before: Water Now)').waitFor()
+  await button(hers, 'Take off the list… Water for All').click()
+  await button(hers, 'Take it off the list').click()
+  await hers.getByText('Say why.').waitFor()
+  await hers.getByLabel('Why').fill('Recorded by mistake')
+  await look(hers, 'supporter-remove')
+  await button(hers, 'Take it off the list').click()
+  await hers.getByText('taken off the list: Recorded by mistake').waitFor()
+  await look(hers, 'supporters-kept')
+}
+
+/** An answer given after the deadline is listed everywhere, and does not count once a coordinator says so. */
+async function ruleAboutLate({ amina, bilal, hers, his, budget }: Season): Promise<void> {
+  const [text] = (await amina.line.run<readonly { code: string }[]>('version', 'list', budget)).slice(-1)
+  const day = '2099-12-30'
+  await amina.line.run(
+    'supporters',
+    'record',
+    'Late Watch',
+    '--version',
+    text?.code ?? '',
+    '--decision',
+    'endorsed',
+    '--on',
+    day,
+    '--source',
+    'Letter',
+  )
+  await amina.open('/')
+  await hers.getByText('1 sign-on came late').waitFor()
+  await amina.open('/sign-ons/agreement')
+  await hers.getByText('after the deadline, not ruled upon yet', { exact: false }).waitFor()
+  await look(hers, 'late')
+  await button(hers, 'Do not count it… Late Watch').click()
+  await hers.getByLabel('Why').fill('The letter was printed')
+  await look(hers, 'late-rule')
+  await button(hers, 'It does not count').click()
+  await hers.getByText('does not count: The letter was printed (Amina)', { exact: false }).waitFor()
+  await bilal.open('/sign-ons')
+  await his.getByRole('gridcell', { name: /^Late Watch, 1 · Budget data: signed text 1 late: does not count/ }).waitFor()
+}
+
 /** The same in Arabic. */
 async function readInArabic({ chen, theirs, land }: Season): Promise<void> {
   await chen.line.run('call', 'settings.set', JSON.stringify({ language: 'ar' }))
@@ -313,7 +369,7 @@ async function readInArabic({ chen, theirs, land }: Season): Promise<void> {
 }
 
 describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout: 600_000 }, () => {
-  it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] [META-6] [OUTSIDE-1] [OUTSIDE-3] gives deadlines, states a rule, counts silence by an act, freezes what came of it', () =>
+  it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] [META-6] [OUTSIDE-1] [OUTSIDE-3] [OUTSIDE-4] [ATTACH-3] [LATE-2] gives deadlines, states a rule, counts silence by an act, freezes what came of it', () =>
     withMembers(
       async (members) => {
         const { amina, bilal, chen } = await openSigningMembers(members, line)
@@ -334,6 +390,8 @@ describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout
         await announceSilence(season)
         await countAndFreeze(season)
         await recordSupporters(season)
+        await keepTheList(season)
+        await ruleAboutLate(season)
         await readInArabic(season)
       },
       { pages, locale: 'en-GB' },

@@ -256,6 +256,38 @@ async function handOver({ amina, bilal, hers, his, land }: Season): Promise<void
   await look(his, 'submission-member')
 }
 
+/** The table goes out empty and comes back filled; the sentence in it is given a kind, and everybody reads what was answered. */
+async function readResponsesBack({ amina, bilal, hers, his, budget, land }: Season): Promise<void> {
+  await amina.open('/submission')
+  const download = hers.waitForEvent('download')
+  await button(hers, 'Save the empty table (Excel)').click()
+  expect((await download).suggestedFilename()).toBe('responses-1.xlsx')
+  await button(hers, 'Read the response table back…').click()
+  const numbers = await amina.line.run<OutputOf<'responses.list'>>('submission', 'responses')
+  const numberOf = (id: string): string => String(numbers.find(({ position }) => position === id)?.number)
+  const table = `No.;Response;Reason;Unit;Date\n${numberOf(budget)};Accepted in part;From 2027;Treasury;2026-11-27\n${numberOf(land)};We shall look into it;;;\n99;Yes;;;\n`
+  await hers.locator('input[type="file"]').setInputFiles({ name: 'back.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await dialog(hers).getByText('this edition has no such number: not taken').waitFor()
+  await dialog(hers)
+    .getByRole('button', { name: /Kind of answer to/ })
+    .last()
+    .click()
+  await hers.getByRole('option', { name: 'needs discussion' }).click()
+  await dialog(hers)
+    .getByRole('button', { name: /needs discussion/ })
+    .waitFor()
+  await look(hers, 'responses-read')
+  await button(hers, 'Keep 2 responses').click()
+  await hers.getByText('2 responses kept, and every member sees them.').waitFor()
+  await hers.getByText('We shall look into it').waitFor()
+  await look(hers, 'responses-kept')
+  expect(await amina.line.run('position', 'show', land)).toMatchObject({ stage: 'answered' })
+  await bilal.open(`/positions/${budget}`)
+  await his.getByText('What the government answered (edition 1)').waitFor()
+  await his.getByText('accepted in part', { exact: true }).waitFor()
+  await look(his, 'responses-position')
+}
+
 /** An organisation leaves its name out of what is made from now on, which is compared with what was. */
 async function hideAndMakeAgain({ amina, chen, hers, theirs }: Season): Promise<void> {
   await chen.open('/submission')
@@ -321,7 +353,7 @@ async function readInArabic({ amina, hers }: Season): Promise<void> {
 }
 
 describe.skipIf(chromiumPath === undefined)('the joint submission', { timeout: 600_000 }, () => {
-  it('[SUB-3] [SUB-7] [SUB-8] [SUB-9] [HIDE-1] is made, checked and handed over on the pages, and made again', () =>
+  it('[SUB-3] [SUB-7] [SUB-8] [SUB-9] [RESP-2] [RESP-3] [HIDE-1] is made, checked, handed over and answered on the pages, and made again', () =>
     withMembers(
       async (started) => {
         const members = await openSigningMembers(started, line)
@@ -340,6 +372,7 @@ describe.skipIf(chromiumPath === undefined)('the joint submission', { timeout: 6
         await makeFromTheKeyboard(whole)
         await saveCheckAndPrint(whole)
         await handOver(whole)
+        await readResponsesBack(whole)
         await hideAndMakeAgain(whole)
         await readTheTrail(whole)
         await readInArabic(whole)

@@ -1,5 +1,6 @@
 /** A small coalition that has signed, recorded and kept silent, and the files of its joint submission. */
 import { unzipSync } from 'fflate'
+import { createOpenDocumentWriter } from '../../electron/adapters/open-document/write-odt.ts'
 import { createWordFiles } from '../../electron/adapters/word/word-files.ts'
 import { submissionHandlers } from '../../electron/host/handlers/submission.ts'
 import { contract, type InputOf, type OutputOf } from '../../shared/api/contract.ts'
@@ -137,6 +138,7 @@ function recordAndKeepSilent(coalition: TestCoalition, positions: readonly Docum
 export const hostOf = (script: string = PROGRAM) => ({
   tools: { clock: { now: () => Date.UTC(2026, 10, 18), after: () => ({ cancel: () => undefined }) } },
   word: createWordFiles(),
+  openDocument: createOpenDocumentWriter(),
   checkScript: async () => script,
 })
 
@@ -146,9 +148,9 @@ async function built(computer: Computer, input: InputOf<'submission.build'>, scr
   return { answer, files: new Map(answer.files.map(({ name, file }) => [name, Uint8Array.from(Buffer.from(file, 'base64'))])) }
 }
 
-/** The parts of a file: of a .docx those in its zip. */
+/** The parts of a file: of a .docx or .odt those in its zip. */
 export const partsOf = (name: string, bytes: Uint8Array): readonly Uint8Array[] =>
-  name.endsWith('.docx') ? Object.values(unzipSync(bytes)) : [bytes]
+  /\.(?:docx|odt)$/.test(name) ? Object.values(unzipSync(bytes)) : [bytes]
 
 /** A proof folder with its documents, as a check reads it. */
 export function proofFolder({ files }: Built): Map<string, Uint8Array> {

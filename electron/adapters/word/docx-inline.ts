@@ -4,6 +4,7 @@ import { type Direction, directionOf, directionRuns } from '../../../shared/docu
 import { nodeText } from '../../../shared/document/node-text.ts'
 import { type DocumentNode, isText, type Mark } from '../../../shared/document/read-body.ts'
 import { webLink } from '../../../shared/document/web-link.ts'
+import { xmlText } from '../../../shared/document/xml-text.ts'
 
 /** What a document gathers while its paragraphs are made. */
 export interface DocxParts {
@@ -74,7 +75,3 @@ function linkOf(node: DocumentNode | undefined): string | undefined {
   const address = webLink(node.marks.find(({ type }) => type === 'link')?.attrs['href'])
   return address !== undefined && URL.canParse(address) ? address : undefined
 }
-
-/** Without the characters that XML cannot hold, after which Word would call the file damaged. */
-export const xmlText = (text: string): string =>
-  text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

@@ -5,10 +5,10 @@ import { type Decoded, decoded, refused } from '../../../shared/bytes/result.ts'
 import { htmlToBlocks } from '../../../shared/document/html-to-blocks.ts'
 import { createLossCounter, type LossCounter } from '../../../shared/document/lost-part.ts'
 import type { WordDraft } from '../../core/ports/word.ts'
+import { inflatePart, readZipDirectory, type ZipPart } from '../zip/read-zip.ts'
 import { draftOf } from './draft.ts'
 import { inspectXml } from './inspect-xml.ts'
 import { markListNumbers, numberInBookmark, readNumbering } from './list-numbers.ts'
-import { inflatePart, readZipDirectory, type ZipPart } from './read-zip.ts'
 import { STYLE_MAP } from './style-map.ts'
 
 const MiB = 1024 * 1024

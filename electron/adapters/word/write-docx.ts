@@ -3,10 +3,11 @@ import { Document, type Footer, type Header, Packer, Paragraph, type Table } fro
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { type Direction, directionOf } from '../../../shared/document/direction.ts'
 import { type ExportDocument, isOnePosition } from '../../../shared/document/export-document.ts'
+import { xmlText } from '../../../shared/document/xml-text.ts'
 import type { Submission } from '../../../shared/submission/submission.ts'
 import { BULLETS, docxBlocks } from './docx-blocks.ts'
 import { frontPage, pageFooter, pageHeader, positionFront, submissionFront } from './docx-front.ts'
-import { type DocxParts, textRuns, xmlText } from './docx-inline.ts'
+import { type DocxParts, textRuns } from './docx-inline.ts'
 import { bodyPlace } from './docx-place.ts'
 import { docxStyles, listLevels, PAGE } from './docx-styles.ts'
 
@@ -16,7 +17,7 @@ const MAIN = 'word/document.xml'
 const DATES = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
 const AUTHORS = /<(dc:creator|cp:lastModifiedBy|cp:revision)>[^<]*<\/\1>/g
 
-/** See `WordFiles.write`. */
+/** See `DocumentWriter.write`. */
 export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
   const gathered = gatherParts(document.direction)
   const place = bodyPlace(isOnePosition(document) ? 0 : 1)
@@ -31,7 +32,7 @@ export async function writeDocx(document: ExportDocument): Promise<Uint8Array> {
   return await packDocx({ ...document, author: document.coalition, children, gathered, header, footer, firstHeader: undefined })
 }
 
-/** See `WordFiles.writeSubmission`. */
+/** See `DocumentWriter.writeSubmission`. */
 export async function writeSubmissionDocx(submission: Submission): Promise<Uint8Array> {
   const gathered = gatherParts(submission.direction)
   const children = [...submissionFront(submission), ...docxBlocks(submission.blocks, bodyPlace(0), gathered.parts)]

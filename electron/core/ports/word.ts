@@ -1,9 +1,8 @@
 /** Word files: positions out as .docx, a draft in. */
 import type { Decoded } from '../../../shared/bytes/result.ts'
-import type { ExportDocument } from '../../../shared/document/export-document.ts'
 import type { LostPart } from '../../../shared/document/lost-part.ts'
 import type { DocumentNode } from '../../../shared/document/read-body.ts'
-import type { Submission } from '../../../shared/submission/submission.ts'
+import type { DocumentWriter } from './document-writer.ts'
 
 /** A Word file read, for a preview before anything is written. */
 export interface WordDraft {
@@ -18,12 +17,8 @@ export interface WordDraft {
 /** Why a file was not taken. `old-or-protected`: a .doc of before 2007, or one with a password. */
 export type WordRefusal = 'not-word' | 'old-or-protected' | 'damaged' | 'too-large' | 'too-many-paragraphs'
 
-/** Writes and reads Word files. */
-export interface WordFiles {
-  /** A .docx without anything about this computer or its person in it. Equal documents give equal bytes. */
-  readonly write: (document: ExportDocument) => Promise<Uint8Array>
-  /** The joint submission as a .docx: no comments, no tracked changes, no author in its properties. Equal submissions give equal bytes. */
-  readonly writeSubmission: (submission: Submission) => Promise<Uint8Array>
+/** Writes (.docx) and reads Word files. */
+export interface WordFiles extends DocumentWriter {
   /** Reads untrusted bytes within bounds of size, time and depth. Never rejects: `reason` is a `WordRefusal`. */
   readonly read: (bytes: Uint8Array) => Promise<Decoded<WordDraft>>
 }

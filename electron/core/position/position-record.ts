@@ -33,6 +33,8 @@ export interface Position extends Writers {
   readonly stage: Stage
   /** Of the stage it is in; null where nobody gave one. SPEC rule META-6. */
   readonly deadline: Deadline | null
+  /** Until when sign-ons were asked for, also after that stage; null where no time was given. */
+  readonly signOnUntil: Deadline | null
   /** ISO 8601, by the clock of whoever created it. */
   readonly created: string | null
   readonly words: number
@@ -68,7 +70,8 @@ export function positionOf(
   const { words = 0, excerpt = '', textHash = null } = projection ?? {}
   const stated = facts.parse(fields)
   const current = stated.deadline?.stage === stated.stage ? stated.deadline : null
-  return { id: id as DocumentId, ...stated, deadline: current, words, excerpt, textHash, missingBytes }
+  const signOnUntil = stated.deadline?.stage === 'endorsement_open' ? stated.deadline : null
+  return { id: id as DocumentId, ...stated, deadline: current, signOnUntil, words, excerpt, textHash, missingBytes }
 }
 
 /** Who writes, from the record alone. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { DeviceId, DocumentId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { answerOfRecord } from '../../../shared/record/field-rights.ts'
+import { type Attachment, attachment } from '../../../shared/signing/attachment.ts'
 import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
 import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
 import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
@@ -10,6 +11,15 @@ import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
 export interface Mandate {
   readonly body: string
   readonly on: string
+}
+
+/** Whether a late answer counts, and why. */
+export interface Ruling {
+  readonly counts: boolean
+  readonly why: string
+  /** By the coordinator's clock, milliseconds. */
+  readonly at: number
+  readonly by: PersonId | undefined
 }
 
 /** How an answer came about: signed by the organisation, entered by a coordinator, or counted because it kept silent. */
@@ -30,6 +40,10 @@ export interface Answer {
   /** Of one that was recorded: the day it was given, and how it came. */
   readonly on: string | null
   readonly source: string | null
+  /** Of one that was recorded: the scan or mail it came by. */
+  readonly attachment: Attachment | null
+  /** What a coordinator ruled about this very answer, because it came late. */
+  readonly ruling: Ruling | null
   /** By the author's clock, milliseconds. */
   readonly at: number
   readonly by: PersonId | undefined
@@ -46,7 +60,19 @@ const explicit = z.object({
   until: optionalText,
   mandate: z.object({ body: z.string(), on: z.string() }).nullable().catch(null),
 })
-const recorded = z.object({ ...common, on: optionalText, source: optionalText })
+const recorded = z.object({
+  ...common,
+  on: optionalText,
+  source: optionalText,
+  attachment: attachment.nullable().catch(null).default(null),
+})
+const ruling = z.object({
+  text: z.string(),
+  of: z.object({ device: z.string(), seq: z.int() }),
+  counts: z.boolean(),
+  why: z.string(),
+  clock: z.number(),
+})
 const silence = z.object({
   text: z.string(),
   announced: z.number(),
@@ -63,15 +89,29 @@ export function readAnswers(store: ReplicaStore, personOf: (device: DeviceId) =>
     const said = READERS.flatMap(({ field, read }) => {
       const row = rows.get(field)
       const answer = row && read(id, row)
-      return row && answer ? [{ ...answer, by: personOf(row.device), device: row.device, seq: row.seq }] : []
+      if (!row || !answer) return []
+      const { device, seq } = row
+      return [{ ...answer, by: personOf(device), device, seq, ruling: rulingOf(rows.get('ruling'), { ...answer, device, seq }, personOf) }]
     })
     return said.slice(0, 1)
   })
 }
 
-type Said = Omit<Answer, 'by' | 'device' | 'seq'>
+/** Of this answer alone: whoever answers again is ruled upon again. SPEC rule LATE-2. */
+function rulingOf(
+  row: RegisterRow | undefined,
+  { hash, device, seq }: Pick<Answer, 'hash' | 'device' | 'seq'>,
+  personOf: (device: DeviceId) => PersonId | undefined,
+): Ruling | null {
+  const parsed = row && ruling.safeParse(JSON.parse(row.value))
+  if (!row || !parsed?.success) return null
+  const { text: about, of, counts, why, clock } = parsed.data
+  return about === hash && of.device === device && of.seq === seq ? { counts, why, at: clock, by: personOf(row.device) } : null
+}
 
-const NOTHING_MORE = { reservation: '', until: null, mandate: null, on: null, source: null } as const
+type Said = Omit<Answer, 'by' | 'device' | 'seq' | 'ruling'>
+
+const NOTHING_MORE = { reservation: '', until: null, mandate: null, on: null, source: null, attachment: null } as const
 
 const READERS: readonly { readonly field: string; readonly read: (id: string, row: RegisterRow) => Said | undefined }[] = [
   {

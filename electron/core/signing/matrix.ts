@@ -4,11 +4,14 @@ import type { CellState, Decision } from '../../../shared/signing/terms.ts'
 import type { Position } from '../position/positions.ts'
 import type { Answer } from './answer-records.ts'
 import type { ClosedRecord } from './closed-records.ts'
+import { isLate, isRuledOut } from './late-answers.ts'
 import type { Announcement } from './silence.ts'
 
 /** One cell. */
 export interface Cell {
   readonly state: CellState
+  /** It came after the time until which it was asked for; what was ruled about it stands in the answer. SPEC rule LATE-1. */
+  readonly isLate: boolean
   /** The answer it shows; undefined where there is none. */
   readonly answer: Answer | undefined
   /** Number of the closed text that the answer is about; undefined without an answer. */
@@ -47,7 +50,7 @@ export function matrixOf(input: MatrixInput): ReadonlyMap<OrganisationId, readon
       columns.map(({ position, texts, inForce }) => {
         const answers = answersByCell.get(`${organisation} ${position.id}`) ?? []
         const isReached = inForce !== undefined && input.isReached(organisation, inForce)
-        const cell = cellOf({ answers, texts, inForce, isReached })
+        const cell = cellOf({ answers, texts, inForce, isReached, position })
         const isOwed = inForce !== undefined && position.stage === 'endorsement_open' && isUnanswered(cell.state)
         return { ...cell, isOwed, isReached, silence: inForce && input.announcementTo(organisation, inForce) }
       }),
@@ -64,17 +67,21 @@ interface CellInput {
   readonly texts: readonly ClosedRecord[]
   readonly inForce: ClosedRecord | undefined
   readonly isReached: boolean
+  readonly position: Position
 }
 
-function cellOf({ answers, texts, inForce, isReached }: CellInput): Pick<Cell, 'state' | 'answer' | 'textNumber'> {
+function cellOf({ answers, texts, inForce, isReached, position }: CellInput): Pick<Cell, 'state' | 'answer' | 'textNumber' | 'isLate'> {
   const numberOf = (answer: Answer): number | undefined => texts.find(({ hash }) => hash === answer.hash)?.number
   const current = inForce && answers.find(({ hash }) => hash === inForce.hash)
-  if (current) return { state: stateOf(current), answer: current, textNumber: numberOf(current) }
+  if (current) {
+    const state = isRuledOut(current, position) ? 'ruled-out' : stateOf(current)
+    return { state, answer: current, textNumber: numberOf(current), isLate: isLate(current, position) }
+  }
   const earlier = answers
     .filter((answer) => isSupport(answer.decision) && numberOf(answer) !== undefined)
     .sort((a, b) => (numberOf(b) ?? 0) - (numberOf(a) ?? 0))[0]
-  if (earlier) return { state: 'earlier', answer: earlier, textNumber: numberOf(earlier) }
-  const nothing = { answer: undefined, textNumber: undefined }
+  if (earlier) return { state: 'earlier', answer: earlier, textNumber: numberOf(earlier), isLate: false }
+  const nothing = { answer: undefined, textNumber: undefined, isLate: false }
   if (!inForce) return { state: 'not-open', ...nothing }
   return { state: isReached ? 'owes' : 'not-reached', ...nothing }
 }

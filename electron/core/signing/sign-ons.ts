@@ -4,12 +4,15 @@ import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { hasRole } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../shared/record/field-rights.ts'
+import type { Attachment } from '../../../shared/signing/attachment.ts'
 import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
 import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Positions } from '../position/positions.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type Answer, type Mandate, readAnswers } from './answer-records.ts'
 import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
+import { isLate } from './late-answers.ts'
 import { type Supporters, sameName } from './supporters.ts'
 
 /** One text and what is said about it. */
@@ -29,6 +32,8 @@ export interface RecordedAnswer extends Omit<Said, 'until'> {
   readonly on: string
   /** How it came, in the coordinator's words. */
   readonly source: string
+  /** The scan or mail, which `Attachments.keep` has put into the record. */
+  readonly attachment?: Attachment | undefined
 }
 
 /** An answer of an organisation by its name, a member's or not. */
@@ -45,6 +50,11 @@ export interface SignOns {
   readonly maySign: () => boolean
   /** All of them at once under one mandate, each in an act of its own, so that one can be shown without the others (SPEC SIGN-8). Throws `no-right` for who does not sign, `not-found`, `bad-input`. */
   readonly sign: (said: readonly Said[], mandate: Mandate | undefined, language: string | undefined) => void
+  /**
+   * Rules whether a late sign-on counts. Throws `no-right` for anyone but a coordinator, `not-found` where the organisation said nothing about that text, `bad-input`
+   * for an answer that is not late, or without a reason.
+   */
+  readonly rule: (organisation: OrganisationId, hash: ClosedHash, ruling: { readonly counts: boolean; readonly why: string }) => void
   /** Throws `no-right` for anyone but a coordinator, `not-found`, `bad-input`. */
   readonly record: (answers: readonly RecordedAnswer[]) => void
   /**
@@ -60,13 +70,17 @@ export function openSignOns(tools: {
   readonly clock: Clock
   readonly closed: ClosedTexts
   readonly supporters: Supporters
+  readonly positions: Pick<Positions, 'find'>
   readonly isCoordinator: () => boolean
 }): SignOns {
-  const { replica, clock, closed, supporters, isCoordinator } = tools
+  const { replica, clock, closed, supporters, positions, isCoordinator } = tools
   const personOf = (device: DeviceId): PersonId | undefined => replica.membership().devices.get(device)?.person
   const device = (): DeviceId => replica.keys().device
   const maySign = (): boolean => hasRole(replica.membership(), device(), 'signatory')
-  const all = (): readonly Answer[] => readAnswers(replica.store, personOf)
+  const all = (): readonly Answer[] => {
+    const removed = new Set<OrganisationId>(supporters.removed().map(({ id }) => id))
+    return readAnswers(replica.store, personOf).filter(({ organisation }) => !removed.has(organisation))
+  }
 
   const sign: SignOns['sign'] = (said, mandate, language) => {
     const organisation = replica.membership().devices.get(device())?.organisation
@@ -85,10 +99,17 @@ export function openSignOns(tools: {
   const assertMayRecord = (): void => {
     if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator records answers that came another way.')
   }
-  const recordedChange = ({ organisation, hash, decision, reservation = '', on, source }: RecordedAnswer): RecordChange => {
+  const recordedChange = ({ organisation, hash, decision, reservation = '', on, source, attachment }: RecordedAnswer): RecordChange => {
     assertSaid({ decision, reservation, until: undefined })
     if (source.trim() === '') throw new AppError('bad-input', 'Say how the answer came: by e-mail, on paper, by telephone.')
-    const said = { decision, reservation: reservation.trim(), on, source: source.trim(), clock: clock.now() }
+    const said = {
+      decision,
+      reservation: reservation.trim(),
+      on,
+      source: source.trim(),
+      ...(attachment && { attachment }),
+      clock: clock.now(),
+    }
     return changeOf(organisation, closed.find(hash), 'recorded', said)
   }
   const record: SignOns['record'] = (answers) => {
@@ -112,7 +133,17 @@ export function openSignOns(tools: {
     assertAny(recorded)
     replica.actRecords([...changes, ...recorded])
   }
-  return { all, maySign, sign, record, recordNamed }
+  const rule: SignOns['rule'] = (organisation, hash, { counts, why }) => {
+    if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator rules whether a late sign-on counts.')
+    const text = closed.find(hash)
+    const answer = all().find((one) => one.organisation === organisation && one.hash === text.hash)
+    if (!answer) throw new AppError('not-found', 'This organisation said nothing about that text.')
+    if (!isLate(answer, positions.find(text.position))) throw new AppError('bad-input', 'This sign-on is not late: it counts.')
+    if (why.trim() === '') throw new AppError('bad-input', 'Say why it counts, or does not.')
+    const of = { device: answer.device, seq: answer.seq }
+    replica.actRecords([changeOf(organisation, text, 'ruling', { of, counts, why: why.trim(), clock: clock.now() })])
+  }
+  return { all, maySign, sign, rule, record, recordNamed }
 }
 
 function assertAny(changes: readonly RecordChange[]): void {

@@ -8,6 +8,7 @@ import type { Positions } from '../position/positions.ts'
 import type { Remarks } from '../remark/remarks.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type Agreements, openAgreements } from './agreements.ts'
+import { type Attachments, openAttachments } from './attachments.ts'
 import { type ClosedTexts, openClosedTexts } from './closed-texts.ts'
 import { openSignOns, type SignOns } from './sign-ons.ts'
 import { openSilence, type Silence } from './silence.ts'
@@ -23,6 +24,7 @@ export interface Signing extends SilenceProcedure {
   readonly silence: Silence
   readonly agreement: Agreements
   readonly supporters: Supporters
+  readonly attachments: Attachments
 }
 
 /** What signing stands on. */
@@ -41,7 +43,7 @@ export interface SigningTools {
 export function openSigning(tools: SigningTools): Signing {
   const { isCoordinator } = tools.coalition
   const closed = openClosedTexts({ ...tools, isCoordinator })
-  const supporters = openSupporters(tools)
+  const supporters = openSupporters({ ...tools, isCoordinator })
   const signOns = openSignOns({ ...tools, closed, supporters, isCoordinator })
   const silence = openSilence({ ...tools, isCoordinator })
   const matrix = createMatrix({ ...tools, closed, signOns, silence, supporters })
@@ -51,6 +53,7 @@ export function openSigning(tools: SigningTools): Signing {
     matrix,
     silence,
     supporters,
+    attachments: openAttachments({ ...tools, isCoordinator }),
     ...createSilenceProcedure(matrix, silence),
     agreement: openAgreements({ ...tools, matrix, isCoordinator }),
   }

@@ -8,6 +8,7 @@ import type { Plans } from '../plan/plans.ts'
 import type { Position, Positions } from '../position/positions.ts'
 import type { Answer } from '../signing/answer-records.ts'
 import type { ClosedRecord } from '../signing/closed-texts.ts'
+import { isRuledOut } from '../signing/late-answers.ts'
 import type { Signing } from '../signing/signing.ts'
 import { type AnnexedWording, annexedWording, type WordingTools } from './annexed-wording.ts'
 import type { Obstacle } from './obstacles.ts'
@@ -112,6 +113,7 @@ function answersAbout({ position, text, texts }: Chosen, answers: readonly Answe
   const byOrganisation = Map.groupBy(about, ({ organisation }) => organisation)
   return [...byOrganisation.values()].flatMap((said) => {
     const current = said.find(({ hash }) => hash === text.hash)
+    if (current && isRuledOut(current, position)) return []
     if (current && !LEAVES_EARLIER.has(current.decision)) return isSupport(current.decision) ? [current] : []
     return earlierOf(said, texts, text)
   })

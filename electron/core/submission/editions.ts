@@ -30,6 +30,7 @@ import { draftEdition, type EditionRequest } from './drafting.ts'
 import { type EditionRecord, openEditionReader } from './edition-records.ts'
 import { type HiddenOrganisations, openHiddenOrganisations } from './hidden-organisations.ts'
 import type { Obstacle } from './obstacles.ts'
+import { openResponses, type Responses } from './responses.ts'
 import { openSendings, type Sendings } from './sendings.ts'
 import { entryOfAnswer, mayBeShown } from './signed-entries.ts'
 
@@ -51,6 +52,8 @@ export interface Editions {
   readonly hidden: HiddenOrganisations
   /** How they were handed over. */
   readonly sendings: Sendings
+  /** What the government answered to them. */
+  readonly responses: Responses
   /** Every edition made, by number, then in order of making. */
   readonly list: () => readonly EditionRecord[]
   /** By number, or by code where two have one number. Throws `not-found`, `bad-input`. */
@@ -86,6 +89,7 @@ export function openEditions(tools: EditionTools): Editions {
   const { replica, crypto, coalition, signing } = tools
   const hidden = openHiddenOrganisations({ replica, isCoordinator: coalition.isCoordinator })
   const sendings = openSendings({ ...tools, isCoordinator: coalition.isCoordinator })
+  const responses = openResponses({ ...tools, isCoordinator: coalition.isCoordinator })
   const nameOf = (id: OrganisationId): string =>
     nameOn(coalition.cards.get('organisation', id)) ?? tools.signing.supporters.byId().get(id)?.name ?? ''
   const secrets = (): Secrets => secretsOf(replica.membership(), hidden.all(), nameOf)
@@ -145,7 +149,7 @@ export function openEditions(tools: EditionTools): Editions {
         throw new AppError('bad-input', `${name} would name an organisation that is hidden now. Make a new edition.`)
     }
   }
-  return { hidden, sendings, list, find, prepare, make, texts, titleOf, proof, assertDiscreet }
+  return { hidden, sendings, responses, list, find, prepare, make, texts, titleOf, proof, assertDiscreet }
 }
 
 const SHORTEST_CODE = 8

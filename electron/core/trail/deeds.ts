@@ -83,10 +83,19 @@ function deedOfChange({ kind, id, fields }: RecordChange): Deed {
   if (PLAN_KINDS.has(kind)) return deed('imported-plan')
   const named = DEEDS_BY_KIND.get(kind)
   if (named) return named(id, fields)
+  if (kind === 'organisation' && 'outside' in fields) return deedOfSupporter(fields)
   if (kind === 'organisation' && 'hidden' in fields) {
     return deed(fields['hidden'] === true ? 'hid-organisation' : 'showed-organisation', { subject: id })
   }
   return deed('other', { subject: kind })
+}
+
+/** Its name as printed stands in the act. */
+function deedOfSupporter(fields: RecordChange['fields']): Deed {
+  const { name, before, removed } = objectIn(fields['outside'])
+  const subject = textIn(name)
+  if (textIn(removed) !== '') return deed('removed-supporter', { subject })
+  return deed(Array.isArray(before) && before.length > 0 ? 'renamed-supporter' : 'added-supporter', { subject })
 }
 
 type DeedOf = (id: string, fields: RecordChange['fields']) => Deed
@@ -101,6 +110,7 @@ const DEEDS_BY_KIND: ReadonlyMap<string, DeedOf> = new Map<string, DeedOf>([
   // Without a subject: what was set holds passwords.
   [RELAYS_RECORD, () => deed('set-servers')],
   ['outcome', (_, fields) => deedOfOutcome(fields)],
+  ['response', (_, fields) => deedOfResponse(fields)],
 ])
 
 function deedOfOutcome(fields: RecordChange['fields']): Deed {
@@ -117,11 +127,18 @@ function deedOfSending(fields: RecordChange['fields']): Deed {
   return deed('sent-edition', { subject: /^[0-9a-f]{64}$/.test(edition) ? editionCode(edition) : '', at })
 }
 
+function deedOfResponse(fields: RecordChange['fields']): Deed {
+  const said = objectIn(fields['response'])
+  const position = textIn(said['position'])
+  return deed('kept-response', { position: position === '' ? undefined : (position as DocumentId), at: numberIn(said['clock']) })
+}
+
 function deedOfAnswer(position: DocumentId, fields: RecordChange['fields']): Deed {
   const [name = '', value] = Object.entries(fields)[0] ?? []
   const said = objectIn(value)
   const about = { position, subject: textIn(said['decision']), at: numberIn(said['clock']) }
-  if (name === 'recorded') return deed('recorded', about)
+  if (name === 'ruling') return deed('ruled', { ...about, subject: said['counts'] === true ? 'counts' : 'does-not-count' })
+  if (name === 'recorded') return deed(said['attachment'] ? 'recorded-with-file' : 'recorded', about)
   return name === 'silence' ? deed('counted-silence', about) : deed('answered', about)
 }
 

@@ -1,6 +1,8 @@
 /** Who did what, in an order that everybody can agree on: read from the log when it is asked for. */
+import { z } from 'zod'
 import type { DeviceId, DocumentId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { DeviceStanding } from '../../../shared/membership/membership.ts'
+import { attachment, attachmentDocument } from '../../../shared/signing/attachment.ts'
 import type { Chain, StoredEntry } from '../ports/replica-store.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type Deed, deedsOf } from './deeds.ts'
@@ -34,7 +36,9 @@ export function readTrail(replica: Replica, { position, organisation }: TrailFil
     const author = devices.get(chain.device)
     return isAsked(author) ? eventsOf(replica, chain, author) : []
   })
-  const placed = events.map((event) => (event.kind === 'settled' ? { ...event, position: positionOf(event.subject), subject: '' } : event))
+  const attachments = attachmentDocuments(replica)
+  const seen = events.filter(({ kind, position: written }) => kind !== 'wrote' || written === undefined || !attachments.has(written))
+  const placed = seen.map((event) => (event.kind === 'settled' ? { ...event, position: positionOf(event.subject), subject: '' } : event))
   return inRows(placed.filter((event) => position === undefined || event.position === position).sort(byCause))
 }
 
@@ -50,6 +54,19 @@ function eventsOf({ store }: Replica, { chain, base, seq: end, device }: Chain, 
   }
   return events
 }
+
+/** Documents that hold the scans and mails of recorded answers: putting one there is told by the answer. SPEC rule ATTACH-3. */
+function attachmentDocuments({ store }: Replica): ReadonlySet<DocumentId> {
+  const recorded = store.registers('answer').filter(({ field }) => field === 'recorded')
+  return new Set(
+    recorded.flatMap(({ value }) => {
+      const stated = attached.safeParse(JSON.parse(value))
+      return stated.success ? [attachmentDocument(stated.data.attachment.hash)] : []
+    }),
+  )
+}
+
+const attached = z.object({ attachment })
 
 function positionsOfRemarks({ records }: Replica): (remark: string) => DocumentId | undefined {
   const positions = new Map(records.list('remark').map(({ id, fields }) => [id, fields['position']]))

@@ -18,6 +18,7 @@ import { positionHandlers } from './positions.ts'
 import { profileHandlers } from './profile.ts'
 import { relayHandlers } from './relays.ts'
 import { remarkHandlers } from './remarks.ts'
+import { responseHandlers } from './responses.ts'
 import { sharingHandlers } from './sharing.ts'
 import { signingHandlers } from './signing.ts'
 import { submissionHandlers } from './submission.ts'
@@ -47,6 +48,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...wordHandlers(host, here),
     ...workbookHandlers(),
     ...submissionHandlers(host, here),
+    ...responseHandlers(host, here),
     ...networkHandlers(host, here),
     ...codeHandlers(host, here),
     ...relayHandlers(host, here),

@@ -4,7 +4,9 @@ import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/co
 import { nodesOfCanonical } from '../../../shared/document/canonical-content.ts'
 import { blocksToMarkdown } from '../../../shared/document/markdown.ts'
 import { nodeText } from '../../../shared/document/node-text.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
+import { type Attachment, attachmentDocument } from '../../../shared/signing/attachment.ts'
 import { canonicalClosedText } from '../../../shared/signing/closed-text.ts'
 import { compareClosedTexts } from '../../../shared/signing/compare-closed-texts.ts'
 import type { Answer } from '../../core/signing/answer-records.ts'
@@ -55,16 +57,24 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       signing.signOns.sign(said, mandate, language)
       return { answered: said.length }
     },
-    'signons.record': ({ answers }) => {
+    'signons.record': ({ answers, attachment: attached }) => {
       const { signing } = here()
+      const attachment = attached && keptAttachment(here(), attached)
       const said = answers.map(({ text, organisation, ...answer }) => ({
         ...answer,
+        attachment,
         organisation: organisation as OrganisationId,
         hash: signing.closed.find(text).hash,
       }))
       signing.signOns.record(said)
       return { recorded: said.length }
     },
+    'signons.rule': ({ organisation, text, counts, why }) => {
+      const { signing } = here()
+      signing.signOns.rule(organisation as OrganisationId, signing.closed.find(text).hash, { counts, why })
+      return { counts }
+    },
+    'signons.attachment': (input) => attachedTo(here(), input),
     'signons.announce-silence': ({ texts, until, zone }) => {
       const { signing } = here()
       return silenceView(here(), signing.announceSilence(texts.map(signing.closed.find), Date.parse(until), zone ?? null))
@@ -75,6 +85,21 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
     },
     'signons.matrix': () => matrixView(here()),
   }
+}
+
+/** Puts a file that came with a call into the record. */
+export const keptAttachment = ({ signing }: OpenCoalition, { name, file }: { readonly name: string; readonly file: string }): Attachment =>
+  signing.attachments.keep(name, Uint8Array.from(Buffer.from(file, 'base64')))
+
+function attachedTo({ signing, bringing }: OpenCoalition, { organisation, text }: ParsedInputOf<'signons.attachment'>) {
+  const { hash } = signing.closed.find(text)
+  const attachment = signing.signOns.all().find((answer) => answer.organisation === organisation && answer.hash === hash)?.attachment
+  if (!attachment) throw new AppError('not-found', 'This answer has no scan or mail.')
+  const file = signing.attachments.read(attachment)
+  // Like a text that is opened: what lacks of it comes as those do.
+  if (!file) bringing.show(attachmentDocument(attachment.hash))()
+  const name = `${attachment.name || 'attachment'}.${attachment.type}`
+  return { name, file: file ? Buffer.from(file).toString('base64') : null }
 }
 
 const momentGiven = ({ at, zone }: { readonly at: string; readonly zone: string }) => ({ at: Date.parse(at), zone })
@@ -129,7 +154,10 @@ function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.ma
   }
 }
 
-function cellView({ state, answer, textNumber, isOwed, isReached, silence }: Cell, nameOf: (person: PersonId | undefined) => string) {
+function cellView(
+  { state, answer, textNumber, isLate, isOwed, isReached, silence }: Cell,
+  nameOf: (person: PersonId | undefined) => string,
+) {
   return {
     state,
     textNumber: textNumber ?? null,
@@ -137,12 +165,15 @@ function cellView({ state, answer, textNumber, isOwed, isReached, silence }: Cel
     isReached,
     silence: silence ? { until: silence.until, zone: silence.zone, taken: silence.taken } : null,
     answer: answer ? answerView(answer, nameOf) : null,
+    late: isLate ? { ruling: answer?.ruling ? { ...answer.ruling, by: nameOf(answer.ruling.by) } : null } : null,
   }
 }
 
 function answerView(answer: Answer, nameOf: (person: PersonId | undefined) => string) {
-  const { decision, basis, hash, reservation, until, mandate, on, source, at, by } = answer
-  return { decision, basis, text: hash, reservation, until, mandate: mandate && { ...mandate }, on, source, at, by: nameOf(by) }
+  const { decision, basis, hash, reservation, until, mandate, on, source, attachment, at, by } = answer
+  const attached = attachment && { name: attachment.name, type: attachment.type, bytes: attachment.bytes }
+  const said = { decision, basis, text: hash, reservation, until, mandate: mandate && { ...mandate }, on, source }
+  return { ...said, attachment: attached, at, by: nameOf(by) }
 }
 
 type NamedMember = { readonly id: PersonId; readonly name: string; readonly organisationName: string }

@@ -13,7 +13,9 @@ import type { HostState } from '../host-state.ts'
 import { previewView, sendingView, viewIn, wentOut } from './edition-views.ts'
 
 /** What building needs of the host. */
-export type SubmissionHost = Pick<HostState, 'word' | 'checkScript'> & { readonly tools: Pick<HostState['tools'], 'clock'> }
+export type SubmissionHost = Pick<HostState, 'word' | 'openDocument' | 'checkScript'> & {
+  readonly tools: Pick<HostState['tools'], 'clock'>
+}
 
 /** See the head of this file. */
 export function submissionHandlers(host: SubmissionHost, here: () => OpenEditions): HandlersOf<keyof typeof submissionCalls> {
@@ -69,7 +71,7 @@ async function chosenEdition(
   assertNoObstacle(prepared.obstacles)
   const last = all.at(-1)
   if (name === undefined && last && saysTheSame(prepared, last)) return { record: last, isNew: false }
-  const documents = documentsOf(await buildDocuments(host.word, prepared.content, prepared.texts))
+  const documents = documentsOf(await buildDocuments(host, prepared.content, prepared.texts))
   return { record: editions.make(prepared.content, documents), isNew: true }
 }
 
@@ -112,7 +114,7 @@ async function builtView(
   const { editions } = opened
   const { edition } = record
   const texts = editions.texts(edition)
-  const documents = await buildDocuments(host.word, edition, texts)
+  const documents = await buildDocuments(host, edition, texts)
   if (JSON.stringify(documentsOf(documents)) !== JSON.stringify(edition.documents))
     throw new AppError(
       'update-required',

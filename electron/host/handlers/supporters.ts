@@ -7,22 +7,33 @@ import { readTable } from '../../../shared/plan/table.ts'
 import { type RecordedRow, readRecordedTable } from '../../../shared/signing/recorded-table.ts'
 import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
 import type { NamedAnswer } from '../../core/signing/sign-ons.ts'
-import { sameName } from '../../core/signing/supporters.ts'
+import { type Supporter, sameName } from '../../core/signing/supporters.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
+import { keptAttachment } from './signing.ts'
 
 type Line = OutputOf<'supporters.import'>['lines'][number]
 
 /** See the head of this file. */
 export function supporterHandlers(here: () => OpenCoalition): HandlersOf<keyof typeof supporterCalls> {
   return {
-    'supporters.list': () =>
-      here()
-        .signing.supporters.all()
-        .map((one) => ({ ...one })),
-    'supporters.record': ({ name, country = '', answers }) => {
+    'supporters.list': () => {
+      const { supporters } = here().signing
+      return [...supporters.all().map((one) => supporterView({ ...one, removed: null })), ...supporters.removed().map(supporterView)]
+    },
+    'supporters.rename': ({ id, name, country }) => {
+      const { supporters } = here().signing
+      if (memberIds(here()).has(sameName(name))) throw new AppError('bad-input', `${name} is a member.`)
+      return supporterView({ ...supporters.rename(id as OrganisationId, name, country), removed: null })
+    },
+    'supporters.remove': ({ id, why }) => {
+      here().signing.supporters.remove(id as OrganisationId, why)
+      return { id }
+    },
+    'supporters.record': ({ name, country = '', answers, attachment: attached }) => {
       const { signing } = here()
       if (memberIds(here()).has(sameName(name))) throw new AppError('bad-input', `${name} is a member: record its answer as a member’s.`)
-      const said = answers.map(({ text, ...answer }) => ({ ...answer, name, country, hash: signing.closed.find(text).hash }))
+      const attachment = attached && keptAttachment(here(), attached)
+      const said = answers.map(({ text, ...answer }) => ({ ...answer, attachment, name, country, hash: signing.closed.find(text).hash }))
       signing.signOns.recordNamed(said, new Map())
       return { recorded: said.length }
     },
@@ -40,6 +51,13 @@ export function supporterHandlers(here: () => OpenCoalition): HandlersOf<keyof t
     },
   }
 }
+
+type SupporterView = OutputOf<'supporters.list'>[number]
+
+const supporterView = ({ before, ...one }: Supporter & { readonly removed: string | null }): SupporterView => ({
+  ...one,
+  before: [...before],
+})
 
 const MOST_ROWS = 2000
 

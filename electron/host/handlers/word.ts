@@ -20,7 +20,7 @@ export function wordHandlers(host: HostState, here: () => OpenCoalition): Handle
   return {
     'position.export': async (input) => {
       const document = exportDocument(here(), input)
-      const bytes = input.format === 'docx' ? await host.word.write(document) : utf8(exportHtml(document))
+      const bytes = await written(host, input.format, document)
       return { name: `${fileName(document.title)}.${input.format}`, file: Buffer.from(bytes).toString('base64') }
     },
     'word.read': async ({ file }) => {
@@ -40,6 +40,11 @@ export function wordHandlers(host: HostState, here: () => OpenCoalition): Handle
       return { position, words: positions.read(position, (doc) => readText(doc).words) }
     },
   }
+}
+
+function written({ word, openDocument }: HostState, format: ParsedInputOf<'position.export'>['format'], document: ExportDocument) {
+  if (format === 'docx') return word.write(document)
+  return format === 'odt' ? openDocument.write(document) : utf8(exportHtml(document))
 }
 
 /** A paragraph without anything in it: what an editor leaves in an empty text. */

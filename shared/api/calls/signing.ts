@@ -1,5 +1,6 @@
 /** Calls about stages, closed texts, sign-ons and the matrix. */
 import { z } from 'zod'
+import { attachment } from '../../signing/attachment.ts'
 import { CELL_STATES, DECISIONS, STAGES } from '../../signing/terms.ts'
 import { timeZone } from '../../signing/time-zone.ts'
 import { empty, givenMoment, id, moment, time } from './fields.ts'
@@ -38,6 +39,8 @@ const answer = z.object({
   /** Of a recorded answer: the day it was given and how it came. */
   on: z.string().nullable(),
   source: z.string().nullable(),
+  /** The scan or mail a recorded answer came by. */
+  attachment: attachment.omit({ hash: true }).nullable(),
   at: time,
   by: z.string(),
 })
@@ -52,7 +55,12 @@ const cell = z.object({
   /** That silence counts after `until` (given in `zone`) was announced to it about the text in force; `taken` when it was counted. */
   silence: z.object({ until: time, zone: z.string().nullable(), taken: time.nullable() }).nullable(),
   answer: answer.nullable(),
+  /** It came after the time until which it was asked for; `ruling` is null while no coordinator ruled: it counts until then. */
+  late: z.object({ ruling: z.object({ counts: z.boolean(), why: z.string(), at: time, by: z.string() }).nullable() }).nullable(),
 })
+
+/** A scan or mail that shows how these answers came: PDF, JPEG, PNG or .eml, 4 MB at most, as base64. */
+export const attachedFile = z.strictObject({ name: z.string().max(512), file: z.string().min(1).max(6_000_000) })
 
 const words = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() })
 
@@ -136,8 +144,21 @@ export const signingCalls = {
         )
         .min(1)
         .max(500),
+      attachment: attachedFile.optional(),
     }),
     output: z.object({ recorded: z.int() }),
+  },
+  /** Rules whether a late sign-on counts. Coordinators only. Throws `not-found`, `bad-input` for one that is not late. */
+  'signons.rule': {
+    input: z.strictObject({ organisation: id, text: textName, counts: z.boolean(), why: z.string().trim().min(1).max(1024) }),
+    output: z.object({ counts: z.boolean() }),
+  },
+  /**
+   * The scan or mail of a recorded answer; null while not all of it is here: it is asked for then, before texts. Throws `not-found` where the answer has none.
+   */
+  'signons.attachment': {
+    input: z.strictObject({ organisation: id, text: textName }),
+    output: z.object({ name: z.string(), file: z.string().nullable() }),
   },
   /**
    * Announces to every organisation that has one of these texts and owes an answer that its silence counts after `until`. Who is not known to have a text is

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { RECORDED_COLUMNS } from '../../signing/recorded-table.ts'
 import { empty, fileBytes, id, name } from './fields.ts'
-import { decision, textName } from './signing.ts'
+import { attachedFile, decision, textName } from './signing.ts'
 
 const date = z.iso.date()
 
@@ -20,18 +20,27 @@ export const rowProblem = z.enum([
   'twice',
 ])
 
+const country = z.string().regex(/^[A-Za-z]{2}$/)
+
+const supporter = z.object({
+  id,
+  name: z.string(),
+  country: z.string(),
+  /** Names it had, the oldest first. */
+  before: z.array(z.string()),
+  /** Why it was taken off the list; null while it stands there. */
+  removed: z.string().nullable(),
+})
+
 /** See the head of this file. */
 export const supporterCalls = {
-  /** By name. */
-  'supporters.list': { input: empty, output: z.array(z.object({ id, name: z.string(), country: z.string() })) },
+  /** By name; those that were taken off the list last. */
+  'supporters.list': { input: empty, output: z.array(supporter) },
   /** Records what one organisation outside said about closed texts; it is added where its name is not known. Coordinators only. */
   'supporters.record': {
     input: z.strictObject({
       name,
-      country: z
-        .string()
-        .regex(/^[A-Za-z]{2}$/)
-        .optional(),
+      country: country.optional(),
       answers: z
         .array(
           z.strictObject({
@@ -44,9 +53,14 @@ export const supporterCalls = {
         )
         .min(1)
         .max(200),
+      attachment: attachedFile.optional(),
     }),
     output: z.object({ recorded: z.int() }),
   },
+  /** Gives one another name, where it was misspelt or changed; editions made before keep the one they printed. Coordinators only. Throws `not-found`, `bad-input`. */
+  'supporters.rename': { input: z.strictObject({ id, name, country: country.optional() }), output: supporter },
+  /** Takes one off the list, with what was recorded of it; the reason stays. Coordinators only. Throws `not-found`, `bad-input`. */
+  'supporters.remove': { input: z.strictObject({ id, why: z.string().trim().min(1).max(1024) }), output: z.object({ id }) },
   /**
    * Reads a table of recorded answers and says what it would do, line by line; with `take` does it, all of it or nothing. Throws `bad-input` where a row is
    * wrong and it should be taken. Coordinators only.

@@ -1,4 +1,4 @@
-/** Calls about files: positions out as Word or a page to print, Word drafts in. */
+/** Calls about files: positions out as Word, OpenDocument or a page to print, Word drafts in. */
 import { z } from 'zod'
 import { fileBytes, id, language } from './fields.ts'
 import { stance } from './positions.ts'
@@ -24,7 +24,7 @@ export const wordCalls = {
   'position.export': {
     input: z.strictObject({
       ids: z.array(id).max(1000),
-      format: z.enum(['docx', 'html']),
+      format: z.enum(['docx', 'odt', 'html']),
       language,
       title: z.string().trim().min(1).max(512),
       day: z.iso.date(),

@@ -33,7 +33,7 @@ describe('the command line', { timeout: 240_000 }, () => {
     expect(built).toMatchObject({ edition: 1, isNew: true, named: { signed: 1 }, words: 8, wordLimit: 3 })
     expect(await amina.run('submission', 'build', '--edition', '1', '--out', second)).toMatchObject({ isNew: false })
     for (const path of built.files) expect(readFileSync(path.replace(first, second))).toEqual(readFileSync(path))
-    expect(readdirSync(first).sort()).toEqual(['proof', 'submission-1.docx', 'submission-1.html', 'submission-1.md'])
+    expect(readdirSync(first).sort()).toEqual(['proof', 'submission-1.docx', 'submission-1.html', 'submission-1.md', 'submission-1.odt'])
 
     const holds = await amina.run<ReportView>('verify', first)
     expect(holds).toMatchObject({ holds: true, problems: [], signaturesShown: 1, signaturesStated: 0, isFounderShown: true })

@@ -26,6 +26,7 @@ export function cellIn(state: Cell['state'], more: Partial<NonNullable<Cell['ans
     mandate: null,
     on: null,
     source: null,
+    attachment: null,
     at: 0,
     by: 'Somebody',
     ...more,
@@ -36,6 +37,7 @@ export function cellIn(state: Cell['state'], more: Partial<NonNullable<Cell['ans
     isOwed: OWED.has(state),
     isReached: state !== 'not-reached',
     silence: null,
+    late: null,
     answer: answer ?? null,
   }
 }

@@ -1,7 +1,6 @@
 /** Editions of whole coalitions: what they count, whom they never name, and that they never change. */
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { createWordFiles } from '../../../../electron/adapters/word/word-files.ts'
 import { buildDocuments, documentsOf } from '../../../../electron/host/edition-files.ts'
 import { prefixOf } from '../../../../shared/entry/header.ts'
 import type { DeviceStanding } from '../../../../shared/membership/membership.ts'
@@ -13,6 +12,7 @@ import { editionHash, readEdition } from '../../../../shared/submission/edition.
 import {
   ASKED,
   type Built,
+  hostOf,
   MANDATE,
   PRINTED,
   partsOf,
@@ -64,7 +64,7 @@ describe('an edition', () => {
     expect(markdown).toContain('1.2\u2002By the end of the year.')
   })
 
-  it('[HIDE-2] [HIDE-3] leaves no name, id or head of a hidden member in any file, also inside the .docx', async () => {
+  it('[HIDE-2] [HIDE-3] leaves no name, id or head of a hidden member in any file, also inside the .docx and the .odt', async () => {
     const coalition = signedCoalition()
     const { files } = await coalition.build('amina')
     expect([...files.keys()].filter((name) => name.endsWith('.json'))).toHaveLength(6)
@@ -146,11 +146,33 @@ describe('an edition', () => {
     })
     const { responseTable: _, notAgreed: __, ...rest } = content
     const before = { ...rest, schema: 1 as const }
-    amina.opened.editions.make(before, documentsOf(await buildDocuments(createWordFiles(), before, texts)))
+    amina.opened.editions.make(before, documentsOf(await buildDocuments(hostOf(), before, texts)))
     const again = await coalition.build('amina', { edition: '1' })
     expect(again.answer).toMatchObject({ edition: 1, isNew: false, responseTable: true, notAgreed: 0 })
     expect(textOf(again, '.md')).toContain('| 1 |  |  |  |  |  |')
     expect(readEdition(JSON.stringify({ ...JSON.parse(textOf(again, 'edition.json')), schema: 2 }))).toBeUndefined()
+  })
+
+  it('[SUB-5] of before a format was added is built again with the documents that it lists, and no other', async () => {
+    const coalition = signedCoalition()
+    const amina = coalition.member('amina')
+    const request = {
+      ...ASKED,
+      language: 'en',
+      contact: '',
+      licence: '',
+      plan: '',
+      wordLimit: null,
+      responseTable: true,
+      annex: false,
+    } as const
+    const { content, texts } = amina.opened.editions.prepare(request)
+    const documents = documentsOf(await buildDocuments(hostOf(), content, texts)).filter(({ name }) => !name.endsWith('.odt'))
+    amina.opened.editions.make(content, documents)
+    const again = await coalition.build('amina', { edition: '1' })
+    expect([...again.files.keys()].filter((name) => !name.startsWith('proof/'))).toEqual(documents.map(({ name }) => name))
+    const next = await coalition.build('amina', { ...ASKED, edition: '2' })
+    expect(next.files.has('submission-2.odt')).toBe(true)
   })
 
   it('[HIDE-3] is not made while a text or an exception names who is hidden, nor handed out after', async () => {

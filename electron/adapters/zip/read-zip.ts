@@ -30,7 +30,7 @@ const LOCAL_BYTES = 30
 const MAX_COMMENT = 0xffff
 const NAMES = new TextDecoder('utf-8')
 
-/** The directory. Refuses `damaged` and `too-large`; encrypted, multi-volume and 64-bit zips are `damaged`: no Word file is one. */
+/** The directory. Refuses `damaged` and `too-large`; encrypted, multi-volume and 64-bit zips are `damaged`: no office file is one. */
 export function readZipDirectory(bytes: Uint8Array, bounds: ZipBounds): Decoded<readonly ZipPart[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
