@@ -4,6 +4,8 @@ import { expect } from 'vitest'
 import { until } from '../support/command-line.ts'
 
 const PATIENCE_MS = 60_000
+/** More than a page has places to Tab to. */
+const MOST_STEPS = 60
 
 /** Slow machines take their time; what comes true at last is true. */
 export const eventually = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: PATIENCE_MS })
@@ -26,3 +28,12 @@ export const isSaved = (page: Page): Promise<boolean> => page.locator('[data-sav
 /** The name of what has the focus. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+
+/** Presses Tab until something by this name has the focus; fails where that never comes. */
+export async function tabTo(page: Page, isIt: (name: string) => boolean): Promise<void> {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    if (isIt(await focused(page))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to it; it is on: ${await focused(page)}`)
+}
