@@ -25,15 +25,22 @@ export const wordsWhen = (page: Page, isSo: (words: string) => boolean, patience
 /** Whether the page calls everything saved. */
 export const isSaved = (page: Page): Promise<boolean> => page.locator('[data-saved="true"]').isVisible()
 
-/** The name of what has the focus. */
+/** The name of what has the focus; a field's is its label. */
 export const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+  page.evaluate(() => {
+    const { activeElement } = document
+    const [label] = (activeElement as HTMLInputElement | null)?.labels ?? []
+    return activeElement?.getAttribute('aria-label') ?? label?.textContent ?? activeElement?.textContent ?? ''
+  })
 
-/** Presses Tab until something by this name has the focus; fails where that never comes. */
-export async function tabTo(page: Page, isIt: (name: string) => boolean): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step++) {
-    if (isIt(await focused(page))) return
-    await page.keyboard.press('Tab')
+/** Presses Tab, or another key, until something by this name has the focus; fails where that never comes. */
+export async function tabTo(page: Page, isIt: (name: string) => boolean, key = 'Tab'): Promise<void> {
+  const passed: string[] = []
+  while (passed.length < MOST_STEPS) {
+    const name = await focused(page)
+    if (isIt(name)) return
+    passed.push(name)
+    await page.keyboard.press(key)
   }
-  throw new Error(`Tab never came to it; it is on: ${await focused(page)}`)
+  throw new Error(`${key} never came to it, only to: ${passed.map((name) => name.slice(0, 40)).join(' | ')}`)
 }
