@@ -21,6 +21,7 @@ export const NO_DEMO: DemoDesk = {
     'demo.begin': absent,
     'demo.hold': absent,
     'demo.again': absent,
+    'demo.go': absent,
     'demo.leave': absent,
   },
   listen: () => () => undefined,

@@ -35,7 +35,11 @@ export function Places(): ReactNode {
       <Route path="/positions/new">
         <PositionsPage isNew />
       </Route>
-      <Route path="/positions/:id">{({ id }) => <PositionPlace key={id} id={id} />}</Route>
+      <Route path="/positions/:id/:beside?">
+        {({ id, beside }) =>
+          beside === undefined || beside === 'remarks' ? <PositionPlace key={id} id={id} beside={beside} /> : <NoSuchPage />
+        }
+      </Route>
       <Route path="/positions">
         <PositionsPage />
       </Route>

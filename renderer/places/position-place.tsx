@@ -16,10 +16,12 @@ const PositionPage = lazy(async () => {
 export interface PositionPlaceProps {
   readonly id: string
   readonly takesFocus?: boolean
+  /** What is shown beside the text at first. */
+  readonly beside?: 'remarks' | undefined
 }
 
 /** Remembers on this computer which position was open last, for going on with it. */
-export function PositionPlace({ id, takesFocus = false }: PositionPlaceProps): ReactNode {
+export function PositionPlace({ id, takesFocus = false, beside }: PositionPlaceProps): ReactNode {
   const say = useSay()
   const { coalition } = useHost()
   const { isCareful } = usePreferences()
@@ -27,7 +29,7 @@ export function PositionPlace({ id, takesFocus = false }: PositionPlaceProps): R
   return (
     <FirstKeys listens={takesFocus}>
       <Suspense fallback={<Skeleton lines={5}>{say('positions.opening')}</Skeleton>}>
-        <PositionPage id={id} takesFocus={takesFocus} {...(isCareful && { windowTitle: say('positions.title') })} />
+        <PositionPage id={id} takesFocus={takesFocus} beside={beside} {...(isCareful && { windowTitle: say('positions.title') })} />
       </Suspense>
     </FirstKeys>
   )

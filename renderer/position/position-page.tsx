@@ -38,12 +38,14 @@ import { WritingArea } from './writing-area.tsx'
 export interface PositionPageProps {
   readonly id: string
   readonly takesFocus?: boolean
+  /** What is shown beside the text from now on, where there is room. */
+  readonly beside?: PanelTab | undefined
   /** What stands in the window's title before " · Chorus"; the position's title without it. */
   readonly windowTitle?: string
 }
 
 /** See the head of this file. It fills the frame's state line and narrow top bar by itself. */
-export function PositionPage({ id, takesFocus = false, windowTitle }: PositionPageProps): ReactNode {
+export function PositionPage({ id, takesFocus = false, beside, windowTitle }: PositionPageProps): ReactNode {
   const say = useSay()
   const { position, error, askAgain, change } = usePosition(id)
   if (position) {
@@ -52,6 +54,7 @@ export function PositionPage({ id, takesFocus = false, windowTitle }: PositionPa
         <OpenPosition
           position={position}
           takesFocus={takesFocus}
+          beside={beside}
           windowTitle={windowTitle ?? (position.title || say('position.untitled'))}
           onChange={change}
           onChanged={askAgain}
@@ -87,17 +90,18 @@ const NO_REMARKS: readonly Remark[] = []
 interface OpenPositionProps {
   readonly position: PositionFacts
   readonly takesFocus: boolean
+  readonly beside: PanelTab | undefined
   readonly windowTitle: string
   readonly onChange: ReturnType<typeof usePosition>['change']
   readonly onChanged: () => void
 }
 
-function OpenPosition({ position, takesFocus, windowTitle, onChange, onChanged }: OpenPositionProps): ReactNode {
+function OpenPosition({ position, takesFocus, beside, windowTitle, onChange, onChanged }: OpenPositionProps): ReactNode {
   const say = useSay()
   const isNarrow = useIsNarrow()
   const { session, text } = useTextSession(position.id)
   const [opened, setOpened] = useState<OpenEditor>()
-  const panel = usePanel()
+  const panel = usePanel(beside)
   const here = usePresence(session, opened)
   const words = useWordCount(text.doc)
   const textWords = words ?? position.words
@@ -198,8 +202,9 @@ interface Panel {
   readonly show: (tab: PanelTab) => void
 }
 
-function usePanel(): Panel {
-  const [tab, setTab] = useState<PanelTab>('commitment')
+function usePanel(first: PanelTab = 'commitment'): Panel {
+  const [tab, setTab] = useState<PanelTab>(first)
+  useEffect(() => setTab(first), [first])
   const [isOpen, setOpen] = useState(false)
   const show = useCallback((shown: PanelTab) => {
     setTab(shown)

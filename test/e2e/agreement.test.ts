@@ -6,21 +6,21 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
-import { openCommandLine, until } from '../support/command-line.ts'
+import { until } from '../support/command-line.ts'
 import { axeFindings, buildInterface } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { look, SIZES } from './look.ts'
-import { BY_MAIL, openSigningMembers, type SigningMember } from './signing-members.ts'
+import { BY_MAIL, call, openSigningMembers, type SigningMembers, writePosition } from './signing-members.ts'
 
-const line = openCommandLine()
+const WORDS = 'We ask for monthly data on every budget line.'
+
 const folder = mkdtempSync(join(tmpdir(), 'chorus-sheets-'))
 let pages = ''
 beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
-afterAll(async () => {
+afterAll(() => {
   for (const made of [pages, folder]) rmSync(made, { recursive: true, force: true })
-  await line.end()
 })
 
 const DAY_MS = 24 * 3_600_000
@@ -28,29 +28,12 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const dialog = (page: Page) => page.getByRole('dialog')
 
 /** The members, their pages, and the two positions, both closed and known to the others. */
-interface Season {
-  readonly amina: SigningMember
-  readonly bilal: SigningMember
-  readonly chen: SigningMember
+interface Season extends SigningMembers {
   readonly hers: Page
   readonly his: Page
   readonly theirs: Page
   readonly budget: string
   readonly land: string
-}
-
-/** A position with words that has come to the others. */
-async function paper(amina: SigningMember, others: readonly SigningMember[], title: string): Promise<string> {
-  const ask = ['--ask', 'Publish it every month.']
-  const { position } = await amina.line.run<{ position: string }>('position', 'create', '--title', title, ...ask)
-  await amina.line.run('position', 'write', position, '--append', 'We ask for monthly data on every budget line.')
-  for (const member of others) {
-    await until(
-      () => member.line.run<{ text?: string }>('position', 'show', position).catch(() => ({ text: '' })),
-      ({ text }) => text?.includes('budget line') === true,
-    )
-  }
-  return position
 }
 
 /** Chooses an option of a combo box by typing. */
@@ -200,7 +183,7 @@ async function announceSilence({ bilal, hers, his, budget }: Season): Promise<vo
 
 /** When the time is over nothing happens by itself; the coordinator counts, and freezes what came of it. */
 async function countAndFreeze({ amina, bilal, hers, his }: Season): Promise<void> {
-  const soon = new Date(Date.now() + 20_000).toISOString()
+  const soon = new Date(Date.now() + 8_000).toISOString()
   const matrix = await amina.line.run<{ positions: readonly { text: { hash: string } | null }[] }>('matrix')
   const texts = matrix.positions.flatMap(({ text }) => (text ? [text.hash] : []))
   await amina.line.run('silence', 'announce', ...texts, '--until', soon)
@@ -355,7 +338,7 @@ async function ruleAboutLate({ amina, bilal, hers, his, budget }: Season): Promi
 
 /** The same in Arabic. */
 async function readInArabic({ chen, theirs, land }: Season): Promise<void> {
-  await chen.line.run('call', 'settings.set', JSON.stringify({ language: 'ar' }))
+  await call(chen, 'settings.set', { language: 'ar' })
   await chen.open('/sign-ons/agreement')
   await theirs.getByText('متى نُعدّ متفقين؟').waitFor()
   await theirs.getByText('Agreed in the call of 28 November.').waitFor()
@@ -372,9 +355,10 @@ describe.skipIf(chromiumPath === undefined)('a coalition that agrees', { timeout
   it('[AGREE-1] [AGREE-2] [AGREE-3] [SIGN-4] [CLOSE-1] [META-6] [OUTSIDE-1] [OUTSIDE-3] [OUTSIDE-4] [ATTACH-3] [LATE-2] gives deadlines, states a rule, counts silence by an act, freezes what came of it', () =>
     withMembers(
       async (members) => {
-        const { amina, bilal, chen } = await openSigningMembers(members, line)
-        const budget = await paper(amina, [bilal, chen], 'Budget data')
-        const land = await paper(amina, [bilal, chen], 'Land register')
+        const signing = await openSigningMembers(members)
+        const { amina, bilal, chen } = signing
+        const budget = await writePosition(signing, 'Budget data', WORDS)
+        const land = await writePosition(signing, 'Land register', WORDS)
         const [hers, his, theirs] = [await amina.open('/'), await bilal.open('/'), await chen.open('/')]
         const season = { amina, bilal, chen, hers, his, theirs, budget, land }
         await stateLanguage(season)

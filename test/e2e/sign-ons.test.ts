@@ -3,24 +3,19 @@ import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
-import { openCommandLine, until } from '../support/command-line.ts'
 import { buildInterface } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { look, SIZES } from './look.ts'
-import { BY_MAIL, openSigningMembers, PASSPHRASE, type SigningMember } from './signing-members.ts'
-import { eventually } from './text-on-screen.ts'
+import { BY_MAIL, call, openSigningMembers, PASSPHRASE, type SigningMembers, writePosition } from './signing-members.ts'
+import { eventually, tabTo } from './text-on-screen.ts'
 
 const WORDS = 'We ask for monthly data on every budget line. The ministry publishes it as a table.'
 
-const line = openCommandLine()
 let pages = ''
 beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
-afterAll(async () => {
-  rmSync(pages, { recursive: true, force: true })
-  await line.end()
-})
+afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -28,10 +23,7 @@ const closedText = (page: Page) => page.getByRole('article', { name: 'Text of Bu
 const cell = (page: Page, name: RegExp) => page.getByRole('gridcell', { name })
 
 /** The members, their pages, and the two positions. */
-interface Season {
-  readonly amina: SigningMember
-  readonly bilal: SigningMember
-  readonly chen: SigningMember
+interface Season extends SigningMembers {
   readonly hers: Page
   readonly his: Page
   readonly theirs: Page
@@ -39,44 +31,9 @@ interface Season {
   readonly land: string
 }
 
-/** Position with its words, and known to the others. */
-async function paper(amina: SigningMember, others: readonly SigningMember[], title: string): Promise<string> {
-  const { position } = await amina.line.run<{ position: string }>(
-    'position',
-    'create',
-    '--title',
-    title,
-    '--ask',
-    'Publish it every month.',
-  )
-  await amina.line.run('position', 'write', position, '--append', WORDS)
-  for (const { line } of others) {
-    await until(
-      () => line.run<{ text?: string }>('position', 'show', position).catch(() => ({ text: '' })),
-      ({ text }) => text?.includes('as a table') === true,
-    )
-  }
-  return position
-}
-
 /** Chooses in the group of an open dialog's text by the arrow keys. */
 async function chooseByKeys(page: Page, steps: number): Promise<void> {
   for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowDown')
-}
-
-const focusOn = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement } = document
-    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
-  })
-
-/** Presses Tab until something by this name has the focus. */
-async function tabTo(page: Page, isIt: (name: string) => boolean): Promise<void> {
-  for (let step = 0; step < 40; step++) {
-    if (isIt(await focusOn(page))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never came to it; it is on: ${await focusOn(page)}`)
 }
 
 /** A signatory says what its organisation cannot sign without; the coordinator is led to it and settles it. */
@@ -110,7 +67,7 @@ async function objectAndSettle({ amina, hers, theirs, budget }: Season): Promise
 
 /** Words that wait or are typed while the text is closed come back or are listed; none is lost, none gets in. */
 async function closeWhileOthersWrite({ amina, bilal, hers, his, budget, land }: Season): Promise<void> {
-  await bilal.line.run('call', 'position.sharing', JSON.stringify({ id: budget, sharing: 'press' }))
+  await call(bilal, 'position.sharing', { id: budget, sharing: 'press' })
   await bilal.line.run('position', 'write', budget, '--append', 'Written on a train.')
 
   // Somebody types while it is closed elsewhere: his words come back to him.
@@ -290,7 +247,7 @@ async function compareTexts({ amina, hers, budget }: Season): Promise<void> {
 
 /** The same in Arabic. */
 async function readInArabic({ chen, theirs, budget }: Season): Promise<void> {
-  await chen.line.run('call', 'settings.set', JSON.stringify({ language: 'ar' }))
+  await call(chen, 'settings.set', { language: 'ar' })
   await chen.open('/')
   await theirs.getByText('نصّان ينتظران جواب منظمتك').waitFor()
   await look(theirs, 'home-arabic')
@@ -309,9 +266,10 @@ describe.skipIf(chromiumPath === undefined)('a coalition that signs', { timeout:
   it('[CLOSE-5] [CLOSE-6] [SIGN-3] [SIGN-5] [SIGN-6] closes, signs, changes and signs again', () =>
     withMembers(
       async (members) => {
-        const { amina, bilal, chen } = await openSigningMembers(members, line)
-        const budget = await paper(amina, [bilal, chen], 'Budget data')
-        const land = await paper(amina, [bilal, chen], 'Land register')
+        const signing = await openSigningMembers(members)
+        const { amina, bilal, chen } = signing
+        const budget = await writePosition(signing, 'Budget data', WORDS)
+        const land = await writePosition(signing, 'Land register', WORDS)
         const [hers, his, theirs] = [
           await amina.open(`/positions/${budget}`),
           await bilal.open(`/positions/${budget}`),

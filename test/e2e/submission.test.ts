@@ -7,26 +7,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportView } from '../../electron/local/print-submission.ts'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { chromiumPath } from '../support/browser.ts'
-import { openCommandLine, until } from '../support/command-line.ts'
+import { until } from '../support/command-line.ts'
 import { buildInterface } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { look } from './look.ts'
-import { BY_MAIL, openSigningMembers, type SigningMember, type SigningMembers } from './signing-members.ts'
-import { eventually, focused } from './text-on-screen.ts'
+import { BY_MAIL, call, openSigningMembers, type SigningMembers, writePosition } from './signing-members.ts'
+import { eventually, focused, tabTo } from './text-on-screen.ts'
 
-const line = openCommandLine()
+const WORDS = 'We ask for monthly data on every budget line.'
+
 let pages = ''
 beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
-afterAll(async () => {
-  rmSync(pages, { recursive: true, force: true })
-  await line.end()
-})
+afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'))
-const call = (member: SigningMember, method: string, input: object) => member.line.run('call', method, JSON.stringify(input))
 
 /** What the print window would print. */
 interface Printed {
@@ -44,24 +41,11 @@ interface Season extends SigningMembers {
   readonly land: string
 }
 
-async function paper({ amina }: SigningMembers, title: string): Promise<string> {
-  const { position } = await amina.line.run<{ position: string }>(
-    'position',
-    'create',
-    '--title',
-    title,
-    '--ask',
-    `Publish the ${title.toLowerCase()}.`,
-  )
-  await amina.line.run('position', 'write', position, '--append', 'We ask for monthly data on every budget line.')
-  return position
-}
-
 async function close({ amina, bilal, chen }: SigningMembers, position: string): Promise<string> {
   const { hash } = await amina.line.run<{ hash: string }>('version', 'freeze', position)
   for (const member of [bilal, chen]) {
     await until(
-      () => member.line.run<OutputOf<'text.list'>>('call', 'text.list', JSON.stringify({ id: position })).catch(() => ({ texts: [] })),
+      () => call<OutputOf<'text.list'>>(member, 'text.list', { id: position }).catch(() => ({ texts: [] })),
       ({ texts }) => texts.some((text) => text.hash === hash),
     )
   }
@@ -73,12 +57,8 @@ const MANDATE = { body: 'Board', on: '2026-11-10' }
 /** Two texts are closed and answered by everybody, one stays open, and an objection was not agreed. */
 async function season(members: SigningMembers): Promise<{ readonly budget: string; readonly land: string }> {
   const { amina, bilal, chen } = members
-  const [budget, land] = [await paper(members, 'Budget data'), await paper(members, 'Land register')]
-  await paper(members, 'Water rights')
-  await until(
-    () => bilal.line.run<readonly unknown[]>('position', 'list').catch(() => []),
-    (positions) => positions.length === 3,
-  )
+  const [budget, land] = [await writePosition(members, 'Budget data', WORDS), await writePosition(members, 'Land register', WORDS)]
+  await writePosition(members, 'Water rights', WORDS)
   const anchor = { from: 'AA', to: 'AA' }
   await call(bilal, 'remark.add', {
     position: budget,
@@ -88,7 +68,7 @@ async function season(members: SigningMembers): Promise<{ readonly budget: strin
     anchor,
   })
   const [remark] = await until(
-    () => amina.line.run<OutputOf<'remarks'>>('call', 'remarks', JSON.stringify({ position: budget })),
+    () => call<OutputOf<'remarks'>>(amina, 'remarks', { position: budget }),
     (remarks) => remarks.length === 1,
   )
   await call(amina, 'remark.settle', { id: remark?.id ?? '', why: 'No majority', annexed: true })
@@ -101,22 +81,13 @@ async function season(members: SigningMembers): Promise<{ readonly budget: strin
   })
   await call(chen, 'signons.sign', { answers: [{ text: texts[0], decision: 'abstained' }, yes[1]], mandate: MANDATE })
   const matrix = await until(
-    () => amina.line.run<OutputOf<'signons.matrix'>>('call', 'signons.matrix', '{}'),
+    () => call<OutputOf<'signons.matrix'>>(amina, 'signons.matrix', {}),
     ({ organisations }) => organisations.filter(({ owes }) => owes === 0).length === 3,
   )
   const byMail = matrix.organisations.find(({ name }) => name === BY_MAIL)?.id
   const recorded = texts.map((text) => ({ organisation: byMail, text, decision: 'endorsed', on: '2026-11-12', source: 'E-mail' }))
   await call(amina, 'signons.record', { answers: recorded })
   return { budget, land }
-}
-
-/** Presses Tab until something by this name has the focus. */
-async function tabTo(page: Page, isIt: (name: string) => boolean): Promise<void> {
-  for (let step = 0; step < 60; step++) {
-    if (isIt(await focused(page))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never came to it; it is on: ${await focused(page)}`)
 }
 
 /** From the start page to an edition by the keyboard alone. */
@@ -356,7 +327,7 @@ describe.skipIf(chromiumPath === undefined)('the joint submission', { timeout: 6
   it('[SUB-3] [SUB-7] [SUB-8] [SUB-9] [RESP-2] [RESP-3] [HIDE-1] is made, checked, handed over and answered on the pages, and made again', () =>
     withMembers(
       async (started) => {
-        const members = await openSigningMembers(started, line)
+        const members = await openSigningMembers(started)
         await members.amina.context.addInitScript(() => {
           window.print = () => {
             const rules = [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))

@@ -1,15 +1,18 @@
 /** Two members with a position between them: two profiles, two host processes over WebRTC, two browsers. */
 import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
-import { type CommandLine, freePort, openCommandLine, type TestProfile, until } from '../support/command-line.ts'
+import { freePort, until, type Verbs } from '../support/command-line.ts'
 import { type LocalHostProcess, startLocalHost } from '../support/local-host.ts'
+import { runningVerbs } from '../support/running-verbs.ts'
 
 /** One member: a profile, the process that has it open, a browser of their own. */
 export interface Member {
-  readonly profile: TestProfile
+  readonly profile: Verbs
   /** Opens the position's page; `query` such as `language=ar`. */
   readonly openPage: (position: string, query?: string) => Promise<Page>
   /** What the pages' consoles complained about. */
@@ -37,22 +40,26 @@ const PAGES = join(ROOT, 'build/out/position-page')
 /** Founds a coalition, lets the second in, and links them. */
 export async function openTwoMembers(): Promise<TwoMembers> {
   await buildPages()
-  const line = openCommandLine()
+  const folder = mkdtempSync(join(tmpdir(), 'chorus-two-'))
   const browser = await openBrowser()
-  const [profile, other] = [line.profile('amina'), line.profile('bashir')]
-  await profile.run('profile', 'create', '--person', 'Amina Otieno')
-  await profile.run('coalition', 'create', 'Open Samara', '--organisation', 'Budget Watch')
-  await other.run('profile', 'create', '--person', 'بشير حداد')
-  const { code } = await profile.run<{ code: string }>('coalition', 'invite', '--organisation', 'Green Delta')
   const own = `127.0.0.1:${await freePort()}`
-  const amina = await openMember(profile, browser, own, [])
-  const bashir = await openMember(other, browser, '', [own])
-  await other.attempt('coalition', 'join', code, '--address', own, '--wait', '20')
+  const [amina, bashir] = await Promise.all([
+    openMember({ directory: join(folder, 'amina'), browser, network: ['--listen', own] }),
+    openMember({ directory: join(folder, 'bashir'), browser, network: ['--connect', own] }),
+  ])
+  const [profile, other] = [amina.profile, bashir.profile]
+  await profile.run('call', 'profile.create', JSON.stringify({ person: 'Amina Otieno' }))
+  await profile.run('coalition', 'create', 'Open Samara', '--organisation', 'Budget Watch')
+  await other.run('call', 'profile.create', JSON.stringify({ person: 'بشير حداد' }))
+  const { code } = await profile.run<{ code: string }>('coalition', 'invite', '--organisation', 'Green Delta')
+  // It ends when the member is let in, which happens meanwhile.
+  const asked = other.attempt('coalition', 'join', code, '--address', own, '--wait', '20')
   const [request] = await until(
     () => profile.run<readonly { id: string }[]>('coalition', 'requests'),
     (requests) => requests.length > 0,
   )
   await profile.run('coalition', 'admit', request?.id ?? '')
+  await asked
   await until(
     () => other.run<readonly unknown[]>('members').catch(() => []),
     (members) => members.length === 2,
@@ -65,7 +72,7 @@ export async function openTwoMembers(): Promise<TwoMembers> {
     )
     return made.position
   }
-  return { amina, bashir, position, end: () => end(browser, line, [amina, bashir]) }
+  return { amina, bashir, position, end: () => end(browser, folder, [amina, bashir]) }
 }
 
 /** In a process of its own: within a test the bundler would make React's slow form. */
@@ -75,19 +82,26 @@ async function buildPages(): Promise<void> {
   await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } })
 }
 
-async function end(browser: Browser, line: CommandLine, members: readonly Member[]): Promise<void> {
+async function end(browser: Browser, folder: string, members: readonly Member[]): Promise<void> {
   await browser.close()
   await Promise.all(members.map(({ kill }) => kill()))
-  await line.end()
+  rmSync(folder, { recursive: true, force: true })
 }
 
-async function openMember(profile: TestProfile, browser: Browser, listen: string, connect: readonly string[]): Promise<Member> {
+interface OpenMember {
+  readonly directory: string
+  readonly browser: Browser
+  /** Words for the start script: whom it reaches. */
+  readonly network: readonly string[]
+}
+
+async function openMember({ directory, browser, network }: OpenMember): Promise<Member> {
   const port = await freePort()
   const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } })
   context.setDefaultTimeout(PATIENCE_MS)
   const complaints: string[] = []
-  const words = ['--port', String(port), ...(listen ? ['--listen', listen] : []), ...connect.flatMap((address) => ['--connect', address])]
-  const start = (): Promise<LocalHostProcess> => startLocalHost(profile.directory, { pages: PAGES, words })
+  const words = ['--port', String(port), ...network]
+  const start = (): Promise<LocalHostProcess> => startLocalHost(directory, { pages: PAGES, words })
   let host = await start()
   await enter(context, host.address)
   const openPage = async (position: string, query = ''): Promise<Page> => {
@@ -112,7 +126,7 @@ async function openMember(profile: TestProfile, browser: Browser, listen: string
       )
     await host.kill()
   }
-  return { profile, openPage, complaints, kill, restart }
+  return { profile: runningVerbs(directory), openPage, complaints, kill, restart }
 }
 
 /** An address is good once: it gives this browser its cookie. */

@@ -13,13 +13,17 @@ export interface CommandResult {
   readonly complaint: string
 }
 
-/** A profile that commands are run for. */
-export interface TestProfile {
-  readonly directory: string
+/** Verbs of a profile, answered in JSON. */
+export interface Verbs {
   /** Runs a verb and answers its JSON; rejects when it fails. */
   readonly run: <T = Record<string, unknown>>(...words: readonly string[]) => Promise<T>
   /** Runs a verb and answers how it ended. */
   readonly attempt: (...words: readonly string[]) => Promise<CommandResult>
+}
+
+/** A profile that commands are run for. */
+export interface TestProfile extends Verbs {
+  readonly directory: string
   /** Runs a verb as a person does, for words instead of JSON. */
   readonly say: (...words: readonly string[]) => Promise<CommandResult>
   /** Starts a verb that runs on; resolves with the first it says. */
@@ -51,17 +55,11 @@ export function openCommandLine(): CommandLine {
   }
   const at = (directory: string, within: readonly string[] = []): TestProfile => {
     const chorus = [...within, process.execPath, CHORUS, '--profile', directory]
-    const attempt = (...words: readonly string[]): Promise<CommandResult> => say('--json', ...words)
     const say = async (...words: readonly string[]): Promise<CommandResult> => {
       const child = start([...chorus, ...words])
       const [output, complaint] = [child.stdout, child.stderr].map(gather)
       const [code] = (await once(child, 'close')) as [number | null]
       return { code, output: output?.() ?? '', complaint: complaint?.() ?? '' }
-    }
-    const run = async <T>(...words: readonly string[]): Promise<T> => {
-      const { code, output, complaint } = await attempt(...words)
-      if (code !== 0) throw new Error(`chorus ${words.join(' ')} ended with ${code}: ${complaint}`)
-      return JSON.parse(output) as T
     }
     const begin: TestProfile['begin'] = async (...words) => {
       const child = start([...chorus, ...words])
@@ -73,7 +71,7 @@ export function openCommandLine(): CommandLine {
       return { child, said: said.toString() }
     }
     const peer: TestProfile['peer'] = async (...words) => (await begin('peer', ...words)).child
-    return { directory, run, attempt, say, begin, peer }
+    return { directory, ...verbsBy((...words) => say('--json', ...words)), say, begin, peer }
   }
   const end = async (): Promise<void> => {
     for (const child of running) child.kill('SIGKILL')
@@ -81,6 +79,16 @@ export function openCommandLine(): CommandLine {
     rmSync(folder, { recursive: true, force: true })
   }
   return { profile: (name) => at(join(folder, name)), at, end }
+}
+
+/** Verbs that are attempted in this way. */
+export function verbsBy(attempt: Verbs['attempt']): Verbs {
+  const run = async <T>(...words: readonly string[]): Promise<T> => {
+    const { code, output, complaint } = await attempt(...words)
+    if (code !== 0) throw new Error(`chorus ${words.join(' ')} ended with ${code}: ${complaint}`)
+    return JSON.parse(output) as T
+  }
+  return { run, attempt }
 }
 
 const LOOK_AGAIN_MS = 10

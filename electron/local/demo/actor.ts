@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type AttachedDocument, attachDocument } from '../../../shared/api/attached-document.ts'
 import { type Client, createClient } from '../../../shared/api/client.ts'
 import { connectPipe } from '../../adapters/control/socket-pipe.ts'
@@ -20,30 +19,29 @@ export interface Actor {
   readonly open: (position: string) => Promise<void>
   /**
    * Types a text a character at a time, at the end of the paragraph that begins with `after`, or into a new last one; resolves when all is saved.
-   * `hold` is waited for before every stroke.
+   * `rest` is waited for before every stroke.
    */
-  readonly type: (text: string, after: string | undefined, hold: () => Promise<void>) => Promise<void>
-  /** Remarks on words of the text. */
-  readonly remark: (words: string, text: string) => Promise<void>
+  readonly type: (text: string, after: string | undefined, rest: () => Promise<void>) => Promise<void>
+  /** Says on words of the text what the organisation cannot sign without. */
+  readonly object: (words: string, text: string) => Promise<void>
   /** Closes the text: others see that the caret is gone. */
   readonly leave: () => void
   /** Ends the program at once, as when the power fails. */
   readonly kill: () => Promise<void>
 }
 
-/** Where an actor lives and how quickly it types. */
+/** Where an actor lives. */
 export interface ActorConfig {
   /** Its profile's folder, which is there already. */
   readonly directory: string
   /** The folder of the whole stage. */
   readonly stage: string
-  readonly strokeMs: number
 }
 
 const MEMBER = join(import.meta.dirname, 'member.ts')
 
 /** A member whose program does not run yet. */
-export function createActor({ directory, stage, strokeMs }: ActorConfig): Actor {
+export function createActor({ directory, stage }: ActorConfig): Actor {
   let program: ChildProcess | undefined
   let client: Client | undefined
   let text: AttachedDocument | undefined
@@ -91,17 +89,16 @@ export function createActor({ directory, stage, strokeMs }: ActorConfig): Actor 
       changed = () => copy.isSaved() && done()
       changed()
     })
-  const type: Actor['type'] = async (words, after, hold) => {
+  const type: Actor['type'] = async (words, after, rest) => {
     const stroke = hand.begin(after)
     for (const character of words) {
-      await hold()
+      await rest()
       stroke(character)
-      await pause(strokeMs)
     }
     await saved(opened())
   }
-  const remark: Actor['remark'] = async (quote, words) => {
-    await steered().call('remark.add', { position, quote, text: words, anchor: hand.find(quote) })
+  const object: Actor['object'] = async (quote, words) => {
+    await steered().call('remark.add', { position, kind: 'red-line', quote, text: words, anchor: hand.find(quote) })
   }
   const kill = async (): Promise<void> => {
     text = undefined
@@ -111,7 +108,7 @@ export function createActor({ directory, stage, strokeMs }: ActorConfig): Actor 
     program.kill('SIGKILL')
     await exit
   }
-  return { start, isThere, client: steered, open, type, remark, leave, kill }
+  return { start, isThere, client: steered, open, type, object, leave, kill }
 }
 
 const ended = (): never => {

@@ -1,5 +1,6 @@
 /** The demo as pages see it: its members and its play, the profile of whoever watches with its pages, and the way out of it. */
 import { setTimeout as pause } from 'node:timers/promises'
+import { DEMO_CHAPTERS, type DemoChapter } from '../../../shared/api/calls/demo.ts'
 import { type Call, createClient } from '../../../shared/api/client.ts'
 import { createMemoryPipePair } from '../../../shared/api/memory-pipe.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -35,7 +36,7 @@ const STROKE_MS = 60
 
 /** Sets the scene; it begins to play when the first page asks. Throws `unreachable` when the members could not start. */
 export async function openDemo(config: DemoConfig): Promise<Demo> {
-  const { pages, log, strokeMs = STROKE_MS } = config
+  const { pages, log } = config
   const reportBug = (error: unknown): void => log.warn('demo', { error: error instanceof Error ? (error.stack ?? '') : String(error) })
   let watching: PagesHost | undefined
   const openWatcher = async (directory: string): Promise<Call> => {
@@ -45,7 +46,7 @@ export async function openDemo(config: DemoConfig): Promise<Demo> {
     return createClient(here).call
   }
   const performance = createPerformance(config, { stage: () => stage, reportBug, left: () => void close() })
-  const stage = await setStage({ strokeMs, openWatcher, closeWatcher: async () => await watching?.close() })
+  const stage = await setStage({ openWatcher, closeWatcher: async () => await watching?.close() })
   let closing: Promise<void> | undefined
   const close = (): Promise<void> => {
     closing ??= performance.end().then(stage.strike)
@@ -68,7 +69,7 @@ interface PerformanceTools {
 }
 
 /** One play after the other on one stage, and the desk where pages ask for them. */
-function createPerformance({ pace = 1, ownAddress }: DemoConfig, { stage, reportBug, left }: PerformanceTools) {
+function createPerformance({ pace = 1, strokeMs = STROKE_MS, ownAddress }: DemoConfig, { stage, reportBug, left }: PerformanceTools) {
   const guests = new Set<() => void>()
   let nextText: string | undefined
   let play: Play | undefined
@@ -83,7 +84,7 @@ function createPerformance({ pace = 1, ownAddress }: DemoConfig, { stage, report
   }
   const begin = (position: string): void => {
     nextText = undefined
-    play = playScript(SCRIPT, { stage: stage(), position, pace, pause, changed, reportBug })
+    play = playScript(SCRIPT, { stage: stage(), position, pace, strokeMs, pause, changed, reportBug })
   }
   /** A scene that is being set is not left half-way. */
   const end = async (): Promise<void> => {
@@ -100,6 +101,12 @@ function createPerformance({ pace = 1, ownAddress }: DemoConfig, { stage, report
       setting = undefined
     })
     await setting
+  }
+  /** What has begun is not undone: everything happened. */
+  const go = async (chapter: DemoChapter): Promise<void> => {
+    const isAhead = play && !play.state().isOver && DEMO_CHAPTERS.indexOf(chapter) > DEMO_CHAPTERS.indexOf(play.state().chapter)
+    if (!isAhead) await again()
+    if (chapter !== DEMO_CHAPTERS[0]) play?.hurryTo(chapter)
   }
   const listen: DemoDesk['listen'] = (tell) => {
     guests.add(tell)
@@ -120,6 +127,10 @@ function createPerformance({ pace = 1, ownAddress }: DemoConfig, { stage, report
     },
     'demo.again': async () => {
       await again()
+      return {}
+    },
+    'demo.go': async ({ chapter }) => {
+      await go(chapter)
       return {}
     },
     'demo.leave': async () => {

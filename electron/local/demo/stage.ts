@@ -9,11 +9,13 @@ import { AppError } from '../../../shared/errors.ts'
 import { SAMPLE_PLAN_CSV } from '../../../shared/plan/sample-plan.ts'
 import { createProfile } from '../../host/create-profile.ts'
 import { type Actor, createActor } from './actor.ts'
-import { PARTS, type Part, POSITION, WATCHER } from './demo-script.ts'
+import { type Acts, createActs } from './acts.ts'
+import { BY_MAIL, PARTS, type Part, POSITION, WATCHER } from './demo-script.ts'
 
 /** See the head of this file. */
 export interface Stage {
   readonly actors: Readonly<Record<Part, Actor>>
+  readonly acts: Acts
   /** Has everybody there, linked, and with a new text open; answers its id. */
   readonly newText: () => Promise<string>
   /** Cuts the member off: the program ends at once and will find nobody when it starts again. */
@@ -26,7 +28,6 @@ export interface Stage {
 
 /** How a stage is set. */
 export interface StageConfig {
-  readonly strokeMs: number
   /** Opens the profile of whoever watches and answers how to call its host. */
   readonly openWatcher: (directory: string) => Promise<Call>
   readonly closeWatcher: () => Promise<void>
@@ -36,9 +37,9 @@ const PATIENCE_MS = 30_000
 const LOOK_MS = 50
 
 /** Sets the scene in a temporary folder. Throws `unreachable` when somebody does not come in time. */
-export async function setStage({ strokeMs, openWatcher, closeWatcher }: StageConfig): Promise<Stage> {
+export async function setStage({ openWatcher, closeWatcher }: StageConfig): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-demo-'))
-  const actorOf = (name: Part): Actor => createActor({ directory: join(folder, name), stage: folder, strokeMs })
+  const actorOf = (name: Part): Actor => createActor({ directory: join(folder, name), stage: folder })
   const actors: Readonly<Record<Part, Actor>> = { amina: actorOf('amina'), layla: actorOf('layla') }
   const strike = async (): Promise<void> => {
     await Promise.all([closeWatcher(), ...Object.values(actors).map((actor) => actor.kill())])
@@ -53,7 +54,8 @@ export async function setStage({ strokeMs, openWatcher, closeWatcher }: StageCon
       openWatcher(join(folder, 'watcher')),
     ])
     const address = await gather(actors, watcher)
-    return { actors, strike, ...createScenes(actors, address, watcher) }
+    const acts = createActs({ host: (part) => actors[part].client().call, watcher, folder, until })
+    return { actors, acts, strike, ...createScenes(actors, address, watcher) }
   } catch (error) {
     await strike()
     throw error
@@ -76,7 +78,7 @@ async function gather(actors: Stage['actors'], watcher: Call): Promise<string> {
     { who: watcher, organisation: WATCHER.organisation },
   ]
   const asked = joining.map(async ({ who, organisation }) => {
-    const { code } = await call('coalition.invite', { organisation })
+    const { code } = await call('coalition.invite', { organisation, roles: ['editor', 'signatory'] })
     return await who('coalition.join', { code, address, waitSeconds: PATIENCE_MS / 1000 })
   })
   await until(async () => {
@@ -84,6 +86,7 @@ async function gather(actors: Stage['actors'], watcher: Call): Promise<string> {
     return (await call('members', {})).length > joining.length
   })
   await Promise.all(asked)
+  await call('coalition.invite', { organisation: BY_MAIL.organisation, roles: ['signatory'] })
   return address
 }
 

@@ -17,19 +17,32 @@ function openRehearsal(script: readonly Beat[], failing?: 'back') {
       throw new Error('nobody calls in a rehearsal')
     },
     open: async () => void deeds.push(`${name} opens`),
-    type: async (text, _after, hold) => {
+    type: async (text, _after, rest) => {
       for (const character of text) {
-        await hold()
+        await rest()
         deeds.push(`${name} types ${character}`)
-        await pause()
       }
     },
-    remark: async () => void deeds.push(`${name} remarks`),
+    object: async () => void deeds.push(`${name} objects`),
     leave: () => undefined,
     kill: async () => undefined,
   })
   const stage: Stage = {
     actors: { amina: actorOf('amina'), layla: actorOf('layla') },
+    acts: {
+      settle: async (_position, why) => void deeds.push(`settled: ${why}`),
+      close: async () => {
+        deeds.push('closed')
+        return 'K7M2-9QXD'
+      },
+      reopen: async () => void deeds.push('opened again'),
+      sign: async (_position, part, except) => void deeds.push(`${part} signs${except ? ` except ${except}` : ''}`),
+      record: async () => void deeds.push('recorded'),
+      submit: async () => {
+        deeds.push('submitted')
+        return 2
+      },
+    },
     newText: async () => 'text',
     cut: async (part) => void deeds.push(`${part} is cut`),
     bringBack: async (part) => {
@@ -44,6 +57,7 @@ function openRehearsal(script: readonly Beat[], failing?: 'back') {
     stage,
     position: 'text',
     pace: 1,
+    strokeMs: 10,
     pause,
     changed: () => void states.push(play?.state().caption),
     reportBug: (error) => bugs.push(error),
@@ -71,13 +85,22 @@ test('it goes through the script in order, and two type at once', async () => {
     { do: 'cut', part: 'layla' },
     { do: 'alone', part: 'layla' },
     { do: 'back', part: 'layla' },
-    { do: 'remark', part: 'layla', words: 'ab', text: 'yes' },
+    { do: 'object', part: 'layla', words: 'ab', text: 'a date' },
+    { do: 'settle', why: 'it is in' },
+    { do: 'close', note: 'agreed' },
+    { do: 'sign', part: 'amina' },
+    { do: 'sign', part: 'layla', except: 'the form' },
+    { do: 'record' },
+    { do: 'reopen' },
+    { do: 'submit' },
     { do: 'say', caption: 'end' },
   ])
-  await pass(10)
+  await pass(20)
   expect(deeds.slice(0, 4)).toEqual(['amina types a', 'layla types c', 'amina types b', 'layla types d'])
-  expect(deeds.slice(4)).toEqual(['layla is cut', 'layla starts', 'layla opens', 'layla is back', 'layla remarks'])
-  expect(play.state()).toEqual({ caption: 'end', isHeld: false, isOver: true })
+  expect(deeds.slice(4, 9)).toEqual(['layla is cut', 'layla starts', 'layla opens', 'layla is back', 'layla objects'])
+  const signing = ['settled: it is in', 'closed', 'amina signs', 'layla signs except the form', 'recorded', 'opened again', 'submitted']
+  expect(deeds.slice(9)).toEqual(signing)
+  expect(play.state()).toMatchObject({ caption: 'end', code: 'K7M2-9QXD', signatures: 2, isHeld: false, isOver: true })
 })
 
 test('held, it does nothing however long that lasts, and then goes on where it was', async () => {
@@ -96,6 +119,35 @@ test('held, it does nothing however long that lasts, and then goes on where it w
   await pass(10)
   expect(deeds).toEqual(['amina types a', 'amina types b', 'amina types c'])
   expect(play.state().isOver).toBe(true)
+})
+
+const CHAPTERS: readonly Beat[] = [
+  { do: 'chapter', chapter: 'writing', place: 'position' },
+  { do: 'say', caption: 'first' },
+  { do: 'type', part: 'amina', text: 'abc' },
+  { do: 'wait', ms: 60_000 },
+  { do: 'chapter', chapter: 'closing', place: 'position' },
+  { do: 'close', note: 'agreed' },
+  { do: 'wait', ms: 60_000 },
+  { do: 'chapter', chapter: 'answers', place: 'sign-ons' },
+  { do: 'say', caption: 'sign' },
+  { do: 'wait', ms: 60_000 },
+  { do: 'sign', part: 'amina' },
+]
+
+test('hurried to a chapter, also while it is held, it does all that comes before without waiting, and then goes on in its own time', async () => {
+  const { play, deeds, pass } = openRehearsal(CHAPTERS)
+  await pass(2)
+  play.hold(true)
+  play.hurryTo('answers')
+  expect(play.state()).toMatchObject({ caption: 'hurry', isHurrying: true, isHeld: false })
+  await pass(5)
+  expect(deeds).toEqual(['amina types a', 'amina types b', 'amina types c', 'closed'])
+  expect(play.state()).toMatchObject({ caption: 'sign', chapter: 'answers', place: 'sign-ons', isHurrying: false, isOver: false })
+  await pass(5)
+  expect(deeds).not.toContain('amina signs')
+  await pass(1500)
+  expect(deeds).toContain('amina signs')
 })
 
 test('stopped, also while it is held, it ends where it is', async () => {
