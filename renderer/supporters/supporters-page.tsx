@@ -5,6 +5,7 @@ import { useAnswer } from '../host/use-answer.ts'
 import { Card, Link, Page } from '../kit/index.ts'
 import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import type { Matrix } from '../sign-ons/matrix.ts'
 import { SupporterForm } from './supporter-form.tsx'
 import { SupporterList } from './supporter-list.tsx'
 import { TableCard } from './table-card.tsx'
@@ -23,9 +24,8 @@ export function SupportersPage(): ReactNode {
         {isCoordinator && (
           <>
             <Answered answer={matrix} words={say('sign-ons.loading')}>
-              {(value) => <SupporterForm matrix={value} />}
+              {(value) => <Recording matrix={value} />}
             </Answered>
-            <TableCard />
           </>
         )}
         <Card title={say('supporters.list')}>
@@ -35,5 +35,17 @@ export function SupportersPage(): ReactNode {
         </Card>
       </Stack>
     </Page>
+  )
+}
+
+/** There is nothing to record before a text was closed. */
+function Recording({ matrix }: { readonly matrix: Matrix }): ReactNode {
+  const say = useSay()
+  if (!matrix.positions.some(({ text }) => text)) return <Note>{say('sign-ons.none')}</Note>
+  return (
+    <>
+      <SupporterForm matrix={matrix} />
+      <TableCard />
+    </>
   )
 }
