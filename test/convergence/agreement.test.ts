@@ -69,6 +69,20 @@ describe('silence', () => {
 })
 
 describe('a rule of agreement', () => {
+  it('[AGREE-2] asks whoever is invited until the invitation expires, and no longer', () => {
+    const { member, world } = signatories('bilal')
+    const amina = member('amina')
+    signingOf(amina).closed.close(paper(amina, 'Budget', 'Monthly.'), '')
+    amina.opened.coalition.invite('Farmers', ['editor'], 48)
+    const needed = () =>
+      signingOf(amina)
+        .agreement.texts()
+        .map((text) => text.needed)
+    expect([signingOf(amina).matrix().rows.length, ...needed()]).toEqual([3, 2])
+    world.time.pass(49 * 3_600_000)
+    expect([signingOf(amina).matrix().rows.length, ...needed()]).toEqual([2, 2])
+  })
+
   it('[AGREE-1] is the coalition’s once a coordinator stated it, and nobody else’s to state', () => {
     const { member, meet } = signatories('bilal')
     const [amina, bilal] = [member('amina'), member('bilal')]

@@ -4,6 +4,7 @@ import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { nameOn } from '../coalition/names.ts'
 import type { Delivery } from '../delivery/delivery.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Position, Positions } from '../position/positions.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Answer } from './answer-records.ts'
@@ -37,6 +38,7 @@ export interface Matrix {
 /** What the matrix stands on. */
 export interface MatrixTools {
   readonly replica: Replica
+  readonly clock: Clock
   readonly coalition: Coalition
   readonly positions: Positions
   readonly delivery: Delivery
@@ -47,12 +49,13 @@ export interface MatrixTools {
 }
 
 /** A function that makes the matrix as it stands when it is called. */
-export function createMatrix({ replica, coalition, positions, delivery, closed, signOns, silence, supporters }: MatrixTools): () => Matrix {
+export function createMatrix(tools: MatrixTools): () => Matrix {
+  const { replica, clock, coalition, positions, delivery, closed, signOns, silence, supporters } = tools
   const rowsOf = (answers: readonly Answer[], cells: ReadonlyMap<OrganisationId, readonly Cell[]>): readonly MatrixRow[] => {
     const heard = delivery.heardFrom()
     const mine = replica.membership().devices.get(replica.keys().device)?.organisation
     const outside = supporters.byId()
-    const rows = organisationsIn(replica, answers, outside.keys()).map((id) => {
+    const rows = organisationsIn(replica, clock.now(), answers, outside.keys()).map((id) => {
       const hasLeft = hasLeftNow(replica, id)
       const isOutside = outside.has(id)
       const own = cells.get(id) ?? []
@@ -77,7 +80,7 @@ export function createMatrix({ replica, coalition, positions, delivery, closed, 
     const answers = signOns.all()
     const holders = new Map([...inForce].map(([id, text]) => [id, text ? delivery.holdersOf(text) : new Set<OrganisationId>()]))
     const cells = matrixOf({
-      organisations: organisationsIn(replica, answers, supporters.byId().keys()),
+      organisations: organisationsIn(replica, clock.now(), answers, supporters.byId().keys()),
       positions: shown,
       closed: texts,
       inForce: ({ id }) => inForce.get(id),
@@ -101,10 +104,15 @@ const outsideCell = (cell: Cell): Cell => ({
   silence: undefined,
 })
 
-/** Members, those whose invitation is open, whoever answered before leaving, and who supports from outside. */
-function organisationsIn(replica: Replica, answers: readonly Answer[], outside: Iterable<OrganisationId>): readonly OrganisationId[] {
+/** Members, those whose invitation can still be used, whoever answered before leaving, and who supports from outside. */
+function organisationsIn(
+  replica: Replica,
+  now: number,
+  answers: readonly Answer[],
+  outside: Iterable<OrganisationId>,
+): readonly OrganisationId[] {
   const { devices, invitations } = replica.membership()
-  const invited = [...invitations.values()].filter(({ state }) => state === 'open')
+  const invited = [...invitations.values()].filter(({ state, expires }) => state === 'open' && Date.parse(expires) >= now)
   const belonging = [...devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
   return [...new Set([...[...belonging, ...invited, ...answers].map(({ organisation }) => organisation), ...outside])]
 }
