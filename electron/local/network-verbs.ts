@@ -24,7 +24,7 @@ export function addNetworkVerbs(program: Command, { run, readFile }: VerbTools):
   relays
     .command('add <url>')
     .description(
-      'enter stun:HOST:PORT, turn:HOST:PORT or turns:HOST:PORT, or give another name and password to one that is there (coordinators)',
+      'enter stun:HOST:PORT, turn:HOST:PORT[?transport=tcp] or turns:HOST:PORT, or give another name and password to one that is there (coordinators)',
     )
     .option('--user <name>', 'for turn: and turns:')
     .option('--password-file <file>', 'a file whose first line is the password')

@@ -86,7 +86,9 @@ function waysIn(media: string): readonly Way[] {
     .sort((a, b) => b.priority - a.priority)
     .map(({ protocol, address, port }): Way => ({ transport: protocol, address, port }))
   const byPlace = new Map(ways.map((way) => [`${way.transport} ${way.address} ${way.port}`, way]))
-  return [...byPlace.values()].slice(0, MAX_WAYS)
+  // A computer with many networks has many of TCP: they must not push out how a server sees it.
+  const [udp, tcp] = (['udp', 'tcp'] as const).map((transport) => [...byPlace.values()].filter((way) => way.transport === transport))
+  return [...(udp ?? []), ...(tcp ?? [])].slice(0, MAX_WAYS)
 }
 
 /**

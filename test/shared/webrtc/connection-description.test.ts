@@ -46,9 +46,28 @@ describe('what a code says of a connection', () => {
   })
 
   it('[CODE-4] names that only multicast resolves are left out where an address is known', () => {
+    const seen = '5 1 udp 1677729535 203.0.113.7 40001 typ srflx raddr 0.0.0.0 rport 0'
     const hidden = '1 1 udp 2122260223 0b1c2d3e-5e6f-4a4b-8c8d-0a0b0c0d0e0f.local 51234 typ host'
+    expect(waysOf(hidden, seen)).toEqual(['udp 0b1c2d3e-5e6f-4a4b-8c8d-0a0b0c0d0e0f.local 51234', 'udp 203.0.113.7 40001'])
     expect(waysOf(hidden, '2 1 udp 2122259967 192.0.2.7 51234 typ host')).toEqual(['udp 192.0.2.7 51234'])
     expect(waysOf(hidden)).toEqual(['udp 0b1c2d3e-5e6f-4a4b-8c8d-0a0b0c0d0e0f.local 51234'])
+  })
+
+  it('[CODE-4] [RELAY-3] is also how a server sees this computer and where one passes on to it, whatever else there is', () => {
+    const seen = '5 1 udp 1677729535 203.0.113.7 40001 typ srflx raddr 192.0.2.2 rport 39044'
+    const passedOn = '6 1 udp 41885439 203.0.113.9 50002 typ relay raddr 203.0.113.7 rport 40001'
+    const own = '1 1 udp 2122194687 192.0.2.2 39044 typ host'
+    expect(waysOf(passedOn, seen, own, seen)).toEqual(['udp 192.0.2.2 39044', 'udp 203.0.113.7 40001', 'udp 203.0.113.9 50002'])
+    const many = Array.from(
+      { length: 20 },
+      (_, index) => `${10 + index} 1 tcp 1518214911 198.51.100.${index} 38541 typ host tcptype passive`,
+    )
+    expect(waysOf(...many, own, seen, passedOn)?.slice(0, 4)).toEqual([
+      'udp 192.0.2.2 39044',
+      'udp 203.0.113.7 40001',
+      'udp 203.0.113.9 50002',
+      'tcp 198.51.100.0 38541',
+    ])
   })
 
   it('[CODE-4] makes a description that says the same again', () => {
