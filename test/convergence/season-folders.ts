@@ -4,8 +4,10 @@ import type { MemoryFolder } from '../../electron/adapters/memory/memory-folder.
 import { openFiles } from '../../electron/core/envelope/opening.ts'
 import type { FolderLook } from '../../electron/core/folder/folder-exchange.ts'
 import { isOwnFile } from '../../electron/core/folder/folder-tools.ts'
+import type { Crypto } from '../../shared/crypto/crypto.ts'
 import { isGone } from '../../shared/membership/epochs.ts'
 import type { Computer } from '../support/computer.ts'
+import type { Post } from '../support/folder-post.ts'
 import type { SeededRandom } from '../support/seeded-random.ts'
 import type { Season } from './season.ts'
 
@@ -55,16 +57,31 @@ export function harmOne(files: MemoryFolder['files'], random: SeededRandom, coun
   return true
 }
 
+/** What lies between members, and the files in it. */
+export interface PlaceOfFiles {
+  readonly post: Post
+  readonly files: () => readonly (readonly [name: string, file: { readonly bytes: Uint8Array }])[]
+}
+
+/** The folder and the mailbox of a season. */
+export const placesOf = ({ folder, mailbox }: Pick<Season, 'folder' | 'mailbox'>): readonly PlaceOfFiles[] => [
+  { post: folder, files: () => [...folder.folder.files] },
+  { post: mailbox, files: () => [...mailbox.boxes.values()].flatMap(({ files }) => [...files]) },
+]
+
 /** Once somebody who stays knows that somebody went and has looked, no file under that member's names opens to who went. SPEC rule FOLDER-5. */
-export async function openToGone({ coalition, folder, mailbox, gone, released }: Season): Promise<readonly string[]> {
-  const { crypto } = coalition.world
-  const staying = coalition.members().filter(({ name }) => !released.has(name))
+export async function openToGone(
+  crypto: Crypto,
+  staying: readonly Computer[],
+  gone: readonly Computer[],
+  places: readonly PlaceOfFiles[],
+): Promise<readonly string[]> {
   const faults: string[] = []
   for (const writer of staying) {
-    for (const post of [folder, mailbox]) await post.look(writer)
-    const files = [folder.folder, ...mailbox.boxes.values()].flatMap((place) => [...place.files])
-    const own = files.filter(([file]) => isOwnFile({ replica: writer.replica, accessKeys: writer.opened.epochKeys.held }, file))
-    for (const absent of [...gone.keys()].map(coalition.member).filter((one) => knows(writer, one))) {
+    for (const { post } of places) await post.look(writer)
+    const tools = { replica: writer.replica, accessKeys: writer.opened.epochKeys.held }
+    const own = places.flatMap(({ files }) => files()).filter(([name]) => isOwnFile(tools, name))
+    for (const absent of gone.filter((one) => knows(writer, one))) {
       const openings = await openFiles(
         crypto,
         own.map(([, { bytes }]) => bytes),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { noCounts } from './season.ts'
 import { playSeason } from './simulation.ts'
 
-const SEEDS = 200
+const SEEDS = 140
 const STEPS = 60
 
 describe('a coalition', () => {

@@ -5,7 +5,7 @@ import { folderPost, mailboxPost } from '../support/folder-post.ts'
 import { createSeededRandom } from '../support/seeded-random.ts'
 import { noCounts, type Season, type SeasonCounts } from './season.ts'
 import { takeStep } from './season-events.ts'
-import { openToGone } from './season-folders.ts'
+import { openToGone, placesOf } from './season-folders.ts'
 import { brokenSilence, compareAll, falseClaims, keyFaults, missingClaims } from './season-promises.ts'
 
 /** How long a season is and what may happen in it. */
@@ -57,8 +57,15 @@ export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonR
     ...falseClaims(season),
     ...missingClaims(season),
     ...keyFaults(season),
-    ...(await openToGone(season)),
+    ...(await goneFaults(season)),
   )
   const { chains } = coalition.founder.replica
   return { faults, splits: [...new Set(chains.all().map(({ device }) => device))].filter(chains.forkOf).length, ...season.counts }
+}
+
+/** Nobody who stays leaves files that open to who went. */
+function goneFaults(season: Season): Promise<readonly string[]> {
+  const { coalition, released, gone } = season
+  const staying = coalition.members().filter(({ name }) => !released.has(name))
+  return openToGone(coalition.world.crypto, staying, [...gone.keys()].map(coalition.member), placesOf(season))
 }

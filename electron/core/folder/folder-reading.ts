@@ -45,7 +45,7 @@ async function readAll(tools: FolderTools, record: KeptRecord, files: readonly F
 
 /** Undefined for one that has gone meanwhile. */
 async function readOne(tools: FolderTools, { name, bytes, changedAt }: FolderFile): Promise<ReadFile | undefined> {
-  const facts = { bytes, changedAt, readers: [], holds: [] }
+  const facts = { bytes, changedAt, writer: null, readers: [], holds: [] }
   if (bytes > MAX_FILE_BYTES) return { ...facts, state: 'too-large' }
   const content = await tools.folder.read(name, MAX_FILE_BYTES)
   if (!content) return undefined
@@ -58,7 +58,7 @@ async function readOne(tools: FolderTools, { name, bytes, changedAt }: FolderFil
 }
 
 /** What an envelope holds and who could open it, by the admissions that its writer had applied. */
-function inside(replica: Replica, { header, content }: OpenedEnvelope): Pick<ReadFile, 'readers' | 'holds'> {
+function inside(replica: Replica, { header, content }: OpenedEnvelope): Pick<ReadFile, 'writer' | 'readers' | 'holds'> {
   const said = content.statements.flatMap((bytes) => {
     const statement = decodeStatement(bytes)
     return statement.ok ? [statement.value] : []
@@ -69,5 +69,5 @@ function inside(replica: Replica, { header, content }: OpenedEnvelope): Pick<Rea
     const since = grants[0]?.since
     return isMemberNow(membership, device) && (since === undefined || since.seq <= (knew.get(since.device) ?? 0))
   })
-  return { readers: readers.map(({ device }) => device), holds: heldIn(replica.coalition, content.runs) }
+  return { writer: header.writer, readers: readers.map(({ device }) => device), holds: heldIn(replica.coalition, content.runs) }
 }

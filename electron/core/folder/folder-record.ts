@@ -17,6 +17,8 @@ const readFile = z.object({
   changedAt: z.number(),
   /** `read`: taken. `waits`: builds on what is missing. Anything else: why it cannot be used. */
   state: z.string(),
+  /** Who wrote it; null where that cannot be read, and in records of before. */
+  writer: device.nullable().default(null),
   /** Who can open it, as far as its writer knew. */
   readers: z.array(device),
   holds: z.array(stretch),

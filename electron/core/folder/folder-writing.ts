@@ -2,11 +2,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex } from '../../../shared/bytes/hex.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
+import { isOfMemberNow } from '../../../shared/membership/membership.ts'
 import type { Known } from '../envelope/gathering.ts'
 import { sealEnvelope, type WrittenEnvelope } from '../envelope/making.ts'
 import type { FolderFile } from '../ports/shared-folder.ts'
 import { endsSince, furthest, knownWith } from './folder-known.ts'
-import { type KeptRecord, type OwnFile, only } from './folder-record.ts'
+import { type KeptRecord, type OwnFile, only, type ReadFile } from './folder-record.ts'
 import { type FolderTools, heldIn, isOwnFile, othersOf, tagOf } from './folder-tools.ts'
 
 /** How long entries of others are left to their authors. */
@@ -84,9 +85,11 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
     return names.length > MOST_OWN_FILES ? names : []
   }
   const writeNext = (older: readonly string[]): WrittenEnvelope => {
-    const files = [...Object.values(now().files), ...Object.values(only(now().own, (name) => !older.includes(name)))]
+    const files = [...Object.values(now().files).filter(isTaken), ...Object.values(only(now().own, (name) => !older.includes(name)))]
     return envelopes.write({ recipients: others(), known: (device) => knownOf(device, files), runBytes: MOST_RUN_BYTES, form: 'whole' })
   }
+  /** What somebody wrote who does not belong any more is taken by nobody who knows. */
+  const isTaken = ({ writer }: ReadFile): boolean => writer !== null && isOfMemberNow(replica.membership(), writer)
   const writeFile = async (written: WrittenEnvelope): Promise<void> => {
     const name = `${tagOf(tools)}-${now().next}.age`
     const bytes = await put(name, written)

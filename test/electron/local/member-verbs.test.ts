@@ -38,6 +38,9 @@ it('[MEM-6] [MEM-10] changes roles and removes, and refuses with a sentence what
   }
   expect((await amina.attempt('role', 'Bilal', 'captain')).code).toBe(2)
   expect((await amina.attempt('role', 'Nobody', 'editor')).code).toBe(3)
+  expect((await amina.say('lost', '1')).output).toContain('All of this text is here.')
+  const nothing = await amina.attempt('lost', '1', '--yes')
+  expect([nothing.code, nothing.complaint + nothing.output]).toEqual([3, expect.stringContaining('Nothing of this text is missing')])
   const { member } = await amina.run<OutputOf<'member.role'>>('role', 'Bilal', 'coordinator', 'signatory')
   expect(member).toMatchObject({ name: 'Bilal', roles: ['coordinator', 'signatory'] })
   const asked = await amina.say('remove', 'Bilal')

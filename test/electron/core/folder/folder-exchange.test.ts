@@ -139,6 +139,21 @@ describe('a shared folder', () => {
     expect(read(chen, id)).toContain('Not for bilal.')
   })
 
+  it('[FOLDER-3] brings what builds on the words of somebody who was removed meanwhile, whose own file nobody takes any more', async () => {
+    const { member, look, settle, id } = apart('amina', 'bilal', 'chen')
+    const [amina, bilal, chen] = [member('amina'), member('bilal'), member('chen')]
+    await settle(amina, bilal, chen)
+    write(bilal, id, 'Read by Chen alone.')
+    await look(bilal)
+    await look(chen)
+    write(chen, id, 'Written after it.')
+    await amina.opened.rights.remove(amina.replica.membership().devices.get(bilal.replica.keys().device)?.person ?? '')
+    await settle(amina, chen)
+    expect(read(amina, id)).toContain('Written after it.')
+    expect(stateOf(amina)).toEqual(stateOf(chen))
+    expect(amina.replica.waiting()).toBe(0)
+  })
+
   it('[FOLDER-5] keeps few files however long somebody stays away, and everything is there when they come back', async () => {
     const { member, folder, look, world, settle, id } = apart('amina', 'bilal')
     const [amina, bilal] = [member('amina'), member('bilal')]

@@ -68,13 +68,13 @@ describe('an entry without its body', () => {
     expect(chen.replica.store.absentSums()).toMatchObject([{ document: later, entries: 4 }])
   })
 
-  it('[DELIV-1] [DELIV-6] is in no statement, nor is what follows it in its log, until the body has come', () => {
+  it('[DELIV-1] [DELIV-6] is not had until its body has come, nor is what of its text follows it; another text is', () => {
     const { amina, chen, wanted, later, meet } = twoTexts()
     chen.replica.receive(runsOf(amina, later))
     chen.statements.restate()
     const claims = () => [later, wanted].map((id) => amina.delivery.of(id).have)
     amina.statements.take(chen.statements.own() as Uint8Array, chen.replica.keys().device)
-    expect(claims()).toEqual([2, 2])
+    expect(claims()).toEqual([2, 3])
     const own = () => chen.delivery.of(later).organisations.find(({ isMine }) => isMine)?.has
     expect([own(), chen.delivery.of(later).onlyHere]).toEqual([false, false])
     chen.replica.receiveBodies(bodiesOf(amina, later))
