@@ -11,6 +11,7 @@ import { markOf } from './marks.ts'
 import styles from './matrix.module.css'
 import type { Column, Row } from './matrix.ts'
 import type { GridRow } from './matrix-filters.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 import { useSayer } from './use-sayer.ts'
 
 /** What is shown, and who hears of the cell with the focus. */
@@ -31,9 +32,14 @@ export interface MatrixGridProps {
 export function MatrixGrid({ positions, rows, organisations, label, place, onPlace, onEnter }: MatrixGridProps): ReactNode {
   const table = useRef<HTMLTableElement>(null)
   const [wanted, setWanted] = useState<GridPlace>()
+  const drawn = useDrawnRows(rows)
+  const isWhole = drawn.length === rows.length
   useEffect(() => {
-    if (wanted) cellAt(table.current, wanted)?.focus()
-  }, [wanted])
+    // Until all rows are there, a place is not where it will be.
+    if (!wanted || !isWhole) return
+    cellAt(table.current, wanted)?.focus()
+    setWanted(undefined)
+  }, [wanted, isWhole])
   const press = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.key === 'Enter') {
       // Or it would press what the focus moves to.
@@ -67,7 +73,7 @@ export function MatrixGrid({ positions, rows, organisations, label, place, onPla
       >
         <Head positions={positions} current={columnIn(0)} />
         <tbody>
-          {rows.map((row, index) =>
+          {drawn.map(({ row, index }) =>
             row === 'outside' ? (
               <OutsideHeading key={row} width={positions.length + 2} current={columnIn(index + 1)} />
             ) : (
