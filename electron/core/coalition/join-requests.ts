@@ -55,8 +55,12 @@ export function nameOnRequest(membership: Membership, cards: Cards, standing: De
   return nameOn(found)
 }
 
+/** Who holds an invitation says itself which person and computer it is: never one that belongs, or belonged. SPEC rule JOIN-2. */
 function waitingCards(membership: Membership, cards: Cards): readonly Card[] {
-  return cards.list('request').filter((card) => membership.invitations.get(card.id)?.state === 'open')
+  const people = new Set<string>([...membership.devices.values()].map(({ person }) => person))
+  const isNew = ({ fields }: Card): boolean =>
+    !people.has(fields['person'] ?? '') && !membership.devices.has((fields['device'] ?? '') as DeviceId)
+  return cards.list('request').filter((card) => membership.invitations.get(card.id)?.state === 'open' && isNew(card))
 }
 
 const requestId = (card: Card): string => `${card.id.slice(0, 16)}-${(card.fields['device'] ?? '').slice(0, 16)}`

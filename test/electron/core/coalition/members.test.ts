@@ -14,15 +14,19 @@ function invited() {
   const keys = createDeviceKeys(crypto, random)
   const person = toHex(random.bytes(16)) as PersonId
   const agreement = toHex(crypto.agreementPublicKey(keys.agreement))
-  /** A request under an invitation for this organisation, as its holder makes it for the computer above. */
-  const request = (organisation: string, name: string): Uint8Array => {
+  /** A request under an invitation for this organisation, as its holder makes it for the computer above, or in the name of another. */
+  const request = (
+    organisation: string,
+    name: string,
+    as: { readonly device: DeviceId; readonly person: PersonId } = { device: keys.device, person },
+  ): Uint8Array => {
     const reading = readInvitationCode(founder.coalition.invite(organisation, ['editor'], 24).code)
     if (!reading.ok) throw new Error('an invitation’s code cannot be read')
     const { signingSeed } = invitationKeys(reading.secret)
     const invitation = toHex(crypto.signingPublicKey(signingSeed))
-    const parts = { invitation, device: keys.device, agreement, person }
+    const parts = { invitation, agreement, ...as }
     const signature = toHex(crypto.sign(signingSeed, requestBytes(parts)))
-    const fields = { name, device: keys.device, agreement, person, signature }
+    const fields = { name, agreement, ...as, signature }
     const card = { kind: 'request' as const, id: invitation, version: 1, fields, signer: invitation as DeviceId }
     return signCard(crypto, founder.replica.coalition, signingSeed, card)
   }
@@ -48,6 +52,20 @@ describe('a member without a card', () => {
     await founder.coalition.admit(waiting?.id ?? '', true)
     const marked = founder.coalition.members().filter(({ isUnchecked }) => isUnchecked)
     expect(marked.map(({ id }) => id)).toEqual([person])
+  })
+
+  it('[JOIN-2] is not asked for again: who holds another invitation comes in neither as a member nor with its computer', async () => {
+    const { founder, keys, person, request } = invited()
+    founder.coalition.cards.take(request('Teachers’ Union', 'Bilal'))
+    const [waiting] = founder.coalition.requests()
+    await founder.coalition.admit(waiting?.id ?? '')
+    const strangers = toHex(new Uint8Array(16).fill(7)) as PersonId
+    const computer = toHex(new Uint8Array(32).fill(7)) as DeviceId
+    founder.coalition.cards.take(request('Elsewhere', 'Not Bilal', { device: computer, person }))
+    founder.coalition.cards.take(request('Elsewhere', 'Not Bilal either', { device: keys.device, person: strangers }))
+    expect(founder.coalition.requests()).toEqual([])
+    founder.coalition.cards.take(request('Elsewhere', 'Chen', { device: computer, person: strangers }))
+    expect(founder.coalition.requests().map(({ name }) => name)).toEqual(['Chen'])
   })
 
   it('[CARD-3] is not named by the holder of another invitation', async () => {
