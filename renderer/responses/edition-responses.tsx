@@ -20,7 +20,8 @@ export function EditionResponses({ edition, isCoordinator }: { readonly edition:
   const [isReading, setReading] = useState(false)
   const rows = value.filter(({ id }) => id === edition.id)
   const unanswered = rows.filter(({ response }) => response === null)
-  if (edition.sendings.length === 0 && unanswered.length === rows.length) return null
+  const isSent = edition.sendings.some(({ outcome }) => outcome?.result !== 'bounce')
+  if (!isSent && unanswered.length === rows.length) return null
   return (
     <section className={styles.part}>
       <Heading level={3} className={styles.partTitle}>

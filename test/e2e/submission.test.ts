@@ -211,7 +211,7 @@ async function handOver({ amina, bilal, hers, his, land }: Season): Promise<void
   await button(hers, 'State that it came back').click()
   await hers.getByText('came back: not sent').waitFor()
   await bilal.open('/')
-  expect(await his.getByText('Sent under your organisation’s name', { exact: false }).count()).toBe(0)
+  await eventually(() => his.getByText('Sent under your organisation’s name', { exact: false }).count()).toBe(0)
   await record('through a portal')
   await button(hers, /^Receipt came… through a portal/).click()
   await dialog(hers).getByLabel('Their reference (optional)').fill('MF-77')
