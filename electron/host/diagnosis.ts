@@ -19,11 +19,16 @@ export function diagnose(host: HostState): OutputOf<'network.diagnose'> {
     live: { isOn: live, linked: host.sessions.peers().filter(({ carrier }) => carrier === 'webrtc').length, meetingPlaces },
     organisations: host.coalitions().flatMap(organisationsOf),
     isSimulatedOffline,
+    shared: host.coalitions().flatMap(sharedOf),
     isCareful: readSettings(host).careful,
     isMember: host.coalitions().length > 0,
   }
   const { isCareful: _careful, isMember: _member, ...shown } = standing
   return { ...shown, advice: [...adviceFor(standing)] }
+}
+
+function sharedOf({ folders }: OpenCoalition): Standing['shared'] {
+  return folders.list().map(({ path, isMailbox, fault }) => ({ path, isMailbox, isWell: fault === null }))
 }
 
 /** The organisations of a coalition but one's own, by their names. */

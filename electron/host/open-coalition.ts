@@ -134,6 +134,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const folders = openFolders({
     ...tools,
     replica,
+    coalition,
     envelopes,
     statements,
     accessKeys: epochKeys.held,

@@ -68,9 +68,19 @@ const alone: HomeFacts = {
   editions: [],
   wentOut: [],
   commitments: 0,
-  joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null, isByEnvelope: false },
+  joining: {
+    state: 'none',
+    coalition: null,
+    coalitionName: null,
+    organisationName: null,
+    from: null,
+    check: null,
+    isByEnvelope: false,
+    mailboxes: [],
+  },
   lastPosition: null,
   isOnlyHere: true,
+  hasMailbox: false,
 }
 const together: HomeFacts = {
   ...alone,

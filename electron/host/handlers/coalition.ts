@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import { readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
+import { waysAlong } from '../../../shared/invitation/ways-along.ts'
 import { foundCoalition } from '../../core/coalition/founding.ts'
 import { rememberCoalition } from '../coalition-keys.ts'
 import type { HostState } from '../host-state.ts'
@@ -85,12 +86,17 @@ function showCoalition({ replica, coalition, isSplit }: OpenCoalition): OutputOf
   }
 }
 
-function invite(host: HostState, { coalition }: OpenCoalition, input: ParsedInputOf<'coalition.invite'>): OutputOf<'coalition.invite'> {
+function invite(
+  host: HostState,
+  { coalition, folders }: OpenCoalition,
+  input: ParsedInputOf<'coalition.invite'>,
+): OutputOf<'coalition.invite'> {
   const { organisation, role, roles = [role], expiresHours } = input
   const { code } = coalition.invite(organisation, roles, expiresHours)
   const expires = new Date(host.tools.clock.now() + expiresHours * 3_600_000).toISOString()
   const claims = { from: coalition.me()?.name ?? '', coalitionName: coalition.name(), organisationName: organisation }
-  return { code, organisation, expires, block: writeInvitationBlock({ code, addresses: host.network.view().ownAddresses, ...claims }) }
+  const ways = waysAlong({ ...host.network.view(), folders: folders.list() })
+  return { code, organisation, expires, block: writeInvitationBlock({ code, ...ways, ...claims }) }
 }
 
 function readInvitation(text: string): OutputOf<'invitation.read'> {
@@ -100,7 +106,8 @@ function readInvitation(text: string): OutputOf<'invitation.read'> {
     isWhole: reading.ok,
     code: reading.ok ? found.code : null,
     wrongGroup: reading.ok ? null : (reading.group ?? null),
-    address: found.addresses[0] ?? null,
+    addresses: [...found.addresses],
+    mailboxes: [...found.mailboxes],
     from: found.from,
     coalitionName: found.coalitionName,
     organisationName: found.organisationName,

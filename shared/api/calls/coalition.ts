@@ -37,6 +37,8 @@ const joining = z.object({
   check: check.nullable(),
   /** Nobody is contacted for it: request and answer travel as envelopes. */
   isByEnvelope: z.boolean(),
+  /** Mailboxes through which the request goes: whether it lies there (since `leftAt`, last seen), or why not yet. */
+  mailboxes: z.array(z.object({ address: z.string(), state: z.enum(['trying', 'left', 'no-answer']), leftAt: time.nullable() })),
 })
 const invitation = z.object({
   id,
@@ -104,7 +106,9 @@ export const coalitionCalls = {
       code: z.string().nullable(),
       /** The group of four that is wrong, from 1. */
       wrongGroup: z.int().nullable(),
-      address: z.string().nullable(),
+      /** Where to try, as the message says: computers and meeting addresses, and mailboxes. */
+      addresses: z.array(z.string()),
+      mailboxes: z.array(z.string()),
       /** What the message claims; proved only when a member is reached. */
       from: z.string().nullable(),
       coalitionName: z.string().nullable(),
@@ -120,6 +124,8 @@ export const coalitionCalls = {
       code: z.string().max(512).optional(),
       byEnvelope: z.boolean().optional(),
       address: z.string().max(256).optional(),
+      /** URLs of mailboxes, beside those named before. */
+      mailboxes: z.array(z.string().max(256)).max(4).optional(),
       waitSeconds: z.number().min(0).max(3600).default(20),
     }),
     output: joining,
