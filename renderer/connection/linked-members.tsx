@@ -25,7 +25,6 @@ export function LinkedMembers({ peers }: { readonly peers: readonly Peer[] }): R
             {say('connection.by', { way: say(wayOf(peer.carrier)) })} <Time at={peer.inStepAt ?? peer.since} form="relative" />
           </span>
           {peer.isSlow && <Badge tone="warning">{say('connection.slow')}</Badge>}
-          <span className={styles.when}>{say('connection.exchanged', { sent: peer.entriesSent, taken: peer.entriesTaken })}</span>
         </li>
       ))}
     </ul>

@@ -50,7 +50,7 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
       case 'invited':
         return {
           title: say('home.invited', { count: item.count, organisation: item.organisation }),
-          detail: say('home.invited.detail'),
+          detail: say(`home.invited.${item.how}`),
           button: say('home.invited.button'),
         }
       case 'asking':
@@ -64,7 +64,7 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
       case 'only-here':
         return {
           title: say('home.only-here', { position: positionName(say, item) }),
-          detail: say('home.only-here.detail'),
+          detail: say(`home.only-here.${item.how}`),
           button: say('home.envelope.button'),
         }
       case 'remarks':
