@@ -14,6 +14,7 @@ export function adviceFor(now: Standing): readonly Advice[] {
   if (now.ownAddresses.length === 0) return ['no-network']
   if (now.organisations.some(({ isLinked }) => isLinked)) return [whenLinked(now)]
   if (now.isMember && now.organisations.length === 0) return ['alone']
+  if (now.isHelperLinked) return ['by-helper']
   const all = [
     ...aboutShared(now),
     ...aboutNearby(now),

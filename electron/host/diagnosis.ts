@@ -19,6 +19,7 @@ export function diagnose(host: HostState): OutputOf<'network.diagnose'> {
     live: { isOn: live, linked: host.sessions.peers().filter(({ carrier }) => carrier === 'webrtc').length, meetingPlaces },
     organisations: host.coalitions().flatMap(organisationsOf),
     isSimulatedOffline,
+    isHelperLinked: host.coalitions().some(isHelperLinked),
     shared: host.coalitions().flatMap(sharedOf),
     isCareful: readSettings(host).careful,
     isMember: host.coalitions().length > 0,
@@ -31,14 +32,19 @@ function sharedOf({ folders }: OpenCoalition): Standing['shared'] {
   return folders.list().map(({ path, isMailbox, fault }) => ({ path, isMailbox, isWell: fault === null }))
 }
 
+function isHelperLinked({ coalition, contacts }: OpenCoalition): boolean {
+  const here = new Set(contacts.here())
+  return coalition.members().some(({ isHelper, isMe, computers }) => isHelper && !isMe && computers.some((device) => here.has(device)))
+}
+
 /** The organisations of a coalition but one's own, by their names. */
 function organisationsOf({ coalition, contacts }: OpenCoalition): readonly Organisation[] {
   const members = coalition.members()
   const mine = members.find(({ isMe }) => isMe)?.organisation
   const linked = new Set(contacts.here())
   const byId = new Map<string, Organisation>()
-  for (const { organisation, organisationName, computers } of members) {
-    if (organisation === mine) continue
+  for (const { organisation, organisationName, computers, isHelper } of members) {
+    if (organisation === mine || isHelper) continue
     const before = byId.get(organisation)
     const times = computers.flatMap((computer) => contacts.heardAt(computer) ?? [])
     const lastAt = Math.max(before?.lastAt ?? 0, ...times)

@@ -25,7 +25,7 @@ function addFounding(coalition: Command, { run }: VerbTools): void {
     .command('invite')
     .description('a code for one organisation; whoever has it must be able to reach you: peer --listen HOST:PORT')
     .requiredOption('--organisation <name>', 'the invited organisation, as printed in letters')
-    .addOption(new Option('--role <role>').choices(['editor', 'coordinator', 'signatory', 'observer']).default('editor'))
+    .addOption(new Option('--role <role>').choices(['editor', 'coordinator', 'signatory', 'observer', 'helper']).default('editor'))
     .option('--expires-hours <hours>', 'how long the code is good for', Number, 168)
     .action(({ organisation, role, expiresHours }: { organisation: string; role: 'editor'; expiresHours: number }) =>
       run(async (client) => {

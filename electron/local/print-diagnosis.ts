@@ -86,6 +86,7 @@ const WITHOUT_MEETING = 'Meanwhile a member’s address, a mailbox or an envelop
 const ADVICE: Readonly<Record<Diagnosis['advice'][number], string>> = {
   'all-well': 'Nothing: this computer is linked with a member.',
   'by-address': 'Nothing: texts travel by address. The live way does not get through this network; that is as good, a little slower.',
+  'by-helper': 'Nothing: a helper computer is linked; it passes texts on to members as they come.',
   'by-mailbox': 'Nothing: nobody is linked now, but the mailbox carries texts by itself, within minutes.',
   'by-folder': 'Nothing: nobody is linked now, but the shared folder carries texts by itself, within minutes.',
   'mailbox-silent': 'The mailbox does not answer. Ask whoever runs it; Chorus goes on trying.',

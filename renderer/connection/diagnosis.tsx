@@ -9,7 +9,7 @@ import styles from './connection.module.css'
 type Piece = OutputOf<'network.diagnose'>['advice'][number]
 type Organisations = OutputOf<'network.diagnose'>['organisations']
 
-const GOOD_NEWS: ReadonlySet<Piece> = new Set(['all-well', 'by-address', 'by-mailbox', 'by-folder'])
+const GOOD_NEWS: ReadonlySet<Piece> = new Set(['all-well', 'by-address', 'by-helper', 'by-mailbox', 'by-folder'])
 
 /** Good news in a banner, or the one thing that helps next; what else may help is folded away. Nothing until the host has answered. */
 export function Advice(): ReactNode {

@@ -1,5 +1,6 @@
 /** What waits for a person, most urgent first: decided from what the host knows, without a page. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { isForHelper } from '../members/for-helper.ts'
 import { isAwaited, type PostFacts, type PostItem, postItems } from './post-items.ts'
 import { closingItems, coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
 import { makingItems, type SubmissionFacts, type SubmissionItem, wentOutItems } from './submission-items.ts'
@@ -92,7 +93,7 @@ const requestItems = ({ requests }: HomeFacts): readonly HomeItem[] =>
 
 function invitingItems({ coalition, invitations, nowMs, requests, hasMailbox }: HomeFacts): readonly HomeItem[] {
   if (coalition.organisations > 1 || requests.length > 0) return []
-  const open = invitations.filter(({ state, expires }) => state === 'open' && Date.parse(expires) > nowMs)
+  const open = invitations.filter((one) => one.state === 'open' && Date.parse(one.expires) > nowMs && !isForHelper(one))
   const last = open.at(-1)
   if (!last) return [{ id: 'nobody-invited', kind: 'nobody-invited', isWaiting: false, href: '/members/invite' }]
   return [

@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('a shared folder through pages', { t
         await amina.getByText(`Use “${folder}” no more?`).waitFor()
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Remove here' }).click()
-        await amina.getByText('A folder helps where members are in different places').waitFor()
+        await amina.getByRole('button', { name: `Remove ${folder}` }).waitFor({ state: 'detached' })
         rmSync(folder, { recursive: true })
         await looking(bilal)
         await bilal.getByText('The folder is not there.').waitFor()

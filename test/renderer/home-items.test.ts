@@ -19,6 +19,7 @@ const person = (name: string, isMe: boolean, roles: Person['roles']): Person => 
   belongs: true,
   isSplit: false,
   isUnchecked: false,
+  isHelper: false,
   computers: [`computer of ${name}`],
   isMe,
 })

@@ -43,6 +43,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
     },
     members: () => here().coalition.members().map(memberView),
     organisations: () => organisations(here()),
+    helpers: () => helpers(here()),
     'organisation.rename': ({ id, name }) => {
       const { coalition } = here()
       if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator fixes how an organisation is printed.')
@@ -72,15 +73,15 @@ const listed = ({ replica, coalition }: OpenCoalition) => ({
 })
 
 function showCoalition({ replica, coalition, isSplit }: OpenCoalition): OutputOf<'coalition.show'> {
-  const members = coalition.members().filter(({ belongs }) => belongs)
-  const me = members.find(({ isMe }) => isMe)
+  const members = coalition.members().filter(({ belongs, isHelper }) => belongs && !isHelper)
+  const me = coalition.members().find(({ isMe, belongs }) => isMe && belongs)
   const mine = new Set(me?.computers ?? [])
   return {
     id: replica.coalition,
     name: coalition.name(),
     me: me ? memberView(me) : null,
     organisations: new Set(members.map(({ organisation }) => organisation)).size,
-    invited: coalition.invitations().filter(({ state }) => state === 'open').length,
+    invited: coalition.invitations().filter(({ state, roles }) => state === 'open' && roles.some((role) => role !== 'helper')).length,
     hasHeardFromOthers: replica.heads().some(({ device }) => !mine.has(device)),
     isSplit: isSplit(),
   }
@@ -123,7 +124,8 @@ function requests({ coalition, envelopes }: OpenCoalition): OutputOf<'coalition.
 
 function organisations({ coalition, delivery }: OpenCoalition): OutputOf<'organisations'> {
   const byId = new Map<OrganisationId, ReturnType<typeof memberView>[]>()
-  for (const member of coalition.members()) byId.set(member.organisation, [...(byId.get(member.organisation) ?? []), memberView(member)])
+  for (const member of coalition.members().filter(({ isHelper }) => !isHelper))
+    byId.set(member.organisation, [...(byId.get(member.organisation) ?? []), memberView(member)])
   const heard = delivery.heardFrom()
   return [...byId].map(([id, people]) => ({
     id,
@@ -132,5 +134,15 @@ function organisations({ coalition, delivery }: OpenCoalition): OutputOf<'organi
     people,
     isHere: heard.get(id)?.isHere ?? false,
     heardAt: heard.get(id)?.at ?? null,
+  }))
+}
+
+function helpers({ coalition, contacts }: OpenCoalition): OutputOf<'helpers'> {
+  const here = new Set(contacts.here())
+  const all = coalition.members().filter(({ belongs, isHelper }) => belongs && isHelper)
+  return all.map((member) => ({
+    member: memberView(member),
+    isHere: member.computers.some((device) => here.has(device)),
+    heardAt: Math.max(0, ...member.computers.map((device) => contacts.heardAt(device) ?? 0)) || null,
   }))
 }

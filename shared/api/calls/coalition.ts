@@ -16,6 +16,8 @@ export const member = z.object({
   /** Let in without comparing the six words. */
   isUnchecked: z.boolean(),
   computers: z.array(z.string()),
+  /** A helper computer: it keeps and passes on, and stands for no organisation. */
+  isHelper: z.boolean(),
   isMe: z.boolean(),
 })
 const request = z.object({
@@ -138,7 +140,7 @@ export const coalitionCalls = {
   /** Puts a request out of sight on this computer; other coordinators still see it. */
   'coalition.refuse': { input: z.strictObject({ id }), output: empty },
   members: { input: empty, output: z.array(member) },
-  /** One row per organisation, with when each was last heard from by whoever told. */
+  /** One row per organisation, without helper computers, with when each was last heard from by whoever told. */
   organisations: {
     input: empty,
     output: z.array(
@@ -152,5 +154,7 @@ export const coalitionCalls = {
       }),
     ),
   },
+  /** Helper computers that belong now, each with when it was last linked with this one. */
+  helpers: { input: empty, output: z.array(z.object({ member, isHere: z.boolean(), heardAt: time.nullable() })) },
   'organisation.rename': { input: z.strictObject({ id, name }), output: empty },
 } as const

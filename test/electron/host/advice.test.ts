@@ -16,6 +16,7 @@ const cold: Standing = {
   organisations: [teachers],
   isSimulatedOffline: false,
   shared: [],
+  isHelperLinked: false,
   isCareful: false,
   isMember: true,
 }
@@ -55,6 +56,7 @@ describe('advice', () => {
       { shared: [{ path: 'https://mail.example.org/', isMailbox: true, isWell: false }] },
       ['mailbox-silent', 'look-nearby', 'let-reach'],
     ],
+    ['only a helper computer is linked', { isHelperLinked: true, known: [known(null)] }, ['by-helper']],
     ['nobody else belongs', { organisations: [] }, ['alone']],
     [
       'somebody asks to be let in',
