@@ -29,6 +29,7 @@ type Network = OutputOf<'network'>
 export function ConnectionPage(): ReactNode {
   const say = useSay()
   const network = useAnswer('network', {})
+  const { value: folders = [] } = useAnswer('folder.list', {})
   return (
     <Page title={say('connection.title')} width="text">
       <Answered answer={network} words={say('connection.loading')}>
@@ -36,7 +37,7 @@ export function ConnectionPage(): ReactNode {
           <>
             <MissingWords />
             <Card title={say('connection.linked')}>
-              <LinkedMembers peers={value.peers} />
+              <LinkedMembers peers={value.peers} isSharing={folders.some(({ fault }) => fault === null)} />
               <KnownAddresses known={value.known} />
             </Card>
             <FoldersCard />

@@ -65,7 +65,7 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
         return {
           title: say('home.only-here', { position: positionName(say, item) }),
           detail: say(`home.only-here.${item.how}`),
-          button: say('home.envelope.button'),
+          button: say(`home.only-here.${item.how}.button`),
         }
       case 'remarks':
         return { title: positionName(say, item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }

@@ -37,7 +37,7 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
     if (isPending || organisation.trim() === '') return
     const made = await run({
       organisation: organisation.trim(),
-      roles: isHelper ? ['helper'] : roles.size > 0 ? [...roles] : ['observer'],
+      roles: isHelper ? ['helper'] : rightsIn(roles),
       expiresHours: Number(expiry),
     })
     if (!made) return
@@ -85,6 +85,8 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
     </Form>
   )
 }
+
+const rightsIn = (ticked: ReadonlySet<Role>): Role[] => (ticked.size > 0 ? [...ticked] : ['observer'])
 
 function Rights({
   roles,
