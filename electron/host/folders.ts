@@ -75,7 +75,7 @@ export function openFolders(tools: FoldersTools): Folders {
     isMailbox(path) ? openMailboxFolder(openHttpBoxes(path, tools.travelled), boxes) : openNodeFolder(path)
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(path, () => [mailboxOf(key)])
+    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path), () => [mailboxOf(key)])
     const once = async (): Promise<boolean> => {
       const heard = isMailbox(path) ? await meetNewcomers(tools, boxOf) : 0
       const { taken } = await exchange.look()

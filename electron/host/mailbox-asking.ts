@@ -1,6 +1,7 @@
 /** Asking to be let in through the mailboxes that an invitation names, until a welcome has come. SPEC rules MAILBOX-4, MAILBOX-6. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
+import { openHttpBoxes } from '../adapters/mailbox/http-boxes.ts'
 import { openMailboxFolder } from '../adapters/mailbox/mailbox-folder.ts'
 import { mailboxOf } from '../core/coalition/access.ts'
 import type { Joiner } from '../core/coalition/request-card.ts'
@@ -55,7 +56,7 @@ export function askThroughMailboxes(tools: HostTools, { joiner, mailboxes, chang
     }
   }
   const askAt = (url: string): Asked => {
-    const box = openMailboxFolder(url, () => [mailboxOf(joiner.invitation.rendezvousKey)])
+    const box = openMailboxFolder(openHttpBoxes(url), () => [mailboxOf(joiner.invitation.rendezvousKey)])
     const once = async (): Promise<boolean> => {
       const files = await askThroughBox(tools, box, joiner)
       asked.leftAt = tools.clock.now()

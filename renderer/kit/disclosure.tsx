@@ -27,7 +27,13 @@ export function Disclosure({ label, children, headingLevel, ...rest }: Disclosur
   )
   return (
     <AriaDisclosure {...rest}>
-      {headingLevel === undefined ? line : <Heading level={headingLevel} className={styles.heading}>{line}</Heading>}
+      {headingLevel === undefined ? (
+        line
+      ) : (
+        <Heading level={headingLevel} className={styles.heading}>
+          {line}
+        </Heading>
+      )}
       <DisclosurePanel>
         <div className={styles.content}>{children}</div>
       </DisclosurePanel>

@@ -21,7 +21,7 @@ export interface Member {
   /** Let in without comparing the six numbers. */
   readonly isUnchecked: boolean
   readonly computers: readonly DeviceId[]
-  /** None of them but a helper computer: nobody's organisation. SPEC rule MEM-11. */
+  /** None of them but a helper computer: nobody's organisation. SPEC rule MEM-12. */
   readonly isHelper: boolean
   readonly isMe: boolean
 }

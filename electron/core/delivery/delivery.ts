@@ -1,4 +1,4 @@
-/** Who has a text: what other computers are known to have applied, compared with what is here. SPEC rules DELIV-6, DELIV-7, MEM-11. */
+/** Who has a text: what other computers are known to have applied, compared with what is here. SPEC rules DELIV-6, DELIV-7, MEM-12. */
 import type { DeviceId, DocumentId, OrganisationId } from '../../../shared/ids.ts'
 import { type DeviceStanding, isHelper, isMemberNow } from '../../../shared/membership/membership.ts'
 import type { ChainNumber } from '../ports/replica-store.ts'
@@ -132,7 +132,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   return { of, holdersOf, summary: deliveriesOf, heardFrom, listen, close: contents.close }
 }
 
-/** For which organisation a computer stands; a helper's for none. SPEC rule MEM-11. */
+/** For which organisation a computer stands; a helper's for none. SPEC rule MEM-12. */
 const organisationOf = (standing: DeviceStanding | undefined): OrganisationId | undefined =>
   standing && !isHelper(standing) ? standing.organisation : undefined
 

@@ -26,7 +26,7 @@ async function profile(name: string, listen?: string): Promise<Host> {
 }
 
 describe('a helper computer', () => {
-  it('[MEM-11] is asked for no answer, counted as no organisation, and told apart', async () => {
+  it('[MEM-12] is asked for no answer, counted as no organisation, and told apart', async () => {
     const [amina, helper] = [await profile('Amina', '127.0.0.1:0'), await profile('Helper')]
     await amina.handlers()['coalition.create']({ name: 'Open Samara', organisation: 'Budget Watch' })
     const invited = { organisation: 'Helper of the union', role: 'editor', roles: ['helper' as const], expiresHours: 24 } as const

@@ -30,7 +30,7 @@ function withText(...names: [string, ...string[]]): TestCoalition & { readonly i
 }
 
 describe('a text', () => {
-  it('[MEM-11] is with no organisation where a helper computer has it, and yet not only here; the helper passes it on', () => {
+  it('[MEM-12] is with no organisation where a helper computer has it, and yet not only here; the helper passes it on', () => {
     const coalition = withText('amina', 'bilal')
     const { amina, id, link, world, letIn } = coalition
     const helper = letIn('helper', ['helper'])
