@@ -95,6 +95,7 @@ describe.skipIf(chromiumPath === undefined || whyNoNamespaces() !== undefined)('
     const page = await browser.newPage({ locale: 'en-GB', viewport: SIZES[0] ?? null })
     await page.goto(host.address)
     await page.goto(`${new URL(page.url()).origin}/#/connection`)
+    await page.getByRole('button', { name: 'Members on this network' }).click()
     await page.getByRole('switch', { name: 'Find members on this network' }).focus()
     await page.keyboard.press('Space')
     await page.getByText('Looking. No Chorus has answered yet.').waitFor()
