@@ -39,3 +39,15 @@ export function parsePlace(text: string): Place {
 
 /** The same in writing. */
 export const placeText = (place: Place): string => ('meeting' in place ? place.meeting : addressText(place))
+
+/** True for what is the address of a mailbox, if it is an address at all. */
+export const isMailbox = (text: string): boolean => /^https?:/i.test(text.trim())
+
+/** The address of a mailbox in the one way it is kept. Throws `bad-input`. */
+export function mailboxUrl(text: string): string {
+  const url = isMailbox(text) ? URL.parse(text.trim()) : null
+  if (url === null || [url.username, url.password, url.search, url.hash].some((part) => part !== '')) {
+    throw new AppError('bad-input', `The address of a mailbox looks like https://mail.example.org, not "${text}".`)
+  }
+  return url.href
+}

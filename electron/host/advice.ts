@@ -14,13 +14,26 @@ export function adviceFor(now: Standing): readonly Advice[] {
   if (now.ownAddresses.length === 0) return ['no-network']
   if (now.organisations.some(({ isLinked }) => isLinked)) return [whenLinked(now)]
   if (now.isMember && now.organisations.length === 0) return ['alone']
-  const all = [...aboutNearby(now), ...aboutAddresses(now), ...(now.listensAt === null && !now.isCareful ? ['let-reach' as const] : [])]
+  if (now.isHelperLinked) return ['by-helper']
+  const all = [
+    ...aboutShared(now),
+    ...aboutNearby(now),
+    ...aboutAddresses(now),
+    ...(now.listensAt === null && !now.isCareful ? ['let-reach' as const] : []),
+  ]
   return [...new Set(all)]
 }
 
 /** Somebody is reached: by address only although the other way is on means that this network does not let it through. */
 function whenLinked({ live }: Standing): Advice {
   return live.isOn && live.linked === 0 ? 'by-address' : 'all-well'
+}
+
+/** What works by itself without anybody being linked is said first. */
+function aboutShared({ shared }: Standing): readonly Advice[] {
+  if (shared.some(({ isMailbox, isWell }) => isMailbox && isWell)) return ['by-mailbox']
+  if (shared.some(({ isWell }) => isWell)) return ['by-folder']
+  return shared.some(({ isMailbox }) => isMailbox) ? ['mailbox-silent'] : []
 }
 
 function aboutNearby({ lan, isCareful }: Standing): readonly Advice[] {
@@ -30,8 +43,8 @@ function aboutNearby({ lan, isCareful }: Standing): readonly Advice[] {
   return lan.state === 'unheard' ? ['nearby-unheard'] : []
 }
 
-function aboutAddresses({ known }: Standing): readonly Advice[] {
-  if (known.length === 0) return ['no-address']
+function aboutAddresses({ known, shared }: Standing): readonly Advice[] {
+  if (known.length === 0) return shared.length > 0 ? [] : ['no-address']
   return known.flatMap(({ fault, isMeeting, state }) => {
     if (fault !== null) return [(isMeeting ? ABOUT_MEETING : ABOUT_FAULT)[fault]]
     return isMeeting && state === 'answered' ? ['meeting-alone' as const] : []

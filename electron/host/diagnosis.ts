@@ -19,11 +19,22 @@ export function diagnose(host: HostState): OutputOf<'network.diagnose'> {
     live: { isOn: live, linked: host.sessions.peers().filter(({ carrier }) => carrier === 'webrtc').length, meetingPlaces },
     organisations: host.coalitions().flatMap(organisationsOf),
     isSimulatedOffline,
+    isHelperLinked: host.coalitions().some(isHelperLinked),
+    shared: host.coalitions().flatMap(sharedOf),
     isCareful: readSettings(host).careful,
     isMember: host.coalitions().length > 0,
   }
   const { isCareful: _careful, isMember: _member, ...shown } = standing
   return { ...shown, advice: [...adviceFor(standing)] }
+}
+
+function sharedOf({ folders }: OpenCoalition): Standing['shared'] {
+  return folders.list().map(({ path, isMailbox, fault }) => ({ path, isMailbox, isWell: fault === null }))
+}
+
+function isHelperLinked({ coalition, contacts }: OpenCoalition): boolean {
+  const here = new Set(contacts.here())
+  return coalition.members().some(({ isHelper, isMe, computers }) => isHelper && !isMe && computers.some((device) => here.has(device)))
 }
 
 /** The organisations of a coalition but one's own, by their names. */
@@ -32,8 +43,8 @@ function organisationsOf({ coalition, contacts }: OpenCoalition): readonly Organ
   const mine = members.find(({ isMe }) => isMe)?.organisation
   const linked = new Set(contacts.here())
   const byId = new Map<string, Organisation>()
-  for (const { organisation, organisationName, computers } of members) {
-    if (organisation === mine) continue
+  for (const { organisation, organisationName, computers, isHelper } of members) {
+    if (organisation === mine || isHelper) continue
     const before = byId.get(organisation)
     const times = computers.flatMap((computer) => contacts.heardAt(computer) ?? [])
     const lastAt = Math.max(before?.lastAt ?? 0, ...times)

@@ -9,9 +9,11 @@ import { openMailboxFolder } from '../adapters/mailbox/mailbox-folder.ts'
 import { mailboxOf } from '../core/coalition/access.ts'
 import { type FolderExchange, openFolderExchange, unusableIn } from '../core/folder/folder-exchange.ts'
 import type { FolderTools } from '../core/folder/folder-tools.ts'
-import type { Clock, Timer } from '../core/ports/clock.ts'
+import { meetNewcomers, type NewcomersTools } from '../core/folder/invitation-box.ts'
 import type { Log } from '../core/ports/log.ts'
-import { FolderError, type FolderFault, type SharedFolder } from '../core/ports/shared-folder.ts'
+import type { FolderFault, SharedFolder } from '../core/ports/shared-folder.ts'
+import { isMailbox, mailboxUrl } from './address.ts'
+import { createLooking, type Looking, type Pace } from './looking.ts'
 
 /** One folder as people see it. Times in milliseconds; null: never. */
 export interface FolderView {
@@ -35,6 +37,8 @@ export interface Folders {
   readonly list: () => readonly FolderView[]
   /** Uses a folder or mailbox from now on, after a first look. Throws `bad-input` for what is no absolute path and no URL, `unreachable` for one that is not there or cannot be written. */
   readonly add: (path: string) => Promise<FolderView>
+  /** Uses a folder or mailbox from now on, whether it can be used now or not. Throws `bad-input`. */
+  readonly keep: (path: string) => void
   /** Removes this computer's files from it and looks no more. Throws `not-found`. */
   readonly remove: (path: string) => Promise<void>
   /** Looks at every folder now; answers when all is read and written. */
@@ -44,7 +48,8 @@ export interface Folders {
 }
 
 /** What folders work on. */
-export interface FoldersTools extends Omit<FolderTools, 'path' | 'folder'> {
+export interface FoldersTools extends Omit<FolderTools, 'path' | 'folder' | 'envelopes'>, Pick<NewcomersTools, 'coalition'> {
+  readonly envelopes: FolderTools['envelopes'] & NewcomersTools['envelopes']
   readonly log: Log
   readonly changed: () => void
   /** Hears of what went to and came from mailboxes, in bytes. A folder's traffic is its service's, which nothing here can see. */
@@ -54,10 +59,9 @@ export interface FoldersTools extends Omit<FolderTools, 'path' | 'folder'> {
 }
 
 const PATHS = 'folders'
-const LOOK_EVERY_MS = 30_000
-/** A mailbox is asked over a line that may be paid by the megabyte. */
-const ASK_EVERY_MS = 120_000
-const LOOK_SOON_MS = 3_000
+const FOLDER_PACE: Pace = { busy: 30_000, idle: 30_000, busyForMs: 0 }
+/** A mailbox is asked over a line that may be paid by the megabyte. SPEC rule MAILBOX-6. */
+const MAILBOX_PACE: Pace = { busy: 15_000, idle: 120_000, busyForMs: 15 * 60_000 }
 const paths = z.array(z.string())
 
 /** Takes up the folders that were used before. */
@@ -71,7 +75,14 @@ export function openFolders(tools: FoldersTools): Folders {
     isMailbox(path) ? openMailboxFolder(openHttpBoxes(path, tools.travelled), boxes) : openNodeFolder(path)
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const one = createLooking({ exchange, clock, log, looked: changed, everyMs: isMailbox(path) ? ASK_EVERY_MS : LOOK_EVERY_MS })
+    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path), () => [mailboxOf(key)])
+    const once = async (): Promise<boolean> => {
+      const heard = isMailbox(path) ? await meetNewcomers(tools, boxOf) : 0
+      const { taken } = await exchange.look()
+      return heard + taken > 0
+    }
+    const looking = createLooking({ clock, log, pace: isMailbox(path) ? MAILBOX_PACE : FOLDER_PACE, once, looked: changed })
+    const one = { ...looking, exchange }
     held.set(path, one)
     return one
   }
@@ -109,6 +120,13 @@ export function openFolders(tools: FoldersTools): Folders {
     changed()
     return viewOf([path, one])
   }
+  const keep = (given: string): void => {
+    const path = placeOf(given)
+    if (held.has(path)) return
+    hold(path).soon()
+    keepPaths()
+    changed()
+  }
   const remove = async (given: string): Promise<void> => {
     const path = placeOf(given)
     const one = held.get(path)
@@ -134,93 +152,19 @@ export function openFolders(tools: FoldersTools): Folders {
   stopListening = replica.listen(({ own }) => {
     if (own) for (const one of held.values()) one.soon()
   })
-  return { list, add, remove, look, close }
+  return { list, add, keep, remove, look, close }
 }
 
-const isMailbox = (path: string): boolean => /^https?:/i.test(path)
+interface Held extends Looking {
+  readonly exchange: FolderExchange
+}
 
 /** A path or a URL in the one way it is kept. */
 function placeOf(given: string): string {
-  if (!isMailbox(given)) {
-    if (!isAbsolute(given))
-      throw new AppError('bad-input', 'Give the whole path of the folder, from its beginning, or the address of a mailbox.')
-    return resolve(given)
-  }
-  const url = URL.parse(given)
-  if (url === null || [url.username, url.password, url.search, url.hash].some((part) => part !== '')) {
-    throw new AppError('bad-input', `The address of a mailbox looks like https://mail.example.org, not "${given}".`)
-  }
-  return url.href
+  if (isMailbox(given)) return mailboxUrl(given)
+  if (!isAbsolute(given))
+    throw new AppError('bad-input', 'Give the whole path of the folder, from its beginning, or the address of a mailbox.')
+  return resolve(given)
 }
-
-interface Trouble {
-  readonly problem: string
-  readonly fault: FolderFault
-}
-
-interface Held {
-  readonly exchange: FolderExchange
-  /** What is wrong now; undefined where nothing is. */
-  readonly trouble: () => Trouble | undefined
-  /** Looks now, or once more after the look that is under way. Never rejects. */
-  readonly look: () => Promise<void>
-  readonly soon: () => void
-  /** Resolves when no look is under way; none begins by itself any more. */
-  readonly stop: () => Promise<void>
-}
-
-interface LookingTools {
-  readonly exchange: FolderExchange
-  readonly clock: Clock
-  readonly log: Log
-  /** Hears of every look, also where it brought nothing: when that was is on screen. */
-  readonly looked: () => void
-  readonly everyMs: number
-}
-
-/** Regular looks at one folder, one at a time. */
-function createLooking({ exchange, clock, log, looked, everyMs }: LookingTools): Held {
-  let trouble: Trouble | undefined
-  let underWay: Promise<void> | undefined
-  let timer: Timer | undefined
-  let isStopped = false
-
-  const lookOnce = async (): Promise<void> => {
-    const before = trouble?.problem
-    await exchange.look().then(
-      () => {
-        trouble = undefined
-      },
-      (error: unknown) => {
-        trouble = troubleOf(error)
-      },
-    )
-    if (trouble && trouble.problem !== before) log.info('shared folder', { problem: trouble.problem })
-    looked()
-  }
-  const look = async (): Promise<void> => {
-    timer?.cancel()
-    while (underWay) await underWay
-    underWay = lookOnce()
-    await underWay
-    underWay = undefined
-    plan(everyMs)
-  }
-  const plan = (delayMs: number): void => {
-    timer?.cancel()
-    if (!isStopped) timer = clock.after(delayMs, () => void look())
-  }
-  const stop = async (): Promise<void> => {
-    isStopped = true
-    timer?.cancel()
-    await underWay
-  }
-  return { exchange, trouble: () => trouble, look, soon: () => plan(LOOK_SOON_MS), stop }
-}
-
-const troubleOf = (error: unknown): Trouble => ({
-  problem: sentenceOf(error),
-  fault: error instanceof FolderError ? error.fault : 'other',
-})
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

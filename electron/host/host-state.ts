@@ -53,4 +53,6 @@ export interface Joining {
   readonly letIn: (coalition: CoalitionId, accessKey: Uint8Array) => OpenCoalition
   /** Goes on asking after a restart. Call once the network has started. */
   readonly resume: () => void
+  /** Asks no more for this time. */
+  readonly close: () => Promise<void>
 }

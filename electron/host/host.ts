@@ -111,6 +111,7 @@ export async function openHost(config: HostConfig): Promise<Host> {
           () =>
             void unlessFull(log, replica.documents.sealAll),
       ),
+      state.joining().close,
       sessions.close,
       network.close,
       ...coalitions.map(({ folders }) => folders.close),

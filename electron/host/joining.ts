@@ -1,18 +1,20 @@
-/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-4. */
+/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-5. */
 import type { ParsedInputOf } from '../../shared/api/contract.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId, PersonId } from '../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../shared/invitation/invitation-code.ts'
 import { createDeviceKeys } from '../core/coalition/founding.ts'
-import { parsePlace, placeText } from './address.ts'
+import { mailboxUrl, parsePlace, placeText } from './address.ts'
 import { checkOf } from './check-of.ts'
 import { rememberCoalition } from './coalition-keys.ts'
 import type { HostState, Joining, JoiningView } from './host-state.ts'
 import { keepAddresses } from './kept-network.ts'
+import { askThroughMailboxes, type MailboxAsking } from './mailbox-asking.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 import { keepPendingJoin, type PendingJoin, recallPendingJoin } from './pending-join.ts'
 
+const MOST_MAILBOXES = 8
 const NOTHING_ASKED: JoiningView = {
   state: 'none',
   coalition: null,
@@ -21,12 +23,14 @@ const NOTHING_ASKED: JoiningView = {
   from: null,
   check: null,
   isByEnvelope: false,
+  mailboxes: [],
 }
 
 /** Nothing asked yet, but what the profile remembers. */
 export function createJoining(host: HostState): Joining {
   let view = NOTHING_ASKED
   let stop = (): void => undefined
+  let mailboxes: MailboxAsking | undefined
   const waiters = new Set<() => void>()
 
   const show = (change: Partial<JoiningView>): void => {
@@ -36,12 +40,15 @@ export function createJoining(host: HostState): Joining {
   }
   const ask = (pending: PendingJoin): void => {
     stop()
+    void mailboxes?.stop()
+    mailboxes = undefined
     const { joiner, byEnvelope, coalitionName = null, organisationName = null } = pending
     const check = [...checkOf(host.tools.crypto, joiner)]
     show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check, isByEnvelope: byEnvelope })
     stop = (): void => undefined
     if (byEnvelope) return
     for (const address of pending.addresses) host.network.connect(address, true)
+    askInMailboxes(pending)
     host.network.meet(joiner.invitation.rendezvousKey)
     stop = host.sessions.join(joiner, {
       offered: ({ coalitionName, organisationName, from }) => {
@@ -53,8 +60,19 @@ export function createJoining(host: HostState): Joining {
       refused: () => show({ state: 'refused' }),
     })
   }
+  const askInMailboxes = (pending: PendingJoin): void => {
+    const asking = askThroughMailboxes(host.tools, {
+      ...pending,
+      changed: () => show({ mailboxes: [...asking.view()] }),
+      letIn: (coalition, accessKey, welcome) => void goIn(pending, coalition, accessKey).envelopes.take(welcome),
+    })
+    mailboxes = asking
+    show({ mailboxes: [...asking.view()] })
+  }
   const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
     stop()
+    void mailboxes?.leave()
+    mailboxes = undefined
     const opened = enter(host, pending, coalition, accessKey)
     show({ state: 'let-in', coalition })
     return opened
@@ -85,6 +103,8 @@ export function createJoining(host: HostState): Joining {
     })
   const cancel = (): JoiningView => {
     stop()
+    void mailboxes?.leave()
+    mailboxes = undefined
     keepPendingJoin(host.profile, undefined)
     show(NOTHING_ASKED)
     return view
@@ -93,17 +113,25 @@ export function createJoining(host: HostState): Joining {
     const pending = recallPendingJoin(host.profile)
     if (pending) ask(pending)
   }
-  return { join, state: () => view, cancel, joiner: () => recallPendingJoin(host.profile)?.joiner, letIn, resume }
+  const close = async (): Promise<void> => {
+    stop()
+    await mailboxes?.stop()
+  }
+  return { join, state: () => view, cancel, joiner: () => recallPendingJoin(host.profile)?.joiner, letIn, resume, close }
 }
 
-function pendingFor(host: HostState, { code, address, byEnvelope = false }: ParsedInputOf<'coalition.join'>): PendingJoin {
+function pendingFor(host: HostState, input: ParsedInputOf<'coalition.join'>): PendingJoin {
+  const { code, address, byEnvelope = false } = input
   const kept = recallPendingJoin(host.profile)
   const secret = code === undefined ? kept?.secret : secretOf(code)
   if (!secret) throw new AppError('not-found', 'Nothing is asked yet. Give the code of the invitation.')
   // Before anything is kept: what is no address would be met again at every start.
   const given = address ? [placeText(parsePlace(address))] : []
   const addresses = [...new Set([...(kept?.addresses ?? []), ...given])]
-  if (kept && toHex(kept.secret) === toHex(secret)) return { ...kept, addresses, byEnvelope }
+  const named = (input.mailboxes ?? []).map(mailboxUrl)
+  if (kept && toHex(kept.secret) === toHex(secret)) {
+    return { ...kept, addresses, mailboxes: [...new Set([...kept.mailboxes, ...named])].slice(-MOST_MAILBOXES), byEnvelope }
+  }
   const { crypto, random, clock } = host.tools
   const joiner = {
     invitation: invitationKeys(secret),
@@ -112,7 +140,7 @@ function pendingFor(host: HostState, { code, address, byEnvelope = false }: Pars
     name: host.person(),
     madeAt: clock.now(),
   }
-  return { secret, joiner, addresses: given, byEnvelope, coalitionName: undefined, organisationName: undefined }
+  return { secret, joiner, addresses: given, mailboxes: named, byEnvelope, coalitionName: undefined, organisationName: undefined }
 }
 
 function secretOf(code: string): Uint8Array {
@@ -128,6 +156,7 @@ function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, ac
   keepPendingJoin(host.profile, undefined)
   keepAddresses(host, pending.addresses)
   const opened = host.addCoalition(keys)
+  for (const mailbox of pending.mailboxes) opened.folders.keep(mailbox)
   host.changes.tell(null, ['coalition', 'profile'])
   return opened
 }

@@ -133,9 +133,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const envelopes = openEnvelopes({ ...tools, replica, coalition, statements, contacts, ownHead, claimed, proved, firstKeys: keys })
   const folders = openFolders({
     ...tools,
-    replica,
-    envelopes,
-    statements,
+    ...{ replica, coalition, envelopes, statements },
     accessKeys: epochKeys.held,
     keysInUse: epochKeys.inUse,
     travelled,

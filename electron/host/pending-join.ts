@@ -11,6 +11,8 @@ export interface PendingJoin {
   readonly secret: Uint8Array
   readonly joiner: Joiner
   readonly addresses: readonly string[]
+  /** URLs of mailboxes through which it goes as well. */
+  readonly mailboxes: readonly string[]
   /** Nobody is contacted for it. */
   readonly byEnvelope: boolean
   /** What the invitation said, once a member was reached. */
@@ -28,6 +30,8 @@ const stored = z.object({
   name: z.string(),
   madeAt: z.int(),
   addresses: z.array(z.string()),
+  /** Absent in profiles of before. */
+  mailboxes: z.array(z.string()).default([]),
   coalitionName: z.string().optional(),
   organisationName: z.string().optional(),
   /** Absent in profiles of before. */
@@ -39,7 +43,7 @@ const NAME = 'pending-join'
 /** Keeps the request; undefined forgets it. */
 export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | undefined): void {
   if (!pending) return profile.setValue(NAME, undefined)
-  const { secret, joiner, addresses, byEnvelope, coalitionName, organisationName } = pending
+  const { secret, joiner, addresses, mailboxes, byEnvelope, coalitionName, organisationName } = pending
   const { keys, person, name, madeAt } = joiner
   const record = {
     secret: toHex(secret),
@@ -50,6 +54,7 @@ export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | un
     name,
     madeAt,
     addresses,
+    mailboxes,
     byEnvelope,
     coalitionName,
     organisationName,
@@ -61,10 +66,9 @@ export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | un
 export function recallPendingJoin(profile: ReplicaStore): PendingJoin | undefined {
   const bytes = profile.value(NAME)
   if (!bytes) return undefined
-  const { secret, device, seed, agreement, person, name, madeAt, addresses, byEnvelope, coalitionName, organisationName } = stored.parse(
-    JSON.parse(fromUtf8(bytes)),
-  )
+  const { secret, device, seed, agreement, person, name, madeAt, ...asked } = stored.parse(JSON.parse(fromUtf8(bytes)))
   const keys = { device, seed: fromHex(seed), agreement: fromHex(agreement) }
   const joiner: Joiner = { invitation: invitationKeys(fromHex(secret)), keys, person, name, madeAt }
-  return { secret: fromHex(secret), joiner, addresses, byEnvelope, coalitionName, organisationName }
+  const { addresses, mailboxes, byEnvelope, coalitionName, organisationName } = asked
+  return { secret: fromHex(secret), joiner, addresses, mailboxes, byEnvelope, coalitionName, organisationName }
 }

@@ -25,7 +25,7 @@ function addFounding(coalition: Command, { run }: VerbTools): void {
     .command('invite')
     .description('a code for one organisation; whoever has it must be able to reach you: peer --listen HOST:PORT')
     .requiredOption('--organisation <name>', 'the invited organisation, as printed in letters')
-    .addOption(new Option('--role <role>').choices(['editor', 'coordinator', 'signatory', 'observer']).default('editor'))
+    .addOption(new Option('--role <role>').choices(['editor', 'coordinator', 'signatory', 'observer', 'helper']).default('editor'))
     .option('--expires-hours <hours>', 'how long the code is good for', Number, 168)
     .action(({ organisation, role, expiresHours }: { organisation: string; role: 'editor'; expiresHours: number }) =>
       run(async (client) => {
@@ -37,14 +37,19 @@ function addFounding(coalition: Command, { run }: VerbTools): void {
 
 function addJoining(coalition: Command, { run }: VerbTools): void {
   coalition
-    .command('join <code>')
-    .description('ask to be let in; run it again to hear the answer')
+    .command('join <invitation>')
+    .description('ask to be let in, by a code or a whole message with the addresses in it; run it again to hear the answer')
     .option('--address <host:port>', 'where a member can be reached; it is remembered')
     .option('--wait <seconds>', 'how long to wait for an answer', Number, 20)
-    .action((code: string, { address, wait }: { address?: string; wait: number }) =>
+    .action((invitation: string, { address, wait }: { address?: string; wait: number }) =>
       run(
         async (client) => {
-          const joining = await client.call('coalition.join', { code, ...(address ? { address } : {}), waitSeconds: wait })
+          const found = await client.call('invitation.read', { text: invitation })
+          const asked = { code: found.code ?? invitation, mailboxes: found.mailboxes }
+          const addresses = [...found.addresses, ...(address ? [address] : [])]
+          for (const one of addresses.slice(0, -1)) await client.call('coalition.join', { ...asked, address: one, waitSeconds: 0 })
+          const last = addresses.at(-1)
+          const joining = await client.call('coalition.join', { ...asked, ...(last !== undefined && { address: last }), waitSeconds: wait })
           const { known } = await client.call('network', {})
           return { ...joining, words: joining.check && checkWords(joining.check), addresses: known.map((one) => one.address) }
         },

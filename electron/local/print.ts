@@ -27,15 +27,19 @@ export const print = {
       `They ask with: coalition join CODE --address ${addresses[0] ?? 'HOST:PORT'}`,
       'See who asks and compare the six words, then let them in: coalition requests',
     ].join('\n'),
-  joined: ({ state, coalitionName, organisationName, words, addresses }: JoiningAnswer): string => {
+  joined: ({ state, coalitionName, organisationName, words, addresses, mailboxes }: JoiningAnswer): string => {
     const about = coalitionName ? ` “${coalitionName}”, for ${organisationName}` : ''
+    const compare = `Compare these words with a coordinator by telephone: ${words?.join(' ') ?? ''}`
     const next = addresses.length > 0 ? 'peer' : 'peer --connect HOST:PORT'
     if (state === 'let-in') return `You are in${about}. Next, to receive the texts: ${next}`
     if (state === 'requested') {
-      const compare = `Compare these words with a coordinator by telephone: ${words?.join(' ') ?? ''}`
       return `A member holds your request${about}. A coordinator lets you in; then run the same command again.\n${compare}`
     }
-    if (addresses.length === 0) return 'Chorus does not know where to ask. Add the address beside the code: --address HOST:PORT'
+    if (mailboxes.some((one) => one.state === 'left')) {
+      return `Your request lies in the mailbox. A coordinator lets you in; then run the same command again.\n${compare}`
+    }
+    if (addresses.length + mailboxes.length === 0)
+      return 'Chorus does not know where to ask. Add the address beside the code: --address HOST:PORT'
     return 'Nobody can be reached now. Nothing is wrong: their computer is off or elsewhere. Run the same command again later.'
   },
   requests: (rows: readonly (OutputOf<'coalition.requests'>[number] & WithWords)[]): string =>

@@ -24,7 +24,7 @@ export function CodesCard(): ReactNode {
   const { prospect } = value
   const isPossible = POSSIBLE.has(prospect)
   return (
-    <Card title={say('codes.title')}>
+    <Card title={say('codes.title')} isFolded>
       <Note>{say('codes.what')}</Note>
       <p>{say(`codes.prospect.${prospect}`)}</p>
       {isCareful && isPossible && <Note isSmall>{say('codes.careful')}</Note>}

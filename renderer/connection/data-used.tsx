@@ -23,7 +23,7 @@ export function DataUsed({ days }: { readonly days: readonly Day[] }): ReactNode
   const [latest] = days as [Day]
   const sum = (of: 'sent' | 'received'): number => days.reduce((all, day) => all + day[of], 0)
   return (
-    <Card title={say('connection.usage')}>
+    <Card title={say('connection.usage')} isFolded>
       <p>
         {say('connection.usage.latest', { day: new Date(`${latest.day}T12:00`), sent: size(latest.sent), received: size(latest.received) })}
       </p>

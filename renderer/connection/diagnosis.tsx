@@ -2,31 +2,48 @@
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
-import { Badge, Banner, Card, Time } from '../kit/index.ts'
+import { Badge, Banner, Card, Disclosure, Time } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
 import styles from './connection.module.css'
 
+type Piece = OutputOf<'network.diagnose'>['advice'][number]
 type Organisations = OutputOf<'network.diagnose'>['organisations']
 
-/** What helps; good news stands in a banner. Nothing until the host has answered. */
+const GOOD_NEWS: ReadonlySet<Piece> = new Set(['all-well', 'by-address', 'by-helper', 'by-mailbox', 'by-folder'])
+
+/** Good news in a banner, or the one thing that helps next; what else may help is folded away. Nothing until the host has answered. */
 export function Advice(): ReactNode {
   const say = useSay()
   const { value } = useAnswer('network.diagnose', {})
   if (!value) return null
   const [first, ...more] = value.advice
-  if (first === 'all-well' || first === 'by-address') return <Banner kind="good">{say(`connection.advice.${first}`)}</Banner>
+  if (first !== undefined && GOOD_NEWS.has(first)) {
+    return (
+      <>
+        <Banner kind="good">{say(`connection.advice.${first}`)}</Banner>
+        <MoreAdvice pieces={more} />
+      </>
+    )
+  }
   return (
     <Card title={say('connection.advice')}>
-      {first === undefined ? (
-        <p>{say('connection.advice.trying')}</p>
-      ) : (
-        <ol className={styles.advice}>
-          {[first, ...more].map((advice) => (
-            <li key={advice}>{say(`connection.advice.${advice}`)}</li>
-          ))}
-        </ol>
-      )}
+      <p>{say(first === undefined ? 'connection.advice.trying' : `connection.advice.${first}`)}</p>
+      <MoreAdvice pieces={more} />
     </Card>
+  )
+}
+
+function MoreAdvice({ pieces }: { readonly pieces: readonly Piece[] }): ReactNode {
+  const say = useSay()
+  if (pieces.length === 0) return null
+  return (
+    <Disclosure label={say('connection.advice.more')}>
+      <ul className={styles.advice}>
+        {pieces.map((piece) => (
+          <li key={piece}>{say(`connection.advice.${piece}`)}</li>
+        ))}
+      </ul>
+    </Disclosure>
   )
 }
 
@@ -36,7 +53,7 @@ export function OrganisationsReached(): ReactNode {
   const { value } = useAnswer('network.diagnose', {})
   if (!value || value.organisations.length === 0) return null
   return (
-    <Card title={say('connection.organisations')}>
+    <Card title={say('connection.organisations')} isFolded>
       <ul className={styles.lines}>
         {value.organisations.map((organisation) => (
           <li key={organisation.id} className={styles.line}>

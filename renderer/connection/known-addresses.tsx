@@ -4,26 +4,19 @@ import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAct } from '../host/use-answer.ts'
 import { Badge, IconButton, Time } from '../kit/index.ts'
-import { Note } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './connection.module.css'
 import { MeetingTried } from './meeting-tried.tsx'
 
 type Known = OutputOf<'network'>['known']
 
-/** The addresses, and the words for none if there is something to say. */
-export interface KnownAddressesProps {
-  readonly known: Known
-  readonly whenEmpty?: string
-}
-
 const TONES = { trying: 'neutral', answered: 'good', 'no-answer': 'warning' } as const
 
-/** A list; each line can be forgotten. */
-export function KnownAddresses({ known, whenEmpty }: KnownAddressesProps): ReactNode {
+/** A list; each line can be forgotten. Nothing for none. */
+export function KnownAddresses({ known }: { readonly known: Known }): ReactNode {
   const say = useSay()
   const { run } = useAct('network.forget')
-  if (known.length === 0) return whenEmpty === undefined ? null : <Note>{whenEmpty}</Note>
+  if (known.length === 0) return null
   return (
     <ul className={styles.lines}>
       {known.map(({ address, isMeeting, state, fault, answeredAt, triedAt }) => (

@@ -8,10 +8,16 @@ import styles from './connection.module.css'
 
 type Peer = OutputOf<'network'>['peers'][number]
 
+/** Who is linked, and whether a shared folder or a mailbox works meanwhile. */
+export interface LinkedMembersProps {
+  readonly peers: readonly Peer[]
+  readonly isSharing: boolean
+}
+
 /** A computer per line, under the name of its person. */
-export function LinkedMembers({ peers }: { readonly peers: readonly Peer[] }): ReactNode {
+export function LinkedMembers({ peers, isSharing }: LinkedMembersProps): ReactNode {
   const say = useSay()
-  if (peers.length === 0) return <Note>{say('connection.nobody')}</Note>
+  if (peers.length === 0) return <Note>{say(isSharing ? 'connection.nobody.sharing' : 'connection.nobody')}</Note>
   return (
     <ul className={styles.lines}>
       {peers.map((peer) => (
@@ -25,7 +31,6 @@ export function LinkedMembers({ peers }: { readonly peers: readonly Peer[] }): R
             {say('connection.by', { way: say(wayOf(peer.carrier)) })} <Time at={peer.inStepAt ?? peer.since} form="relative" />
           </span>
           {peer.isSlow && <Badge tone="warning">{say('connection.slow')}</Badge>}
-          <span className={styles.when}>{say('connection.exchanged', { sent: peer.entriesSent, taken: peer.entriesTaken })}</span>
         </li>
       ))}
     </ul>

@@ -10,13 +10,13 @@ import { usePreferences } from '../settings/preferences.tsx'
 
 type Nearby = OutputOf<'network'>['lan']
 
-/** A card; in careful mode the switch cannot be used. */
-export function NearbyCard({ nearby }: { readonly nearby: Nearby }): ReactNode {
+/** A card, folded where other ways stand beside it; in careful mode the switch cannot be used. */
+export function NearbyCard({ nearby, isFolded = false }: { readonly nearby: Nearby; readonly isFolded?: boolean }): ReactNode {
   const say = useSay()
   const { isCareful } = usePreferences()
   const { run, isPending, error } = useAct('network.lan')
   return (
-    <Card title={say('connection.nearby')}>
+    <Card title={say('connection.nearby')} isFolded={isFolded}>
       <Switch
         label={isPending ? say('connection.nearby.switching') : say('connection.nearby.find')}
         description={say('connection.nearby.what')}

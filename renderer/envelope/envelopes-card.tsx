@@ -14,7 +14,7 @@ export function EnvelopesCard(): ReactNode {
   const [, navigate] = useLocation()
   const { isCareful } = usePreferences()
   return (
-    <Card title={say('envelope.card')}>
+    <Card title={say('envelope.card')} isFolded>
       {isCareful && <Banner title={say('envelope.careful.title')}>{say('envelope.careful.words')}</Banner>}
       <Note>{say('envelope.card.what')}</Note>
       <Row>

@@ -1,4 +1,4 @@
-/** Folders that members share: which are used here, how each is, looking now, adding one, leaving one. */
+/** Folders and mailboxes that members share: which are used here, how each is, looking now, leaving one. */
 import { FolderOpen, FolderX, Mailbox, RefreshCw } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
@@ -7,20 +7,19 @@ import { useAct, useAnswer } from '../host/use-answer.ts'
 import { AlertDialog, Badge, Banner, Button, Card, Icon, Time } from '../kit/index.ts'
 import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import { AddFolder } from './add-folder.tsx'
 import styles from './folder.module.css'
 
 type Folder = OutputOf<'folder.list'>[number]
 
-/** See the head of this file. */
+/** Nothing where none is used. */
 export function FoldersCard(): ReactNode {
   const say = useSay()
   const { value: folders } = useAnswer('folder.list', {})
   const { run: look, isPending } = useAct('folder.look')
   const [leaving, setLeaving] = useState<Folder>()
   const { run: remove, error } = useAct('folder.remove')
-  if (!folders) return null
-  const lookNow = folders.length > 0 && (
+  if (!folders || folders.length === 0) return null
+  const lookNow = (
     <Button size="small" icon={RefreshCw} pending={isPending ? say('folder.looking') : undefined} onPress={() => void look({})}>
       {say('folder.look')}
     </Button>
@@ -28,15 +27,11 @@ export function FoldersCard(): ReactNode {
   return (
     <Card title={say('folder.title')} actions={lookNow}>
       <Stack>
-        <Note>{say(folders.length === 0 ? 'folder.empty' : 'folder.what')}</Note>
-        {folders.length > 0 && (
-          <ul className={styles.folders}>
-            {folders.map((folder) => (
-              <FolderLine key={folder.path} folder={folder} onLeave={() => setLeaving(folder)} />
-            ))}
-          </ul>
-        )}
-        <AddFolder />
+        <ul className={styles.folders}>
+          {folders.map((folder) => (
+            <FolderLine key={folder.path} folder={folder} onLeave={() => setLeaving(folder)} />
+          ))}
+        </ul>
         <Failure error={error} words={{ 'not-found': 'folder.error.gone' }} />
       </Stack>
       <AlertDialog
@@ -80,7 +75,7 @@ function FolderLine({ folder, onLeave }: { readonly folder: Folder; readonly onL
   )
 }
 
-function Moments({ folder: { readAt, wroteAt, lookedAt } }: { readonly folder: Folder }): ReactNode {
+function Moments({ folder: { readAt, wroteAt } }: { readonly folder: Folder }): ReactNode {
   const say = useSay()
   const moments = [
     { label: say('folder.read-at'), at: readAt, never: say('folder.read-never') },
@@ -99,11 +94,6 @@ function Moments({ folder: { readAt, wroteAt, lookedAt } }: { readonly folder: F
           )}
         </Note>
       ))}
-      {lookedAt !== null && (
-        <Note isSmall>
-          {say('folder.looked-at')} <Time at={lookedAt} form="relative" />
-        </Note>
-      )}
     </Row>
   )
 }

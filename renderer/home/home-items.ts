@@ -1,5 +1,6 @@
 /** What waits for a person, most urgent first: decided from what the host knows, without a page. */
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { isForHelper } from '../members/for-helper.ts'
 import { isAwaited, type PostFacts, type PostItem, postItems } from './post-items.ts'
 import { closingItems, coordinatorItems, observerItems, type SigningFacts, type SigningItem, signerItems } from './signing-items.ts'
 import { makingItems, type SubmissionFacts, type SubmissionItem, wentOutItems } from './submission-items.ts'
@@ -18,6 +19,8 @@ export interface HomeFacts extends SigningFacts, PostFacts, SubmissionFacts {
   readonly lastPosition: string | null
   /** Nobody else is known to have all of that position's text. */
   readonly isOnlyHere: boolean
+  /** A mailbox works here: requests and texts come and go by themselves. */
+  readonly hasMailbox: boolean
 }
 
 /** One line of the list. Each has one button; `href` is where it leads. */
@@ -30,10 +33,10 @@ type OtherItem = {
 } & (
   | { readonly kind: 'request'; readonly name: string; readonly organisation: string }
   | { readonly kind: 'nobody-invited' }
-  | { readonly kind: 'invited'; readonly count: number; readonly organisation: string }
+  | { readonly kind: 'invited'; readonly count: number; readonly organisation: string; readonly how: HowItGoes }
   | { readonly kind: 'asking'; readonly coalition: string | null }
   | { readonly kind: 'continue'; readonly number: number | null; readonly title: string }
-  | { readonly kind: 'only-here'; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'only-here'; readonly number: number | null; readonly title: string; readonly how: HowItGoes }
   | { readonly kind: 'remarks'; readonly count: number; readonly number: number | null; readonly title: string }
   | { readonly kind: 'no-number'; readonly title: string }
   | { readonly kind: 'not-heard'; readonly organisation: string; readonly days: number | null }
@@ -41,6 +44,11 @@ type OtherItem = {
   | { readonly kind: 'no-position' }
   | { readonly kind: 'one-coordinator' }
 )
+
+/** Which words say how requests and texts travel: through a mailbox by themselves, or otherwise. */
+type HowItGoes = 'mailbox' | 'detail'
+
+const howItGoes = (hasMailbox: boolean): HowItGoes => (hasMailbox ? 'mailbox' : 'detail')
 
 const DAY_MS = 86_400_000
 /** Silence for so long is worth a line. */
@@ -83,12 +91,22 @@ const requestItems = ({ requests }: HomeFacts): readonly HomeItem[] =>
     organisation: organisationName,
   }))
 
-function invitingItems({ coalition, invitations, nowMs, requests }: HomeFacts): readonly HomeItem[] {
+function invitingItems({ coalition, invitations, nowMs, requests, hasMailbox }: HomeFacts): readonly HomeItem[] {
   if (coalition.organisations > 1 || requests.length > 0) return []
-  const open = invitations.filter(({ state, expires }) => state === 'open' && Date.parse(expires) > nowMs)
+  const open = invitations.filter((one) => one.state === 'open' && Date.parse(one.expires) > nowMs && !isForHelper(one))
   const last = open.at(-1)
   if (!last) return [{ id: 'nobody-invited', kind: 'nobody-invited', isWaiting: false, href: '/members/invite' }]
-  return [{ id: 'invited', kind: 'invited', isWaiting: false, href: '/members', count: open.length, organisation: last.organisationName }]
+  return [
+    {
+      id: 'invited',
+      kind: 'invited',
+      isWaiting: false,
+      href: '/members',
+      count: open.length,
+      organisation: last.organisationName,
+      how: howItGoes(hasMailbox),
+    },
+  ]
 }
 
 function askingItems({ joining: { state, coalitionName } }: HomeFacts): readonly HomeItem[] {
@@ -115,7 +133,17 @@ function onlyHereItems(facts: HomeFacts): readonly HomeItem[] {
   const position = positionToContinue(facts)
   if (!position || !facts.isOnlyHere || facts.coalition.organisations < 2) return []
   const { id, number, title } = position
-  return [{ id: `only-here ${id}`, kind: 'only-here', isWaiting: false, href: '/envelope', number, title }]
+  return [
+    {
+      id: `only-here ${id}`,
+      kind: 'only-here',
+      isWaiting: false,
+      href: facts.hasMailbox ? '/connection' : '/envelope',
+      number,
+      title,
+      how: howItGoes(facts.hasMailbox),
+    },
+  ]
 }
 
 const remarkItems = ({ positions, remarksForMe }: HomeFacts): readonly HomeItem[] =>

@@ -50,7 +50,7 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
       case 'invited':
         return {
           title: say('home.invited', { count: item.count, organisation: item.organisation }),
-          detail: say('home.invited.detail'),
+          detail: say(`home.invited.${item.how}`),
           button: say('home.invited.button'),
         }
       case 'asking':
@@ -64,8 +64,8 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
       case 'only-here':
         return {
           title: say('home.only-here', { position: positionName(say, item) }),
-          detail: say('home.only-here.detail'),
-          button: say('home.envelope.button'),
+          detail: say(`home.only-here.${item.how}`),
+          button: say(`home.only-here.${item.how}.button`),
         }
       case 'remarks':
         return { title: positionName(say, item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }

@@ -33,6 +33,8 @@ export function useHomeItems(): HomeAnswer {
   const editions = useAnswer('submission.list', {})
   const wentOut = useAnswer('submission.mine', {})
   const remarks = useRemarkCounts(positions.value)
+  const { value: folders = [] } = useAnswer('folder.list', {})
+  const hasMailbox = folders.some(({ isMailbox, fault }) => isMailbox && fault === null)
   const wordsChanged = useWordsChanged(matrix.value)
   const facts = wholeFacts({
     coalition: coalition.value,
@@ -63,7 +65,7 @@ export function useHomeItems(): HomeAnswer {
     wentOut,
   ].filter(({ value, error }) => value === undefined && error !== null)
   return {
-    items: facts && homeItems({ ...facts, wordsChanged, nowMs, lastPosition, isOnlyHere: delivery?.onlyHere ?? false }),
+    items: facts && homeItems({ ...facts, wordsChanged, nowMs, lastPosition, isOnlyHere: delivery?.onlyHere ?? false, hasMailbox }),
     error: missing[0]?.error ?? null,
     askAgain: () => {
       for (const answer of missing) answer.askAgain()

@@ -14,6 +14,7 @@ export const TOPICS = {
   members: ['members'],
   'member.holds': ['members', 'delivery'],
   organisations: ['members', 'network', 'delivery'],
+  helpers: ['members', 'network', 'delivery'],
   commitments: ['plan'],
   'commitment.show': ['plan', 'positions'],
   'position.list': ['positions', 'texts', 'remarks'],

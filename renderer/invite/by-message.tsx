@@ -2,6 +2,7 @@
 import { Copy, FileDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useIntl } from 'react-intl'
+import type { WaysAlong } from '../../shared/invitation/ways-along.ts'
 import { saveFile } from '../host/file-bytes.ts'
 import { useCopy } from '../host/use-copy.ts'
 import { Button } from '../kit/index.ts'
@@ -15,10 +16,8 @@ import type { Travel } from './travel.ts'
 export interface ByMessageProps {
   readonly invitation: HandedInvitation
   readonly block: string
-  readonly addresses: readonly string[]
+  readonly ways: WaysAlong
   readonly travel: Travel
-  /** The addresses are of use on this computer's network alone. */
-  readonly isNearOnly: boolean
   readonly from: string
   readonly coalitionName: string
   /** Copying is what comes next: nobody asks to be let in yet. */
@@ -50,13 +49,13 @@ export function ByMessage(props: ByMessageProps): ReactNode {
           {say('invite.save')}
         </Button>
       </Row>
-      {props.isNearOnly && <Note isSmall>{say('invite.reach.same-network')}</Note>}
+      {props.ways.isNearOnly && <Note isSmall>{say('invite.reach.same-network')}</Note>}
       <Note isSmall>{say('invite.secret')}</Note>
     </Stack>
   )
 }
 
-function useInvitationMessage({ invitation, block, addresses, from, coalitionName, travel }: ByMessageProps): string {
+function useInvitationMessage({ invitation, block, ways, from, coalitionName, travel }: ByMessageProps): string {
   const say = useSay()
   const intl = useIntl()
   const date = intl.formatDate(invitation.expires, { dateStyle: 'long', timeStyle: 'short' })
@@ -65,7 +64,8 @@ function useInvitationMessage({ invitation, block, addresses, from, coalitionNam
     say('invite.message.how'),
     ...(travel === 'address' ? [] : [say(`invite.message.${travel}`)]),
     say('invite.message.code', { code: invitation.code }),
-    ...(addresses.length > 0 ? [say('invite.message.addresses', { addresses: addresses.join(', ') })] : []),
+    ...(ways.addresses.length > 0 ? [say('invite.message.addresses', { addresses: ways.addresses.join(', ') })] : []),
+    ...(ways.mailboxes.length > 0 ? [say('invite.message.mailbox', { addresses: ways.mailboxes.join(', ') })] : []),
     say('invite.message.expires', { date }),
     say('invite.message.block'),
     block,

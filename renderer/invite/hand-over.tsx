@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { writeInvitationBlock } from '../../shared/invitation/invitation-text.ts'
+import { type WaysAlong, waysAlong } from '../../shared/invitation/ways-along.ts'
 import { NearbyCard } from '../connection/nearby.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button, Disclosure, Time } from '../kit/index.ts'
@@ -13,9 +14,6 @@ import type { HandedInvitation } from './handed-invitation.ts'
 import { InTheRoom } from './in-the-room.tsx'
 import { ReachableStep } from './reachable-step.tsx'
 import { type Where, WhereField } from './where-field.tsx'
-
-/** More addresses make a picture that phones cannot read. */
-const MOST_ADDRESSES = 4
 
 /** What is handed over, and where to if the form asked already. */
 export interface HandOverProps {
@@ -31,25 +29,23 @@ export function HandOver({ invitation, whereAtFirst, onDone }: HandOverProps): R
   const { value: network } = useAnswer('network', {})
   const { value: coalition } = useAnswer('coalition.show', {})
   const { value: requests = [] } = useAnswer('coalition.requests', {})
-  const addresses = addressesBestFirst(network?.ownAddresses ?? []).slice(0, MOST_ADDRESSES)
-  const meetings = (network?.known ?? []).filter(({ isMeeting }) => isMeeting).map(({ address }) => address)
+  const { value: folders = [] } = useAnswer('folder.list', {})
+  const ownAddresses = addressesBestFirst(network?.ownAddresses ?? [])
+  const ways = waysAlong({ ownAddresses, known: network?.known ?? [], folders })
   const from = coalition?.me?.name ?? ''
   const coalitionName = coalition?.name ?? ''
   const claims = { code: invitation.code, from, coalitionName, organisationName: invitation.organisation }
-  const blockWith = (known: readonly string[]): string => writeInvitationBlock({ ...claims, addresses: known })
-  const isReachable = network?.isReachable ?? false
+  const blockWith = (along: WaysAlong): string => writeInvitationBlock({ ...claims, ...along })
   const isAsked = requests.length > 0
   return (
     <Stack>
       {whereAtFirst === null && <WhereField where={where} onChange={setWhere} isOpening={false} />}
       {where === 'here' && network && (
         <Here network={network}>
-          <InTheRoom code={invitation.code} block={blockWith(addresses)} addresses={addresses} />
+          <InTheRoom code={invitation.code} block={blockWith(ways)} addresses={ownAddresses} />
         </Here>
       )}
-      {where === 'elsewhere' && (
-        <Elsewhere {...{ invitation, blockWith, addresses, meetings, from, isReachable, coalitionName }} isNext={!isAsked} />
-      )}
+      {where === 'elsewhere' && <Elsewhere {...{ invitation, blockWith, ways, from, coalitionName }} isNext={!isAsked} />}
       <Note isSmall>
         {say('invite.once')} {say('invite.expires')} <Time at={Date.parse(invitation.expires)} form="absolute" />
       </Note>

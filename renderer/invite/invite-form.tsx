@@ -29,6 +29,7 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
   const [roles, setRoles] = useState<ReadonlySet<Role>>(new Set(asCoordinator ? ['editor', 'coordinator'] : ['editor']))
   const [expiry, setExpiry] = useState<Expiry>('168')
   const [where, setWhere] = useState<Where | null>(null)
+  const [isHelper, setHelper] = useState(false)
   const door = useDoor()
   const [isTried, setTried] = useState(false)
   const submit = async (): Promise<void> => {
@@ -36,7 +37,7 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
     if (isPending || organisation.trim() === '') return
     const made = await run({
       organisation: organisation.trim(),
-      roles: roles.size > 0 ? [...roles] : ['observer'],
+      roles: isHelper ? ['helper'] : rightsIn(roles),
       expiresHours: Number(expiry),
     })
     if (!made) return
@@ -56,16 +57,19 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
   return (
     <Form onSubmit={() => void submit()} actions={actions}>
       <TextField
-        label={say('invite.organisation')}
-        description={say('invite.organisation.hint')}
+        label={say(isHelper ? 'invite.helper' : 'invite.organisation')}
+        description={say(isHelper ? 'invite.helper.hint' : 'invite.organisation.hint')}
         autoFocus
         maxLength={500}
         value={organisation}
         onChange={setOrganisation}
-        {...(isTried && organisation.trim() === '' && { error: say('invite.organisation.missing') })}
+        {...(isTried && organisation.trim() === '' && { error: say(isHelper ? 'invite.helper.missing' : 'invite.organisation.missing') })}
       />
       <WhereField where={where} onChange={setWhere} isOpening={door.isToOpen} />
-      <Rights roles={roles} onChange={setRoles} />
+      <Stack gap="tight">
+        {!isHelper && <Rights roles={roles} onChange={setRoles} />}
+        {!asCoordinator && <Checkbox label={say('invite.who.helper')} isSelected={isHelper} onChange={setHelper} />}
+      </Stack>
       {asCoordinator && <Note isSmall>{say('members.or-member')}</Note>}
       <Select<Expiry>
         label={say('invite.expiry')}
@@ -81,6 +85,8 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
     </Form>
   )
 }
+
+const rightsIn = (ticked: ReadonlySet<Role>): Role[] => (ticked.size > 0 ? [...ticked] : ['observer'])
 
 function Rights({
   roles,

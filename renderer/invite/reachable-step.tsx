@@ -29,8 +29,7 @@ export function ReachableStep({ isSameRoom }: { readonly isSameRoom: boolean }):
           </Button>
         }
       >
-        {!isSameRoom && say('invite.reach.same-network')} {say('connection.reachable.what')}{' '}
-        {isCareful && say('connection.reachable.careful')}
+        {say(isSameRoom ? 'connection.reachable.what' : 'invite.reach.what.elsewhere')} {isCareful && say('connection.reachable.careful')}
       </Banner>
       <Failure error={error} words={{ unreachable: 'connection.error.port' }} onRetry={() => void run({ on: true })} />
     </>

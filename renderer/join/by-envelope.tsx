@@ -10,8 +10,8 @@ import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import styles from './by-envelope.module.css'
 
-/** `isOnly`: nobody is contacted, so that this is the only way. */
-export function ByEnvelope({ isOnly }: { readonly isOnly: boolean }): ReactNode {
+/** `isOnly`: nobody is contacted, so that this is the only way. `isFolded`: another way may do. */
+export function ByEnvelope({ isOnly, isFolded }: { readonly isOnly: boolean; readonly isFolded: boolean }): ReactNode {
   const say = useSay()
   const { run, isPending, error } = useAct('envelope.request')
   const [saved, setSaved] = useState<string>()
@@ -22,7 +22,7 @@ export function ByEnvelope({ isOnly }: { readonly isOnly: boolean }): ReactNode 
     setSaved(made.name)
   }
   return (
-    <Card title={say('join.envelope.title')}>
+    <Card title={say('join.envelope.title')} isFolded={isFolded}>
       <Stack>
         <p>{say('join.envelope.ready')}</p>
         <ol className={styles.steps}>

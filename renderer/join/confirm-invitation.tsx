@@ -1,6 +1,6 @@
 /** What the invitation says, and what members will see: nothing has been contacted yet. */
 import { type ReactNode, useState } from 'react'
-import { type AddressesRead, addressesIn } from '../connection/addresses-in.ts'
+import { type WaysRead, waysIn } from '../connection/ways-in.ts'
 import { Failure } from '../host/failure.tsx'
 import { useHost } from '../host/host-provider.tsx'
 import { useAct } from '../host/use-answer.ts'
@@ -51,8 +51,8 @@ function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { read
 
 function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableInvitation; readonly onBack: () => void }): ReactNode {
   const say = useSay()
-  const [address, setAddress] = useState(invitation.addresses.join(', '))
-  const [read, setRead] = useState<AddressesRead>()
+  const [address, setAddress] = useState([...invitation.addresses, ...invitation.mailboxes].join(', '))
+  const [read, setRead] = useState<WaysRead>()
   const { isCareful } = usePreferences()
   const { ask, askByEnvelope, isPending, error } = useAsking()
   const envelopesOnly = (
@@ -73,9 +73,11 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
     </>
   )
   const submit = (): void => {
-    const next = addressesIn(address)
-    setRead(next)
-    if (next.ok && !isPending) void ask(invitation.code, next.addresses)
+    const next = waysIn(address)
+    // A folder is shared only once one is in.
+    const fit: WaysRead = next.ok && next.folder !== null ? { ok: false, fault: 'connection.error.address' } : next
+    setRead(fit)
+    if (fit.ok && !isPending) void ask(invitation.code, fit)
   }
   return (
     <Stage title={say('join.before.title')} corner={<LanguageLinks />}>
@@ -87,7 +89,11 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
           <p>{say('join.envelopes-only.means')}</p>
         </Stack>
         {isCareful && <Banner title={say('join.careful.title')}>{say('join.careful.words')}</Banner>}
-        <Folded label={say('join.address.given')} isKnown={invitation.addresses.length > 0} hasFault={read?.ok === false}>
+        <Folded
+          label={say('join.address.given')}
+          isKnown={invitation.addresses.length + invitation.mailboxes.length > 0}
+          hasFault={read?.ok === false}
+        >
           <TextField
             label={say('join.address')}
             description={say('join.address.hint')}
@@ -122,13 +128,15 @@ function Folded({ label, isKnown, hasFault, children }: FoldedProps): ReactNode 
   )
 }
 
+type Ways = Pick<ReadableInvitation, 'addresses' | 'mailboxes'>
+
 /** Asks once per address: the host keeps one request and tries all of them. */
 function useAsking() {
   const { call } = useHost()
   const { run, isPending, error } = useAct('coalition.join')
-  const ask = async (code: string, addresses: readonly string[]): Promise<void> => {
+  const ask = async (code: string, { addresses, mailboxes }: Ways): Promise<void> => {
     const [first, ...others] = addresses
-    const asked = await run({ code, waitSeconds: 0, ...(first !== undefined && { address: first }) })
+    const asked = await run({ code, mailboxes: mailboxes.slice(0, 4), waitSeconds: 0, ...(first !== undefined && { address: first }) })
     if (!asked) return
     for (const address of others) await call('coalition.join', { code, address, waitSeconds: 0 }).catch(() => undefined)
   }

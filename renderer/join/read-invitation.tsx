@@ -150,8 +150,7 @@ function useReading(onRead: (invitation: ReadableInvitation) => void) {
     const found = await run({ text: text.slice(0, MOST_BYTES) })
     if (!found) return
     if (!found.isWhole || found.code === null) return setFault({ group: found.wrongGroup })
-    const { addresses } = readInvitationText(text)
-    onRead({ ...found, code: found.code, addresses: addresses.length > 0 ? addresses : found.address === null ? [] : [found.address] })
+    onRead({ ...found, code: found.code })
   }
   const forgive = (): void => {
     if (error) reset()

@@ -4,6 +4,7 @@
 export interface ReadableInvitation {
   readonly code: string
   readonly addresses: readonly string[]
+  readonly mailboxes: readonly string[]
   readonly from: string | null
   readonly coalitionName: string | null
   readonly organisationName: string | null

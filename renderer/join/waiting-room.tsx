@@ -53,42 +53,63 @@ export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undef
 function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
   const say = useSay()
   const { value: network } = useAnswer('network', {})
-  const isQuiet = joining.isByEnvelope
-  const isLooking = joining.state === 'waiting' && joining.coalitionName === null && !isQuiet
-  const isLost = isLooking && knowsNoWay(network)
+  const { isQuiet, isPosted, isLooking, isLost } = standingOf(joining, network)
   const isPatienceOver = useIsLong(isLooking && !isLost)
-  const steps = [
-    { id: 'looking', label: say('join.step.looking') },
-    { id: 'reached', label: say('join.step.reached') },
-    { id: 'asked', label: say('join.step.asked') },
-    { id: 'let-in', label: say('join.step.let-in') },
-  ]
+  const isWaiting = joining.state === 'waiting'
   return (
     <>
       {isQuiet && <OnlyEnvelopes />}
-      {!isQuiet && <Steps label={say('join.steps')} steps={steps} currentId={stepOf(joining)} direction="down" isWorking />}
+      {!isQuiet && <HowFar joining={joining} isPosted={isPosted} />}
       {isLost && (
         <Banner kind="warning" title={say('join.nowhere.title')}>
           {say('join.nowhere.words')}
         </Banner>
       )}
       {isPatienceOver && <NobodyYet network={network} />}
-      {joining.state === 'waiting' && <ByEnvelope isOnly={isQuiet} />}
-      {isLooking && <TriedAddresses />}
       {joining.coalitionName !== null && (
         <Card>
           <InvitationClaims invitation={joining} />
         </Card>
       )}
-      {joining.check !== null && (
-        <Card title={say('join.check.title')}>
-          <p>{say('join.check.words')}</p>
-          <CheckWords check={joining.check} label={say('join.check.title')} />
-        </Card>
-      )}
-      {joining.state === 'waiting' && !isLooking && !isQuiet && <TriedAddresses />}
+      {joining.check !== null && <Check check={joining.check} />}
+      {isWaiting && <ByEnvelope isOnly={isQuiet} isFolded={!isQuiet && !isLost && !isPatienceOver} />}
+      {isWaiting && !isQuiet && <TriedAddresses mailboxes={joining.mailboxes} isFolded={!isLost} />}
     </>
   )
+}
+
+/** How it stands with whoever waits: nobody is contacted, the request lies in a mailbox, members are looked for, or there is nowhere to look. */
+function standingOf(joining: Joining, network: Network) {
+  const isQuiet = joining.isByEnvelope
+  const isUnmet = joining.state === 'waiting' && joining.coalitionName === null && !isQuiet
+  const isPosted = isUnmet && joining.mailboxes.some(({ state }) => state === 'left')
+  const isLooking = isUnmet && !isPosted
+  return { isQuiet, isPosted, isLooking, isLost: isLooking && joining.mailboxes.length === 0 && knowsNoWay(network) }
+}
+
+function Check({ check }: { readonly check: NonNullable<Joining['check']> }): ReactNode {
+  const say = useSay()
+  return (
+    <Card title={say('join.check.title')}>
+      <p>{say('join.check.words')}</p>
+      <CheckWords check={check} label={say('join.check.title')} />
+    </Card>
+  )
+}
+
+/** What lies in a mailbox is on its way without anybody being met. */
+function HowFar({ joining, isPosted }: { readonly joining: Joining; readonly isPosted: boolean }): ReactNode {
+  const say = useSay()
+  const letIn = { id: 'let-in', label: say('join.step.let-in') }
+  const steps = isPosted
+    ? [{ id: 'posted', label: say('join.step.posted') }, letIn]
+    : [
+        { id: 'looking', label: say('join.step.looking') },
+        { id: 'reached', label: say('join.step.reached') },
+        { id: 'asked', label: say('join.step.asked') },
+        letIn,
+      ]
+  return <Steps label={say('join.steps')} steps={steps} currentId={isPosted ? 'let-in' : stepOf(joining)} direction="down" isWorking />
 }
 
 type Network = OutputOf<'network'> | undefined

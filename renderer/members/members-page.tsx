@@ -9,6 +9,8 @@ import { Button, EmptyState, Page } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useNames } from '../messages/use-names.ts'
+import { isForHelper } from './for-helper.ts'
+import { HelperComputers } from './helper-computers.tsx'
 import { Invitations, isOpen } from './invitations.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
 import { RequestCard } from './request-card.tsx'
@@ -32,6 +34,7 @@ export function MembersPage({ opens }: { readonly opens?: string | undefined }):
       <Answered answer={organisations} words={say('members.loading')}>
         {(rows) => <Organisations rows={rows} isCoordinator={isCoordinator} onInvite={() => setInviting(true)} />}
       </Answered>
+      <HelperComputers isCoordinator={isCoordinator} />
       {isCoordinator && <Invitations />}
       <InviteDialog isOpen={isInviting} onOpenChange={setInviting} asCoordinator={opens === 'coordinator'} />
     </Page>
@@ -63,7 +66,7 @@ function Alone({ onInvite }: Pick<OrganisationsProps, 'onInvite'>): ReactNode {
   const say = useSay()
   const list = useNames()
   const { value: invitations = [] } = useAnswer('coalition.invitations', {})
-  const names = invitations.filter(isOpen).map(({ organisationName }) => organisationName)
+  const names = invitations.filter((one) => isOpen(one) && !isForHelper(one)).map(({ organisationName }) => organisationName)
   if (names.length > 0) return <EmptyState picture="people">{say('members.alone.invited', { names: list(names) })}</EmptyState>
   return (
     <EmptyState picture="people" action={<Button onPress={onInvite}>{say('members.invite')}</Button>}>

@@ -14,12 +14,14 @@ import { RolesDialog } from './roles-dialog.tsx'
 export interface PersonRowProps {
   readonly person: Person
   readonly mayChange: boolean
+  /** What else is said of the person. */
+  readonly children?: ReactNode
 }
 
 type Deed = 'roles' | 'coordinator' | 'remove' | 'leave'
 
 /** See the head of this file. */
-export function PersonRow({ person, mayChange }: PersonRowProps): ReactNode {
+export function PersonRow({ person, mayChange, children }: PersonRowProps): ReactNode {
   const say = useSay()
   const [deed, setDeed] = useState<Deed>()
   const name = person.name || say('members.unnamed-person')
@@ -34,6 +36,7 @@ export function PersonRow({ person, mayChange }: PersonRowProps): ReactNode {
         {person.isUnchecked && <span className={styles.soft}> {say('members.unchecked')}</span>}
       </span>
       <Standing person={person} />
+      {children}
       {entries.length > 0 && (
         <MenuButton label={say('members.change', { name })} icon={Ellipsis} isIconOnly size="small" entries={entries} />
       )}
@@ -74,7 +77,12 @@ function Standing({ person: { belongs, isSplit, roles, computers } }: { readonly
   )
 }
 
-function useEntries({ belongs, isMe, roles }: Person, name: string, mayChange: boolean, open: (deed: Deed) => void): readonly MenuEntry[] {
+function useEntries(
+  { belongs, isMe, isHelper, roles }: Person,
+  name: string,
+  mayChange: boolean,
+  open: (deed: Deed) => void,
+): readonly MenuEntry[] {
   const say = useSay()
   if (!belongs) return []
   const isCoordinator = roles.includes('coordinator')
@@ -94,8 +102,8 @@ function useEntries({ belongs, isMe, roles }: Person, name: string, mayChange: b
   }
   const leave: MenuEntry = { id: 'leave', label: say('members.leave'), icon: LogOut, isDangerous: true, onAction: () => open('leave') }
   return [
-    ...(mayChange ? [change] : []),
-    ...(mayChange && !isCoordinator ? [promote] : []),
+    ...(mayChange && !isHelper ? [change] : []),
+    ...(mayChange && !isHelper && !isCoordinator ? [promote] : []),
     ...(isMe ? [leave] : mayChange ? [remove] : []),
   ]
 }

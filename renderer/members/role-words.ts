@@ -5,7 +5,7 @@ import { useSay } from '../messages/say.tsx'
 
 type Role = OutputOf<'members'>[number]['roles'][number]
 
-const ORDER: readonly Role[] = ['coordinator', 'editor', 'signatory', 'observer']
+const ORDER: readonly Role[] = ['coordinator', 'editor', 'signatory', 'observer', 'helper']
 
 /** A function that says several roles as one list. */
 export function useRoleWords(): (roles: readonly Role[]) => string {

@@ -7,17 +7,24 @@ import { readInvitationCode } from './invitation-code.ts'
 /** What a message about an invitation holds. The names are claims until a member was reached. */
 export interface InvitationText {
   readonly code: string
+  /** Of computers, and meeting addresses. */
   readonly addresses: readonly string[]
+  /** URLs of mailboxes that the coalition uses. */
+  readonly mailboxes: readonly string[]
   readonly from: string | null
   readonly coalitionName: string | null
   readonly organisationName: string | null
 }
 
+/** So many addresses of each kind fit into an invitation. */
 const MOST_ADDRESSES = 16
+const MOST_MAILBOXES = 4
 
 const block = z.object({
   c: z.string().max(64),
   a: z.array(z.string().max(256)).max(MOST_ADDRESSES),
+  /** Absent in invitations of before, and where there is none. */
+  m: z.array(z.string().max(256)).max(MOST_MAILBOXES).default([]),
   f: z.string().max(512),
   n: z.string().max(512),
   o: z.string().max(512),
@@ -27,22 +34,27 @@ const BLOCK = /chorus-invitation:([A-Za-z0-9_-]{16,8192})/
 const CODE = /(?<![0-9A-Za-z])(?:[0-9A-Za-z]{4}[\s\-–—.]{1,3}){8}[0-9A-Za-z]{4}(?![0-9A-Za-z])/
 /** A meeting address, where members meet at a signalling server. */
 const MEETING = /(?<![\w@])wss?:\/\/[^\s"'<>،؛,;]{3,240}?(?=[.!?)\]]*(?:[\s"'<>،؛,;]|$))/giu
+/** A mailbox, in a block. */
+const MAILBOX = /^https?:\/\/[^\s/]/i
 /** A host with its port: IPv4, IPv6 in brackets, or a name whose last part has no digits; no times, no addresses of mail or pages. */
 const ADDRESS = /(?<![\w@/.:[-])(?:\[[\da-f:]{2,45}\]|(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-z-]{1,63}\.){1,8}[a-z-]{2,63}):\d{1,5}(?!\d)/giu
 
 /** One line of letters, digits, `-` and `_` that a messenger leaves alone: base64url of JSON. */
-export function writeInvitationBlock({ code, addresses, from, coalitionName, organisationName }: InvitationText): string {
-  const value = { c: code, a: addresses.slice(0, MOST_ADDRESSES), f: from ?? '', n: coalitionName ?? '', o: organisationName ?? '' }
+export function writeInvitationBlock({ code, addresses, mailboxes, from, coalitionName, organisationName }: InvitationText): string {
+  const names = { f: from ?? '', n: coalitionName ?? '', o: organisationName ?? '' }
+  const kept = mailboxes.slice(0, MOST_MAILBOXES)
+  const value = { c: code, a: addresses.slice(0, MOST_ADDRESSES), ...(kept.length > 0 && { m: kept }), ...names }
   return `chorus-invitation:${toBase64url(utf8(JSON.stringify(value)))}`
 }
 
 /** Finds the invitation in what a person pasted: a block, with addresses beside it where it has none, a code with addresses within words, or a bare code. Never throws; the code may be wrong. */
 export function readInvitationText(text: string): InvitationText {
   const found = readBlock(text)
-  if (found) return found.addresses.length > 0 ? found : { ...found, addresses: addressesBeside(text) }
+  if (found) return found.addresses.length + found.mailboxes.length > 0 ? found : { ...found, addresses: addressesBeside(text) }
   const code = CODE.exec(text)?.[0] ?? text.trim()
   const reading = readInvitationCode(code)
-  const around = { addresses: addressesBeside(text), from: null, coalitionName: null, organisationName: null }
+  // A web address among words may be anybody's page: mailboxes are read from blocks alone.
+  const around = { addresses: addressesBeside(text), mailboxes: [], from: null, coalitionName: null, organisationName: null }
   return { code: reading.ok ? code : code.slice(0, 256), ...around }
 }
 
@@ -55,8 +67,9 @@ function readBlock(text: string): InvitationText | undefined {
   const bytes = fromBase64url(BLOCK.exec(text)?.[1] ?? '')
   const parsed = bytes && bytes.length > 0 ? block.safeParse(parse(bytes)) : undefined
   if (!parsed?.success) return undefined
-  const { c, a, f, n, o } = parsed.data
-  return { code: c, addresses: a, from: f || null, coalitionName: n || null, organisationName: o || null }
+  const { c, a, m, f, n, o } = parsed.data
+  const mailboxes = m.filter((address) => MAILBOX.test(address))
+  return { code: c, addresses: a, mailboxes, from: f || null, coalitionName: n || null, organisationName: o || null }
 }
 
 function parse(bytes: Uint8Array): unknown {

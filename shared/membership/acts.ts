@@ -20,11 +20,11 @@ const base64url = (maxCharacters: number) =>
     .regex(/^[A-Za-z0-9_-]*$/)
     .max(maxCharacters)
 
-/** What a person may do. Rights are separate: an editor may not sign, a signatory may not edit unless given both. */
-export const roleSchema = z.enum(['coordinator', 'editor', 'signatory', 'observer'])
+/** What a person may do. Rights are separate: an editor may not sign, a signatory may not edit unless given both; a helper's computer keeps and passes on. */
+export const roleSchema = z.enum(['coordinator', 'editor', 'signatory', 'observer', 'helper'])
 /** See `roleSchema`. */
 export type Role = z.infer<typeof roleSchema>
-const roles = z.array(roleSchema).min(1).max(4)
+const roles = z.array(roleSchema).min(1).max(5)
 
 /** Up to where a device's log stays valid: the entry at `seq` has this hash; 0 and zeros for "nothing of it". */
 const cut = z.strictObject({ device, seq, hash: key.transform((value) => value as EntryHash) })

@@ -1,6 +1,6 @@
 /** Acts that fall because what they stand on has fallen: a right that was taken, an invitation that is gone or used. SPEC rules MEM-3, MEM-5, MEM-9. */
 import type { EntryHash } from '../ids.ts'
-import type { Role } from './acts.ts'
+import { type Role, roleSchema } from './acts.ts'
 import { type Act, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
 import { isOwnLeaving } from './leaving.ts'
 import type { Grant, RefusalReason } from './membership.ts'
@@ -26,7 +26,7 @@ export function fallenOf(
 
 function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {
   const isAnybodys = isAct('succeed')(entry) || isOwnLeaving(entry, author)
-  const roles: readonly Role[] = isAnybodys ? ['coordinator', 'editor', 'signatory', 'observer'] : ['coordinator']
+  const roles: readonly Role[] = isAnybodys ? roleSchema.options : ['coordinator']
   return roles.some((role) => author.grants.some((grant) => grant.role === role && covers(grant, entry)))
 }
 

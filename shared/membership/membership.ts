@@ -112,6 +112,10 @@ export function isOfMemberNow(membership: Membership, device: DeviceId): boolean
   )
 }
 
+/** True for a computer that was only ever let in to keep and pass on: it stands for no organisation. SPEC rule MEM-12. */
+export const isHelper = ({ grants }: Pick<DeviceStanding, 'grants'>): boolean =>
+  grants.length > 0 && grants.every(({ role }) => role === 'helper')
+
 /** True if the device has the right now. */
 export const hasRole = (membership: Membership, device: DeviceId, role: Role): boolean => rolesNow(membership, device).includes(role)
 

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { createInvitationCode, SECRET_BYTES } from '../../shared/invitation/invitation-code.ts'
 import { chromiumPath } from '../support/browser.ts'
-import { axeFindings, beSomebody, buildInterface, startCoalition } from '../support/interface.ts'
+import { axeFindings, beSomebody, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
+import { endTestMailboxes, openTestMailbox } from '../support/test-mailbox.ts'
 
 const PATIENCE = { timeout: 60_000 }
 
@@ -92,12 +93,12 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         await bilal.getByRole('button', { name: 'Go on' }).click()
         await bilal.getByText('Chorus does not know yet where to ask.').waitFor(PATIENCE)
         expect(await axeFindings(bilal)).toEqual([])
-        const field = bilal.getByLabel('Address of a member’s computer')
+        const field = bilal.getByLabel('The address you were given')
         await field.fill(address.replace(/:\d+$/, ''))
-        await bilal.getByRole('button', { name: 'Add address' }).click()
+        await bilal.getByRole('button', { name: 'Use it' }).click()
         await bilal.getByText('The number after the colon is missing.').waitFor()
         await field.fill(address)
-        await bilal.getByRole('button', { name: 'Add address' }).click()
+        await bilal.getByRole('button', { name: 'Use it' }).click()
         await amina.getByRole('dialog').getByText('Bilal is asking to be let in now.').waitFor(PATIENCE)
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Compare the six words' }).click()
@@ -122,27 +123,54 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
       { pages, locale: 'en-GB' },
     ))
 
-  it('leads from the message to where a meeting address is added, which then goes along', () =>
+  it('[INV-5] takes the one line of address where it is asked how texts travel, says whether it answers, and puts it into the message', () =>
     withMembers(
       async ({ start }) => {
-        const amina = await (await start('amina')).openPage()
+        const mailbox = await openTestMailbox()
+        const [amina, bilal] = await Promise.all([(await start('amina')).openPage(), (await start('bilal')).openPage()])
         await startCoalition(amina, 'Amina', 'Open Samara', 'Budget Watch')
         await amina.getByRole('link', { name: 'Members' }).click()
         await amina.getByRole('button', { name: 'Invite an organisation' }).first().click()
         await amina.getByRole('dialog').getByRole('textbox').fill('Teachers’ Union')
         await amina.locator('label', { hasText: 'Elsewhere' }).click()
         await amina.getByRole('button', { name: 'Make the invitation' }).click()
-        await amina.locator('label', { hasText: 'By an address that can be reached' }).click()
+        await amina.locator('label', { hasText: 'Over the internet, by an address' }).click()
+        await amina.getByText('No address goes along yet.').waitFor()
+        const dialog = amina.getByRole('dialog')
+        const give = async (address: string): Promise<void> => {
+          await dialog.getByLabel('The address you were given').fill(address)
+          await dialog.getByRole('button', { name: 'Use it' }).click()
+        }
+        await dialog.getByLabel('The address you were given').fill(mailbox.url)
+        await dialog.getByText('A mailbox: it keeps closed envelopes').waitFor()
+        await give('ws://127.0.0.1:9')
+        await dialog.getByText('ws://127.0.0.1:9/: Nothing listens there.').waitFor()
+        await give('http://127.0.0.1:9')
+        await dialog.getByText('No mailbox answers at this address.').waitFor()
+        await give(mailbox.url)
+        await dialog.getByText(`${mailbox.url} answers.`).waitFor()
+        expect(await amina.getByText('No address goes along yet.').count()).toBe(0)
         expect(await axeFindings(amina)).toEqual([])
-        await amina.getByRole('dialog').getByRole('link', { name: 'Connection' }).click()
-        await amina.getByLabel('Address of a member’s computer').fill('ws://127.0.0.1:9')
-        await amina.getByRole('button', { name: 'Add address' }).click()
-        await amina.getByText('ws://127.0.0.1:9/').waitFor()
-        await amina.getByRole('link', { name: 'Members' }).click()
-        await amina.getByRole('button', { name: 'Show again' }).click()
-        await amina.locator('label', { hasText: 'Elsewhere' }).click()
-        const message = amina.getByRole('textbox', { name: 'The message' })
-        expect(await message.inputValue()).toContain('Address: ws://127.0.0.1:9/')
+        const message = await amina.getByRole('textbox', { name: 'The message' }).inputValue()
+        expect(message).toContain('Address: ws://127.0.0.1:9/')
+        expect(message).toContain(`Mailbox: ${mailbox.url}`)
+
+        await bilal.getByRole('button', { name: 'I have an invitation' }).click()
+        await beSomebody(bilal, 'Bilal')
+        await bilal.getByLabel('The message').fill(message)
+        await bilal.getByRole('button', { name: 'See what it says' }).click()
+        await bilal.getByRole('button', { name: 'That is us' }).click()
+        await bilal.getByRole('button', { name: 'Go on' }).click()
+        await bilal.getByText('Your request lies in the mailbox').waitFor()
+        expect(await axeFindings(bilal)).toEqual([])
+        await amina.getByRole('dialog').getByText('Bilal is asking to be let in now.').waitFor(PATIENCE)
+        await amina.getByRole('button', { name: 'Compare the six words' }).click()
+        await amina.getByRole('button', { name: 'Yes, let in' }).click()
+        await editor(bilal).waitFor(PATIENCE)
+        await bilal.getByRole('link', { name: 'Connection' }).click()
+        await bilal.getByText(mailbox.url).waitFor()
+        expect(await axeFindings(bilal)).toEqual([])
+        await endTestMailboxes()
       },
       { pages, locale: 'en-GB' },
     ))

@@ -26,7 +26,9 @@ afterAll(() => {
 
 async function addFolder(page: Page, path: string): Promise<void> {
   await page.getByRole('link', { name: 'Connection' }).click()
-  await page.getByLabel('Path of a folder').fill(path)
+  const field = page.getByLabel('The address you were given')
+  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add a way to members' }).click()
+  await field.fill(path)
   await page.getByRole('button', { name: 'Use it' }).click()
 }
 
@@ -48,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)('a shared folder through pages', { t
         await addFolder(amina, join(folder, 'elsewhere'))
         await amina.getByText('It cannot be used: it is not there').waitFor()
         await addFolder(amina, 'elsewhere')
-        await amina.getByText('Give the whole path of the folder').waitFor()
+        await amina.getByText('This is no address that Chorus can use.').waitFor()
         expect(await axeFindings(amina)).toEqual([])
         await addFolder(amina, `"${folder}"`)
         await amina.getByText('Works', { exact: true }).waitFor()
@@ -79,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('a shared folder through pages', { t
         await amina.getByText(`Use “${folder}” no more?`).waitFor()
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Remove here' }).click()
-        await amina.getByText('A folder helps where members are in different places').waitFor()
+        await amina.getByRole('button', { name: `Remove ${folder}` }).waitFor({ state: 'detached' })
         rmSync(folder, { recursive: true })
         await looking(bilal)
         await bilal.getByText('The folder is not there.').waitFor()

@@ -19,6 +19,7 @@ const person = (name: string, isMe: boolean, roles: Person['roles']): Person => 
   belongs: true,
   isSplit: false,
   isUnchecked: false,
+  isHelper: false,
   computers: [`computer of ${name}`],
   isMe,
 })
@@ -68,9 +69,19 @@ const alone: HomeFacts = {
   editions: [],
   wentOut: [],
   commitments: 0,
-  joining: { state: 'none', coalition: null, coalitionName: null, organisationName: null, from: null, check: null, isByEnvelope: false },
+  joining: {
+    state: 'none',
+    coalition: null,
+    coalitionName: null,
+    organisationName: null,
+    from: null,
+    check: null,
+    isByEnvelope: false,
+    mailboxes: [],
+  },
   lastPosition: null,
   isOnlyHere: true,
+  hasMailbox: false,
 }
 const together: HomeFacts = {
   ...alone,

@@ -58,7 +58,7 @@ export async function inviteByMessage(page: Page, organisation: string): Promise
   await page.getByLabel('Name of the organisation').fill(organisation)
   await page.locator('label', { hasText: 'Elsewhere' }).click()
   await page.getByRole('button', { name: 'Make the invitation' }).click()
-  await page.locator('label', { hasText: 'By an address that can be reached' }).click()
+  await page.locator('label', { hasText: 'Over the internet, by an address' }).click()
   await page.getByRole('button', { name: 'Add my address to the message' }).click()
   const message = page.getByRole('textbox', { name: 'The message' })
   const text = await until(

@@ -1,7 +1,7 @@
 /** Who belongs to a coalition, person by person, under the names on their cards. */
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { type DeviceStanding, isMemberNow, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
+import { type DeviceStanding, isHelper, isMemberNow, type Membership, rolesNow } from '../../../shared/membership/membership.ts'
 import type { Cards } from '../exchange/cards.ts'
 import { nameOnRequest } from './join-requests.ts'
 import { nameOn } from './names.ts'
@@ -21,6 +21,8 @@ export interface Member {
   /** Let in without comparing the six numbers. */
   readonly isUnchecked: boolean
   readonly computers: readonly DeviceId[]
+  /** None of them but a helper computer: nobody's organisation. SPEC rule MEM-12. */
+  readonly isHelper: boolean
   readonly isMe: boolean
 }
 
@@ -54,6 +56,7 @@ export function listMembers(membership: Membership, cards: Cards, own: DeviceId)
       isSplit: belonging.length > 0 && belonging.every((device) => membership.devices.get(device)?.forkedAt !== undefined),
       isUnchecked: standing.isUnchecked,
       computers,
+      isHelper: computers.every((device) => isHelper(membership.devices.get(device) as DeviceStanding)),
       isMe: computers.includes(own),
     }
   })

@@ -1,6 +1,6 @@
-/** Who has a text: what other computers are known to have applied, compared with what is here. SPEC rules DELIV-6, DELIV-7. */
+/** Who has a text: what other computers are known to have applied, compared with what is here. SPEC rules DELIV-6, DELIV-7, MEM-12. */
 import type { DeviceId, DocumentId, OrganisationId } from '../../../shared/ids.ts'
-import { isMemberNow } from '../../../shared/membership/membership.ts'
+import { type DeviceStanding, isHelper, isMemberNow } from '../../../shared/membership/membership.ts'
 import type { ChainNumber } from '../ports/replica-store.ts'
 import type { Replica } from '../replica/replica.ts'
 import { readBeyond } from './beyond.ts'
@@ -61,11 +61,11 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     return statements
       .list()
       .filter(({ device }) => device !== myDevice())
-      .map((statement) => tellerOf(replica, statement, devices.get(statement.device)?.organisation as OrganisationId))
+      .map((statement) => tellerOf(replica, statement, organisationOf(devices.get(statement.device))))
   }
   const organisations = (): readonly OrganisationId[] => {
     const current = [...replica.membership().devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
-    return [...new Set(current.map(({ organisation }) => organisation))].sort()
+    return [...new Set(current.flatMap((one) => organisationOf(one) ?? []))].sort()
   }
   const mine = (): OrganisationId | undefined => replica.membership().devices.get(myDevice())?.organisation
 
@@ -114,9 +114,10 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     const here = new Set(contacts.here())
     const saidAt = new Map(others().map((teller) => [teller.statement.device, teller.saidAt]))
     const heard = new Map<OrganisationId, { at: number; isHere: boolean }>()
-    for (const { device, organisation } of replica.membership().devices.values()) {
+    for (const one of replica.membership().devices.values()) {
+      const [{ device }, organisation] = [one, organisationOf(one)]
       const at = Math.max(contacts.heardAt(device) ?? 0, saidAt.get(device) ?? 0)
-      if (at === 0 || device === myDevice()) continue
+      if (at === 0 || organisation === undefined || device === myDevice()) continue
       const known = heard.get(organisation)
       heard.set(organisation, { at: Math.max(at, known?.at ?? 0), isHere: here.has(device) || known?.isHere === true })
     }
@@ -131,19 +132,24 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   return { of, holdersOf, summary: deliveriesOf, heardFrom, listen, close: contents.close }
 }
 
+/** For which organisation a computer stands; a helper's for none. SPEC rule MEM-12. */
+const organisationOf = (standing: DeviceStanding | undefined): OrganisationId | undefined =>
+  standing && !isHelper(standing) ? standing.organisation : undefined
+
 type Counted = Omit<DocumentDelivery, 'isPartlyElsewhere'>
 
 /** A computer that said what it has. */
 interface Teller {
   readonly statement: HeldStatement
-  readonly organisation: OrganisationId
+  /** Undefined for a helper computer. */
+  readonly organisation: OrganisationId | undefined
   readonly saidAt: number
   /** `text`: the one of which the entry says something, where words may be lacking before it in its log. */
   readonly has: (point: EntryPoint, text: DocumentId | undefined) => boolean
 }
 
 /** A head that is not stored here proves nothing: it may stand on another branch of its log. */
-function tellerOf(replica: Replica, statement: HeldStatement, organisation: OrganisationId): Teller {
+function tellerOf(replica: Replica, statement: HeldStatement, organisation: OrganisationId | undefined): Teller {
   const { chains } = replica
   const beyond = readBeyond(replica, statement.beyond ?? [])
   const tips = new Map<DeviceId, { chain: ChainNumber; seq: number }[]>()

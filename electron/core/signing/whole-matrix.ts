@@ -1,6 +1,6 @@
 /** The matrix of a coalition as it stands here: which organisations are in it, and what each said about every text. SPEC rules SIGN-3 to SIGN-7. */
 import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
-import { isMemberNow } from '../../../shared/membership/membership.ts'
+import { type InvitationStanding, isHelper, isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { nameOn } from '../coalition/names.ts'
 import type { Delivery } from '../delivery/delivery.ts'
@@ -112,8 +112,10 @@ function organisationsIn(
   outside: Iterable<OrganisationId>,
 ): readonly OrganisationId[] {
   const { devices, invitations } = replica.membership()
-  const invited = [...invitations.values()].filter(({ state, expires }) => state === 'open' && Date.parse(expires) >= now)
-  const belonging = [...devices.values()].filter(({ device }) => isMemberNow(replica.membership(), device))
+  const mayCome = ({ state, expires, roles }: InvitationStanding): boolean =>
+    state === 'open' && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
+  const invited = [...invitations.values()].filter(mayCome)
+  const belonging = [...devices.values()].filter((one) => isMemberNow(replica.membership(), one.device) && !isHelper(one))
   return [...new Set([...[...belonging, ...invited, ...answers].map(({ organisation }) => organisation), ...outside])]
 }
 

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import { readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
+import { waysAlong } from '../../../shared/invitation/ways-along.ts'
 import { foundCoalition } from '../../core/coalition/founding.ts'
 import { rememberCoalition } from '../coalition-keys.ts'
 import type { HostState } from '../host-state.ts'
@@ -42,6 +43,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
     },
     members: () => here().coalition.members().map(memberView),
     organisations: () => organisations(here()),
+    helpers: () => helpers(here()),
     'organisation.rename': ({ id, name }) => {
       const { coalition } = here()
       if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator fixes how an organisation is printed.')
@@ -71,26 +73,31 @@ const listed = ({ replica, coalition }: OpenCoalition) => ({
 })
 
 function showCoalition({ replica, coalition, isSplit }: OpenCoalition): OutputOf<'coalition.show'> {
-  const members = coalition.members().filter(({ belongs }) => belongs)
-  const me = members.find(({ isMe }) => isMe)
+  const members = coalition.members().filter(({ belongs, isHelper }) => belongs && !isHelper)
+  const me = coalition.members().find(({ isMe, belongs }) => isMe && belongs)
   const mine = new Set(me?.computers ?? [])
   return {
     id: replica.coalition,
     name: coalition.name(),
     me: me ? memberView(me) : null,
     organisations: new Set(members.map(({ organisation }) => organisation)).size,
-    invited: coalition.invitations().filter(({ state }) => state === 'open').length,
+    invited: coalition.invitations().filter(({ state, roles }) => state === 'open' && roles.some((role) => role !== 'helper')).length,
     hasHeardFromOthers: replica.heads().some(({ device }) => !mine.has(device)),
     isSplit: isSplit(),
   }
 }
 
-function invite(host: HostState, { coalition }: OpenCoalition, input: ParsedInputOf<'coalition.invite'>): OutputOf<'coalition.invite'> {
+function invite(
+  host: HostState,
+  { coalition, folders }: OpenCoalition,
+  input: ParsedInputOf<'coalition.invite'>,
+): OutputOf<'coalition.invite'> {
   const { organisation, role, roles = [role], expiresHours } = input
   const { code } = coalition.invite(organisation, roles, expiresHours)
   const expires = new Date(host.tools.clock.now() + expiresHours * 3_600_000).toISOString()
   const claims = { from: coalition.me()?.name ?? '', coalitionName: coalition.name(), organisationName: organisation }
-  return { code, organisation, expires, block: writeInvitationBlock({ code, addresses: host.network.view().ownAddresses, ...claims }) }
+  const ways = waysAlong({ ...host.network.view(), folders: folders.list() })
+  return { code, organisation, expires, block: writeInvitationBlock({ code, ...ways, ...claims }) }
 }
 
 function readInvitation(text: string): OutputOf<'invitation.read'> {
@@ -100,7 +107,8 @@ function readInvitation(text: string): OutputOf<'invitation.read'> {
     isWhole: reading.ok,
     code: reading.ok ? found.code : null,
     wrongGroup: reading.ok ? null : (reading.group ?? null),
-    address: found.addresses[0] ?? null,
+    addresses: [...found.addresses],
+    mailboxes: [...found.mailboxes],
     from: found.from,
     coalitionName: found.coalitionName,
     organisationName: found.organisationName,
@@ -116,7 +124,8 @@ function requests({ coalition, envelopes }: OpenCoalition): OutputOf<'coalition.
 
 function organisations({ coalition, delivery }: OpenCoalition): OutputOf<'organisations'> {
   const byId = new Map<OrganisationId, ReturnType<typeof memberView>[]>()
-  for (const member of coalition.members()) byId.set(member.organisation, [...(byId.get(member.organisation) ?? []), memberView(member)])
+  for (const member of coalition.members().filter(({ isHelper }) => !isHelper))
+    byId.set(member.organisation, [...(byId.get(member.organisation) ?? []), memberView(member)])
   const heard = delivery.heardFrom()
   return [...byId].map(([id, people]) => ({
     id,
@@ -125,5 +134,15 @@ function organisations({ coalition, delivery }: OpenCoalition): OutputOf<'organi
     people,
     isHere: heard.get(id)?.isHere ?? false,
     heardAt: heard.get(id)?.at ?? null,
+  }))
+}
+
+function helpers({ coalition, contacts }: OpenCoalition): OutputOf<'helpers'> {
+  const here = new Set(contacts.here())
+  const all = coalition.members().filter(({ belongs, isHelper }) => belongs && isHelper)
+  return all.map((member) => ({
+    member: memberView(member),
+    isHere: member.computers.some((device) => here.has(device)),
+    heardAt: Math.max(0, ...member.computers.map((device) => contacts.heardAt(device) ?? 0)) || null,
   }))
 }

@@ -16,6 +16,8 @@ export const member = z.object({
   /** Let in without comparing the six words. */
   isUnchecked: z.boolean(),
   computers: z.array(z.string()),
+  /** A helper computer: it keeps and passes on, and stands for no organisation. */
+  isHelper: z.boolean(),
   isMe: z.boolean(),
 })
 const request = z.object({
@@ -37,6 +39,8 @@ const joining = z.object({
   check: check.nullable(),
   /** Nobody is contacted for it: request and answer travel as envelopes. */
   isByEnvelope: z.boolean(),
+  /** Mailboxes through which the request goes: whether it lies there (since `leftAt`, last seen), or why not yet. */
+  mailboxes: z.array(z.object({ address: z.string(), state: z.enum(['trying', 'left', 'no-answer']), leftAt: time.nullable() })),
 })
 const invitation = z.object({
   id,
@@ -104,7 +108,9 @@ export const coalitionCalls = {
       code: z.string().nullable(),
       /** The group of four that is wrong, from 1. */
       wrongGroup: z.int().nullable(),
-      address: z.string().nullable(),
+      /** Where to try, as the message says: computers and meeting addresses, and mailboxes. */
+      addresses: z.array(z.string()),
+      mailboxes: z.array(z.string()),
       /** What the message claims; proved only when a member is reached. */
       from: z.string().nullable(),
       coalitionName: z.string().nullable(),
@@ -120,6 +126,8 @@ export const coalitionCalls = {
       code: z.string().max(512).optional(),
       byEnvelope: z.boolean().optional(),
       address: z.string().max(256).optional(),
+      /** URLs of mailboxes, beside those named before. */
+      mailboxes: z.array(z.string().max(256)).max(4).optional(),
       waitSeconds: z.number().min(0).max(3600).default(20),
     }),
     output: joining,
@@ -132,7 +140,7 @@ export const coalitionCalls = {
   /** Puts a request out of sight on this computer; other coordinators still see it. */
   'coalition.refuse': { input: z.strictObject({ id }), output: empty },
   members: { input: empty, output: z.array(member) },
-  /** One row per organisation, with when each was last heard from by whoever told. */
+  /** One row per organisation, without helper computers, with when each was last heard from by whoever told. */
   organisations: {
     input: empty,
     output: z.array(
@@ -146,5 +154,7 @@ export const coalitionCalls = {
       }),
     ),
   },
+  /** Helper computers that belong now, each with when it was last linked with this one. */
+  helpers: { input: empty, output: z.array(z.object({ member, isHere: z.boolean(), heardAt: time.nullable() })) },
   'organisation.rename': { input: z.strictObject({ id, name }), output: empty },
 } as const

@@ -11,7 +11,7 @@ export const id = z.string().min(1).max(128)
 /** Six numbers from 0 to 2047 that both ends of a request show, for comparing by voice. SPEC JOIN-4. */
 export const check = z.array(z.int().min(0).max(2047))
 /** What a member may do. */
-export const role = z.enum(['coordinator', 'editor', 'signatory', 'observer'])
+export const role = z.enum(['coordinator', 'editor', 'signatory', 'observer', 'helper'])
 /** A passphrase; its quality is the person's business, its length bounds the work. */
 export const passphrase = z.string().min(1).max(1024)
 /** A file's bytes as base64, at most 20 MiB of them. */

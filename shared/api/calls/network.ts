@@ -64,6 +64,10 @@ const network = z.object({
 export const ADVICE = [
   'all-well',
   'by-address',
+  'by-helper',
+  'by-mailbox',
+  'by-folder',
+  'mailbox-silent',
   'switched-off',
   'no-network',
   'look-nearby',
@@ -101,6 +105,10 @@ const diagnosis = z.object({
   /** Other organisations, and when this computer was last linked with one of theirs; null for never. */
   organisations: z.array(z.object({ id, name: z.string(), isLinked: z.boolean(), lastAt: time.nullable() })),
   isSimulatedOffline: z.boolean(),
+  /** A helper computer is linked: it passes on what members write. */
+  isHelperLinked: z.boolean(),
+  /** Folders and mailboxes that are used, and whether each works now. */
+  shared: z.array(z.object({ path: z.string(), isMailbox: z.boolean(), isWell: z.boolean() })),
   /** The most useful first. */
   advice: z.array(z.enum(ADVICE)),
 })

@@ -15,6 +15,8 @@ const cold: Standing = {
   live: { isOn: true, linked: 0, meetingPlaces: 0 },
   organisations: [teachers],
   isSimulatedOffline: false,
+  shared: [],
+  isHelperLinked: false,
   isCareful: false,
   isMember: true,
 }
@@ -43,6 +45,18 @@ describe('advice', () => {
     ['nothing was tried', {}, ['look-nearby', 'no-address', 'let-reach']],
     ['it is on no network', { ownAddresses: [] }, ['no-network']],
     ['the network is switched off', { isSimulatedOffline: true }, ['switched-off']],
+    [
+      'a mailbox works',
+      { shared: [{ path: 'https://mail.example.org/', isMailbox: true, isWell: true }] },
+      ['by-mailbox', 'look-nearby', 'let-reach'],
+    ],
+    ['a folder works', { shared: [{ path: '/cloud', isMailbox: false, isWell: true }] }, ['by-folder', 'look-nearby', 'let-reach']],
+    [
+      'a mailbox does not answer',
+      { shared: [{ path: 'https://mail.example.org/', isMailbox: true, isWell: false }] },
+      ['mailbox-silent', 'look-nearby', 'let-reach'],
+    ],
+    ['only a helper computer is linked', { isHelperLinked: true, known: [known(null)] }, ['by-helper']],
     ['nobody else belongs', { organisations: [] }, ['alone']],
     [
       'somebody asks to be let in',
@@ -83,7 +97,7 @@ describe('advice', () => {
     for (const state of ['off', 'no-network', 'looking', 'found', 'unheard', 'blocked'] as const) {
       const text = printDiagnosis({ ...cold, ...lan(state), known: [...faults.map(known), ...faults.map(failing)], advice: [...ADVICE] })
       expect(text).not.toMatch(/undefined|null|NaN/)
-      expect(text.split('\n').length).toBe(8 + 2 * faults.length + ADVICE.length)
+      expect(text.split('\n').length).toBe(10 + 2 * faults.length + ADVICE.length)
     }
   })
 })

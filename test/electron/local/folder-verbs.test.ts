@@ -64,6 +64,25 @@ describe('a shared folder from the command line', { timeout: 240_000 }, () => {
     expect((await amina.attempt('folder', 'remove', folder)).code).toBe(3)
   })
 
+  it('[INV-5] [MAILBOX-4] a whole message lets in through the mailbox it names, without any file', async () => {
+    const { url, end } = await startMailbox(join(shared, 'kept-asking'), '127.0.0.1:0')
+    const [amina, bilal] = [line.profile('amina'), line.profile('bilal')]
+    await amina.run('profile', 'create', '--person', 'Amina')
+    await bilal.run('profile', 'create', '--person', 'Bilal')
+    await amina.run('coalition', 'create', 'Open Kenya', '--organisation', 'Land Rights Now')
+    await amina.run('folder', 'add', url)
+    const { block } = await amina.run<{ block: string }>('coalition', 'invite', '--organisation', 'Teachers’ Union')
+    const asked = await bilal.say('coalition', 'join', `Hello!\n${block}`, '--wait', '3')
+    expect(asked).toMatchObject({ code: 5, output: expect.stringContaining('Your request lies in the mailbox.') })
+    await amina.run('folder', 'look')
+    const [request] = await amina.run<{ id: string }[]>('coalition', 'requests')
+    await amina.run('coalition', 'admit', request?.id ?? '')
+    await amina.run('folder', 'look')
+    await bilal.run('coalition', 'join', block, '--wait', '20')
+    expect(await bilal.run<OutputOf<'folder.list'>>('folder', 'list')).toMatchObject([{ path: url }])
+    await end()
+  })
+
   it('[MAILBOX-2] a mailbox does the same, knows nothing, and may be away for a while', async () => {
     const started = Date.now()
     const [amina, bilal] = await letInByFiles()

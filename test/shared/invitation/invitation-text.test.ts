@@ -1,15 +1,27 @@
 /** Invitations in what people paste: a whole message, a code with its address, or no invitation at all. */
 import { describe, expect, it } from 'vitest'
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import { utf8 } from '../../../shared/bytes/hex.ts'
 import { createInvitationCode, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
 
 const CODE = createInvitationCode(Uint8Array.from({ length: 16 }, (_, index) => index))
-const bare = { from: null, coalitionName: null, organisationName: null }
+const bare = { mailboxes: [], from: null, coalitionName: null, organisationName: null }
+const NAMED = { code: CODE, addresses: [], mailboxes: [], from: 'Amina', coalitionName: 'Open Samara', organisationName: 'Union' }
 
 describe('the text of an invitation', () => {
   it('[INV-4] is read from the block, whatever words stand around it', () => {
-    const invitation = { code: CODE, addresses: ['192.0.2.7:4455'], from: 'Amina', coalitionName: 'Open Samara', organisationName: 'Union' }
+    const invitation = { ...NAMED, addresses: ['192.0.2.7:4455'], mailboxes: ['https://mail.example.org/'] }
     expect(readInvitationText(`Hello!\n\n${writeInvitationBlock(invitation)}\nSee 198.51.100.1:80`)).toEqual(invitation)
+  })
+
+  it('[INV-4] of before mailboxes were in it is still read, and what is no mailbox is left out', () => {
+    const blockOf = (value: object): string => `chorus-invitation:${toBase64url(utf8(JSON.stringify(value)))}`
+    const old = { c: CODE, a: ['192.0.2.7:4455'], f: 'Amina', n: 'Open Samara', o: 'Union' }
+    expect(readInvitationText(blockOf(old))).toEqual({ ...NAMED, addresses: ['192.0.2.7:4455'] })
+    const odd = { ...old, m: ['javascript:alert(1)', 'file:///etc', 'http://192.0.2.9:8025/'] }
+    expect(readInvitationText(blockOf(odd)).mailboxes).toEqual(['http://192.0.2.9:8025/'])
+    expect(writeInvitationBlock({ ...NAMED, addresses: ['192.0.2.7:4455'] })).toBe(blockOf(old))
   })
 
   it('[INV-4] gives the addresses that stand beside a code, each once', () => {
@@ -31,7 +43,7 @@ describe('the text of an invitation', () => {
   })
 
   it('[INV-4] whose block names no address takes those that somebody wrote beside it', () => {
-    const invitation = { code: CODE, addresses: [], from: 'Amina', coalitionName: 'Open Samara', organisationName: 'Union' }
+    const invitation = NAMED
     const message = writeInvitationBlock(invitation)
     expect(readInvitationText(message)).toEqual(invitation)
     expect(readInvitationText(`${message}\n\nAddress: 198.51.100.9:4455`)).toEqual({ ...invitation, addresses: ['198.51.100.9:4455'] })

@@ -30,6 +30,22 @@ function withText(...names: [string, ...string[]]): TestCoalition & { readonly i
 }
 
 describe('a text', () => {
+  it('[MEM-12] is with no organisation where a helper computer has it, and yet not only here; the helper passes it on', () => {
+    const coalition = withText('amina', 'bilal')
+    const { amina, id, link, world, letIn } = coalition
+    const helper = letIn('helper', ['helper'])
+    const cut = link('amina', 'helper')
+    world.time.pass(5_000)
+    expect(amina.delivery.of(id)).toMatchObject({ have: 1, of: 2, onlyHere: false })
+    expect([...amina.delivery.heardFrom().keys()]).toEqual([organisationOf(coalition.member('bilal'))])
+    expect(helper.delivery.of(id)).toMatchObject({ have: 1, of: 2 })
+    cut()
+    link('helper', 'bilal')
+    world.time.pass(5_000)
+    expect(havers(coalition, 'bilal', id)).toEqual(['bilal'])
+    expect(() => write(helper, id)).toThrow()
+  })
+
   it('[DELIV-6] is only here until another computer has said that it has it', () => {
     const coalition = withText('amina', 'bilal', 'chen')
     const { amina, id, link, world } = coalition
