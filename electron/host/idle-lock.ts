@@ -59,6 +59,7 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'coalition.joining',
   'coalition.requests',
   'members',
+  'helpers',
   'member.holds',
   'organisations',
   'commitments',

@@ -22,11 +22,9 @@ export function SupportersPage(): ReactNode {
       <Stack gap="loose">
         <Note>{say('sign-ons.outside.means')}</Note>
         {isCoordinator && (
-          <>
-            <Answered answer={matrix} words={say('sign-ons.loading')}>
-              {(value) => <Recording matrix={value} />}
-            </Answered>
-          </>
+          <Answered answer={matrix} words={say('sign-ons.loading')}>
+            {(value) => <Recording matrix={value} />}
+          </Answered>
         )}
         <Card title={say('supporters.list')}>
           <Answered answer={supporters} words={say('sign-ons.loading')} lines={2}>

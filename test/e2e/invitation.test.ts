@@ -111,6 +111,7 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
     withMembers(
       async ({ start }) => {
         const meeting = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+        meeting.on('connection', (socket) => socket.on('message', () => socket.send('{"type":"pong"}')))
         await once(meeting, 'listening')
         const { port } = meeting.address() as AddressInfo
         const bilal = await (await start('bilal')).openPage()
