@@ -51,17 +51,23 @@ function boundaries(): boolean {
   return violations.length === 0 && modules >= FEWEST_MODULES
 }
 
+type Project = 'parts' | 'programs' | 'pages'
+
 /**
- * Programs and browsers wait more than they reckon, and one file of them runs at a time: the parts are tested beside them, on the other of two
- * processors, and what they say is printed when they are done.
+ * Programs and browsers wait more than they reckon, and one file of either runs at a time: while pages are driven, the parts and then the programs are tested on the other of
+ * two processors, and what they say is printed when they are done.
  */
 async function countTests(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'chorus-check-'))
-  await Promise.all([testProject('parts', folder, ['--maxWorkers=1']), testProject('programs', folder, [])])
+  const beside = async (): Promise<void> => {
+    await testProject('parts', folder, ['--maxWorkers=1'])
+    await testProject('programs', folder, [])
+  }
+  await Promise.all([beside(), testProject('pages', folder, [])])
 }
 
-async function testProject(name: 'parts' | 'programs', folder: string, more: readonly string[]): Promise<void> {
-  const isSaidAtEnd = name === 'parts'
+async function testProject(name: Project, folder: string, more: readonly string[]): Promise<void> {
+  const isSaidAtEnd = name !== 'pages'
   const report = join(folder, `${name}.json`)
   const vitest = join(ROOT, 'node_modules', '.bin', 'vitest')
   const words = [
