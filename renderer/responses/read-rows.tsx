@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { RESPONSE_RESULTS, type ResponseResult } from '../../shared/submission/response.ts'
 import { Select } from '../kit/index.ts'
+import { ReadLines } from '../layout/read-lines.tsx'
 import { useSay } from '../messages/say.tsx'
-import styles from '../supporters/supporters.module.css'
 import { ResponseWords, ResultBadge } from './response-words.tsx'
 
 type Line = OutputOf<'responses.import'>['lines'][number]
@@ -14,39 +14,27 @@ interface ReadRowsProps {
   readonly onResult: (number: number, result: ResponseResult) => void
 }
 
-/** What stands in the way comes first. */
+/** See the head of this file. */
 export function ReadRows({ lines, onResult }: ReadRowsProps): ReactNode {
   const say = useSay()
-  const shown = [...lines].sort((a, b) => Number(a.problem === null) - Number(b.problem === null) || a.line - b.line)
+  const columns = [say('responses.column.number'), say('responses.column.response'), say('responses.column.kind')]
   return (
-    <section className={styles.frame} aria-label={say('supporters.table.preview')}>
-      <table className={styles.lines}>
-        <thead>
-          <tr>
-            <th scope="col">{say('supporters.column.line')}</th>
-            <th scope="col">{say('responses.column.number')}</th>
-            <th scope="col">{say('responses.column.response')}</th>
-            <th scope="col">{say('responses.column.kind')}</th>
-            <th scope="col">{say('supporters.column.what')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((line) => (
-            <tr key={line.line} data-wrong={line.problem !== null}>
-              <td>{line.line}</td>
-              <th scope="row">
-                <bdi>{[line.number, line.title].filter(Boolean).join(' · ')}</bdi>
-              </th>
-              <td>
-                <ResponseWords response={line} />
-              </td>
-              <td>{line.change !== 'none' && <Kind line={line} onResult={onResult} />}</td>
-              <td>{say(line.problem === null ? `responses.change.${line.change}` : `responses.problem.${line.problem}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ReadLines
+      lines={lines}
+      columns={columns}
+      outcome={({ problem, change }) => say(problem === null ? `responses.change.${change}` : `responses.problem.${problem}`)}
+      cells={(line) => (
+        <>
+          <th scope="row">
+            <bdi>{[line.number, line.title].filter(Boolean).join(' · ')}</bdi>
+          </th>
+          <td>
+            <ResponseWords response={line} />
+          </td>
+          <td>{line.change !== 'none' && <Kind line={line} onResult={onResult} />}</td>
+        </>
+      )}
+    />
   )
 }
 

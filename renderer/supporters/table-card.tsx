@@ -5,9 +5,9 @@ import { Failure } from '../host/failure.tsx'
 import { fileToBase64, MAX_FILE_BYTES } from '../host/file-bytes.ts'
 import { useAct } from '../host/use-answer.ts'
 import { Banner, Button, Card, DropZone, useToast } from '../kit/index.ts'
+import { ReadLines } from '../layout/read-lines.tsx'
 import { Note, Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import styles from './supporters.module.css'
 
 type Reading = OutputOf<'supporters.import'>
 
@@ -84,42 +84,27 @@ function Preview({ reading: { lines, missing, refusal }, isPending, onTake }: Pr
   )
 }
 
-/** What stands in the way comes first. */
 function Lines({ lines }: Pick<Reading, 'lines'>): ReactNode {
   const say = useSay()
-  const shown = [...lines].sort((a, b) => Number(a.problem === null) - Number(b.problem === null) || a.line - b.line)
+  const columns = [say('supporters.column.organisation'), say('supporters.column.text'), say('supporters.column.answer')]
+  const outcome = ({ problem, isMember }: Reading['lines'][number]): string =>
+    say(problem === null ? (isMember ? 'supporters.line.member' : 'supporters.line.outside') : `supporters.problem.${problem}`)
   return (
-    <section className={styles.frame} aria-label={say('supporters.table.preview')}>
-      <table className={styles.lines}>
-        <thead>
-          <tr>
-            <th scope="col">{say('supporters.column.line')}</th>
-            <th scope="col">{say('supporters.column.organisation')}</th>
-            <th scope="col">{say('supporters.column.text')}</th>
-            <th scope="col">{say('supporters.column.answer')}</th>
-            <th scope="col">{say('supporters.column.what')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ line, organisation, isMember, title, code, decision, problem }) => (
-            <tr key={line} data-wrong={problem !== null}>
-              <td>{line}</td>
-              <th scope="row">
-                <bdi>{organisation}</bdi>
-              </th>
-              <td>
-                <bdi>{title || code}</bdi>
-              </td>
-              <td>{decision !== null && say(`sign-ons.decision.${decision}`)}</td>
-              <td>
-                {say(
-                  problem === null ? (isMember ? 'supporters.line.member' : 'supporters.line.outside') : `supporters.problem.${problem}`,
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ReadLines
+      lines={lines}
+      columns={columns}
+      outcome={outcome}
+      cells={({ organisation, title, code, decision }) => (
+        <>
+          <th scope="row">
+            <bdi>{organisation}</bdi>
+          </th>
+          <td>
+            <bdi>{title || code}</bdi>
+          </td>
+          <td>{decision !== null && say(`sign-ons.decision.${decision}`)}</td>
+        </>
+      )}
+    />
   )
 }
