@@ -46,6 +46,7 @@ async function connectionPage(browser: Browser, host: LocalHostProcess, locale: 
   const page = await browser.newPage({ locale, viewport: SIZES[0] ?? null })
   await page.goto(host.address)
   await page.goto(`${new URL(page.url()).origin}/#/connection`)
+  await page.getByRole('button', { name: locale === 'ar' ? 'الاتصال برسالتين' : 'Connect by two messages', exact: true }).click()
   return page
 }
 
