@@ -69,10 +69,13 @@ export function createJoining(host: HostState): Joining {
     mailboxes = asking
     show({ mailboxes: [...asking.view()] })
   }
-  const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
-    stop()
+  const leaveMailboxes = (): void => {
     void mailboxes?.leave()
     mailboxes = undefined
+  }
+  const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
+    stop()
+    leaveMailboxes()
     const opened = enter(host, pending, coalition, accessKey)
     show({ state: 'let-in', coalition })
     return opened
@@ -84,6 +87,7 @@ export function createJoining(host: HostState): Joining {
   }
   const join: Joining['join'] = async (input) => {
     const pending = pendingFor(host, input)
+    if (pending.joiner.keys.device !== recallPendingJoin(host.profile)?.joiner.keys.device) leaveMailboxes()
     keepPendingJoin(host.profile, pending)
     ask(pending)
     if (!pending.byEnvelope) await settled(input.waitSeconds * 1000)
@@ -103,8 +107,7 @@ export function createJoining(host: HostState): Joining {
     })
   const cancel = (): JoiningView => {
     stop()
-    void mailboxes?.leave()
-    mailboxes = undefined
+    leaveMailboxes()
     keepPendingJoin(host.profile, undefined)
     show(NOTHING_ASKED)
     return view
@@ -154,9 +157,14 @@ function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, ac
   const keys = { coalition, keys: pending.joiner.keys, accessKey, addresses: pending.addresses }
   rememberCoalition(host.profile, keys)
   keepPendingJoin(host.profile, undefined)
-  keepAddresses(host, pending.addresses)
   const opened = host.addCoalition(keys)
-  for (const mailbox of pending.mailboxes) opened.folders.keep(mailbox)
+  if (!pending.byEnvelope) keepWays(host, pending, opened)
   host.changes.tell(null, ['coalition', 'profile'])
   return opened
+}
+
+/** What was asked by is used on. Who asked by envelope agreed to be in contact with nobody: SPEC rules JOIN-5, INV-5. */
+function keepWays(host: HostState, { addresses, mailboxes }: PendingJoin, { folders }: OpenCoalition): void {
+  keepAddresses(host, addresses)
+  for (const mailbox of mailboxes) folders.keep(mailbox)
 }
