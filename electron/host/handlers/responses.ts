@@ -82,7 +82,7 @@ const UNANSWERED: StatedResponse = { result: null, words: '', reason: '', unit: 
 
 function lineOf(editions: OpenEditions['editions'], { edition }: EditionRecord, row: ResponseRow, { known, chosen }: Knowing): Line {
   const { line, number, commitment, response } = row
-  const found = edition.positions.find((one) => String(one.number) === number)
+  const found = edition.positions.find((one) => one.number !== 0 && String(one.number) === number)
   const printed = found && (editions.texts(edition).get(found.text)?.commitment ?? '')
   const said = response ? { ...response, result: chosen.get(number) ?? response.result } : UNANSWERED
   const about = { line, number, position: found?.position ?? null, title: found ? editions.titleOf(found.text) : '', ...said }

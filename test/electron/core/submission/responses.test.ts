@@ -73,12 +73,15 @@ describe('a response of the government', () => {
       ['1', '', '', 'We shall look into it', '', '', ''],
       ['2', 'KE9999', '', 'Yes', '', '', ''],
       ['7', '', '', 'Yes', '', '', ''],
+      // What stands before the positions asks for nothing.
+      ['0', '', '', 'Yes', '', '', ''],
       ['', '', '', 'Yes', '', '', ''],
     )
     const { lines, kept } = await importBy(coalition, 'amina', file, { take: true, results: [{ number: 1, result: 'needs_discussion' }] })
     expect(lines.map(({ change, result, problem }) => [change, result, problem])).toEqual([
       ['new', 'needs_discussion', null],
       ['none', 'accepted', 'other-commitment'],
+      ['none', 'accepted', 'unknown-number'],
       ['none', 'accepted', 'unknown-number'],
       ['none', 'accepted', 'no-number'],
     ])
