@@ -56,7 +56,7 @@ export function createJoining(host: HostState): Joining {
         keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
       },
       held: () => show({ state: 'requested' }),
-      letIn: (coalition, accessKey) => void goIn(pending, coalition, accessKey),
+      letIn: (coalition, accessKey) => void (isAsked(pending) && goIn(pending, coalition, accessKey)),
       refused: () => show({ state: 'refused' }),
     })
   }
@@ -64,11 +64,13 @@ export function createJoining(host: HostState): Joining {
     const asking = askThroughMailboxes(host.tools, {
       ...pending,
       changed: () => show({ mailboxes: [...asking.view()] }),
-      letIn: (coalition, accessKey, welcome) => void goIn(pending, coalition, accessKey).envelopes.take(welcome),
+      letIn: (coalition, accessKey, welcome) => void (isAsked(pending) && goIn(pending, coalition, accessKey).envelopes.take(welcome)),
     })
     mailboxes = asking
     show({ mailboxes: [...asking.view()] })
   }
+  /** False once another way led in: two members, or a member and a mailbox, may hand out the welcome at the same moment. */
+  const isAsked = ({ joiner }: PendingJoin): boolean => recallPendingJoin(host.profile)?.joiner.keys.device === joiner.keys.device
   const leaveMailboxes = (): void => {
     void mailboxes?.leave()
     mailboxes = undefined
@@ -87,7 +89,7 @@ export function createJoining(host: HostState): Joining {
   }
   const join: Joining['join'] = async (input) => {
     const pending = pendingFor(host, input)
-    if (pending.joiner.keys.device !== recallPendingJoin(host.profile)?.joiner.keys.device) leaveMailboxes()
+    if (!isAsked(pending)) leaveMailboxes()
     keepPendingJoin(host.profile, pending)
     ask(pending)
     if (!pending.byEnvelope) await settled(input.waitSeconds * 1000)
