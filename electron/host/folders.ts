@@ -75,7 +75,7 @@ export function openFolders(tools: FoldersTools): Folders {
     isMailbox(path) ? openMailboxFolder(openHttpBoxes(path, tools.travelled), boxes) : openNodeFolder(path)
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path), () => [mailboxOf(key)])
+    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path, tools.travelled), () => [mailboxOf(key)])
     const newcomers = createNewcomers(tools, boxOf)
     const once = async (): Promise<boolean> => {
       // First what members wrote: whatever a request does, it keeps nobody from that.

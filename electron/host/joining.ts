@@ -63,6 +63,7 @@ export function createJoining(host: HostState): Joining {
   const askInMailboxes = (pending: PendingJoin): void => {
     const asking = askThroughMailboxes(host.tools, {
       ...pending,
+      travelled: host.usage.add,
       changed: () => show({ mailboxes: [...asking.view()] }),
       letIn: (coalition, accessKey, welcome) => void (isAsked(pending) && goIn(pending, coalition, accessKey).envelopes.take(welcome)),
     })

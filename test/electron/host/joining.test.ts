@@ -25,6 +25,7 @@ it('[JOIN-3] opens the coalition once, though two members hand out the welcome a
         return () => undefined
       },
     },
+    usage: { add: () => undefined },
     changes: { tell: () => undefined },
     person: () => 'Ben',
     addCoalition: (keys: CoalitionKeys) => {
