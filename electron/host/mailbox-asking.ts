@@ -62,10 +62,12 @@ export function askThroughMailboxes(
   }
   const askAt = (url: string): Asked => {
     const box = openMailboxFolder(openHttpBoxes(url, travelled), () => [mailboxOf(joiner.invitation.rendezvousKey)])
+    let useless: string | undefined
     const once = async (): Promise<boolean> => {
-      const files = await askThroughBox(tools, box, joiner)
+      const { files, state } = await askThroughBox(tools, box, joiner, useless)
       asked.leftAt = tools.clock.now()
       if (files.length > 0 && !isOver) await openWelcome(files)
+      useless = state
       return files.length > 0
     }
     const looking = createLooking({ ...tools, pace: PACE, once, looked: changed })

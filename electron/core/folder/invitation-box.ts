@@ -42,15 +42,24 @@ const MOST_BOXES = 16
 const TAG_CHARACTERS = 12
 const REQUEST = /^[0-9a-f]{12}-request\.age$/
 
-/** Leaves the request where it is not there, and answers the files of the welcome as far as they are. Rejects as the box does. */
-export async function askThroughBox(tools: AskingTools, box: SharedFolder, joiner: Joiner): Promise<readonly Uint8Array[]> {
+/** What is in a box for whoever asks. */
+export interface FoundWelcome {
+  readonly files: readonly Uint8Array[]
+  /** Tells whether anything about it changed. */
+  readonly state: string
+}
+
+/** Leaves the request where it is not there, and answers the files of the welcome as far as they are: none where they are as in `useless`, which are not read again. Rejects as the box does. */
+export async function askThroughBox(tools: AskingTools, box: SharedFolder, joiner: Joiner, useless?: string): Promise<FoundWelcome> {
   const tag = tagOf(joiner.invitation.rendezvousKey, joiner.keys.device)
   const listed = await box.list()
   if (!listed.some(({ name }) => name === requestName(tag))) {
     const [file] = await sealEnvelope(tools.crypto, writeRequest(tools, joiner))
     if (file) await box.write(requestName(tag), file.bytes)
   }
-  return await readWelcome(box, welcomesIn(listed, tag))
+  const welcomes = welcomesIn(listed, tag)
+  const state = welcomes.map(stateOf).join('\n')
+  return { files: state === useless ? [] : await readWelcome(box, welcomes), state }
 }
 
 /** No more than one envelope may have: whoever keeps the box or knows its address may leave any number of files there. */
@@ -98,9 +107,9 @@ export function createNewcomers(tools: NewcomersTools, boxOf: BoxOf): Newcomers 
     const box = boxOf(key)
     const listed = await box.list()
     let heard = 0
-    for (const { name, bytes, changedAt } of listed.filter((file) => REQUEST.test(file.name))) {
-      const [place, state] = [`${invitation} ${name}`, `${bytes} ${changedAt}`]
-      const met = useless.get(place) === state ? 'useless' : await meetOne(tools, { invitation, box, key, listed }, name)
+    for (const file of listed.filter(({ name }) => REQUEST.test(name))) {
+      const [place, state] = [`${invitation} ${file.name}`, stateOf(file)]
+      const met = useless.get(place) === state ? 'useless' : await meetOne(tools, { invitation, box, key, listed }, file.name)
       if (met === 'useless') still.set(place, state)
       heard += Number(met === 'new')
     }
@@ -173,6 +182,9 @@ function invitationsToServe({ replica, coalition, envelopes, clock }: NewcomersT
 function tagOf(rendezvousKey: Uint8Array, device: DeviceId): string {
   return toHex(hmac(sha256, rendezvousKey, utf8(`chorus/mailbox/request/1\n${device}`))).slice(0, TAG_CHARACTERS)
 }
+
+/** Another wherever the file is. */
+const stateOf = ({ name, bytes, changedAt }: FolderFile): string => `${name} ${bytes} ${changedAt}`
 
 const requestName = (tag: string): string => `${tag}-request.age`
 

@@ -40,7 +40,7 @@ function boxOfChen() {
 }
 
 describe('the box of an invitation', () => {
-  it('[MAILBOX-4] makes nobody read more than an envelope may have', async () => {
+  it('[MAILBOX-4] makes nobody read more than an envelope may have, nor what was of no use again', async () => {
     const { joiner, box, asking } = boxOfChen()
     await askThroughBox(asking, box, joiner)
     const [request] = await box.list()
@@ -55,7 +55,9 @@ describe('the box of an invitation', () => {
         return new Uint8Array(8)
       },
     }
-    expect(await askThroughBox(asking, flooded, joiner)).toHaveLength(2)
+    const { files, state } = await askThroughBox(asking, flooded, joiner)
+    expect([files.length, count]).toEqual([2, 2])
+    expect((await askThroughBox(asking, flooded, joiner, state)).files).toEqual([])
     expect(count).toBe(2)
   })
 
@@ -80,6 +82,6 @@ describe('the box of an invitation', () => {
     expect(await meet()).toBe(1)
     await founder.coalition.admit(founder.coalition.requests()[0]?.id ?? '')
     expect(await meet()).toBe(0)
-    expect(await askThroughBox(asking, box, joiner)).toHaveLength(1)
+    expect((await askThroughBox(asking, box, joiner)).files).toHaveLength(1)
   })
 })
