@@ -86,6 +86,8 @@ describe('a response of the government', () => {
       ['none', 'accepted', 'no-number'],
     ])
     expect(kept).toBe(1)
+    const again = await importBy(coalition, 'amina', file, { take: true })
+    expect([again.kept, again.lines[0]?.change, again.lines[0]?.result]).toEqual([0, 'same', 'needs_discussion'])
     const twice = await importBy(coalition, 'amina', csv(['2', '', '', 'Yes', '', '', ''], ['2', '', '', 'No', '', '', '']), { take: true })
     expect([twice.kept, ...twice.lines.map(({ problem }) => problem)]).toEqual([0, 'twice', 'twice'])
   })
