@@ -50,6 +50,19 @@ describe('an attachment', () => {
     for (const [name, bytes] of files) expect(Buffer.from(bytes).includes(attachment.hash), name).toBe(false)
   })
 
+  it('[ATTACH-3] hides nothing from the trail by naming the text of a position', () => {
+    const coalition = signedCoalition()
+    const [amina, emil] = [coalition.member('amina'), coalition.member('emil')]
+    const [, budget = ''] = coalition.positions
+    const wrote = (): number => readTrail(amina.replica, { position: budget as never }).filter(({ kind }) => kind === 'wrote').length
+    const before = wrote()
+    const attachment = { hash: `${budget}${'0'.repeat(32)}`, name: 'Letter', type: 'pdf', bytes: 1 } as const
+    const said = { hash: coalition.hashes[2] as never, decision: 'endorsed', on: '2026-11-12', source: 'Letter' } as const
+    amina.opened.signing.signOns.record([{ ...said, organisation: organisationOf(emil), attachment }])
+    expect(before).toBeGreaterThan(0)
+    expect(wrote()).toBe(before)
+  })
+
   it('[ATTACH-2] stays out of the record where the answer that it shows is not taken', () => {
     const coalition = signedCoalition()
     const { opened, replica } = coalition.member('amina')
