@@ -9,7 +9,7 @@ import { openMailboxFolder } from '../adapters/mailbox/mailbox-folder.ts'
 import { mailboxOf } from '../core/coalition/access.ts'
 import { type FolderExchange, openFolderExchange, unusableIn } from '../core/folder/folder-exchange.ts'
 import type { FolderTools } from '../core/folder/folder-tools.ts'
-import { meetNewcomers, type NewcomersTools } from '../core/folder/invitation-box.ts'
+import { createNewcomers, type NewcomersTools } from '../core/folder/invitation-box.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { FolderFault, SharedFolder } from '../core/ports/shared-folder.ts'
 import { isMailbox, mailboxUrl } from './address.ts'
@@ -75,10 +75,12 @@ export function openFolders(tools: FoldersTools): Folders {
     isMailbox(path) ? openMailboxFolder(openHttpBoxes(path, tools.travelled), boxes) : openNodeFolder(path)
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path), () => [mailboxOf(key)])
+    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path, tools.travelled), () => [mailboxOf(key)])
+    const newcomers = createNewcomers(tools, boxOf)
     const once = async (): Promise<boolean> => {
-      const heard = isMailbox(path) ? await meetNewcomers(tools, boxOf) : 0
+      // First what members wrote: whatever a request does, it keeps nobody from that.
       const { taken } = await exchange.look()
+      const heard = isMailbox(path) ? await newcomers.meet() : 0
       return heard + taken > 0
     }
     const looking = createLooking({ clock, log, pace: isMailbox(path) ? MAILBOX_PACE : FOLDER_PACE, once, looked: changed })

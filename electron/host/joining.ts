@@ -56,23 +56,29 @@ export function createJoining(host: HostState): Joining {
         keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
       },
       held: () => show({ state: 'requested' }),
-      letIn: (coalition, accessKey) => void goIn(pending, coalition, accessKey),
+      letIn: (coalition, accessKey) => void (isAsked(pending) && goIn(pending, coalition, accessKey)),
       refused: () => show({ state: 'refused' }),
     })
   }
   const askInMailboxes = (pending: PendingJoin): void => {
     const asking = askThroughMailboxes(host.tools, {
       ...pending,
+      travelled: host.usage.add,
       changed: () => show({ mailboxes: [...asking.view()] }),
-      letIn: (coalition, accessKey, welcome) => void goIn(pending, coalition, accessKey).envelopes.take(welcome),
+      letIn: (coalition, accessKey, welcome) => void (isAsked(pending) && goIn(pending, coalition, accessKey).envelopes.take(welcome)),
     })
     mailboxes = asking
     show({ mailboxes: [...asking.view()] })
   }
-  const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
-    stop()
+  /** False once another way led in: two members, or a member and a mailbox, may hand out the welcome at the same moment. */
+  const isAsked = ({ joiner }: PendingJoin): boolean => recallPendingJoin(host.profile)?.joiner.keys.device === joiner.keys.device
+  const leaveMailboxes = (): void => {
     void mailboxes?.leave()
     mailboxes = undefined
+  }
+  const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
+    stop()
+    leaveMailboxes()
     const opened = enter(host, pending, coalition, accessKey)
     show({ state: 'let-in', coalition })
     return opened
@@ -84,6 +90,7 @@ export function createJoining(host: HostState): Joining {
   }
   const join: Joining['join'] = async (input) => {
     const pending = pendingFor(host, input)
+    if (!isAsked(pending)) leaveMailboxes()
     keepPendingJoin(host.profile, pending)
     ask(pending)
     if (!pending.byEnvelope) await settled(input.waitSeconds * 1000)
@@ -103,8 +110,7 @@ export function createJoining(host: HostState): Joining {
     })
   const cancel = (): JoiningView => {
     stop()
-    void mailboxes?.leave()
-    mailboxes = undefined
+    leaveMailboxes()
     keepPendingJoin(host.profile, undefined)
     show(NOTHING_ASKED)
     return view
@@ -154,9 +160,14 @@ function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, ac
   const keys = { coalition, keys: pending.joiner.keys, accessKey, addresses: pending.addresses }
   rememberCoalition(host.profile, keys)
   keepPendingJoin(host.profile, undefined)
-  keepAddresses(host, pending.addresses)
   const opened = host.addCoalition(keys)
-  for (const mailbox of pending.mailboxes) opened.folders.keep(mailbox)
+  if (!pending.byEnvelope) keepWays(host, pending, opened)
   host.changes.tell(null, ['coalition', 'profile'])
   return opened
+}
+
+/** What was asked by is used on. Who asked by envelope agreed to be in contact with nobody: SPEC rules JOIN-5, INV-5. */
+function keepWays(host: HostState, { addresses, mailboxes }: PendingJoin, { folders }: OpenCoalition): void {
+  keepAddresses(host, addresses)
+  for (const mailbox of mailboxes) folders.keep(mailbox)
 }

@@ -1,7 +1,7 @@
 /** Asking to be let in through the mailboxes that an invitation names, until a welcome has come. SPEC rules MAILBOX-4, MAILBOX-6. */
 import type { OutputOf } from '../../shared/api/contract.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
-import { openHttpBoxes } from '../adapters/mailbox/http-boxes.ts'
+import { openHttpBoxes, type Travelled } from '../adapters/mailbox/http-boxes.ts'
 import { openMailboxFolder } from '../adapters/mailbox/mailbox-folder.ts'
 import { mailboxOf } from '../core/coalition/access.ts'
 import type { Joiner } from '../core/coalition/request-card.ts'
@@ -28,6 +28,8 @@ export interface MailboxAsking {
 export interface MailboxAskingConfig {
   readonly joiner: Joiner
   readonly mailboxes: readonly string[]
+  /** Hears of what goes to and comes from them, in bytes. */
+  readonly travelled: Travelled
   readonly changed: () => void
   readonly letIn: (coalition: CoalitionId, accessKey: Uint8Array, welcome: OpenedEnvelope) => void
 }
@@ -42,7 +44,10 @@ interface Asked extends Looking {
 }
 
 /** Begins to ask at once. */
-export function askThroughMailboxes(tools: HostTools, { joiner, mailboxes, changed, letIn }: MailboxAskingConfig): MailboxAsking {
+export function askThroughMailboxes(
+  tools: HostTools,
+  { joiner, mailboxes, travelled, changed, letIn }: MailboxAskingConfig,
+): MailboxAsking {
   let isOver = false
 
   const openWelcome = async (files: readonly Uint8Array[]): Promise<void> => {
@@ -56,11 +61,13 @@ export function askThroughMailboxes(tools: HostTools, { joiner, mailboxes, chang
     }
   }
   const askAt = (url: string): Asked => {
-    const box = openMailboxFolder(openHttpBoxes(url), () => [mailboxOf(joiner.invitation.rendezvousKey)])
+    const box = openMailboxFolder(openHttpBoxes(url, travelled), () => [mailboxOf(joiner.invitation.rendezvousKey)])
+    let useless: string | undefined
     const once = async (): Promise<boolean> => {
-      const files = await askThroughBox(tools, box, joiner)
+      const { files, state } = await askThroughBox(tools, box, joiner, useless)
       asked.leftAt = tools.clock.now()
       if (files.length > 0 && !isOver) await openWelcome(files)
+      useless = state
       return files.length > 0
     }
     const looking = createLooking({ ...tools, pace: PACE, once, looked: changed })

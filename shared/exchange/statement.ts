@@ -28,6 +28,14 @@ export interface Beyond {
   readonly without: readonly number[]
 }
 
+/** Where logs end by a statement: what it has beyond lacking words stands in place of the head before them. Of a log that has split all are named. */
+export function endsNamedIn({ heads, beyond = [] }: Pick<Statement, 'heads' | 'beyond'>): readonly Head[] {
+  const further = beyond.map(({ head }) => head)
+  const isBefore = (head: Head): boolean =>
+    further.some(({ device }) => device === head.device) && heads.filter(({ device }) => device === head.device).length === 1
+  return [...heads.filter((head) => !isBefore(head)), ...further]
+}
+
 /** So many entries are named at most in one statement. */
 export const MAX_WITHOUT = 64
 

@@ -3,7 +3,7 @@
  * none unless a coordinator enters some. SPEC section RELAY.
  */
 import { z } from 'zod'
-import { readHostAndPort, writeHostAndPort } from '../address/host-and-port.ts'
+import { type HostAndPort, readHostAndPort, writeHostAndPort } from '../address/host-and-port.ts'
 
 /** One server as the coalition's record holds it. */
 export interface RelayServer {
@@ -28,12 +28,15 @@ export const isTurn = (url: string): boolean => /^turns?:/i.test(url)
 export function relayUrl(text: string): string | undefined {
   const match = SHAPE.exec(text.trim())
   const at = readHostAndPort(match?.[2] ?? '')
-  if (!match || !at) return undefined
+  if (!match || !at || !isTaken(at)) return undefined
   const [scheme, transport] = [match[1]?.toLowerCase() ?? '', match[3]?.toLowerCase()]
   // STUN is asked over UDP; TLS is over TCP.
   if (transport !== undefined && (scheme === 'stun' || (scheme === 'turns' && transport === 'udp'))) return undefined
   return `${scheme}:${writeHostAndPort(at)}${transport === undefined ? '' : `?transport=${transport}`}`
 }
+
+/** WebRTC makes no connection at all with a server that it cannot read: with port 0, or letters beyond those of RFC 3986. */
+const isTaken = ({ host, port }: HostAndPort): boolean => port !== 0 && /^[\x21-\x7e]+$/.test(host)
 
 const text = z.string().max(MAX_RELAY_TEXT)
 

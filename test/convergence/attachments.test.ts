@@ -1,6 +1,8 @@
 /** Scans and mails beside recorded answers: taken or refused, read by every member, told once in the trail, in nothing that goes out. */
 import { describe, expect, it } from 'vitest'
 import { readTrail } from '../../electron/core/trail/trail.ts'
+import { signingHandlers } from '../../electron/host/handlers/signing.ts'
+import { supporterHandlers } from '../../electron/host/handlers/supporters.ts'
 import { type Attachment, attachmentDocument, attachmentTypeOf, MAX_ATTACHMENT_BYTES } from '../../shared/signing/attachment.ts'
 import { organisationOf, signedCoalition } from '../support/submission-of.ts'
 
@@ -46,6 +48,33 @@ describe('an attachment', () => {
     expect(trail.filter(({ position }) => position === attachmentDocument(attachment.hash))).toEqual([])
     const { files } = await coalition.build('amina')
     for (const [name, bytes] of files) expect(Buffer.from(bytes).includes(attachment.hash), name).toBe(false)
+  })
+
+  it('[ATTACH-3] hides nothing from the trail by naming the text of a position', () => {
+    const coalition = signedCoalition()
+    const [amina, emil] = [coalition.member('amina'), coalition.member('emil')]
+    const [, budget = ''] = coalition.positions
+    const wrote = (): number => readTrail(amina.replica, { position: budget as never }).filter(({ kind }) => kind === 'wrote').length
+    const before = wrote()
+    const attachment = { hash: `${budget}${'0'.repeat(32)}`, name: 'Letter', type: 'pdf', bytes: 1 } as const
+    const said = { hash: coalition.hashes[2] as never, decision: 'endorsed', on: '2026-11-12', source: 'Letter' } as const
+    amina.opened.signing.signOns.record([{ ...said, organisation: organisationOf(emil), attachment }])
+    expect(before).toBeGreaterThan(0)
+    expect(wrote()).toBe(before)
+  })
+
+  it('[ATTACH-2] stays out of the record where the answer that it shows is not taken', () => {
+    const coalition = signedCoalition()
+    const { opened, replica } = coalition.member('amina')
+    const [signing, supporters] = [signingHandlers(() => opened), supporterHandlers(() => opened)]
+    const attachment = { name: 'Letter.pdf', file: Buffer.from(pdf(5000)).toString('base64') }
+    const answer = { text: 'ffffffffffff', decision: 'endorsed', on: '2026-11-12', source: 'Letter' } as const
+    const entries = (): number => replica.chains.all().reduce((sum, { seq }) => sum + seq, 0)
+    const before = entries()
+    const organisation = organisationOf(coalition.member('emil'))
+    expect(() => signing['signons.record']({ answers: [{ ...answer, organisation }], attachment })).toThrow()
+    expect(() => supporters['supporters.record']({ name: 'Port Union', answers: [answer], attachment })).toThrow()
+    expect(entries()).toBe(before)
   })
 
   it('[ATTACH-2] counts for nothing where what is there is another file', () => {

@@ -69,6 +69,28 @@ describe('lost words', () => {
     expect(() => amina.opened.lostWords.setAside(id)).toThrow('Nothing of this text is missing')
   })
 
+  it('[MEM-11] [DELIV-1] are not lost while a computer has them, whatever of another text it lacks before them in their log', () => {
+    const { amina, bilal, chen, other } = lost()
+    bilal.positions.edit(other, (doc) => appendText(doc, 'Chen has these words. '.repeat(10), 'test'))
+    bilal.replica.documents.sealAll()
+    const { chain, seq } = tipOf(bilal) as NonNullable<ReturnType<typeof tipOf>>
+    const [third] = bilal.replica.store.entries(chain, seq, 1) as [WholeEntry]
+    amina.replica.receive([encodeRun([{ ...third, body: undefined }])])
+    chen.replica.receive([encodeRun([third])])
+    chen.statements.restate()
+    amina.statements.take(chen.statements.own() as Uint8Array, chen.replica.keys().device)
+    expect(() => amina.opened.lostWords.setAside(other)).toThrow('another computer has them')
+  })
+
+  it('[MEM-11] of somebody who was removed are not lost either while a computer has them', async () => {
+    const { amina, chen, id, person, whole } = lost()
+    await amina.opened.rights.remove(person ?? '')
+    chen.replica.receive([whole])
+    chen.statements.restate()
+    amina.statements.take(chen.statements.own() as Uint8Array, chen.replica.keys().device)
+    expect(() => amina.opened.lostWords.setAside(id)).toThrow('another computer has them')
+  })
+
   it('[DELIV-1] [DELIV-6] of somebody who went do not hide who has another text of theirs, and never say that somebody has what is not there', async () => {
     const { amina, bilal, chen, id, other, person, meet, whole } = lost()
     bilal.positions.edit(other, (doc) => appendText(doc, 'Short.', 'test'))

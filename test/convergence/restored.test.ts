@@ -1,8 +1,11 @@
 /** Computers that went back to a backup, whoever they meet first. */
 import { describe, expect, it } from 'vitest'
+import type { HeldStatement } from '../../electron/core/delivery/statements.ts'
 import { markRestored } from '../../electron/core/envelope/own-head.ts'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
+import type { Head } from '../../shared/entry/header.ts'
+import { signStatement } from '../../shared/exchange/statement.ts'
 import type { DocumentId } from '../../shared/ids.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
 import { type Computer, diskOf, promisesSettled } from '../support/computer.ts'
@@ -71,6 +74,26 @@ describe('a restored backup', () => {
     for (let meeting = 0; meeting < 2; meeting++) coalition.meet()
     expect(textOf(amina, id)).toContain('Written on the restored computer.')
     expect(textOf(bilal, id)).toBe(textOf(amina, id))
+  })
+
+  it('[EXCH-5] [DELIV-1] waits as well where a statement names more of its log behind words that it lacks', () => {
+    const { coalition, id, bilal, retired } = restoredBilal()
+    const [amina, chen] = ['amina', 'chen'].map(coalition.member) as [Computer, Computer]
+    chen.statements.restate()
+    const { heads, ...said } = chen.statements.list().find(({ device }) => device === chen.replica.keys().device) as HeldStatement
+    const ahead = heads.find(({ device }) => device === retired) as Head
+    const before = {
+      ...said,
+      counter: said.counter + 1,
+      heads: heads.filter((head) => head !== ahead),
+      beyond: [{ head: ahead, without: [ahead.seq - 1] }],
+    }
+    const signed = signStatement(coalition.world.crypto, chen.replica.coalition, chen.replica.keys().seed, before)
+    amina.statements.take(signed, said.device)
+    coalition.link('amina', 'bilal')
+    coalition.world.time.pass(120_000)
+    expect(textOf(amina, id)).not.toContain('Written on the restored computer.')
+    expect(bilal.opened.isCopy()).toBe(false)
   })
 })
 

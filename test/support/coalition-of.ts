@@ -16,8 +16,8 @@ export interface TestCoalition {
   readonly founder: Computer
   readonly member: (name: string) => Computer
   readonly members: () => readonly Computer[]
-  /** Lets a new computer in by an act of `by`; it has nothing yet. */
-  readonly letIn: (name: string, roles: readonly Role[], by?: Computer) => Computer
+  /** Lets a new computer in by an act of `by`, for an organisation of its own unless one is named; it has nothing yet. */
+  readonly letIn: (name: string, roles: readonly Role[], by?: Computer, organisation?: OrganisationId) => Computer
   /** Replaces a running computer, after a crash or a restored backup. */
   readonly restart: (name: string, disk?: Disk) => Computer
   /** Links two members; answers how to cut. */
@@ -57,9 +57,9 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
     if (!computer) throw new Error(`nobody is called ${name}`)
     return computer
   }
-  const letIn: TestCoalition['letIn'] = (name, roles, by = first) => {
+  const letIn: TestCoalition['letIn'] = (name, roles, by = first, organisation = toHex(random.bytes(16)) as OrganisationId) => {
     const keys = createDeviceKeys(world.crypto, random)
-    admit(world, by, { device: keys.device, agreement: toHex(world.crypto.agreementPublicKey(keys.agreement)), roles })
+    admit(world, by, { device: keys.device, agreement: toHex(world.crypto.agreementPublicKey(keys.agreement)), roles, organisation })
     return start(diskOf({ name, coalition, keys, accessKey }))
   }
   const members = (): readonly Computer[] => [...computers.values()]
@@ -83,12 +83,12 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
 function admit(
   world: World,
   by: Computer,
-  joiner: { device: Computer['disk']['keys']['device']; agreement: string; roles: readonly Role[] },
+  joiner: { device: Computer['disk']['keys']['device']; agreement: string; roles: readonly Role[]; organisation: OrganisationId },
 ): void {
   const { random, crypto } = world
   const seed = random.bytes(32)
   const invitation = toHex(crypto.signingPublicKey(seed))
-  const organisation = toHex(random.bytes(16)) as OrganisationId
+  const { organisation } = joiner
   const person = toHex(random.bytes(16)) as PersonId
   const roles = [...joiner.roles]
   const filler = toHex(random.bytes(32))

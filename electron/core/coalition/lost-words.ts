@@ -24,6 +24,10 @@ export interface LostWords {
   readonly setAside: (text: DocumentId) => readonly LostOfPerson[]
 }
 
+type Place = Pick<AbsentBody, 'chain' | 'seq'>
+
+const nameOf = ({ chain, seq }: Place): string => `${chain} ${seq}`
+
 interface Stretch {
   readonly device: DeviceId
   readonly from: number
@@ -51,25 +55,32 @@ export function openLostWords(tools: {
     }
     return stretches
   }
+  /** Those of somebody who went too, which nobody owes: they may be here tomorrow. */
+  const absentByRight = (text: DocumentId): readonly Place[] => {
+    const absent = new Set(replica.store.absentBodies(text).map(nameOf))
+    return replica.waitingByRight(text).filter((place) => absent.has(nameOf(place)))
+  }
   const countOf = (stretches: readonly Stretch[]): readonly LostOfPerson[] =>
     [...Map.groupBy(stretches, ({ device }) => personOf(device))].map(([person, theirs]) => ({
       person,
       edits: theirs.reduce((sum, { from, to }) => sum + to - from + 1, 0),
     }))
   /** True if a computer that belongs stated that it has these words (DELIV-1). */
-  const isHeld = ({ chain, seq }: Pick<AbsentBody, 'chain' | 'seq'>): boolean => {
+  const isHeld = ({ chain, seq }: Place): boolean => {
     const isBehind = (head: Head): boolean => {
       const tip = head.seq < seq ? undefined : chains.find(head)
       return tip !== undefined && chains.holder(tip, seq) === chain
     }
     const others = statements.list().filter(({ device }) => device !== replica.keys().device)
-    return others.some(({ heads }) => heads.some(isBehind))
+    return others.some(
+      ({ heads, beyond = [] }) => heads.some(isBehind) || beyond.some(({ head, without }) => isBehind(head) && !without.includes(seq)),
+    )
   }
   const setAside: LostWords['setAside'] = (text) => {
     if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator can do this. Ask one of yours.')
     const stretches = stretchesOf(text)
     if (stretches.length === 0) throw new AppError('not-found', 'Nothing of this text is missing.')
-    if (replica.missing(text).some(isHeld))
+    if (absentByRight(text).some(isHeld))
       throw new AppError('unreachable', 'These words are not lost: another computer has them. Meet it first.')
     const lost = countOf(stretches)
     for (const { device, from, to } of stretches) replica.actMembership({ t: 'set-aside', device, from, to })

@@ -1,7 +1,7 @@
 /** Whether this computer may hand its own log out: not while it may be a restored backup whose later entries others have. SPEC rules EXCH-5, ENV-9. */
 import { fromUtf8, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Head } from '../../../shared/entry/header.ts'
-import { decodeStatement, statementHead } from '../../../shared/exchange/statement.ts'
+import { decodeStatement, endsNamedIn, statementHead } from '../../../shared/exchange/statement.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import type { Statements } from '../delivery/statements.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -50,7 +50,7 @@ export function openOwnHead(tools: {
   const unknownOf = (heads: readonly Head[]): readonly Head[] => heads.filter((head) => isOwn(head) && chains.find(head) === undefined)
 
   let listening: 'not yet' | 'now' | 'done' = 'not yet'
-  const isNobodyAhead = (): boolean => !isCopy() && statements.list().every(({ heads }) => unknownOf(heads).length === 0)
+  const isNobodyAhead = (): boolean => !isCopy() && statements.list().every((said) => unknownOf(endsNamedIn(said)).length === 0)
 
   const confirm = (): void => {
     if (asked()) store.setValue(RESTORED, undefined)
@@ -77,9 +77,9 @@ export function openOwnHead(tools: {
       const statement = decodeStatement(bytes)
       return statement.ok ? [{ ...statement.value, bytes }] : []
     })
-    const itsHeads = read.find(({ device }) => device === writer)?.heads
-    if (!itsHeads || isOwn({ device: writer })) return []
-    const unknown = unknownOf(itsHeads)
+    const its = read.find(({ device }) => device === writer)
+    if (!its || isOwn({ device: writer })) return []
+    const unknown = unknownOf(endsNamedIn(its))
     const repeats = read.some((statement) => isOwn(statement) && asked()?.includes(nameOf(statement.bytes)))
     if (repeats && unknown.length === 0) confirm()
     return unknown

@@ -61,7 +61,7 @@ export function hearRequest(tools: RequestTools, envelope: OpenedEnvelope, keeps
   const card = bytes && cards.read(bytes)
   const refuse = (refused: RequestRefusal): RequestHearing => ({ ok: false, refused, name: (card && nameOn(card)) ?? '' })
   const invitation = card && membership().invitations.get(card.id)
-  if (!invitation || !isProper(crypto, card, envelope)) return refuse('forged')
+  if (!invitation || !isProper(crypto, card, envelope) || takesName(membership(), card)) return refuse('forged')
   const held = heldOf(cards, card)
   const standing = standingOf(tools, card, invitation, held)
   if (standing !== 'waits' && standing !== 'let-in') return refuse(standing)
@@ -74,6 +74,11 @@ export function hearRequest(tools: RequestTools, envelope: OpenedEnvelope, keeps
 function isProper(crypto: Crypto, card: Card, { header, key }: OpenedEnvelope): boolean {
   const isUnderKey = key.type === 'invitation' && isRequestUnder(key.invitation)(card)
   return isUnderKey && card.fields['device'] === header.writer && isProperRequest(crypto, card)
+}
+
+/** True for another computer in the name of a person whom the membership knows. SPEC rule JOIN-2. */
+function takesName({ devices }: Membership, { fields }: Card): boolean {
+  return !devices.has(fields['device'] as DeviceId) && [...devices.values()].some(({ person }) => person === fields['person'])
 }
 
 function standingOf(

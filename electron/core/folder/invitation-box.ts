@@ -3,14 +3,15 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
-import { MAX_FILE_BYTES, MAX_REQUEST_BYTES } from '../../../shared/envelope/envelope-file.ts'
+import { MAX_ENVELOPE_BYTES, MAX_FILE_BYTES, MAX_REQUEST_BYTES } from '../../../shared/envelope/envelope-file.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { type InvitationStanding, isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { byUse } from '../coalition/invitations.ts'
 import type { Joiner } from '../coalition/request-card.ts'
 import type { Envelopes } from '../envelope/envelopes.ts'
-import { sealEnvelope } from '../envelope/making.ts'
+import { type EnvelopeFile, sealEnvelope } from '../envelope/making.ts'
 import { openFiles } from '../envelope/opening.ts'
 import { writeRequest } from '../envelope/request.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -41,16 +42,37 @@ const MOST_BOXES = 16
 const TAG_CHARACTERS = 12
 const REQUEST = /^[0-9a-f]{12}-request\.age$/
 
-/** Leaves the request where it is not there, and answers the files of the welcome as far as they are. Rejects as the box does. */
-export async function askThroughBox(tools: AskingTools, box: SharedFolder, joiner: Joiner): Promise<readonly Uint8Array[]> {
+/** What is in a box for whoever asks. */
+export interface FoundWelcome {
+  readonly files: readonly Uint8Array[]
+  /** Tells whether anything about it changed. */
+  readonly state: string
+}
+
+/** Leaves the request where it is not there, and answers the files of the welcome as far as they are: none where they are as in `useless`, which are not read again. Rejects as the box does. */
+export async function askThroughBox(tools: AskingTools, box: SharedFolder, joiner: Joiner, useless?: string): Promise<FoundWelcome> {
   const tag = tagOf(joiner.invitation.rendezvousKey, joiner.keys.device)
   const listed = await box.list()
   if (!listed.some(({ name }) => name === requestName(tag))) {
     const [file] = await sealEnvelope(tools.crypto, writeRequest(tools, joiner))
     if (file) await box.write(requestName(tag), file.bytes)
   }
-  const files = await Promise.all(welcomesIn(listed, tag).map(({ name }) => box.read(name, MAX_FILE_BYTES)))
-  return files.filter((file) => file !== undefined)
+  const welcomes = welcomesIn(listed, tag)
+  const state = welcomes.map(stateOf).join('\n')
+  return { files: state === useless ? [] : await readWelcome(box, welcomes), state }
+}
+
+/** No more than one envelope may have: whoever keeps the box or knows its address may leave any number of files there. */
+async function readWelcome(box: SharedFolder, listed: readonly FolderFile[]): Promise<readonly Uint8Array[]> {
+  const files: Uint8Array[] = []
+  let left = MAX_ENVELOPE_BYTES
+  for (const { name, bytes } of listed) {
+    const file = bytes <= left ? await box.read(name, Math.min(left, MAX_FILE_BYTES)) : undefined
+    if (!file) break
+    files.push(file)
+    left -= Math.max(bytes, file.length)
+  }
+  return files
 }
 
 /** Removes request and welcome of somebody who asks no more. Rejects as the box does. */
@@ -61,18 +83,39 @@ export async function leaveBox(box: SharedFolder, joiner: Joiner): Promise<void>
   for (const { name } of own) await box.remove(name)
 }
 
-/** Hears who asks, and leaves a welcome for who was let in since. Answers how many requests are new here. Rejects as boxes do. */
-export async function meetNewcomers(tools: NewcomersTools, boxOf: BoxOf): Promise<number> {
-  if (!tools.coalition.isCoordinator()) return 0
-  let heard = 0
-  for (const { invitation, rendezvous } of invitationsToServe(tools)) {
+/** Looks through a mailbox for who asks: hears them, and leaves a welcome for who was let in since. */
+export interface Newcomers {
+  /** Answers how many requests are new here. Rejects as boxes do. */
+  readonly meet: () => Promise<number>
+}
+
+/** Newcomers in the mailbox whose boxes are `boxOf`. */
+export function createNewcomers(tools: NewcomersTools, boxOf: BoxOf): Newcomers {
+  /** Requests of no use, by where they are, with what tells whether they changed since: they are not read again. */
+  let useless = new Map<string, string>()
+
+  const meet = async (): Promise<number> => {
+    if (!tools.coalition.isCoordinator()) return 0
+    const still = new Map<string, string>()
+    let heard = 0
+    for (const at of invitationsToServe(tools)) heard += await meetUnder(at, still)
+    useless = still
+    return heard
+  }
+  const meetUnder = async ({ invitation, rendezvous }: InvitationStanding, still: Map<string, string>): Promise<number> => {
     const key = fromHex(rendezvous)
     const box = boxOf(key)
     const listed = await box.list()
-    for (const { name } of listed.filter((file) => REQUEST.test(file.name)))
-      heard += Number(await meetOne(tools, { invitation, box, key, listed }, name))
+    let heard = 0
+    for (const file of listed.filter(({ name }) => REQUEST.test(name))) {
+      const [place, state] = [`${invitation} ${file.name}`, stateOf(file)]
+      const met = useless.get(place) === state ? 'useless' : await meetOne(tools, { invitation, box, key, listed }, file.name)
+      if (met === 'useless') still.set(place, state)
+      heard += Number(met === 'new')
+    }
+    return heard
   }
-  return heard
+  return { meet }
 }
 
 interface LookedAt {
@@ -82,12 +125,12 @@ interface LookedAt {
   readonly listed: readonly FolderFile[]
 }
 
-/** Answers whether the request is new here. */
-async function meetOne(tools: NewcomersTools, at: LookedAt, name: string): Promise<boolean> {
+async function meetOne(tools: NewcomersTools, at: LookedAt, name: string): Promise<'new' | 'known' | 'useless'> {
   const known = knownUnder(tools, at, name.slice(0, TAG_CHARACTERS))
   const device = known ?? (await hear(tools, at, name))
-  if (device !== undefined) await welcome(tools, at, device)
-  return device !== undefined && known === undefined
+  if (device === undefined) return 'useless'
+  await welcome(tools, at, device)
+  return known === undefined ? 'new' : 'known'
 }
 
 /** The computer whose request is held already: its file needs no reading again. */
@@ -107,8 +150,19 @@ async function hear({ crypto, envelopes }: NewcomersTools, { box }: LookedAt, na
 async function welcome({ replica, envelopes }: NewcomersTools, { box, key, listed }: LookedAt, device: DeviceId): Promise<void> {
   const tag = tagOf(key, device)
   if (!isMemberNow(replica.membership(), device) || !envelopes.areNew([device]) || welcomesIn(listed, tag).length > 0) return
-  const { files } = await envelopes.make({ recipients: [device], kind: 'welcome' })
+  const files = await welcomeFor(envelopes, device)
   for (const [index, file] of files.entries()) await box.write(`${tag}-welcome-${index + 1}.age`, file.bytes)
+}
+
+/** Without words that would make it too large: they come as to every member, once it is in. */
+async function welcomeFor({ make }: Pick<Envelopes, 'make'>, device: DeviceId): Promise<readonly EnvelopeFile[]> {
+  const order = { recipients: [device], kind: 'welcome' } as const
+  const isTooLarge = (error: unknown): boolean => error instanceof AppError && error.code === 'too-large'
+  const { files } = await make(order).catch((error: unknown) => {
+    if (!isTooLarge(error)) throw error
+    return make({ ...order, form: 'headers' })
+  })
+  return files
 }
 
 function invitationsToServe({ replica, coalition, envelopes, clock }: NewcomersTools): readonly InvitationStanding[] {
@@ -129,7 +183,12 @@ function tagOf(rendezvousKey: Uint8Array, device: DeviceId): string {
   return toHex(hmac(sha256, rendezvousKey, utf8(`chorus/mailbox/request/1\n${device}`))).slice(0, TAG_CHARACTERS)
 }
 
+/** Another wherever the file is. */
+const stateOf = ({ name, bytes, changedAt }: FolderFile): string => `${name} ${bytes} ${changedAt}`
+
 const requestName = (tag: string): string => `${tag}-request.age`
 
 const welcomesIn = (listed: readonly FolderFile[], tag: string): readonly FolderFile[] =>
-  listed.filter(({ name }) => name.startsWith(`${tag}-welcome-`))
+  listed
+    .filter(({ name }) => name.startsWith(`${tag}-welcome-`))
+    .sort((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1))

@@ -9,7 +9,7 @@ export interface OwnLogWatch {
   readonly claimed: (peer: DeviceId, heads: readonly Head[]) => void
   /** A member said which entries of the own log it holds, and all of them are here; false: none. */
   readonly said: (holdsAny: boolean) => void
-  /** Whether a peer holds another branch of the own log than is here. */
+  /** Whether a member holds another branch of the own log than is here. */
   readonly saidSplit: (peer: DeviceId, isSplit: boolean) => void
   /** A run of the own log that a peer sent back, proved by its signatures. */
   readonly proved: (run: Uint8Array) => void
@@ -26,7 +26,7 @@ export function ownLogEvents(
   return {
     ownLogElsewhere: (heads) => watch.claimed(peer, heads),
     ownLogHere: (holdsAny) => isMember() && watch.said(holdsAny),
-    ownLogSplit: (isSplit) => watch.saidSplit(peer, isSplit),
+    ownLogSplit: (isSplit) => watch.saidSplit(peer, isSplit && isMember()),
     ownRun: watch.proved,
   }
 }

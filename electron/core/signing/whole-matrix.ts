@@ -55,8 +55,9 @@ export function createMatrix(tools: MatrixTools): () => Matrix {
     const heard = delivery.heardFrom()
     const mine = replica.membership().devices.get(replica.keys().device)?.organisation
     const outside = supporters.byId()
-    const rows = organisationsIn(replica, clock.now(), answers, outside.keys()).map((id) => {
-      const hasLeft = hasLeftNow(replica, id)
+    const present = presentIn(replica, clock.now())
+    const rows = organisationsIn(present, answers, outside.keys()).map((id) => {
+      const hasLeft = hasLeftNow(replica, present, id)
       const isOutside = outside.has(id)
       const own = cells.get(id) ?? []
       return {
@@ -80,7 +81,7 @@ export function createMatrix(tools: MatrixTools): () => Matrix {
     const answers = signOns.all()
     const holders = new Map([...inForce].map(([id, text]) => [id, text ? delivery.holdersOf(text) : new Set<OrganisationId>()]))
     const cells = matrixOf({
-      organisations: organisationsIn(replica, clock.now(), answers, supporters.byId().keys()),
+      organisations: organisationsIn(presentIn(replica, clock.now()), answers, supporters.byId().keys()),
       positions: shown,
       closed: texts,
       inForce: ({ id }) => inForce.get(id),
@@ -106,24 +107,26 @@ const outsideCell = (cell: Cell): Cell => ({
 
 /** Members, those whose invitation can still be used, whoever answered before leaving, and who supports from outside. */
 function organisationsIn(
-  replica: Replica,
-  now: number,
+  present: ReadonlySet<OrganisationId>,
   answers: readonly Answer[],
   outside: Iterable<OrganisationId>,
 ): readonly OrganisationId[] {
-  const { devices, invitations } = replica.membership()
-  const mayCome = ({ state, expires, roles }: InvitationStanding): boolean =>
-    state === 'open' && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
-  const invited = [...invitations.values()].filter(mayCome)
-  const belonging = [...devices.values()].filter((one) => isMemberNow(replica.membership(), one.device) && !isHelper(one))
-  return [...new Set([...[...belonging, ...invited, ...answers].map(({ organisation }) => organisation), ...outside])]
+  return [...new Set([...present, ...answers.map(({ organisation }) => organisation), ...outside])]
 }
 
-function hasLeftNow(replica: Replica, id: OrganisationId): boolean {
-  const { devices, invitations } = replica.membership()
-  const own = [...devices.values()].filter(({ organisation }) => organisation === id)
-  const isInvited = [...invitations.values()].some(({ state, organisation }) => state === 'open' && organisation === id)
-  return own.length > 0 && !isInvited && !own.some(({ device }) => isMemberNow(replica.membership(), device))
+/** Organisations for which somebody belongs, or can still come in. A helper computer stands for none (SPEC rule MEM-12). */
+function presentIn({ membership }: Replica, now: number): ReadonlySet<OrganisationId> {
+  const current = membership()
+  const mayCome = ({ state, expires, roles }: InvitationStanding): boolean =>
+    state === 'open' && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
+  const invited = [...current.invitations.values()].filter(mayCome)
+  const belonging = [...current.devices.values()].filter((one) => isMemberNow(current, one.device) && !isHelper(one))
+  return new Set([...belonging, ...invited].map(({ organisation }) => organisation))
+}
+
+function hasLeftNow({ membership }: Replica, present: ReadonlySet<OrganisationId>, id: OrganisationId): boolean {
+  const belonged = [...membership().devices.values()].some((one) => one.organisation === id && !isHelper(one))
+  return belonged && !present.has(id)
 }
 
 /** Reads no register again: `texts` has them all. */

@@ -55,15 +55,17 @@ function eventsOf({ store }: Replica, { chain, base, seq: end, device }: Chain, 
   return events
 }
 
-/** Documents that hold the scans and mails of recorded answers: putting one there is told by the answer. SPEC rule ATTACH-3. */
-function attachmentDocuments({ store }: Replica): ReadonlySet<DocumentId> {
+/**
+ * Documents that hold the scans and mails of recorded answers: putting one there is told by the answer. Never a position's text, whatever an answer names. SPEC
+ * rule ATTACH-3.
+ */
+function attachmentDocuments({ store, records }: Replica): ReadonlySet<DocumentId> {
   const recorded = store.registers('answer').filter(({ field }) => field === 'recorded')
-  return new Set(
-    recorded.flatMap(({ value }) => {
-      const stated = attached.safeParse(JSON.parse(value))
-      return stated.success ? [attachmentDocument(stated.data.attachment.hash)] : []
-    }),
-  )
+  const named = recorded.flatMap(({ value }) => {
+    const stated = attached.safeParse(JSON.parse(value))
+    return stated.success ? [attachmentDocument(stated.data.attachment.hash)] : []
+  })
+  return new Set(named.filter((id) => records.get('position', id) === undefined))
 }
 
 const attached = z.object({ attachment })

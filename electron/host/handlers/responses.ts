@@ -82,15 +82,20 @@ const UNANSWERED: StatedResponse = { result: null, words: '', reason: '', unit: 
 
 function lineOf(editions: OpenEditions['editions'], { edition }: EditionRecord, row: ResponseRow, { known, chosen }: Knowing): Line {
   const { line, number, commitment, response } = row
-  const found = edition.positions.find((one) => String(one.number) === number)
+  const found = edition.positions.find((one) => one.number !== 0 && String(one.number) === number)
   const printed = found && (editions.texts(edition).get(found.text)?.commitment ?? '')
-  const said = response ? { ...response, result: chosen.get(number) ?? response.result } : UNANSWERED
+  const before = found && known.get(found.position)
+  const said = response ? { ...response, result: chosen.get(number) ?? meantBefore(response, before) ?? response.result } : UNANSWERED
   const about = { line, number, position: found?.position ?? null, title: found ? editions.titleOf(found.text) : '', ...said }
   if (number === '') return { ...about, change: 'none', problem: 'no-number' }
   if (!found) return { ...about, change: 'none', problem: 'unknown-number' }
   if (commitment !== '' && printed !== commitment) return { ...about, change: 'none', problem: 'other-commitment' }
-  return { ...about, change: changeTo(response && said, known.get(found.position)), problem: null }
+  return { ...about, change: changeTo(response && said, before), problem: null }
 }
+
+/** What a person said that these words mean holds on where the same words come again. */
+const meantBefore = ({ words }: StatedResponse, before: StatedResponse | undefined): StatedResponse['result'] =>
+  before?.words === words ? before.result : null
 
 function changeTo(said: StatedResponse | undefined, before: StatedResponse | undefined): Line['change'] {
   if (!said) return 'none'

@@ -59,14 +59,13 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
     },
     'signons.record': ({ answers, attachment: attached }) => {
       const { signing } = here()
-      const attachment = attached && keptAttachment(here(), attached)
       const said = answers.map(({ text, organisation, ...answer }) => ({
         ...answer,
-        attachment,
         organisation: organisation as OrganisationId,
         hash: signing.closed.find(text).hash,
       }))
-      signing.signOns.record(said)
+      const attachment = attached && keptAttachment(here(), attached)
+      signing.signOns.record(said.map((one) => ({ ...one, attachment })))
       return { recorded: said.length }
     },
     'signons.rule': ({ organisation, text, counts, why }) => {
@@ -87,7 +86,7 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
   }
 }
 
-/** Puts a file that came with a call into the record. */
+/** Puts a file that came with a call into the record, where it stays: once everything else in the call was found to be good. */
 export const keptAttachment = ({ signing }: OpenCoalition, { name, file }: { readonly name: string; readonly file: string }): Attachment =>
   signing.attachments.keep(name, Uint8Array.from(Buffer.from(file, 'base64')))
 

@@ -32,9 +32,10 @@ export function supporterHandlers(here: () => OpenCoalition): HandlersOf<keyof t
     'supporters.record': ({ name, country = '', answers, attachment: attached }) => {
       const { signing } = here()
       if (memberIds(here()).has(sameName(name))) throw new AppError('bad-input', `${name} is a member: record its answer as a member’s.`)
+      const said = answers.map(({ text, ...answer }) => ({ ...answer, name, country, hash: signing.closed.find(text).hash }))
       const attachment = attached && keptAttachment(here(), attached)
-      const said = answers.map(({ text, ...answer }) => ({ ...answer, attachment, name, country, hash: signing.closed.find(text).hash }))
-      signing.signOns.recordNamed(said, new Map())
+      const recorded = said.map((one) => ({ ...one, attachment }))
+      signing.signOns.recordNamed(recorded, new Map())
       return { recorded: said.length }
     },
     'supporters.import': ({ table, take }) => {

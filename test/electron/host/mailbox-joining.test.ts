@@ -115,6 +115,35 @@ describe('being let in through a mailbox', { timeout: 60_000 }, () => {
     await expect.poll(async () => (await joining(ben)).mailboxes).toMatchObject([{ state: 'no-answer', leftAt: null }])
   })
 
+  it('[MAILBOX-4] takes the request back where its person asks under another invitation', async () => {
+    const { amina, block } = await founded()
+    const ben = await profile('Ben')
+    await ask(ben, block)
+    await expect.poll(askingFiles).toHaveLength(1)
+    const [first] = askingFiles()
+    const again = await amina.handlers()['coalition.invite']({ organisation: 'Nurses', role: 'editor', expiresHours: 24 })
+    await ask(ben, again.block)
+    await expect.poll(() => askingFiles().filter((name) => name !== first)).toHaveLength(1)
+    await expect.poll(askingFiles).not.toContain(first)
+  })
+
+  it('[JOIN-5] [INV-5] is not looked at once in by an envelope, where its person wanted envelopes only', async () => {
+    const { amina, block } = await founded()
+    const ben = await profile('Ben')
+    const { code, mailboxes } = await ben.handlers()['invitation.read']({ text: block })
+    await ben.handlers()['coalition.join']({ code: code ?? '', mailboxes, address: '127.0.0.1:9', byEnvelope: true, waitSeconds: 0 })
+    const { file } = await ben.handlers()['envelope.request']({})
+    await amina.handlers()['envelope.import']({ files: [file] })
+    const [request] = await amina.handlers()['coalition.requests']({})
+    await amina.handlers()['coalition.admit']({ id: request?.id ?? '' })
+    const welcome = await amina.handlers()['envelope.export']({ for: 'Ben', all: false, partBytes: 18_000_000 })
+    await ben.handlers()['envelope.import']({ files: welcome.files.map((part) => part.file) })
+    expect(await joining(ben)).toMatchObject({ state: 'let-in' })
+    expect(await ben.handlers()['folder.list']({})).toEqual([])
+    await end(ben)
+    expect(await (await start('Ben')).handlers().network({})).toMatchObject({ known: [] })
+  })
+
   it('[MAILBOX-4] refuses an address that is none', async () => {
     const ben = await profile('Ben')
     const { block } = await founded()

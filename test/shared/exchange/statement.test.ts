@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createNodeCrypto } from '../../../electron/adapters/crypto/node-crypto.ts'
 import { toHex } from '../../../shared/bytes/hex.ts'
 import type { Head } from '../../../shared/entry/header.ts'
-import { MAX_WITHOUT, readStatement, type Statement, signStatement } from '../../../shared/exchange/statement.ts'
+import { endsNamedIn, MAX_WITHOUT, readStatement, type Statement, signStatement } from '../../../shared/exchange/statement.ts'
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
 
 const crypto = createNodeCrypto()
@@ -30,4 +30,14 @@ it('[DELIV-1] that names more than 64 entries as waiting is none', () => {
     { head: { ...head, device: 'bb'.repeat(32) as DeviceId }, without: without(40) },
   ]
   expect(roundTrip({ ...statement, beyond: twice }).ok).toBe(false)
+})
+
+it('[DELIV-1] [ENV-10] names one end of each log, the one beyond lacking words, and both of one that has split', () => {
+  const other: Head = { ...head, device: 'bb'.repeat(32) as DeviceId }
+  const before: Head = { ...head, seq: 4 }
+  const beyond = [{ head, without: [5] }]
+  expect(endsNamedIn({ heads: [before, other], beyond })).toEqual([other, head])
+  expect(endsNamedIn({ heads: [before, other] })).toEqual([before, other])
+  const split: Head = { ...before, prefix: 'cd'.repeat(16) }
+  expect(endsNamedIn({ heads: [before, split], beyond })).toEqual([before, split, head])
 })

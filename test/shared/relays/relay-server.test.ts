@@ -24,6 +24,9 @@ describe('[RELAY-2] the address of a server', () => {
     'turn:[fe80::1%eth0]:3478',
     'https://example.org',
     'stun:a b',
+    // Who makes a connection with one of these makes none.
+    'stun:example.org:0',
+    'stun:пример.example',
   ])('%s is none', (given) => expect(relayUrl(given)).toBeUndefined())
 })
 

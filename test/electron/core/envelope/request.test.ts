@@ -59,6 +59,15 @@ describe('a request by file', () => {
     expect(amina.opened.envelopes.request(await opened(amina, files), true)).toMatchObject({ ok: true, request: { state: 'let-in' } })
   })
 
+  it('[JOIN-2] that names a person who belongs is shown to nobody and held by nobody', async () => {
+    const coalition = coalitionOf('amina', 'bilal')
+    const { founder } = coalition
+    const joiner = { ...joinerOf(coalition, 'Bilal'), person: coalition.member('bilal').coalition.me()?.id as PersonId }
+    const request = await opened(founder, await requestFile(coalition, joiner))
+    expect(founder.opened.envelopes.request(request, true)).toMatchObject({ ok: false, refused: 'forged' })
+    expect(founder.coalition.cards.list('request')).toEqual([])
+  })
+
   it('[ENV-13] counts only under its own invitation, from the computer it names, and as its invitation signed it', async () => {
     const coalition = coalitionOf('amina')
     const { founder } = coalition

@@ -73,6 +73,8 @@ describe('a response of the government', () => {
       ['1', '', '', 'We shall look into it', '', '', ''],
       ['2', 'KE9999', '', 'Yes', '', '', ''],
       ['7', '', '', 'Yes', '', '', ''],
+      // What stands before the positions asks for nothing.
+      ['0', '', '', 'Yes', '', '', ''],
       ['', '', '', 'Yes', '', '', ''],
     )
     const { lines, kept } = await importBy(coalition, 'amina', file, { take: true, results: [{ number: 1, result: 'needs_discussion' }] })
@@ -80,9 +82,12 @@ describe('a response of the government', () => {
       ['new', 'needs_discussion', null],
       ['none', 'accepted', 'other-commitment'],
       ['none', 'accepted', 'unknown-number'],
+      ['none', 'accepted', 'unknown-number'],
       ['none', 'accepted', 'no-number'],
     ])
     expect(kept).toBe(1)
+    const again = await importBy(coalition, 'amina', file, { take: true })
+    expect([again.kept, again.lines[0]?.change, again.lines[0]?.result]).toEqual([0, 'same', 'needs_discussion'])
     const twice = await importBy(coalition, 'amina', csv(['2', '', '', 'Yes', '', '', ''], ['2', '', '', 'No', '', '', '']), { take: true })
     expect([twice.kept, ...twice.lines.map(({ problem }) => problem)]).toEqual([0, 'twice', 'twice'])
   })
