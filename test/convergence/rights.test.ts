@@ -123,8 +123,12 @@ function pictureOf({ replica, positions }: Computer, position: DocumentId): stri
 
 async function travel({ coalition, actor, other }: Scene, way: 'link' | 'envelope'): Promise<void> {
   actor.replica.documents.sealAll()
-  if (way === 'link') coalition.meet()
-  else for (const to of [coalition.founder, other]) await take(to, await makeFiles(actor))
+  if (way === 'link') {
+    coalition.meet()
+    // A new key that the act left owed (EPOCH-5) is sealed meanwhile, perhaps by the actor.
+    await promisesSettled()
+    coalition.meet()
+  } else for (const to of [coalition.founder, other]) await take(to, await makeFiles(actor))
   await promisesSettled()
 }
 
