@@ -81,6 +81,8 @@ describe('a member without a card', () => {
 describe('the list of members', () => {
   it('goes by organisation and name, whatever the keys', () => {
     const { founder } = coalitionOf('zuzana', 'bilal', 'yusuf', 'amina')
+    for (const { organisation, name } of founder.coalition.members())
+      founder.coalition.setNames({ organisation: { id: organisation, name: `Organisation of ${name}` } })
     const named = founder.coalition.members().map(({ organisationName, name }) => `${organisationName} ${name}`)
     expect(named).toHaveLength(4)
     expect(named).toEqual([...named].sort((a, b) => a.localeCompare(b)))
