@@ -27,7 +27,9 @@ afterAll(() => {
 async function addFolder(page: Page, path: string): Promise<void> {
   await page.getByRole('link', { name: 'Connection' }).click()
   const field = page.getByLabel('The address you were given')
-  if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add a way to members' }).click()
+  const fold = page.getByRole('button', { name: 'Add a way to members' })
+  await field.or(fold).filter({ visible: true }).first().waitFor()
+  if (!(await field.isVisible())) await fold.click()
   await field.fill(path)
   await page.getByRole('button', { name: 'Use it' }).click()
 }
