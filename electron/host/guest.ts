@@ -22,6 +22,8 @@ interface Attached {
   readonly mayWrite: () => boolean
   readonly presence: PresenceGuest
   readonly hold: string
+  /** Keeps what was seen, when the page leaves it. */
+  readonly leave: () => void
   /** Its missing words are wanted no more before all others. */
   readonly hide: () => void
 }
@@ -41,7 +43,7 @@ export function serveGuest(pipe: Pipe, { door, shell, demo = NO_DEMO, reportBug 
   const attaching = (coalition: string | undefined): HandlersOf<GuestMethod> => ({
     'document.attach': ({ position, resume }) => documents.attach(door.coalition(coalition), position, resume),
     'document.detach': ({ channel }) => {
-      documents.detach(channel)
+      documents.leave(channel)
       return {}
     },
   })
@@ -58,7 +60,7 @@ export function serveGuest(pipe: Pipe, { door, shell, demo = NO_DEMO, reportBug 
   const stops = [door.listen(tell), door.listen(documents.hostChanged), door.onShut(documents.replaceAll), demo.listen(demoChanged)]
   pipe.onClose(() => {
     for (const stop of stops) stop()
-    documents.detachAll()
+    documents.leaveAll()
   })
   serveCalls(pipe, { handler, document: documents.hear, reportBug })
 }
@@ -86,8 +88,14 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
     const hold = holds.keep(() => detach(channel))
     say(channel, { type: 'state', update: opened.state() })
     const presence = here.presence.join(id, (event) => say(channel, { type: 'presence', bytes: encodePresence(event) }))
-    attached.set(channel, { opened, lease, mayWrite, presence, hold, hide: here.bringing.show(id) })
+    const leave = (): void => here.looked(id)
+    attached.set(channel, { opened, lease, mayWrite, presence, hold, leave, hide: here.bringing.show(id) })
     return { channel, clientId: lease?.clientId ?? null, hold }
+  }
+  /** The page leaves the text: what stands in it now was looked at. */
+  const leave = (channel: number): void => {
+    attached.get(channel)?.leave()
+    detach(channel)
   }
   const detach = (channel: number): void => {
     const held = attached.get(channel)
@@ -136,7 +144,7 @@ function createGuestDocuments(pipe: Pipe, { holds, used }: Pick<Door, 'holds' | 
   const all = (act: (channel: number) => void) => (): void => {
     for (const channel of [...attached.keys()]) act(channel)
   }
-  return { attach, detach, hear, hostChanged, detachAll: all(detach), replaceAll: all(replace) }
+  return { attach, leave, hear, hostChanged, leaveAll: all(leave), replaceAll: all(replace) }
 }
 
 type Resume = NonNullable<ParsedInputOf<'document.attach'>['resume']>

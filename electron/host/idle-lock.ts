@@ -71,6 +71,8 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'text.list',
   'text.show',
   'text.compare',
+  'text.since-look',
+  'text.changed-since-look',
   'signons.matrix',
   'agreement.rule',
   'agreement.texts',

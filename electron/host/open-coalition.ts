@@ -67,6 +67,8 @@ export interface OpenCoalition {
   readonly presence: Presence
   /** Whether this person may write in a position's text now. */
   readonly mayWrite: (position: DocumentId) => boolean
+  /** A page left this text: as it is now it was looked at. */
+  readonly looked: (position: DocumentId) => void
   /** How often texts differed from a peer's although the same entries were applied. */
   readonly alarms: () => number
   /** The last of them, the newest first. */
@@ -165,6 +167,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     stop()
     replica.close()
   }
+  const submitting = openSubmitting({ ...tools, replica, coalition, positions, plans, remarks, delivery })
   return {
     replica,
     ...belonging,
@@ -172,7 +175,8 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     plans,
     positions,
     remarks,
-    ...openSubmitting({ ...tools, replica, coalition, positions, plans, remarks, delivery }),
+    ...submitting,
+    looked: (position) => void unlessFull(tools.log, () => keepLook(submitting.signing, position, changed)),
     contacts,
     delivery,
     envelopes,
@@ -187,6 +191,11 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     isSplit: succeeding.isSplit,
     close,
   }
+}
+
+function keepLook({ looks }: Signing, position: DocumentId, changed: ServedTools['changed']): void {
+  looks.keep(position)
+  changed(['looks'])
 }
 
 /** The card with this person's name is written as soon as the membership names the person. */

@@ -14,6 +14,8 @@ export interface HomeFacts extends SigningFacts, PostFacts, SubmissionFacts {
   /** How many open remarks of a position wait for this person: those whose last word is somebody else's. */
   readonly remarksForMe: ReadonlyMap<string, number>
   readonly commitments: number
+  /** Positions whose words are others than when this person last looked. */
+  readonly changedSinceLook: readonly string[]
   readonly joining: OutputOf<'coalition.joining'>
   /** The position that was edited last on this computer. */
   readonly lastPosition: string | null
@@ -38,6 +40,7 @@ type OtherItem = {
   | { readonly kind: 'continue'; readonly number: number | null; readonly title: string }
   | { readonly kind: 'only-here'; readonly number: number | null; readonly title: string; readonly how: HowItGoes }
   | { readonly kind: 'remarks'; readonly count: number; readonly number: number | null; readonly title: string }
+  | { readonly kind: 'looked'; readonly count: number; readonly titles: readonly string[] }
   | { readonly kind: 'no-number'; readonly title: string }
   | { readonly kind: 'not-heard'; readonly organisation: string; readonly days: number | null }
   | { readonly kind: 'no-plan' }
@@ -71,6 +74,7 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
     ...post.owed,
     ...askingItems(facts),
     ...continueItems(facts),
+    ...lookedItems(facts),
     ...post.awaited,
     ...(post.owed.length + post.awaited.length === 0 ? onlyHereItems(facts) : []),
     ...remarkItems(facts),
@@ -126,6 +130,15 @@ function continueItems(facts: HomeFacts): readonly HomeItem[] {
   if (!position) return [{ id: 'no-position', kind: 'no-position', isWaiting: false, href: '/positions/new' }]
   const { id, number, title } = position
   return [{ id: `continue ${id}`, kind: 'continue', isWaiting: false, href: `/positions/${id}`, number, title }]
+}
+
+/** Where one's own last words stand is the line above. */
+function lookedItems({ positions, changedSinceLook }: HomeFacts): readonly HomeItem[] {
+  const changed = positions.filter(({ id }) => changedSinceLook.includes(id))
+  const [first] = changed
+  if (!first) return []
+  const titles = changed.map(({ title }) => title).filter((title) => title !== '')
+  return [{ id: 'looked', kind: 'looked', isWaiting: false, href: `/positions/${first.id}`, count: changed.length, titles }]
 }
 
 /** Where nobody else is a member yet, the line about inviting says it; lines about envelopes say where to they go. */

@@ -2,6 +2,7 @@
 
 import { positionName } from '../messages/position-name.ts'
 import { useSay } from '../messages/say.tsx'
+import { useNames } from '../messages/use-names.ts'
 import type { HomeItem } from './home-items.ts'
 import type { LineWords } from './line-words.ts'
 import { usePostWords } from './post-words.ts'
@@ -11,6 +12,7 @@ import { useSubmissionWords } from './submission-words.ts'
 /** A function that gives a line's words. */
 export function useHomeWords(): (item: HomeItem) => LineWords {
   const say = useSay()
+  const list = useNames()
   const simple = (kind: 'nobody-invited' | 'no-plan' | 'no-position' | 'one-coordinator'): LineWords => ({
     title: say(`home.${kind}`),
     detail: say(`home.${kind}.detail`),
@@ -69,6 +71,12 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
         }
       case 'remarks':
         return { title: positionName(say, item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
+      case 'looked':
+        return {
+          title: say('home.looked', { count: item.count }),
+          detail: list(item.titles),
+          button: say('home.looked.button'),
+        }
       case 'no-number':
         return {
           title: say('home.no-number', { title: item.title }),

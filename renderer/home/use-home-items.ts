@@ -35,6 +35,7 @@ export function useHomeItems(): HomeAnswer {
   const remarks = useRemarkCounts(positions.value)
   const { value: folders = [] } = useAnswer('folder.list', {})
   const hasMailbox = folders.some(({ isMailbox, fault }) => isMailbox && fault === null)
+  const changedSinceLook = useAnswer('text.changed-since-look', {})
   const wordsChanged = useWordsChanged(matrix.value)
   const facts = wholeFacts({
     coalition: coalition.value,
@@ -50,6 +51,7 @@ export function useHomeItems(): HomeAnswer {
     post: post.value,
     editions: editions.value,
     wentOut: wentOut.value,
+    changedSinceLook: changedSinceLook.value,
   })
   const missing = [
     coalition,
@@ -63,6 +65,7 @@ export function useHomeItems(): HomeAnswer {
     post,
     editions,
     wentOut,
+    changedSinceLook,
   ].filter(({ value, error }) => value === undefined && error !== null)
   return {
     items: facts && homeItems({ ...facts, wordsChanged, nowMs, lastPosition, isOnlyHere: delivery?.onlyHere ?? false, hasMailbox }),

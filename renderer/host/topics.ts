@@ -24,6 +24,9 @@ export const TOPICS = {
   'text.show': ['positions', 'coalition'],
   // Closed texts never change; a comparison with the words as they are now asks again by itself.
   'text.compare': [],
+  // As it was when the page opened.
+  'text.since-look': [],
+  'text.changed-since-look': ['looks', 'texts', 'positions'],
   // Asked for on every page: not with every word that somebody has got. The page of sign-ons asks again for that.
   'signons.matrix': ['signons', 'positions', 'coalition'],
   'submission.list': ['signons', 'members', 'coalition'],

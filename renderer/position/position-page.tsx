@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { isAppError } from '../../shared/errors.ts'
 import { AnnouncedNotes } from '../agreement/announced-notes.tsx'
+import { bringBack } from '../editor/bring-back.ts'
 import type { OpenEditor } from '../editor/open-editor.ts'
 import { useWordCount } from '../editor/use-word-count.ts'
 import { Failure } from '../host/failure.tsx'
@@ -24,7 +25,7 @@ import { ClosedArea } from '../texts/closed-area.tsx'
 import { NarrowBar } from './narrow-bar.tsx'
 import styles from './position.module.css'
 import { NarrowHead, PositionHeader } from './position-header.tsx'
-import { type PanelTab, SidePanel } from './side-panel.tsx'
+import { type PanelTab, SidePanel, type SidePanelProps } from './side-panel.tsx'
 import { StateLine } from './state-line.tsx'
 import { useClosedTexts } from './use-closed-texts.ts'
 import { type PositionFacts, usePosition } from './use-position.ts'
@@ -150,6 +151,7 @@ function OpenPosition({ position, takesFocus, beside, windowTitle, onChange, onC
             position={position}
             remarks={remarks}
             texts={closed.list}
+            onBringBack={bringingBack(opened, [!closed.inForce, text.mayWrite, rights.mayChange])}
             tab={panel.tab}
             onTab={panel.setTab}
             onChange={onChange}
@@ -192,6 +194,10 @@ function OpenPosition({ position, takesFocus, beside, windowTitle, onChange, onC
     </div>
   )
 }
+
+/** Only where everything allows writing. */
+const bringingBack = (opened: OpenEditor | undefined, allows: readonly boolean[]): SidePanelProps['onBringBack'] =>
+  opened && allows.every(Boolean) ? (content) => bringBack(opened.editor, content) : undefined
 
 interface Panel {
   readonly tab: PanelTab

@@ -1,6 +1,7 @@
 /** What stands beside the text: the commitment, the remarks, who signed, the closed texts. */
 import type { ReactNode } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import type { DocumentNode } from '../../shared/document/read-body.ts'
 import { Tabs } from '../kit/tabs.tsx'
 import { useSay } from '../messages/say.tsx'
 import { RemarksPanel } from '../remarks/remarks-panel.tsx'
@@ -22,6 +23,8 @@ export interface SidePanelProps {
   readonly maySettle: boolean
   readonly remarks: TextRemarks
   readonly texts: OutputOf<'text.list'> | undefined
+  /** Writes the words of an earlier text; only while this person may write. */
+  readonly onBringBack?: ((content: readonly DocumentNode[]) => boolean) | undefined
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void
   readonly onChange: (change: PositionChange) => Promise<boolean>
@@ -29,7 +32,7 @@ export interface SidePanelProps {
 
 /** The panel of wide windows, the drawer's content in narrow ones. */
 export function SidePanel(props: SidePanelProps): ReactNode {
-  const { position, mayChange, mayRemark, maySettle, remarks, texts, tab, onTab, onChange } = props
+  const { position, mayChange, mayRemark, maySettle, remarks, texts, onBringBack, tab, onTab, onChange } = props
   const say = useSay()
   return (
     <Tabs<PanelTab>
@@ -67,7 +70,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
           ),
         },
         { id: 'sign-ons', label: say('position.tab.sign-ons'), content: <PositionSignOns position={position.id} /> },
-        { id: 'texts', label: say('position.tab.texts'), content: <TextsPanel list={texts} /> },
+        { id: 'texts', label: say('position.tab.texts'), content: <TextsPanel list={texts} onBringBack={onBringBack} /> },
       ]}
     />
   )

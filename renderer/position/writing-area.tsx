@@ -9,6 +9,7 @@ import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { useSay } from '../messages/say.tsx'
+import { SinceLook } from '../texts/since-look.tsx'
 import { LeadWriters } from './lead-writers.tsx'
 import { MissingNotice } from './missing-notice.tsx'
 import styles from './position.module.css'
@@ -56,6 +57,7 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
       <div className={styles.text}>
         <UnsavedNotice session={session} text={text} />
         <MissingNotice position={position} />
+        {text.doc && <SinceLook position={position.id} />}
         <WriteNotice position={position} isNewer={text.isNewer} leadNames={leadNames} />
         {text.doc ? (
           <TextEditor

@@ -11,6 +11,7 @@ export const topics = [
   'plan',
   'positions',
   'texts',
+  'looks',
   'remarks',
   'signons',
   'delivery',

@@ -69,6 +69,7 @@ const alone: HomeFacts = {
   editions: [],
   wentOut: [],
   commitments: 0,
+  changedSinceLook: [],
   joining: {
     state: 'none',
     coalition: null,
@@ -120,6 +121,16 @@ describe('the start page', () => {
     const on = (lastPosition: string | null) =>
       homeItems({ ...together, positions, lastPosition }).find(({ kind }) => kind === 'continue')?.href
     expect([on('second'), on('gone'), on(null)]).toEqual(['/positions/second', '/positions/first', '/positions/first'])
+  })
+
+  it('says in one line which texts changed since this person looked, and leads to the first', () => {
+    const positions = [position('first', 1), position('second', 2), position('third', 3)]
+    const changed = (...changedSinceLook: string[]) =>
+      homeItems({ ...together, positions, changedSinceLook }).filter(({ kind }) => kind === 'looked')
+    expect(changed('third', 'second')).toEqual([
+      expect.objectContaining({ count: 2, titles: ['Title of second', 'Title of third'], href: '/positions/second' }),
+    ])
+    expect([changed(), changed('gone')]).toEqual([[], []])
   })
 
   it('says that a text is only here once there is somebody who could have it', () => {

@@ -10,6 +10,7 @@ import type { Replica } from '../replica/replica.ts'
 import { type Agreements, openAgreements } from './agreements.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
 import { type ClosedTexts, openClosedTexts } from './closed-texts.ts'
+import { type Looks, openLooks } from './looks.ts'
 import { openSignOns, type SignOns } from './sign-ons.ts'
 import { openSilence, type Silence } from './silence.ts'
 import { createSilenceProcedure, type SilenceProcedure } from './silence-procedure.ts'
@@ -19,6 +20,7 @@ import { createMatrix, type Matrix } from './whole-matrix.ts'
 /** See the head of this file. */
 export interface Signing extends SilenceProcedure {
   readonly closed: ClosedTexts
+  readonly looks: Looks
   readonly signOns: SignOns
   readonly matrix: () => Matrix
   readonly silence: Silence
@@ -49,6 +51,7 @@ export function openSigning(tools: SigningTools): Signing {
   const matrix = createMatrix({ ...tools, closed, signOns, silence, supporters })
   return {
     closed,
+    looks: openLooks(tools.replica, tools.clock, closed.now),
     signOns,
     matrix,
     silence,

@@ -7,7 +7,7 @@ import { nodeText } from '../../../shared/document/node-text.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { type Attachment, attachmentDocument } from '../../../shared/signing/attachment.ts'
-import { canonicalClosedText } from '../../../shared/signing/closed-text.ts'
+import { type ClosedText, canonicalClosedText } from '../../../shared/signing/closed-text.ts'
 import { compareClosedTexts } from '../../../shared/signing/compare-closed-texts.ts'
 import type { Answer } from '../../core/signing/answer-records.ts'
 import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
@@ -43,14 +43,23 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       }
     },
     'text.show': (input) => showClosed(here(), input),
-    'text.compare': ({ from, to }) => {
-      const { signing } = here()
-      const { closed } = signing
-      const before = closed.find(from)
-      const after = to === undefined ? closed.now(before.position) : closed.read(closed.find(to))
-      const { paragraphs, facts, ...counts } = compareClosedTexts(closed.read(before), after)
-      return { paragraphs: paragraphs.map(({ change, parts }) => ({ change, parts: [...parts] })), facts: [...facts], ...counts }
+    'text.compare': ({ from, to, isBack }) => {
+      const { closed } = here().signing
+      const record = closed.find(from)
+      const first = closed.read(record)
+      const second = to === undefined ? closed.now(record.position) : closed.read(closed.find(to))
+      return isBack ? comparisonView(second, first) : comparisonView(first, second)
     },
+    'text.since-look': ({ id }) => {
+      const { positions, signing } = here()
+      const position = positions.find(id).id
+      const look = signing.looks.last(position)
+      if (!look) return null
+      const compared = comparisonView(look.text, signing.closed.now(position))
+      const isSame = compared.facts.length === 0 && compared.paragraphs.every(({ change }) => change === 'same')
+      return isSame ? null : { ...compared, lookedAt: look.at }
+    },
+    'text.changed-since-look': () => [...here().signing.looks.changed()],
     'signons.sign': ({ answers, mandate, language }) => {
       const { signing } = here()
       const said = answers.map(({ text, ...answer }) => ({ ...answer, hash: signing.closed.find(text).hash }))
@@ -108,6 +117,11 @@ function closedView({ signing, positions, coalition }: OpenCoalition, record: Cl
   const by = coalition.members().find(({ id }) => id === record.by)?.name ?? ''
   const isInForce = signing.closed.inForce(positions.find(position))?.hash === hash
   return { position, hash, code, number, note, closedAt, by, isInForce }
+}
+
+function comparisonView(before: ClosedText, after: ClosedText): OutputOf<'text.compare'> {
+  const { paragraphs, facts, ...counts } = compareClosedTexts(before, after)
+  return { paragraphs: paragraphs.map(({ change, parts }) => ({ change, parts: [...parts] })), facts: [...facts], ...counts }
 }
 
 function showClosed(here: OpenCoalition, { text, format }: ParsedInputOf<'text.show'>): OutputOf<'text.show'> {

@@ -64,6 +64,13 @@ export const attachedFile = z.strictObject({ name: z.string().max(512), file: z.
 
 const words = z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() })
 
+const comparison = z.object({
+  paragraphs: z.array(z.object({ change: z.enum(['same', 'changed', 'added', 'removed']), parts: z.array(words) })),
+  facts: z.array(z.object({ fact: z.enum(['stance', 'commitment', 'language']), from: z.string().nullable(), to: z.string().nullable() })),
+  wordsAdded: z.int(),
+  wordsRemoved: z.int(),
+})
+
 const silenceOutcome = z.object({ organisations: z.int(), notReached: z.array(z.string()) })
 
 /** See the head of this file. */
@@ -104,18 +111,21 @@ export const signingCalls = {
       canonical: z.string().optional(),
     }),
   },
-  /** Compares two closed texts, or one with the text as it is now: title, what is asked and words; then the facts that changed. */
+  /**
+   * Compares two closed texts, or one with the text as it is now: title, what is asked and words; then the facts that changed. `isBack` says what would become of the second if the
+   * first took its place.
+   */
   'text.compare': {
-    input: z.strictObject({ from: textName, to: textName.optional() }),
-    output: z.object({
-      paragraphs: z.array(z.object({ change: z.enum(['same', 'changed', 'added', 'removed']), parts: z.array(words) })),
-      facts: z.array(
-        z.object({ fact: z.enum(['stance', 'commitment', 'language']), from: z.string().nullable(), to: z.string().nullable() }),
-      ),
-      wordsAdded: z.int(),
-      wordsRemoved: z.int(),
-    }),
+    input: z.strictObject({ from: textName, to: textName.optional(), isBack: z.boolean().default(false) }),
+    output: comparison,
   },
+  /** What changed in a text since this person last left its page on this computer; null where it was not looked at before, or is as it was. */
+  'text.since-look': {
+    input: z.strictObject({ id }),
+    output: comparison.extend({ lookedAt: time }).nullable(),
+  },
+  /** The positions whose words are others than when this person last left their pages on this computer. */
+  'text.changed-since-look': { input: empty, output: z.array(id) },
   /** Says what one's organisation decided, about several texts in one act. */
   'signons.sign': {
     input: z.strictObject({
