@@ -93,6 +93,46 @@ describe('closing a text', () => {
     for (const computer of [amina, bilal]) expect(signingOf(computer).closed.list(id)).toHaveLength(1)
   })
 
+  it('[CLOSE-4] is not made by an act, whatever record it names, and junk among them stops nobody from signing', () => {
+    const { member, meet } = signatories('bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    const { hash } = signingOf(amina).closed.close(id, '')
+    meet()
+    const forged = { position: id, hash: 'f'.repeat(64), clock: 1, note: '', behind: [] }
+    for (const computer of [amina, bilal]) {
+      for (const closed of [forged, 'junk']) {
+        for (const record of ['anything', `sending.${'f'.repeat(32)}.${'f'.repeat(16)}`])
+          computer.replica.actRecords([{ kind: 'closed', id: record, fields: { closed } }])
+      }
+    }
+    meet()
+    for (const { replica } of [amina, bilal])
+      expect(replica.records.list('closed').map(({ id: record }) => record)).toEqual([`${id}.${hash.slice(0, 32)}`])
+    signingOf(bilal).signOns.sign([{ hash, decision: 'endorsed' }], MANDATE, 'en')
+    meet()
+    expect(stateOf(amina, bilal, id)).toBe('signed')
+  })
+
+  it('[CLOSE-4] is none where its record is not named after it, also where one is kept from before that was asked', () => {
+    const { member } = signatories()
+    const amina = member('amina')
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    const { hash } = signingOf(amina).closed.close(id, '')
+    const forged = { position: id, hash: 'f'.repeat(64), clock: 1, note: '', behind: [] }
+    const before = { kind: 'closed', field: 'closed', lamport: 1000, device: amina.replica.keys().device, seq: 1 }
+    for (const [record, closed] of [
+      ['anything', forged],
+      ['something', 'junk'],
+    ])
+      amina.replica.store.setRegister({ ...before, record: String(record), value: JSON.stringify(closed) })
+    expect(
+      signingOf(amina)
+        .closed.list(id)
+        .map((one) => one.hash),
+    ).toEqual([hash])
+  })
+
   it('[CLOSE-6] waits for what members cannot sign without, and for words', () => {
     const { member, meet } = signatories('bilal')
     const [amina, bilal] = [member('amina'), member('bilal')]
