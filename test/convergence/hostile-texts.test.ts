@@ -1,10 +1,13 @@
 /** Text entries that a member with a changed program signs: whatever they hold, the words of all others stay readable, and alike. */
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { DocumentId } from '../../shared/ids.ts'
 import { clientIdOf } from '../../shared/text/client-id.ts'
+import { encodeTextBody } from '../../shared/text/text-body.ts'
+import { encodeUpdateParts } from '../../shared/text/update.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
 import type { Computer } from '../support/computer.ts'
 import { forge } from '../support/forged-run.ts'
@@ -47,6 +50,20 @@ describe('a text entry by a changed program', () => {
     const page = pageOf(eve, id)
     appendText(page, 'Never seen.', 'test')
     const body = Uint8Array.from([0x81, 0x00, ...Y.encodeStateAsUpdate(page)])
+    expect(amina.replica.receive([forge(eve, id, body)])).toMatchObject([{ added: 1, refused: undefined }])
+    expect(new Set(shownBy(all, 'amina', id))).toEqual(new Set(['Good words.']))
+  })
+
+  it('[TEXT-3] that holds a value nested so deep that it cannot be written again is not applied, and ends nothing', () => {
+    const all = withText()
+    const { amina, eve, id } = all
+    const first = Y.createID(pageOf(eve, id).clientID, 0)
+    const structs = [new Y.Item(first, null, null, null, null, 'body' as never, null, new Y.ContentEmbed(['here']))]
+    const small = Buffer.from(encodeTextBody(0, encodeUpdateParts({ structs, deletions: [] })))
+    const at = small.indexOf('["here"]')
+    // No program writes a value so deep: it is put in by hand.
+    const deep = encoding.encode((encoder) => encoding.writeVarString(encoder, '['.repeat(20_000) + ']'.repeat(20_000)))
+    const body = Uint8Array.from(Buffer.concat([small.subarray(0, at - 1), deep, small.subarray(at + 8)]))
     expect(amina.replica.receive([forge(eve, id, body)])).toMatchObject([{ added: 1, refused: undefined }])
     expect(new Set(shownBy(all, 'amina', id))).toEqual(new Set(['Good words.']))
   })
