@@ -21,7 +21,10 @@ export interface DocumentBody {
 
 const MAX_DEPTH = 32
 
-/** Reads a text. Unknown nodes stay in the tree under their own names; below 32 levels a node is cut off and marked incomplete. */
+/** How runs of characters are named: an element of that name would be neither one nor the other. */
+const RUN = 'text'
+
+/** Reads a text. Unknown nodes stay in the tree under their own names, but for `text`, which is none; below 32 levels a node is cut off and marked incomplete. */
 export function readBody(doc: Y.Doc): DocumentBody {
   const reader = createReader()
   const content = reader.children(doc.getXmlFragment(BODY), 1)
@@ -44,8 +47,8 @@ function createReader(): Reader {
     if (child instanceof Y.XmlText) return readRuns(child)
     if (!(child instanceof Y.XmlElement)) return incomplete([])
     const type = child.nodeName
-    const spec = positionSchema.nodes[type]
-    if (!spec || type === 'text' || type === 'doc') complete = false
+    if (type === RUN) return incomplete([])
+    if (!positionSchema.nodes[type] || type === 'doc') complete = false
     const attrs = Object.fromEntries(Object.entries(child.getAttributes()).sort(byName))
     if (depth >= MAX_DEPTH) return incomplete([{ type, attrs, content: [] }])
     return [{ type, attrs, content: children(child, depth + 1) }]
