@@ -67,4 +67,16 @@ describe('a text entry by a changed program', () => {
     expect(amina.replica.receive([forge(eve, id, body)])).toMatchObject([{ added: 1, refused: undefined }])
     expect(new Set(shownBy(all, 'amina', id))).toEqual(new Set(['Good words.']))
   })
+
+  it('[DOC-2] that holds what no reader knows keeps nobody from reading the rest', () => {
+    const all = withText()
+    const { amina, eve, id } = all
+    const page = pageOf(eve, id)
+    const heading = new Y.XmlElement('heading')
+    page.getXmlFragment('body').insert(0, [heading])
+    heading.setAttribute('level', 3n as never)
+    const body = encodeTextBody(0, Y.encodeStateAsUpdate(page))
+    expect(amina.replica.receive([forge(eve, id, body)])).toMatchObject([{ added: 1, refused: undefined }])
+    for (const text of shownBy(all, 'amina', id)) expect(text).toContain('Good words.')
+  })
 })
