@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it'
 import { defaultMarkdownSerializer, MarkdownParser, MarkdownSerializer, type MarkdownSerializerState } from 'prosemirror-markdown'
 import type { Node as ProseMirrorNode } from 'prosemirror-model'
 import type * as Y from 'yjs'
-import { type DocumentNode, isText, readBody } from './read-body.ts'
+import { type DocumentNode, isText, type Mark, readBody } from './read-body.ts'
 import { positionSchema } from './schema.ts'
 
 /** The text as Markdown. What this version does not know appears as its own text. */
@@ -47,13 +47,30 @@ function withoutDefaults(type: string, attrs: Readonly<Record<string, unknown>>)
 
 function jsonOf(node: DocumentNode): ProseMirrorJson {
   if (isText(node)) {
-    const marks = node.marks.filter(({ type }) => positionSchema.marks[type] !== undefined)
+    const marks = node.marks.filter(isKnownMark)
     return { type: 'text', text: node.text, ...(marks.length > 0 ? { marks } : {}) }
   }
   const content = node.content.filter((child) => !isText(child) || child.text !== '').map(jsonOf)
-  if (!positionSchema.nodes[node.type]) return { type: 'paragraph', content: content.filter(({ type }) => type === 'text') }
-  return { type: node.type, attrs: node.attrs, content }
+  const isKnown = positionSchema.nodes[node.type] !== undefined && node.type !== 'doc' && node.type !== 'text'
+  if (!isKnown) return { type: 'paragraph', content: content.filter(({ type }) => type === 'text') }
+  return { type: node.type, attrs: boundedAttributes(node.attrs), content }
 }
+
+/** A link leads somewhere: anything may stand in a document. */
+const isKnownMark = ({ type, attrs }: Mark): boolean =>
+  positionSchema.marks[type] !== undefined && (type !== 'link' || typeof attrs['href'] === 'string')
+
+/** A level is written as so many signs, a first number is counted on from: anything may stand in a document. */
+function boundedAttributes({ level, start, ...others }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return {
+    ...others,
+    ...(isBetween(level, 1, 6) && { level }),
+    ...(isBetween(start, 0, 999_999_999) && { start }),
+  }
+}
+
+const isBetween = (value: unknown, least: number, most: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
 const FOOTNOTE = /^\[\^([^\]\s]{1,64})\]:[ \t]*(.*)$/gm
 

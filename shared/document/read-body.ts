@@ -1,5 +1,6 @@
 /** A text as a tree of plain values, read from a Y.Doc without changing it, whatever peers put there. SPEC rule DOC-2. */
 import * as Y from 'yjs'
+import { MAX_VALUE_DEPTH } from '../bytes/value-depth.ts'
 import { BODY, positionSchema } from './schema.ts'
 
 /** A run of characters, or a node with attributes and children. Attribute values are JSON. */
@@ -21,7 +22,10 @@ export interface DocumentBody {
 
 const MAX_DEPTH = 32
 
-/** Reads a text. Unknown nodes stay in the tree under their own names; below 32 levels a node is cut off and marked incomplete. */
+/** How runs of characters are named: an element of that name would be neither one nor the other. */
+const RUN = 'text'
+
+/** Reads a text. Unknown nodes stay in the tree under their own names, but for `text`, which is none; below 32 levels a node is cut off and marked incomplete. */
 export function readBody(doc: Y.Doc): DocumentBody {
   const reader = createReader()
   const content = reader.children(doc.getXmlFragment(BODY), 1)
@@ -44,11 +48,17 @@ function createReader(): Reader {
     if (child instanceof Y.XmlText) return readRuns(child)
     if (!(child instanceof Y.XmlElement)) return incomplete([])
     const type = child.nodeName
-    const spec = positionSchema.nodes[type]
-    if (!spec || type === 'text' || type === 'doc') complete = false
-    const attrs = Object.fromEntries(Object.entries(child.getAttributes()).sort(byName))
+    if (type === RUN) return incomplete([])
+    if (!positionSchema.nodes[type] || type === 'doc') complete = false
+    const attrs = readAttributes(child)
     if (depth >= MAX_DEPTH) return incomplete([{ type, attrs, content: [] }])
     return [{ type, attrs, content: children(child, depth + 1) }]
+  }
+  const readAttributes = (element: Y.XmlElement): Readonly<Record<string, unknown>> => {
+    const all = Object.entries(element.getAttributes() as Record<string, unknown>).sort(byName)
+    const known = all.filter(([, value]) => isJson(value, MAX_VALUE_DEPTH))
+    if (known.length < all.length) complete = false
+    return Object.fromEntries(known)
   }
   const readRuns = (text: Y.XmlText): readonly DocumentNode[] => {
     const runs: DocumentNode[] = []
@@ -83,6 +93,15 @@ function joinRuns(runs: readonly DocumentNode[]): readonly DocumentNode[] {
     } else joined.push(run)
   }
   return joined
+}
+
+/** True for what JSON can say: Yjs holds bytes, types and numbers of any size as well. */
+function isJson(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || depth === 0) return false
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
+  return isPlain && Object.values(value).every((child) => isJson(child, depth - 1))
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
+import { isWithinDepth, MAX_VALUE_DEPTH } from '../bytes/value-depth.ts'
 import { moment } from '../moment.ts'
 
 const json = z.json()
@@ -31,9 +32,6 @@ export type RecordChange = RecordAct['changes'][number]
 /** The largest body of a record act, in bytes: larger imports are several acts. */
 export const MAX_RECORD_ACT_BYTES = 256 * 1024
 
-/** What records hold is flat; depth costs whoever reads it a call for every level. */
-const MAX_DEPTH = 32
-
 /** The body of a record act: JSON in UTF-8, hashed as it is. */
 export const encodeRecordAct = (value: RecordAct): Uint8Array => utf8(JSON.stringify(value))
 
@@ -51,16 +49,11 @@ export const isBehindAct = (body: Uint8Array): boolean =>
 export function decodeRecordAct(body: Uint8Array): Decoded<RecordAct | 'unknown'> {
   if (body.length > MAX_RECORD_ACT_BYTES) return refused('too large')
   const value = parse(body)
-  if (!isWithinDepth(value, MAX_DEPTH)) return refused('nested too deep')
+  if (!isWithinDepth(value, MAX_VALUE_DEPTH)) return refused('nested too deep')
   const parsed = act.safeParse(value)
   if (parsed.success) return decoded(parsed.data)
   const typed = z.object({ t: z.string() }).safeParse(value)
   return typed.success && typed.data.t !== 'set' ? decoded('unknown') : refused('not a record act')
-}
-
-function isWithinDepth(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  return depth > 0 && Object.values(value).every((child) => isWithinDepth(child, depth - 1))
 }
 
 function parse(body: Uint8Array): unknown {

@@ -53,8 +53,11 @@ export function answerOfRecord(
 /** The record of an edition of the joint submission: what its entry says, set by nothing else. */
 export const editionRecordId = (hash: string): string => `edition.${hash.slice(0, 32)}`
 
-/** Records that entries of kinds of their own make, and no act. */
-const isSealedRecord = (id: string): boolean => /^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(id) || id.startsWith('edition.')
+/** Records that entries of kinds of their own make, and no act: told by the id and by the kind, because readers list them by kind. */
+const isSealedRecord = ({ kind, id }: Pick<SetField, 'kind' | 'id'>): boolean =>
+  SEALED_KINDS.has(kind) || /^[0-9a-f]{32}\.[0-9a-f]{32}$/.test(id) || id.startsWith('edition.')
+
+const SEALED_KINDS: ReadonlySet<string> = new Set(['closed', 'edition'])
 
 /** The record of one handing over of an edition, by its hash and 8 bytes in hexadecimal: all its fields are a coordinator's. */
 export const sendingRecordId = (hash: string, rest: string): string => `${SENDING}${hash.slice(0, 32)}.${rest}`
@@ -86,12 +89,14 @@ export interface SetField {
   readonly value: unknown
 }
 
+const OUTCOME = 'outcome'
+
 const isOwnContent = ({ kind, id, field, value }: SetField): boolean =>
-  kind === 'outcome' && field === 'outcome' && typeof value === 'string' && outcomeRecordId(value) === id
+  kind === OUTCOME && field === 'outcome' && typeof value === 'string' && outcomeRecordId(value) === id
 
 /**
  * True if an act by such an author sets this field. What belongs to a person is told by the id alone, so that naming another kind opens
- * nothing.
+ * nothing; what is listed by its kind also by that, so that another id opens nothing either.
  */
 export function maySetField(field: SetField, rights: AuthorRights): boolean {
   const decided = decidedById(field, rights)
@@ -105,13 +110,13 @@ export function maySetField(field: SetField, rights: AuthorRights): boolean {
   return rights.mayCoordinate || !(COORDINATOR_FIELDS.has(field.field) || (field.kind === 'coalition' && field.field === 'name'))
 }
 
-/** What a record's id alone decides; undefined where it does not. */
+/** What a record's id, or a kind with ids of its own, decides; undefined where they do not. */
 function decidedById(field: SetField, rights: AuthorRights): boolean | undefined {
+  if (isSealedRecord(field)) return false
   const answer = answerOfRecord(field.id)
   if (answer) return maySetAnswer(answer.organisation, field.field, rights)
-  if (isSealedRecord(field.id)) return false
   if (field.id.startsWith(SENDING) || field.id.startsWith(RESPONSE)) return rights.mayCoordinate
-  if (isOutcomeRecord(field.id)) return rights.mayCoordinate && isOwnContent(field)
+  if (field.kind === OUTCOME || isOutcomeRecord(field.id)) return rights.mayCoordinate && isOwnContent(field)
   if (COORDINATOR_RECORDS.has(field.id)) return rights.mayCoordinate && field.kind === field.id
   return isOwnHiding(field, rights) ? true : undefined
 }

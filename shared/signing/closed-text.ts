@@ -53,10 +53,14 @@ export function textCode(hash: ClosedHash): string {
 }
 
 const MOST_DEPTH = 64
+
+/** How long what people write into a closed text's facts may be. */
+export const CLOSED_TEXT_CHARACTERS = { title: 1024, ask: 16_384 } as const
+
 const facts = z.strictObject({
   schema: z.int().min(1),
-  title: z.string().max(1024),
-  ask: z.string().max(16_384),
+  title: z.string().max(CLOSED_TEXT_CHARACTERS.title),
+  ask: z.string().max(CLOSED_TEXT_CHARACTERS.ask),
   stance: z.string().max(64).nullable(),
   commitment: z.string().max(256).nullable(),
   language: z.string().max(64).nullable(),

@@ -23,6 +23,12 @@ export function encodeTextBody(lease: number, update: Uint8Array): Uint8Array {
   })
 }
 
+/** The update in a body that was read with this lease: what was checked, to the byte. */
+export const updateOfBody = (body: Uint8Array, lease: number): Uint8Array => body.subarray(lengthOfLease(lease))
+
+/** A variable-length integer in its shortest form, of which there is one: a longer one of the same value would leave some of it before the update. */
+const lengthOfLease = (lease: number): number => (lease + 1 < 128 ? 1 : 2)
+
 /** Reads a body from anywhere; bounded, never throws. */
 export function decodeTextBody(body: Uint8Array): Decoded<TextBody> {
   if (body.length > MAX_TEXT_BYTES) return refused('too large')
@@ -30,7 +36,8 @@ export function decodeTextBody(body: Uint8Array): Decoded<TextBody> {
   try {
     const lease = decoding.readVarUint(decoder) - 1
     if (lease >= LEASES) return refused('no such client id')
-    const parts = decodeUpdateParts(decoding.readTailAsUint8Array(decoder))
+    if (decoder.pos !== lengthOfLease(lease)) return refused('client id number written longer than it need be')
+    const parts = decodeUpdateParts(updateOfBody(body, lease))
     return parts.ok ? decoded({ lease, parts: parts.value }) : parts
   } catch {
     return refused('malformed text body')

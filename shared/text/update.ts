@@ -1,7 +1,9 @@
 /** A Yjs update (V1) taken apart and put together again: the ground for checking, joining, neutralising and moving edits. */
+import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
+import { isWithinDepth, MAX_VALUE_DEPTH } from '../bytes/value-depth.ts'
 
 /** A run of deleted clocks of one client. */
 export interface ClockRange {
@@ -25,11 +27,12 @@ export const MAX_TEXT_BYTES = 1024 * 1024
 /** The largest edit taken from a page at once, in bytes; it leaves as several entries. */
 export const MAX_EDIT_BYTES = 16 * 1024 * 1024
 
-/** Takes an update apart. Refuses what is malformed, too large, or holds gaps, collected items or nested documents. */
+/** Takes an update apart. Refuses what is malformed, too large, or holds gaps, collected items, nested documents or values nested too deep. */
 export function decodeUpdateParts(update: Uint8Array, maxBytes = MAX_TEXT_BYTES): Decoded<UpdateParts> {
   if (update.length > maxBytes) return refused('too large')
   try {
-    return partsOf(Y.decodeUpdate(update))
+    const parts = partsOf(Y.decodeUpdate(update))
+    return parts.ok && blocksOf(update) !== clientsOf(parts.value.structs) ? refused('insertions of one client in several places') : parts
   } catch {
     return refused('malformed update')
   }
@@ -54,7 +57,8 @@ function partsOf(update: ReturnType<typeof Y.decodeUpdate>): Decoded<UpdateParts
   const structs: Y.Item[] = []
   for (const struct of update.structs) {
     if (!(struct instanceof Y.Item)) return refused('gap or collected item')
-    if (struct.content instanceof Y.ContentDoc) return refused('nested document')
+    const reason = faultOf(struct.content)
+    if (reason) return refused(reason)
     if (structs.push(struct) > MAX_STRUCTS) return refused('too many insertions')
   }
   const deletions: ClockRange[] = []
@@ -63,6 +67,24 @@ function partsOf(update: ReturnType<typeof Y.decodeUpdate>): Decoded<UpdateParts
     if (deletions.length > MAX_STRUCTS) return refused('too many deletions')
   }
   return decoded({ structs, deletions })
+}
+
+const faultOf = (content: Y.Item['content']): string | undefined => {
+  if (content instanceof Y.ContentDoc) return 'nested document'
+  return isWithinBounds(content) ? undefined : 'nested too deep'
+}
+
+/** How many lists of insertions there are: of two by one client Yjs keeps the last when it applies them, and both when it decodes them. */
+const blocksOf = (update: Uint8Array): number => decoding.readVarUint(decoding.createDecoder(update))
+
+const clientsOf = (structs: readonly Y.Item[]): number => new Set(structs.map(({ id }) => id.client)).size
+
+/** Of what an item holds that is neither characters nor a type of Yjs, and is read level by level. */
+function isWithinBounds(content: Y.Item['content']): boolean {
+  if (content instanceof Y.ContentFormat) return isWithinDepth(content.value, MAX_VALUE_DEPTH)
+  if (content instanceof Y.ContentEmbed) return isWithinDepth(content.embed, MAX_VALUE_DEPTH)
+  const values = content instanceof Y.ContentAny || content instanceof Y.ContentJSON ? content.arr : []
+  return values.every((value) => isWithinDepth(value, MAX_VALUE_DEPTH))
 }
 
 function writeDeletions(encoder: Y.UpdateEncoderV1, deletions: readonly ClockRange[]): void {

@@ -159,7 +159,7 @@ describe('a frozen outcome', () => {
     }
   })
 
-  it('[AGREE-3] is none where its result does not follow from its answers, or where its author does not coordinate', () => {
+  it('[AGREE-3] is none where its result does not follow from its answers, where its author does not coordinate, or under another name', () => {
     const { member, meet } = signatories('bilal')
     const [amina, bilal] = [member('amina'), member('bilal')]
     const id = paper(amina, 'Budget', 'Monthly.')
@@ -177,6 +177,10 @@ describe('a frozen outcome', () => {
     }
     const own = content.replace('Not agreed yet.', 'Agreed.')
     bilal.replica.actRecords([{ kind: 'outcome', id: outcomeRecordId(own), fields: { outcome: own } }])
+    for (const { replica } of [amina, bilal])
+      for (const outcome of [own, 'junk', 5]) replica.actRecords([{ kind: 'outcome', id: 'anything', fields: { outcome } }])
+    const kept = { kind: 'outcome', field: 'outcome', lamport: 1, device: amina.replica.keys().device, seq: 1 }
+    amina.replica.store.setRegister({ ...kept, record: 'from before', value: JSON.stringify(own) })
     meet()
     for (const computer of [amina, bilal])
       expect(

@@ -1,5 +1,6 @@
 /** Closed texts and sign-ons of whole coalitions: the same on every replica, whatever order things arrive in. */
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { DocumentId, OrganisationId } from '../../shared/ids.ts'
@@ -91,6 +92,79 @@ describe('closing a text', () => {
     bilal.replica.actRecords([{ kind: 'closed', id: `${id}.${'f'.repeat(32)}`, fields: { closed: forged } }])
     meet()
     for (const computer of [amina, bilal]) expect(signingOf(computer).closed.list(id)).toHaveLength(1)
+  })
+
+  it('[CLOSE-4] is not made by an act, whatever record it names, and junk among them stops nobody from signing', () => {
+    const { member, meet } = signatories('bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    const { hash } = signingOf(amina).closed.close(id, '')
+    meet()
+    const forged = { position: id, hash: 'f'.repeat(64), clock: 1, note: '', behind: [] }
+    for (const computer of [amina, bilal]) {
+      for (const closed of [forged, 'junk']) {
+        for (const record of ['anything', `sending.${'f'.repeat(32)}.${'f'.repeat(16)}`])
+          computer.replica.actRecords([{ kind: 'closed', id: record, fields: { closed } }])
+      }
+    }
+    meet()
+    for (const { replica } of [amina, bilal])
+      expect(replica.records.list('closed').map(({ id: record }) => record)).toEqual([`${id}.${hash.slice(0, 32)}`])
+    signingOf(bilal).signOns.sign([{ hash, decision: 'endorsed' }], MANDATE, 'en')
+    meet()
+    expect(stateOf(amina, bilal, id)).toBe('signed')
+  })
+
+  it('[CLOSE-4] is none where its record is not named after it, also where one is kept from before that was asked', () => {
+    const { member } = signatories()
+    const amina = member('amina')
+    const id = paper(amina, 'Budget', 'We ask for monthly data.')
+    const { hash } = signingOf(amina).closed.close(id, '')
+    const forged = { position: id, hash: 'f'.repeat(64), clock: 1, note: '', behind: [] }
+    const before = { kind: 'closed', field: 'closed', lamport: 1000, device: amina.replica.keys().device, seq: 1 }
+    for (const [record, closed] of [
+      ['anything', forged],
+      ['something', 'junk'],
+    ])
+      amina.replica.store.setRegister({ ...before, record: String(record), value: JSON.stringify(closed) })
+    expect(
+      signingOf(amina)
+        .closed.list(id)
+        .map((one) => one.hash),
+    ).toEqual([hash])
+  })
+
+  it('[CLOSE-3] closes the words as they are now, also where a program put an element named like a run among them', () => {
+    const { member } = signatories()
+    const amina = member('amina')
+    const id = paper(amina, 'Budget', 'The first text.')
+    const first = signingOf(amina).closed.close(id, '')
+    signingOf(amina).closed.move(id, 'drafting')
+    write(amina, id, 'The second text.')
+    amina.positions.edit(id, (doc) => doc.getXmlFragment('body').insert(0, [new Y.XmlElement('text')]))
+    const second = signingOf(amina).closed.close(id, '')
+    expect(second.hash).not.toBe(first.hash)
+    expect(signingOf(amina).closed.inForce(amina.positions.find(id))).toEqual(second)
+    expect(JSON.stringify(signingOf(amina).closed.read(second).content)).toContain('The second text.')
+  })
+
+  it('[CLOSE-3] refuses what nobody could read back, says why, and leaves the stage where it is', () => {
+    const { member } = signatories()
+    const amina = member('amina')
+    const id = paper(amina, 'Budget', 'The first text.')
+    const first = signingOf(amina).closed.close(id, '')
+    signingOf(amina).closed.move(id, 'drafting')
+    for (const [fields, why] of [
+      [{ title: 'T'.repeat(1_025) }, /title is too long/],
+      [{ title: 'Budget', ask: 'A'.repeat(16_385) }, /ask is too long/],
+    ] as const) {
+      amina.replica.actRecords([{ kind: 'position', id, fields }])
+      expect(() => signingOf(amina).closed.close(id, '')).toThrow(why)
+      expect(amina.positions.find(id).stage).toBe('drafting')
+      expect(signingOf(amina).closed.list(id)).toEqual([first])
+    }
+    amina.replica.actRecords([{ kind: 'position', id, fields: { ask: 'A'.repeat(16_384), title: 'T'.repeat(1_024) } }])
+    expect(signingOf(amina).closed.close(id, '').number).toBe(2)
   })
 
   it('[CLOSE-6] waits for what members cannot sign without, and for words', () => {

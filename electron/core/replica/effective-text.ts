@@ -1,7 +1,7 @@
 /** What an applied text entry does to a document: everything, nothing visible, or nothing at all. SPEC rules TEXT-5, APPLY-3. */
 
 import type { DocumentId } from '../../../shared/ids.ts'
-import { decodeTextBody } from '../../../shared/text/text-body.ts'
+import { decodeTextBody, updateOfBody } from '../../../shared/text/text-body.ts'
 import { neutralise } from '../../../shared/text/transform-text.ts'
 import { encodeUpdateParts } from '../../../shared/text/update.ts'
 import type { BranchMoves, TextRow } from './branch-moves.ts'
@@ -15,13 +15,10 @@ export function createEffectiveText(standing: Standing, moves: BranchMoves): Eff
   return (document, row) => {
     if (!row.valid) return undefined
     const allowed = standing.isAllowed('edit', row.chain, row.seq)
-    if (allowed && !moves.any()) return row.body.subarray(leaseBytes(row.lease))
+    if (allowed && !moves.any()) return updateOfBody(row.body, row.lease)
     const body = decodeTextBody(row.body)
     if (!body.ok) return undefined
     const parts = moves.any() ? moves.move(document, row, body.value.parts) : body.value.parts
     return encodeUpdateParts(allowed ? parts : neutralise(parts))
   }
 }
-
-/** The lease number is a variable-length integer of at most two bytes before the update. */
-const leaseBytes = (lease: number): number => (lease + 1 < 128 ? 1 : 2)

@@ -129,9 +129,9 @@ function readOutcomes({ store, membership }: Replica): readonly FrozenOutcome[] 
   const read = rows.flatMap(({ record, value, device }): readonly FrozenOutcome[] => {
     const content: unknown = JSON.parse(value)
     const outcome = readOutcome(content)
-    if (!outcome) return []
+    if (!outcome || typeof content !== 'string' || outcomeRecordId(content) !== record) return []
     const by = membership().devices.get(device)?.person
-    return [{ ...outcome, id: record, counts: countAnswers(outcome.answers), by, content: String(content) }]
+    return [{ ...outcome, id: record, counts: countAnswers(outcome.answers), by, content }]
   })
   return read.sort((a, b) => b.clock - a.clock || (a.id < b.id ? -1 : 1))
 }

@@ -1,6 +1,7 @@
 /** Closed texts as the record names them. SPEC rules CLOSE-3 to CLOSE-5. */
 import { z } from 'zod'
 import type { DeviceId, DocumentId, PersonId } from '../../../shared/ids.ts'
+import { closedRecordId } from '../../../shared/record/field-rights.ts'
 import { type ClosedHash, textCode } from '../../../shared/signing/closed-text.ts'
 import { decodeClosing, type ReadClosing } from '../../../shared/signing/closing.ts'
 import type { RegisterRow } from '../ports/replica-store.ts'
@@ -26,19 +27,27 @@ export interface ClosedRecord {
 }
 
 const fields = z.object({
-  position: z.string().transform((id) => id as DocumentId),
-  hash: z.string().transform((hash) => hash as ClosedHash),
+  position: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .transform((id) => id as DocumentId),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .transform((hash) => hash as ClosedHash),
   clock: z.number(),
   note: z.string(),
   behind: z.array(z.tuple([z.string().transform((id) => id as DeviceId), z.number()])),
 })
 
-/** Every closed text by position, oldest first. */
+/** Every closed text by position, oldest first. A record that is not named after what it says is none. */
 export function readClosedRecords({ store, membership }: Replica): ReadonlyMap<DocumentId, readonly ClosedRecord[]> {
   const byPosition = new Map<DocumentId, ClosedRecord[]>()
   const rows = store.registers('closed').filter(({ field }) => field === 'closed')
-  for (const { value, device, seq } of [...rows].sort(byOrder)) {
-    const { position, hash, clock, note, behind } = fields.parse(JSON.parse(value))
+  for (const { record: id, value, device, seq } of [...rows].sort(byOrder)) {
+    const parsed = fields.safeParse(JSON.parse(value))
+    if (!parsed.success || closedRecordId(parsed.data.position, parsed.data.hash) !== id) continue
+    const { position, hash, clock, note, behind } = parsed.data
     const before = byPosition.get(position) ?? []
     const by = membership().devices.get(device)?.person
     const record = { position, hash, code: textCode(hash), number: before.length + 1, note, closedAt: clock, by, device, seq }

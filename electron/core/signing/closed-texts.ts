@@ -2,7 +2,15 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, DocumentId, PersonId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
-import { type ClosedText, closedTextOf } from '../../../shared/signing/closed-text.ts'
+import {
+  CLOSED_TEXT_CHARACTERS,
+  type ClosedHash,
+  type ClosedText,
+  canonicalClosedText,
+  closedTextHash,
+  closedTextOf,
+  readClosedText,
+} from '../../../shared/signing/closed-text.ts'
 import type { Deadline } from '../../../shared/signing/deadline.ts'
 import type { Stage } from '../../../shared/signing/terms.ts'
 import type { Plans } from '../plan/plans.ts'
@@ -104,6 +112,7 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     replica.documents.share(id)
     const text = now(id)
     if (text.content.length === 0) throw new AppError('bad-input', 'There are no words to close yet.')
+    const hash = assertSignable(text)
     replica.actClosing({ clock: clock.now(), position: id, note: note.trim(), text }, [
       {
         kind: 'position',
@@ -111,7 +120,9 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
         fields: { stage: 'endorsement_open', ...(deadline && { deadline: { ...deadline, stage: 'endorsement_open' } }) },
       },
     ])
-    return list(id).at(-1) as ClosedRecord
+    const closed = list(id).at(-1)
+    if (closed?.hash !== hash) throw new Error('what was closed is not in force')
+    return closed
   }
   const move: ClosedTexts['move'] = (id, stage) => {
     assertCoordinator()
@@ -129,6 +140,19 @@ export function openClosedTexts({ replica, clock, positions, plans, remarks, isC
     return record ? lateWords(replica, record) : []
   }
   return { all, list, isClosed, inForce, find, read, now, close, move, late }
+}
+
+/** What nobody could read back would close nothing, while the stage moved on: an older text would be signed for this one. SPEC rule CLOSE-3. Answers its hash. */
+function assertSignable(text: ClosedText): ClosedHash {
+  const canonical = canonicalClosedText(text)
+  if (readClosedText(canonical)) return closedTextHash(canonical)
+  const { title, ask } = CLOSED_TEXT_CHARACTERS
+  if (text.title.length > title) throw new AppError('bad-input', `The title is too long to be closed. Shorten it to ${title} characters.`)
+  if (text.ask.length > ask) throw new AppError('bad-input', `What we ask is too long to be closed. Shorten it to ${ask} characters.`)
+  throw new AppError(
+    'bad-input',
+    'Something in this text cannot be closed. Write it again in a new position, without what is not shown here.',
+  )
 }
 
 /** Remarks of this kind say what an organisation cannot sign without. */

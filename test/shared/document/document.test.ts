@@ -54,6 +54,21 @@ function written(markdown: string): Y.Doc {
   return doc
 }
 
+/** Words with a link, behind a node of that name with words in it and one value wherever a value may stand. */
+function documentWith(name: string, value: unknown): Y.Doc {
+  const doc = new Y.Doc({ gc: false })
+  const [element, paragraph] = [new Y.XmlElement(name), new Y.XmlElement('paragraph')]
+  doc.getXmlFragment(BODY).insert(0, [element, paragraph])
+  for (const attribute of ['level', 'start', 'text', 'href', 'colspan']) element.setAttribute(attribute, value as never)
+  const words = new Y.XmlText()
+  paragraph.insert(0, [words])
+  words.insert(0, 'Words with a link.')
+  const isFormat = value !== null && typeof value !== 'bigint' && !(value instanceof Uint8Array)
+  if (isFormat) words.format(13, 4, { link: value, bold: value })
+  element.insert(0, [new Y.XmlText('In it')])
+  return doc
+}
+
 describe('a text', () => {
   it('[DOC-5] written as Markdown reads back the same', () => {
     const once = toMarkdown(written(SAMPLE))
@@ -99,6 +114,31 @@ describe('a text', () => {
     expect(readBody(doc)).toMatchObject({ isComplete: false, content: [{ type: 'timeline' }] })
     expect(plainText(doc)).toBe('2027')
     expect(toMarkdown(doc)).toContain('2027')
+  })
+
+  it('[DOC-2] [DOC-5] is read, hashed and written as Markdown whatever attributes, marks and names stand in it', () => {
+    const values: readonly unknown[] = [null, 5, -1, 1e12, 'x', true, [1], { href: 5 }, {}, 3n, Number.NaN, new Uint8Array(3)]
+    for (const name of [...Object.keys(positionSchema.nodes), 'timeline', '__proto__', '']) {
+      for (const value of values) {
+        const doc = documentWith(name, value)
+        expect(plainText(doc)).toContain('Words')
+        expect(textHash(doc)).toHaveLength(64)
+        expect(toMarkdown(doc)).toContain('Words')
+      }
+    }
+  })
+
+  it('[DOC-2] leaves attributes out that JSON cannot say, and is marked incomplete', () => {
+    const doc = documentWith('heading', 3n)
+    expect(readBody(doc)).toMatchObject({ isComplete: false, content: [{ type: 'heading', attrs: {} }, {}] })
+    expect(readBody(documentWith('heading', 2))).toMatchObject({ isComplete: true, content: [{ attrs: { href: 2, level: 2 } }, {}] })
+  })
+
+  it('[DOC-5] keeps the words of a link that leads nowhere, and a level in bounds', () => {
+    const doc = documentWith('heading', 1e15)
+    const markdown = toMarkdown(doc)
+    expect(markdown).toMatch(/^# In it/)
+    expect(markdown).toContain('Words with a **link**.')
   })
 
   it('replaced by nearly the same keeps the items of what did not change', () => {

@@ -139,6 +139,42 @@ describe('updates', () => {
   })
 })
 
+describe('an update', () => {
+  const levels = (count: number): unknown => JSON.parse('['.repeat(count) + ']'.repeat(count))
+  const itemWith = (content: Y.Item['content'], clock = 0): Y.Item =>
+    new Y.Item(Y.createID(1, clock), null, null, null, null, 'body' as never, null, content as never)
+  const decode = (content: Y.Item['content']) => decodeUpdateParts(encodeUpdateParts({ structs: [itemWith(content)], deletions: [] }))
+
+  it('[TEXT-3] with a value nested more than 32 deep is refused, wherever the value stands', () => {
+    const holders = [
+      (value: unknown) => new Y.ContentEmbed(value as object),
+      (value: unknown) => new Y.ContentFormat('bold', value as object),
+      (value: unknown) => new Y.ContentAny([1, value]),
+      (value: unknown) => new Y.ContentJSON([1, value]),
+    ]
+    for (const holding of holders) {
+      expect(decode(holding(levels(32))).ok).toBe(true)
+      for (const count of [33, 1000]) expect(decode(holding(levels(count)))).toEqual({ ok: false, reason: 'nested too deep' })
+    }
+  })
+
+  it('[TEXT-3] that runs out of stack while it is read is refused as well', () => {
+    const deep = encodeUpdateParts({ structs: [itemWith(new Y.ContentAny(['here']))], deletions: [] })
+    const [before, after] = [deep.subarray(0, deep.length - 7), deep.subarray(deep.length - 1)]
+    const bytes = Uint8Array.from([...before, ...Array.from({ length: 200_000 }, () => [117, 1]).flat(), 117, 0, ...after])
+    expect(decodeUpdateParts(bytes).ok).toBe(false)
+  })
+
+  it('[TEXT-3] with insertions of one client in two places is refused: only the last would be applied', () => {
+    const single = (content: Y.Item['content'], clock: number): readonly number[] => [
+      ...encodeUpdateParts({ structs: [itemWith(content, clock)], deletions: [] }).subarray(1, -1),
+    ]
+    const twice = Uint8Array.from([2, ...single(new Y.ContentString('one'), 0), ...single(new Y.ContentString('two'), 3), 0])
+    expect(decodeUpdateParts(twice)).toEqual({ ok: false, reason: 'insertions of one client in several places' })
+    expect(decodeUpdateParts(Uint8Array.from([1, ...single(new Y.ContentString('one'), 0), 0])).ok).toBe(true)
+  })
+})
+
 describe('checking a text body', () => {
   const closureOf = (doc: Y.Doc, own: number | undefined) => ({
     own,

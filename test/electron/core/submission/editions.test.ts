@@ -2,13 +2,14 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { buildDocuments, documentsOf } from '../../../../electron/host/edition-files.ts'
+import { toHex } from '../../../../shared/bytes/hex.ts'
 import { prefixOf } from '../../../../shared/entry/header.ts'
 import type { DeviceStanding } from '../../../../shared/membership/membership.ts'
 import { verifyProof } from '../../../../shared/proof/verify-proof.ts'
 import { BEHIND_ACT } from '../../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../../shared/record/field-rights.ts'
 import type { ClosedHash } from '../../../../shared/signing/closed-text.ts'
-import { editionHash, readEdition } from '../../../../shared/submission/edition.ts'
+import { editionBytes, editionHash, readEdition } from '../../../../shared/submission/edition.ts'
 import {
   ASKED,
   type Built,
@@ -212,23 +213,6 @@ describe('an edition', () => {
     expect((await coalition.build('amina', { edition: '1' })).files).toEqual(first.files)
   })
 
-  it('[SUB-2] counts only from who coordinates, and nothing else sets it', async () => {
-    const coalition = signedCoalition()
-    await coalition.build('amina')
-    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
-    const [made] = amina.opened.editions.list()
-    const forged = JSON.stringify({ ...made?.edition, title: 'Forged' })
-    coalition.meet()
-    bilal.replica.actEdition({ content: forged, signature: made?.signature ?? '' })
-    bilal.replica.actRecords([
-      { kind: 'edition', id: `edition.${editionHash(forged).slice(0, 32)}`, fields: { edition: { content: forged, signature: '' } } },
-    ])
-    amina.replica.actEdition({ content: forged, signature: made?.signature ?? '' })
-    coalition.meet()
-    for (const { opened } of coalition.members())
-      expect(opened.editions.list().map(({ edition }) => edition.title)).toEqual(['Joint submission'])
-  })
-
   it('[SUB-3] names who signed an earlier text, and counts nobody for it', async () => {
     const coalition = signedCoalition()
     const amina = coalition.member('amina')
@@ -255,6 +239,49 @@ describe('an edition', () => {
     await expect(coalition.build('amina', { ...ASKED, positions: [id] })).rejects.toThrow(/open for writing/)
     await expect(coalition.build('amina', { ...ASKED, positions: ['99'] })).rejects.toThrow(/99/)
     await expect(coalition.build('amina', { ...ASKED, edition: '7' })).rejects.toThrow(/no edition 7/)
+  })
+})
+
+describe('the record of an edition', () => {
+  it('[SUB-2] counts only from who coordinates, and nothing else sets it', async () => {
+    const coalition = signedCoalition()
+    await coalition.build('amina')
+    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
+    const [made] = amina.opened.editions.list()
+    const forged = JSON.stringify({ ...made?.edition, title: 'Forged' })
+    coalition.meet()
+    bilal.replica.actEdition({ content: forged, signature: made?.signature ?? '' })
+    bilal.replica.actRecords([
+      { kind: 'edition', id: `edition.${editionHash(forged).slice(0, 32)}`, fields: { edition: { content: forged, signature: '' } } },
+    ])
+    amina.replica.actEdition({ content: forged, signature: made?.signature ?? '' })
+    coalition.meet()
+    for (const { opened } of coalition.members())
+      expect(opened.editions.list().map(({ edition }) => edition.title)).toEqual(['Joint submission'])
+  })
+
+  it('[SUB-2] is made by no act, whatever record it names and whoever signed it, and is none under another name', async () => {
+    const coalition = signedCoalition()
+    await coalition.build('amina')
+    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
+    const [made] = amina.opened.editions.list()
+    coalition.meet()
+    const content = JSON.stringify({ ...made?.edition, title: 'Forged' })
+    for (const { replica } of [amina, bilal]) {
+      const signature = toHex(coalition.world.crypto.sign(replica.keys().seed, editionBytes(content)))
+      replica.actRecords([{ kind: 'edition', id: 'anything', fields: { edition: { content, signature } } }])
+      replica.actRecords([{ kind: 'edition', id: 'something', fields: { edition: 'junk' } }])
+    }
+    coalition.meet()
+    const signature = toHex(coalition.world.crypto.sign(amina.replica.keys().seed, editionBytes(content)))
+    const kept = { kind: 'edition', field: 'edition', lamport: 1, device: amina.replica.keys().device, seq: 1 }
+    for (const [record, value] of [
+      ['before', { content, signature }],
+      ['even before', 'junk'],
+    ])
+      amina.replica.store.setRegister({ ...kept, record: String(record), value: JSON.stringify(value) })
+    for (const { opened } of coalition.members())
+      expect(opened.editions.list().map(({ edition }) => edition.title)).toEqual(['Joint submission'])
   })
 })
 
