@@ -1,0 +1,56 @@
+/** Arrivals that cannot stand together: under one invitation, of one computer. SPEC rules MEM-3, MEM-17. */
+import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
+import { type Arrival, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled } from './entries.ts'
+import { isSenior } from './grants.ts'
+import type { RefusalReason } from './membership.ts'
+
+type Before = (entry: MembershipEntry) => Settled
+
+/** Those that fall for the sake of another, which stood in their past or goes before them. */
+export function rivalled(entries: readonly MembershipEntry[], before: Before): ReadonlyMap<EntryHash, RefusalReason> {
+  const admissions = entries.filter(isAct('admit'))
+  const arrivals: readonly Arrival[] = [...entries.filter(isAct('found')), ...admissions, ...entries.filter(isAct('succeed'))]
+  const result = new Map<EntryHash, RefusalReason>()
+  for (const arrival of arrivals) {
+    if (admissions.some((other) => isSameInvitation(other, arrival) && isPreferred(other, arrival, before, isLower)))
+      result.set(arrival.hash, 'invitation-used')
+    else if (arrivals.some((other) => isOthersDevice(other, arrival, before) && isPreferred(other, arrival, before, isNearer(before))))
+      result.set(arrival.hash, 'computer-taken')
+  }
+  return result
+}
+
+type GoesFirst = (other: Arrival, arrival: Arrival) => boolean
+
+/** Of two, the one in the other's past stands if it stood there; `goesFirst` decides between concurrent ones. */
+function isPreferred(other: Arrival, arrival: Arrival, before: Before, goesFirst: GoesFirst): boolean {
+  if (other === arrival || before(arrival).refused.has(other.hash)) return false
+  return isBefore(other, arrival) || (!isBefore(arrival, other) && goesFirst(other, arrival))
+}
+
+const isLower: GoesFirst = (other, arrival) => other.hash < arrival.hash
+
+/** An admission goes before a succession, which needs nobody's consent; then who is senior: a hash can be sought, seniority cannot. */
+const isNearer =
+  (before: Before): GoesFirst =>
+  (other, arrival) => {
+    if (isAct('succeed')(other) !== isAct('succeed')(arrival)) return isAct('succeed')(arrival)
+    const [rank, rankOfArrival] = [other, arrival].map((one) => before(one).state.get(one.device)?.rank ?? FOUNDING)
+    if (!rank || !rankOfArrival) return false
+    return isSenior(rank, rankOfArrival) || (!isSenior(rankOfArrival, rank) && isLower(other, arrival))
+  }
+
+const FOUNDING = [0, ''] as const
+
+const isSameInvitation = (other: EntryOf<'admit'>, arrival: Arrival): boolean =>
+  isAct('admit')(arrival) && other.act.invitation === arrival.act.invitation && other.act.device !== arrival.act.device
+
+/** Nobody's computer becomes somebody else's, and nobody's keys are replaced by others. */
+const isOthersDevice = (other: Arrival, arrival: Arrival, before: Before): boolean =>
+  deviceOf(other) === deviceOf(arrival) &&
+  (other.act.agreement !== arrival.act.agreement || personLetIn(other, before) !== personLetIn(arrival, before))
+
+const deviceOf = (arrival: Arrival): DeviceId => (isAct('found')(arrival) ? arrival.device : arrival.act.device)
+
+const personLetIn = (arrival: Arrival, before: Before): PersonId | undefined =>
+  isAct('succeed')(arrival) ? before(arrival).state.get(arrival.device)?.person : arrival.act.person
