@@ -50,6 +50,7 @@ export type RefusalReason =
   | 'no-such-invitation'
   | 'does-not-fit-invitation'
   | 'invitation-used'
+  | 'computer-taken'
   | 'bad-request'
   | 'nothing-to-take'
   | 'needs-second-coordinator'

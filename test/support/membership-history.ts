@@ -1,6 +1,7 @@
 /** Histories of membership acts for the resolver: who acts, who knows of whom, and lives by chance. */
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import type { MembershipAct, Role } from '../../shared/membership/acts.ts'
+import type { Act } from '../../shared/membership/entries.ts'
 import type { Membership } from '../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../shared/membership/resolver.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -20,10 +21,10 @@ export function createHistory() {
     knowledge.set(device, held)
     return held
   }
-  const act = (name: number, body: MembershipAct | 'unknown'): MembershipEntry => {
+  const act = (name: number, body: MembershipAct | 'unknown', sought?: number): MembershipEntry => {
     const device = deviceOf(name)
     const seq = (known(device).get(device) ?? 0) + 1
-    const hash = hexOf((entries.length * 7919 + 13) % 65_521, 32) as EntryHash
+    const hash = hexOf(sought ?? (entries.length * 7919 + 13) % 65_521, 32) as EntryHash
     const entry = { hash, device, seq, known: new Map(known(device)), act: body }
     known(device).set(device, seq)
     entries.push(entry)
@@ -40,17 +41,29 @@ export function createHistory() {
     const body = { t: 'found' as const, nonce: hexOf(1, 16), person: personOf(0), organisation: ORGANISATION, agreement: hexOf(1, 32) }
     act(0, body)
   }
-  const letIn = (by: number, name: number, roles: readonly Role[], mark: { readonly unchecked?: true } = {}): void => {
+  const letIn = (by: number, name: number, roles: readonly Role[], mark: Partial<Act<'admit'>> = {}): MembershipEntry => {
+    const invitation = invite(by, roles)
+    return admit(by, name, invitation, roles, mark)
+  }
+  const invite = (by: number, roles: readonly Role[]): string => {
     const invitation = hexOf(entries.length + 1000, 32)
     const filler = hexOf(2, 32)
     const expires = '2027-01-01T00:00:00.000Z'
     act(by, { t: 'invite', invitation, organisation: ORGANISATION, roles: [...roles], expires, rendezvous: filler, proof: filler })
-    admit(by, name, invitation, roles, mark)
+    return invitation
   }
-  const admit = (by: number, name: number, invitation: string, roles: readonly Role[], mark: { readonly unchecked?: true } = {}): void => {
+  const admit = (
+    by: number,
+    name: number,
+    invitation: string,
+    roles: readonly Role[],
+    mark: Partial<Act<'admit'>> = {},
+  ): MembershipEntry => {
     const parts = { invitation, device: deviceOf(name), agreement: hexOf(3, 32), person: personOf(name), organisation: ORGANISATION }
-    act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '', ...mark })
+    return act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '', ...mark })
   }
+  const succeed = (by: number, name: number, agreement = hexOf(3, 32)): MembershipEntry =>
+    act(by, { t: 'succeed', device: deviceOf(name), agreement, lockbox: '' })
   const remove = (by: number, name: number, cutAt = 0): MembershipEntry => {
     const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hexOf(0, 32) as EntryHash }]
     return act(by, { t: 'remove', person: personOf(name), cuts })
@@ -59,7 +72,7 @@ export function createHistory() {
     act(by, { t: 'epoch', parents: [hexOf(0, 32) as EpochId], lockboxes: names.map((name) => ({ device: deviceOf(name), box: '' })) })
   const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
     resolveMembership(COALITION, list, { forks: new Map(), verify: () => true })
-  return { entries, act, tell, found, letIn, admit, remove, epoch, resolve }
+  return { entries, act, tell, found, letIn, invite, admit, succeed, remove, epoch, resolve }
 }
 
 /** A history from chance: people come, go and take from each other. */
@@ -73,7 +86,7 @@ export function livedHistory(random: SeededRandom): ReturnType<typeof createHist
 /** What may happen, by chance out of twelve; who knows little of the others does it as well. */
 function live({ act, tell, letIn, remove, epoch }: ReturnType<typeof createHistory>, random: SeededRandom): void {
   const [by, other] = [random.below(4), random.below(5)]
-  const letInSomebody = (): void => letIn(by, other, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
+  const letInSomebody = (): unknown => letIn(by, other, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
   const events: readonly (readonly [chances: number, event: () => unknown])[] = [
     [4, () => tell(by, other)],
     [4, letInSomebody],
