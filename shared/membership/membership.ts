@@ -51,6 +51,7 @@ export type RefusalReason =
   | 'does-not-fit-invitation'
   | 'invitation-used'
   | 'computer-taken'
+  | 'person-taken'
   | 'bad-request'
   | 'nothing-to-take'
   | 'needs-second-coordinator'

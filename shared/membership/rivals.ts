@@ -1,4 +1,4 @@
-/** Arrivals that cannot stand together: under one invitation, of one computer. SPEC rules MEM-3, MEM-17. */
+/** Arrivals that cannot stand together: under one invitation, of one computer, of one person. SPEC rules MEM-3, MEM-17, MEM-18. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
 import { type Arrival, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled } from './entries.ts'
 import { isSenior } from './grants.ts'
@@ -16,6 +16,8 @@ export function rivalled(entries: readonly MembershipEntry[], before: Before): R
       result.set(arrival.hash, 'invitation-used')
     else if (arrivals.some((other) => isOthersDevice(other, arrival, before) && isPreferred(other, arrival, before, isNearer(before))))
       result.set(arrival.hash, 'computer-taken')
+    else if (arrivals.some((other) => isOtherDevicesPerson(other, arrival) && isPreferred(other, arrival, before, isNearer(before))))
+      result.set(arrival.hash, 'person-taken')
   }
   return result
 }
@@ -49,6 +51,12 @@ const isSameInvitation = (other: EntryOf<'admit'>, arrival: Arrival): boolean =>
 const isOthersDevice = (other: Arrival, arrival: Arrival, before: Before): boolean =>
   deviceOf(other) === deviceOf(arrival) &&
   (other.act.agreement !== arrival.act.agreement || personLetIn(other, before) !== personLetIn(arrival, before))
+
+/** A person is let in once; what comes after is a successor's. */
+const isOtherDevicesPerson = (other: Arrival, arrival: Arrival): boolean =>
+  deviceOf(other) !== deviceOf(arrival) && newPersonOf(arrival) !== undefined && newPersonOf(other) === newPersonOf(arrival)
+
+const newPersonOf = (arrival: Arrival): PersonId | undefined => (isAct('succeed')(arrival) ? undefined : arrival.act.person)
 
 const deviceOf = (arrival: Arrival): DeviceId => (isAct('found')(arrival) ? arrival.device : arrival.act.device)
 

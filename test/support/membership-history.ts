@@ -21,6 +21,7 @@ export function createHistory() {
     knowledge.set(device, held)
     return held
   }
+  /** `sought` is the hash of an author who tried until it suited. */
   const act = (name: number, body: MembershipAct | 'unknown', sought?: number): MembershipEntry => {
     const device = deviceOf(name)
     const seq = (known(device).get(device) ?? 0) + 1
@@ -58,9 +59,10 @@ export function createHistory() {
     invitation: string,
     roles: readonly Role[],
     mark: Partial<Act<'admit'>> = {},
+    sought?: number,
   ): MembershipEntry => {
     const parts = { invitation, device: deviceOf(name), agreement: hexOf(3, 32), person: personOf(name), organisation: ORGANISATION }
-    return act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '', ...mark })
+    return act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '', ...mark }, sought)
   }
   const succeed = (by: number, name: number, agreement = hexOf(3, 32)): MembershipEntry =>
     act(by, { t: 'succeed', device: deviceOf(name), agreement, lockbox: '' })

@@ -55,10 +55,7 @@ describe('a computer that is in', () => {
     const history = withMembers(['coordinator'])
     history.letIn(0, 2, ['editor'])
     const invitation = history.invite(1, ['observer'])
-    const parts = { device: deviceOf(2), agreement: THEIRS, person: personOf(2), request: hexOf(4, 64), lockbox: '' }
-    const { organisation } = history.resolve().devices.get(deviceOf(0)) ?? {}
-    if (!organisation) throw new Error('nobody founded')
-    const entry = history.act(1, { t: 'admit', invitation, organisation, roles: ['observer'], ...parts }, 1)
+    const entry = history.admit(1, 2, invitation, ['observer'], { agreement: THEIRS }, 1)
     expect(reasonOf(history, entry)).toBe('computer-taken')
     expect(agreementOf(history, 2)).toBe(hexOf(3, 32))
     expect(rolesOf(history, 2)).toEqual(['editor'])
@@ -80,5 +77,35 @@ describe('a computer that is in', () => {
     const acts = [0, 1].map((by) => history.admit(by, 2, invitation, ['editor']))
     expect(acts.map((act) => reasonOf(history, act))).toEqual(['counts', 'counts'])
     expect(history.resolve().devices.get(deviceOf(2))?.grants).toHaveLength(2)
+  })
+})
+
+describe('a person who is in', () => {
+  it('[MEM-18] is not put out by a coordinator who lets somebody in as that person and has them leave', () => {
+    const history = withMembers(['coordinator'], ['coordinator'])
+    const entry = history.letIn(1, 9, ['observer'], { person: personOf(0) })
+    history.tell(1, 9)
+    const leaving = history.remove(9, 0)
+    expect([entry, leaving].map((act) => reasonOf(history, act))).toEqual(['person-taken', 'no-right'])
+    expect(rolesOf(history, 0)).toEqual(['coordinator', 'editor', 'signatory'])
+    expect(history.resolve().devices.has(deviceOf(9))).toBe(false)
+  })
+
+  it('[MEM-18] stays who it is, though a coordinator who says not to know of them lets in another as that person', () => {
+    const history = withMembers(['coordinator'])
+    history.letIn(0, 2, ['editor'])
+    const invitation = history.invite(1, ['observer'])
+    const entry = history.admit(1, 9, invitation, ['observer'], { person: personOf(2) }, 1)
+    expect(reasonOf(history, entry)).toBe('person-taken')
+    expect(rolesOf(history, 2)).toEqual(['editor'])
+  })
+
+  it('[MEM-8] [MEM-18] may go on with another computer, and leave with both', () => {
+    const history = withMembers(['editor'])
+    const acts = [history.succeed(1, 5)]
+    history.tell(1, 5)
+    acts.push(history.remove(5, 1))
+    expect(acts.map((act) => reasonOf(history, act))).toEqual(['counts', 'counts'])
+    expect([1, 5].map((name) => isMemberNow(history.resolve(), deviceOf(name)))).toEqual([false, false])
   })
 })
