@@ -1,6 +1,6 @@
 /** Arrivals that cannot stand together: under one invitation, of one computer, of one person. SPEC rules MEM-3, MEM-17, MEM-18. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
-import { type Arrival, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled } from './entries.ts'
+import { type Arrival, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled } from './entries.ts'
 import { isSenior } from './grants.ts'
 import type { RefusalReason } from './membership.ts'
 
@@ -48,9 +48,11 @@ const isSameInvitation = (other: EntryOf<'admit'>, arrival: Arrival): boolean =>
   isAct('admit')(arrival) && other.act.invitation === arrival.act.invitation && other.act.device !== arrival.act.device
 
 /** Nobody's computer becomes somebody else's, and nobody's keys are replaced by others. */
-const isOthersDevice = (other: Arrival, arrival: Arrival, before: Before): boolean =>
-  deviceOf(other) === deviceOf(arrival) &&
-  (other.act.agreement !== arrival.act.agreement || personLetIn(other, before) !== personLetIn(arrival, before))
+function isOthersDevice(other: Arrival, arrival: Arrival, before: Before): boolean {
+  if (deviceOf(other) !== deviceOf(arrival)) return false
+  const [owner, named] = [ownerLetIn(other, before), ownerLetIn(arrival, before)]
+  return other.act.agreement !== arrival.act.agreement || owner?.person !== named?.person || owner?.organisation !== named?.organisation
+}
 
 /** A person is let in once; what comes after is a successor's. */
 const isOtherDevicesPerson = (other: Arrival, arrival: Arrival): boolean =>
@@ -60,5 +62,5 @@ const newPersonOf = (arrival: Arrival): PersonId | undefined => (isAct('succeed'
 
 const deviceOf = (arrival: Arrival): DeviceId => (isAct('found')(arrival) ? arrival.device : arrival.act.device)
 
-const personLetIn = (arrival: Arrival, before: Before): PersonId | undefined =>
-  isAct('succeed')(arrival) ? before(arrival).state.get(arrival.device)?.person : arrival.act.person
+const ownerLetIn = (arrival: Arrival, before: Before): Pick<DeviceState, 'person' | 'organisation'> | undefined =>
+  isAct('succeed')(arrival) ? before(arrival).state.get(arrival.device) : arrival.act

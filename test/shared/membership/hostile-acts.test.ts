@@ -1,9 +1,9 @@
 /** Acts by members with a changed program: nobody gains what they did not have, and nothing that stood is lost by them. */
 import { describe, expect, it } from 'vitest'
-import type { EntryHash } from '../../../shared/ids.ts'
+import type { EntryHash, OrganisationId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
 import { isMemberNow, rolesNow } from '../../../shared/membership/membership.ts'
-import { createHistory, deviceOf, hexOf, personOf } from '../../support/membership-history.ts'
+import { createHistory, deviceOf, hexOf, ORGANISATION, personOf } from '../../support/membership-history.ts'
 
 type History = ReturnType<typeof createHistory>
 
@@ -107,5 +107,35 @@ describe('a person who is in', () => {
     acts.push(history.remove(5, 1))
     expect(acts.map((act) => reasonOf(history, act))).toEqual(['counts', 'counts'])
     expect([1, 5].map((name) => isMemberNow(history.resolve(), deviceOf(name)))).toEqual([false, false])
+  })
+})
+
+describe('an invitation', () => {
+  it('[MEM-2] repeated by another coordinator, also with a hash that goes first, takes nobody out who came in by it', () => {
+    for (const isKnown of [true, false]) {
+      const history = withMembers(['coordinator'])
+      const invitation = history.invite(0, ['coordinator'])
+      const admission = history.admit(0, 2, invitation, ['coordinator'])
+      if (isKnown) history.tell(0, 1)
+      const again = { invitation, organisation: hexOf(50, 16) as OrganisationId, roles: ['observer' as const] }
+      const filler = { expires: '2027-01-01T00:00:00.000Z', rendezvous: THEIRS, proof: THEIRS }
+      history.act(1, { t: 'invite', ...again, ...filler }, 1)
+      expect(reasonOf(history, admission)).toBe('counts')
+      expect(rolesOf(history, 2)).toEqual(['coordinator'])
+      expect(history.resolve().invitations.get(invitation)).toMatchObject({ by: deviceOf(0), rendezvous: hexOf(2, 32), state: 'used' })
+    }
+  })
+
+  it('[MEM-2] [MEM-17] repeated for another organisation does not move who came in by it there', () => {
+    const history = withMembers(['coordinator'])
+    const invitation = history.invite(0, ['editor'])
+    history.tell(0, 1)
+    history.admit(0, 2, invitation, ['editor'])
+    const [organisation, filler] = [hexOf(50, 16) as OrganisationId, hexOf(2, 32)]
+    const rest = { roles: ['editor' as const], expires: '2027-01-01T00:00:00.000Z', rendezvous: filler, proof: filler }
+    history.act(1, { t: 'invite', invitation, organisation, ...rest })
+    const entry = history.admit(1, 2, invitation, ['editor'], { organisation }, 1)
+    expect(reasonOf(history, entry)).toBe('computer-taken')
+    expect(history.resolve().devices.get(deviceOf(2))?.organisation).toBe(ORGANISATION)
   })
 })
