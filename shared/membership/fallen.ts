@@ -32,7 +32,7 @@ function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {
 }
 
 function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
-  const isKnown = since === undefined || (entry.known.get(since.device) ?? 0) >= since.seq
+  const isKnown = since === undefined || isBefore(since, entry)
   return isKnown && (voidAfter === undefined || entry.seq <= voidAfter)
 }
 

@@ -10,24 +10,28 @@ import { epochsOf } from './epochs.ts'
 import { fallenOf } from './fallen.ts'
 import { addRoleGrants, admissionsOf } from './grants.ts'
 import { invitationsOf } from './invitations.ts'
+import { type KeptBranches, keepBranches } from './kept-branches.ts'
 import type { DeviceStanding, Membership, RefusalReason } from './membership.ts'
-import { judgeInPast } from './past.ts'
+import { type JudgeFacts, judgeInPast } from './past.ts'
+import { withStrangers } from './strangers.ts'
 import { takeAway } from './takings.ts'
 
 export type { MembershipEntry, ResolverFacts } from './entries.ts'
 
 /** Resolves the acts of a coalition. Entries may be given in any order; each once. */
 export function resolveMembership(coalition: CoalitionId, entries: readonly MembershipEntry[], facts: ResolverFacts): Membership {
-  const sorted = [...entries].sort((a, b) => (a.hash < b.hash ? -1 : 1))
-  const judge = createJudge(sorted, facts)
-  const { state, refused } = judge.settle(sorted)
+  const sorted = [...withStrangers(entries, facts)].sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const { kept, settled } = keepBranches(sorted, facts, (isAfterFork) =>
+    createJudge(sorted, { verify: facts.verify, isAfterFork }).settle(sorted),
+  )
+  const { state, refused } = settled
   const setAside = sorted
     .filter(isAct('set-aside'))
     .filter(({ hash }) => !refused.has(hash))
     .map(({ act }) => act)
   return {
     coalition,
-    devices: standingsOf(state, facts),
+    devices: standingsOf(state, facts, kept),
     invitations: invitationsOf(
       sorted.filter(({ hash }) => !refused.has(hash)),
       state,
@@ -43,7 +47,7 @@ interface Judge {
   readonly settle: (entries: readonly MembershipEntry[]) => Settled
 }
 
-function createJudge(all: readonly MembershipEntry[], facts: ResolverFacts): Judge {
+function createJudge(all: readonly MembershipEntry[], facts: JudgeFacts): Judge {
   const settledBefore = new Map<EntryHash, Settled>()
   const verdicts = new Map<EntryHash, RefusalReason | 'counts'>()
 
@@ -90,12 +94,17 @@ function stateOf(
   return takeAway(granted, entries, before)
 }
 
-function standingsOf(state: State, facts: ResolverFacts): ReadonlyMap<DeviceId, DeviceStanding> {
+function standingsOf(state: State, { forks }: ResolverFacts, kept: KeptBranches): ReadonlyMap<DeviceId, DeviceStanding> {
   const sorted = [...state].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(
     sorted.map(([device, { person, organisation, agreement, lockbox, isUnchecked, grants, endedAt }]) => [
       device,
-      { device, person, organisation, agreement, lockbox, isUnchecked, grants, endedAt, forkedAt: facts.forks.get(device) },
+      {
+        device,
+        ...{ person, organisation, agreement, lockbox, isUnchecked, grants, endedAt },
+        forkedAt: forks.get(device),
+        kept: kept.get(device) ?? [],
+      },
     ]),
   )
 }

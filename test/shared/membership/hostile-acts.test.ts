@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryHash, OrganisationId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { isMemberNow, rolesNow } from '../../../shared/membership/membership.ts'
+import { type Interval, intervalsOf, isMemberNow, rolesNow } from '../../../shared/membership/membership.ts'
 import { createHistory, deviceOf, hexOf, ORGANISATION, personOf } from '../../support/membership-history.ts'
 
 type History = ReturnType<typeof createHistory>
@@ -137,5 +137,109 @@ describe('an invitation', () => {
     const entry = history.admit(1, 2, invitation, ['editor'], { organisation }, 1)
     expect(reasonOf(history, entry)).toBe('computer-taken')
     expect(history.resolve().devices.get(deviceOf(2))?.organisation).toBe(ORGANISATION)
+  })
+})
+
+describe('a log that forks after a cut', () => {
+  /** A coordinator who let in three people and was removed; what is here of their log stays. */
+  const withRemoved = (): History => {
+    const history = withMembers(['coordinator', 'editor'])
+    for (const name of [2, 3, 4]) history.letIn(1, name, ['editor'])
+    history.tell(1, 0)
+    history.write(1, 4)
+    history.remove(0, 1, 8)
+    return history
+  }
+  const areIn = (history: History): boolean[] => [2, 3, 4].map((name) => isMemberNow(history.resolve(), deviceOf(name)))
+  const stretches = (history: History): readonly Interval[] => intervalsOf(history.resolve(), deviceOf(1), ['editor'], () => 1)
+
+  it.each([1, 3, 8])('[LOG-11] [MEM-19] below it, at entry %i, takes nothing from what stood', (at) => {
+    const history = withRemoved()
+    history.tell(0, 1)
+    history.copy(1, at, 11)
+    history.write(11, 1)
+    const forged = history.letIn(11, 9, ['editor'])
+    expect(areIn(history)).toEqual([true, true, true])
+    expect(stretches(history)).toEqual([{ from: 1, to: 8 }])
+    expect(reasonOf(history, forged)).not.toBe('counts')
+    expect(history.resolve().devices.has(deviceOf(9))).toBe(false)
+    expect(history.resolve().devices.get(deviceOf(1))?.kept).toMatchObject([{ seq: 8 }])
+  })
+
+  it('[LOG-11] [MEM-19] by an act that knows of what was done after it, is resolved as any other', () => {
+    const history = withMembers(['editor'])
+    history.write(1, 1)
+    history.tell(1, 0)
+    history.letIn(0, 2, ['editor'])
+    history.tell(0, 1)
+    history.copy(1, 1, 11)
+    const forged = history.succeed(11, 5)
+    expect(reasonOf(history, forged)).toBe('after-fork')
+    expect([0, 2].map((name) => isMemberNow(history.resolve(), deviceOf(name)))).toEqual([true, true])
+  })
+
+  it('[MEM-19] keeps what the people did who were let in there, though they had not heard of the removal', () => {
+    const history = withMembers(['coordinator'])
+    history.letIn(1, 2, ['editor'])
+    history.tell(1, 2)
+    history.tell(1, 0)
+    history.remove(0, 1, 2)
+    const moving = history.succeed(2, 5)
+    history.copy(1, 1, 11)
+    history.write(11, 1)
+    expect(reasonOf(history, moving)).toBe('counts')
+    expect(rolesOf(history, 5)).toEqual(['editor'])
+  })
+
+  it('[MEM-19] is not undone by an act on the other branch, though its author is senior', () => {
+    const history = withMembers(['coordinator'])
+    history.write(0, 2)
+    history.tell(0, 1)
+    history.remove(1, 0, 5)
+    history.copy(0, 5, 10)
+    const forged = history.remove(10, 1)
+    expect(reasonOf(history, forged)).toBe('after-fork')
+    expect([0, 1].map((name) => rolesOf(history, name))).toEqual([[], ['coordinator']])
+  })
+
+  it('[LOG-11] that the remover knew of keeps neither branch', () => {
+    const history = withMembers(['coordinator', 'editor'])
+    history.letIn(1, 2, ['editor'])
+    history.copy(1, 1, 11)
+    history.write(11, 1)
+    for (const branch of [1, 11]) history.tell(branch, 0)
+    history.remove(0, 1, 2)
+    expect(areIn(history)[0]).toBe(false)
+    expect(stretches(history)).toEqual([])
+  })
+
+  it('[LOG-11] whose removal does not count keeps neither branch', () => {
+    const history = withMembers(['coordinator', 'editor'], ['editor'])
+    history.write(1, 3)
+    history.tell(1, 2)
+    history.remove(2, 1, 3)
+    history.copy(1, 2, 11)
+    history.write(11, 1)
+    expect(stretches(history)).toEqual([{ from: 1, to: 1 }])
+  })
+
+  it('[MEM-6] [MEM-19] stands to the highest of several cuts on one branch', () => {
+    const history = withMembers(['editor'], ['coordinator'])
+    history.write(1, 9)
+    history.remove(0, 1, 5)
+    history.remove(2, 1, 8)
+    history.copy(1, 2, 11)
+    history.write(11, 1)
+    expect(stretches(history)).toEqual([{ from: 1, to: 8 }])
+  })
+
+  it('[MEM-10] [MEM-19] of who left stands up to their leaving', () => {
+    const history = withMembers(['coordinator', 'editor'])
+    history.letIn(1, 2, ['editor'])
+    history.remove(1, 1)
+    history.copy(1, 1, 11)
+    history.write(11, 1)
+    expect(areIn(history)[0]).toBe(true)
+    expect(isMemberNow(history.resolve(), deviceOf(1))).toBe(false)
   })
 })
