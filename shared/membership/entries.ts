@@ -73,10 +73,6 @@ export const isAct =
   (entry: MembershipEntry): entry is EntryOf<T> =>
     entry.act !== 'unknown' && entry.act.t === type
 
-/** True if the device's entry at `seq` is within any of its grants. */
-export const hasAnyRight = (state: DeviceState, seq: number): boolean =>
-  state.grants.some(({ voidAfter }) => voidAfter === undefined || seq <= voidAfter)
-
 /** True if the device's entry at `seq` is within one of its grants of the role. */
 export const hasRight = (state: DeviceState, role: Role, seq: number): boolean =>
   state.grants.some((grant) => grant.role === role && (grant.voidAfter === undefined || seq <= grant.voidAfter))

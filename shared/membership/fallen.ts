@@ -6,13 +6,16 @@ import { isOwnLeaving } from './leaving.ts'
 import type { Grant, RefusalReason } from './membership.ts'
 import { rivalled } from './rivals.ts'
 
-/** Acts that no longer stand: their author's right was cut before them, or their invitation is gone or used. */
+/**
+ * Acts that no longer stand: their author's right was cut before them, or their invitation is gone or used. What falls for the sake of a rival comes last, when
+ * nothing else falls: the rival stands.
+ */
 export function fallenOf(
   entries: readonly MembershipEntry[],
   state: State,
   before: (entry: MembershipEntry) => Settled,
 ): ReadonlyMap<EntryHash, RefusalReason> {
-  const fallen = new Map<EntryHash, RefusalReason>()
+  const fallen = new Map<EntryHash, RefusalReason>(misfits(entries))
   const unknowns = entries.filter(({ act }) => act === 'unknown')
   for (const entry of entries) {
     if (isAct('found')(entry)) continue
@@ -21,8 +24,7 @@ export function fallenOf(
     else if (unknowns.some((unknown) => unknown.hash !== entry.hash && isBefore(unknown, entry)))
       fallen.set(entry.hash, 'after-unknown-act')
   }
-  for (const [hash, reason] of [...misfits(entries), ...rivalled(entries, before)]) if (!fallen.has(hash)) fallen.set(hash, reason)
-  return fallen
+  return fallen.size > 0 ? fallen : rivalled(entries, before)
 }
 
 function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {

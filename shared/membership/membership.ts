@@ -58,6 +58,7 @@ export type RefusalReason =
   | 'bad-request'
   | 'nothing-to-take'
   | 'needs-second-coordinator'
+  | 'outweighed'
   | 'after-unknown-act'
 
 /** A secret that took the place of those before it; the act that began it names it. SPEC rules EPOCH-1, EPOCH-2. */

@@ -14,7 +14,8 @@ import { type KeptBranches, keepBranches } from './kept-branches.ts'
 import type { DeviceStanding, Membership, RefusalReason } from './membership.ts'
 import { type JudgeFacts, judgeInPast } from './past.ts'
 import { withStrangers } from './strangers.ts'
-import { takeAway } from './takings.ts'
+import { bySeniority, cutBy, isTaking, type Taking, unsecondedAmong } from './takings.ts'
+import { type Stand, weigh } from './weighing.ts'
 
 export type { MembershipEntry, ResolverFacts } from './entries.ts'
 
@@ -66,32 +67,33 @@ function createJudge(all: readonly MembershipEntry[], facts: JudgeFacts): Judge 
     verdicts.set(entry.hash, verdict)
     return verdict
   }
-  /** Acts fall away until the rest stands by itself: what falls in one round stays out of the next. */
   const settle = (entries: readonly MembershipEntry[]): Settled => {
     const refused = refusedByPast(entries)
+    const counting = entries.filter(({ hash }) => !refused.has(hash))
+    const { state, fallen, idle } = weigh(bySeniority(counting, before), (cuts) => standUnder(counting, cuts))
+    return { state, refused: new Map([...refused, ...fallen, ...idle]) }
+  }
+  /** Acts fall away until the rest stands by itself: what falls in one round stays out of the next. */
+  const standUnder = (entries: readonly MembershipEntry[], cuts: readonly Taking[]): Stand => {
+    const fallen = new Map<EntryHash, RefusalReason>()
     for (;;) {
-      const standing = entries.filter(({ hash }) => !refused.has(hash))
-      const { state, idle } = stateOf(standing, before)
-      const fallen = fallenOf(standing, state, before)
-      if (fallen.size === 0) return { state, refused: new Map([...refused, ...idle]) }
-      for (const [hash, reason] of fallen) refused.set(hash, reason)
+      const standing = entries.filter(({ hash }) => !fallen.has(hash))
+      const state = cutBy(addRoleGrants(admissionsOf(standing), standing), cuts, standing, before)
+      const falling = fallenOf(standing, state, before)
+      if (falling.size === 0) return { state, fallen, effective: effectiveOf(standing) }
+      for (const [hash, reason] of falling) fallen.set(hash, reason)
     }
+  }
+  const effectiveOf = (standing: readonly MembershipEntry[]): ReadonlySet<Taking> => {
+    const takings = standing.filter(isTaking)
+    const unseconded = unsecondedAmong(takings, before)
+    return new Set(takings.filter((taking) => !unseconded.has(taking)))
   }
   const refusedByPast = (entries: readonly MembershipEntry[]): Map<EntryHash, RefusalReason> => {
     const verdicts = entries.map((entry) => [entry.hash, verdictOf(entry)] as const)
     return new Map(verdicts.filter((pair): pair is [EntryHash, RefusalReason] => pair[1] !== 'counts'))
   }
   return { settle }
-}
-
-/** The devices that the acts let in, with their grants and what removals took of them. */
-function stateOf(
-  entries: readonly MembershipEntry[],
-  before: (entry: MembershipEntry) => Settled,
-): { state: State; idle: ReadonlyMap<EntryHash, RefusalReason> } {
-  const admitted = admissionsOf(entries)
-  const granted = addRoleGrants(admitted, entries)
-  return takeAway(granted, entries, before)
 }
 
 function standingsOf(state: State, { forks }: ResolverFacts, kept: KeptBranches): ReadonlyMap<DeviceId, DeviceStanding> {

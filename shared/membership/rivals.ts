@@ -1,22 +1,37 @@
 /** Arrivals that cannot stand together: under one invitation, of one computer, of one person. SPEC rules MEM-3, MEM-17, MEM-18. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
-import { type Arrival, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled } from './entries.ts'
+import { type Arrival, type DeviceState, isAct, isBefore, type MembershipEntry, type Settled } from './entries.ts'
 import { isSenior } from './grants.ts'
 import type { RefusalReason } from './membership.ts'
 
 type Before = (entry: MembershipEntry) => Settled
 
-/** Those that fall for the sake of another, which stood in their past or goes before them. */
+/** Those that fall for the sake of another, which stood in their past or goes before them, and does not fall itself. */
 export function rivalled(entries: readonly MembershipEntry[], before: Before): ReadonlyMap<EntryHash, RefusalReason> {
-  const admissions = entries.filter(isAct('admit'))
-  const arrivals: readonly Arrival[] = [...entries.filter(isAct('found')), ...admissions, ...entries.filter(isAct('succeed'))]
+  const arrivals: readonly Arrival[] = [
+    ...entries.filter(isAct('found')),
+    ...entries.filter(isAct('admit')),
+    ...entries.filter(isAct('succeed')),
+  ]
+  const perhaps = losersAmong(arrivals, arrivals, before)
+  const standing = arrivals.filter(({ hash }) => !perhaps.has(hash))
+  const surely = losersAmong(
+    arrivals.filter(({ hash }) => perhaps.has(hash)),
+    standing,
+    before,
+  )
+  return surely.size > 0 ? surely : perhaps
+}
+
+function losersAmong(arrivals: readonly Arrival[], rivals: readonly Arrival[], before: Before): ReadonlyMap<EntryHash, RefusalReason> {
   const result = new Map<EntryHash, RefusalReason>()
+  const nearer = isNearer(before)
   for (const arrival of arrivals) {
-    if (admissions.some((other) => isSameInvitation(other, arrival) && isPreferred(other, arrival, before, isLower)))
+    if (rivals.some((other) => isSameInvitation(other, arrival) && isPreferred(other, arrival, before, isLower)))
       result.set(arrival.hash, 'invitation-used')
-    else if (arrivals.some((other) => isOthersDevice(other, arrival, before) && isPreferred(other, arrival, before, isNearer(before))))
+    else if (rivals.some((other) => isOthersDevice(other, arrival, before) && isPreferred(other, arrival, before, nearer)))
       result.set(arrival.hash, 'computer-taken')
-    else if (arrivals.some((other) => isOtherDevicesPerson(other, arrival) && isPreferred(other, arrival, before, isNearer(before))))
+    else if (rivals.some((other) => isOtherDevicesPerson(other, arrival) && isPreferred(other, arrival, before, nearer)))
       result.set(arrival.hash, 'person-taken')
   }
   return result
@@ -44,8 +59,11 @@ const isNearer =
 
 const FOUNDING = [0, ''] as const
 
-const isSameInvitation = (other: EntryOf<'admit'>, arrival: Arrival): boolean =>
-  isAct('admit')(arrival) && other.act.invitation === arrival.act.invitation && other.act.device !== arrival.act.device
+const isSameInvitation = (other: Arrival, arrival: Arrival): boolean =>
+  isAct('admit')(other) &&
+  isAct('admit')(arrival) &&
+  other.act.invitation === arrival.act.invitation &&
+  other.act.device !== arrival.act.device
 
 /** Nobody's computer becomes somebody else's, and nobody's keys are replaced by others. */
 function isOthersDevice(other: Arrival, arrival: Arrival, before: Before): boolean {

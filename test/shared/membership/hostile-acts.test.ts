@@ -243,3 +243,40 @@ describe('a log that forks after a cut', () => {
     expect(isMemberNow(history.resolve(), deviceOf(1))).toBe(false)
   })
 })
+
+describe('an act that falls', () => {
+  /** The founder and two more coordinators, of whom both remove the founder up to what is here; all know of the editor 3. */
+  const withRemovedFounder = (): History => {
+    const history = withMembers(['coordinator', 'editor'], ['coordinator', 'editor'])
+    history.letIn(0, 3, ['editor'])
+    for (const name of [1, 2, 3]) history.tell(0, name)
+    history.remove(1, 0)
+    history.remove(2, 0)
+    return history
+  }
+
+  it('[MEM-7] takes nothing with it that fell for its sake', () => {
+    const history = withRemovedFounder()
+    const moving = history.succeed(3, 7)
+    const late = history.remove(0, 3)
+    expect([late, moving].map((act) => reasonOf(history, act))).toEqual(['right-was-taken', 'counts'])
+    expect(rolesOf(history, 7)).toEqual(['editor'])
+  })
+
+  it('[MEM-7] [MEM-10] takes no leaving with it either', () => {
+    const history = withRemovedFounder()
+    const leaving = history.remove(3, 3)
+    history.remove(0, 3)
+    expect(reasonOf(history, leaving)).toBe('counts')
+    expect(history.resolve().devices.get(deviceOf(3))?.grants).toMatchObject([{ voidAfter: leaving.seq }])
+  })
+
+  it('[MEM-7] of two who remove two others, seconded on both sides, the side of the senior stays', () => {
+    const history = withMembers(['coordinator'], ['coordinator'], ['coordinator'])
+    history.remove(0, 2)
+    history.remove(1, 2)
+    history.remove(2, 0)
+    history.remove(3, 0)
+    expect([0, 1, 2, 3].map((name) => rolesOf(history, name).includes('coordinator'))).toEqual([true, true, false, true])
+  })
+})
