@@ -37,12 +37,12 @@ export function cutBy(devices: State, takings: readonly Taking[], entries: reado
   )
 }
 
-/** Of several cuts the highest holds. Rights given after a taking are untouched by it. */
+/** Of several cuts the highest holds, but for those whose authors knew it was taken already. Rights given after a taking are untouched by it. */
 function cutGrant(grant: Grant, id: DeviceId, takings: readonly Taking[], entries: readonly MembershipEntry[], before: Before): Grant {
-  const taking = takings.filter(({ act }) => act.t === 'remove' || !act.roles.includes(grant.role))
-  const cutting = taking.filter((one) => !isAfter(grant, one, entries))
-  if (cutting.length === 0) return grant
-  return { ...grant, voidAfter: Math.max(...cutting.map((one) => cutOf(id, one, before))) }
+  const cutting = takings.filter((one) => (isAct('remove')(one) || !one.act.roles.includes(grant.role)) && !isAfter(grant, one, entries))
+  const knewOf = (one: Taking, other: Taking): boolean => other !== one && isBefore(other, one) && !before(one).refused.has(other.hash)
+  const first = cutting.filter((one) => !cutting.some((other) => knewOf(one, other)))
+  return first.length === 0 ? grant : { ...grant, voidAfter: Math.max(...first.map((one) => cutOf(id, one, before))) }
 }
 
 /** A cut below what its author had recorded is raised to that. Who takes rights of its own person names no cut: the act itself is the last by right. */

@@ -57,6 +57,8 @@ export function createHistory() {
     const { device, hashes, heads } = lineOf(name)
     lines.set(as, { device, hashes: hashes.slice(0, at - 1), heads: new Map(heads) })
   }
+  /** Of an entry of this computer; zeros where it has none there. */
+  const hashAt = (name: number, seq: number): EntryHash => lineOf(name).hashes[seq - 1] ?? (hexOf(0, 32) as EntryHash)
   const forks = (): ReadonlyMap<DeviceId, number> => {
     const pairs = [...lines.values()].flatMap((a) =>
       [...lines.values()].filter((b) => b !== a && b.device === a.device).map((b) => [a, b] as const),
@@ -110,14 +112,14 @@ export function createHistory() {
   const succeed = (by: number, name: number, agreement = hexOf(3, 32)): MembershipEntry =>
     act(by, { t: 'succeed', device: deviceOf(name), agreement, lockbox: '' })
   const remove = (by: number, name: number, cutAt = 0): MembershipEntry => {
-    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: lineOf(name).hashes[cutAt - 1] ?? (hexOf(0, 32) as EntryHash) }]
+    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hashAt(name, cutAt) }]
     return act(by, { t: 'remove', person: personOf(name), cuts })
   }
   const epoch = (by: number, names: readonly number[]): MembershipEntry =>
     act(by, { t: 'epoch', parents: [hexOf(0, 32) as EpochId], lockboxes: names.map((name) => ({ device: deviceOf(name), box: '' })) })
   const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
     resolveMembership(COALITION, list, { forks: forks(), isAlong, verify: () => true })
-  return { entries, act, write, copy, tell, found, letIn, invite, admit, succeed, remove, epoch, resolve }
+  return { entries, act, write, copy, hashAt, tell, found, letIn, invite, admit, succeed, remove, epoch, resolve }
 }
 
 /** A history from chance: people come, go and take from each other. */

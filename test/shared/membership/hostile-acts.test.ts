@@ -1,7 +1,7 @@
 /** Acts by members with a changed program: nobody gains what they did not have, and nothing that stood is lost by them. */
 import { describe, expect, it } from 'vitest'
 import type { EntryHash, OrganisationId } from '../../../shared/ids.ts'
-import type { Role } from '../../../shared/membership/acts.ts'
+import type { Cut, Role } from '../../../shared/membership/acts.ts'
 import { type Interval, intervalsOf, isMemberNow, rolesNow } from '../../../shared/membership/membership.ts'
 import { createHistory, deviceOf, hexOf, ORGANISATION, personOf } from '../../support/membership-history.ts'
 
@@ -20,6 +20,8 @@ const reasonOf = (history: History, { hash }: { readonly hash: EntryHash }): str
   history.resolve().refused.find((refused) => refused.hash === hash)?.reason ?? 'counts'
 const rolesOf = (history: History, name: number): readonly Role[] => rolesNow(history.resolve(), deviceOf(name))
 const agreementOf = (history: History, name: number): string | undefined => history.resolve().devices.get(deviceOf(name))?.agreement
+
+const cutOf = (history: History, name: number, seq: number): Cut => ({ device: deviceOf(name), seq, hash: history.hashAt(name, seq) })
 
 /** A key of whoever is hostile. */
 const THEIRS = hexOf(0xbad, 32)
@@ -278,5 +280,49 @@ describe('an act that falls', () => {
     history.remove(2, 0)
     history.remove(3, 0)
     expect([0, 1, 2, 3].map((name) => rolesOf(history, name).includes('coordinator'))).toEqual([true, true, false, true])
+  })
+})
+
+describe('what was taken', () => {
+  const stretches = (history: History, role: Role): readonly Interval[] => intervalsOf(history.resolve(), deviceOf(1), [role], () => 1)
+
+  it('[MEM-6] stays cut where it was, whatever cut a later removal names that knows of it', () => {
+    const history = withMembers(['editor'])
+    history.write(1, 10)
+    history.act(0, { t: 'role', person: personOf(1), roles: ['observer'], cuts: [cutOf(history, 1, 10)] })
+    history.write(1, 20)
+    history.tell(1, 0)
+    history.remove(0, 1, 30)
+    expect(stretches(history, 'editor')).toEqual([{ from: 1, to: 10 }])
+    expect(stretches(history, 'observer')).toEqual([{ from: 1, to: 30 }])
+  })
+
+  it('[MEM-6] is cut at the higher of two cuts that know nothing of each other', () => {
+    const history = withMembers(['editor'], ['coordinator'])
+    history.write(1, 30)
+    history.remove(0, 1, 10)
+    history.remove(2, 1, 30)
+    expect(stretches(history, 'editor')).toEqual([{ from: 1, to: 30 }])
+  })
+
+  it('[MEM-6] [MEM-7] is cut where the second coordinator says, who knew of the first: until then nothing was taken', () => {
+    const history = withMembers(['coordinator', 'editor'], ['coordinator'])
+    history.write(1, 10)
+    history.remove(0, 1, 5)
+    history.tell(0, 2)
+    history.remove(2, 1, 8)
+    expect(stretches(history, 'editor')).toEqual([{ from: 1, to: 8 }])
+  })
+
+  it('[MEM-6] is cut where a later act says, if the earlier one does not hold', () => {
+    const history = withMembers(['editor'], ['coordinator'])
+    history.write(1, 30)
+    history.act(2, { t: 'role', person: personOf(1), roles: ['observer'], cuts: [cutOf(history, 1, 10)] })
+    history.remove(0, 2)
+    history.letIn(0, 3, ['coordinator'])
+    history.tell(0, 3)
+    history.tell(2, 3)
+    history.remove(3, 1, 30)
+    expect(stretches(history, 'editor')).toEqual([{ from: 1, to: 30 }])
   })
 })
