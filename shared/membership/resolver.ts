@@ -79,7 +79,7 @@ function createJudge(all: readonly MembershipEntry[], facts: JudgeFacts): Judge 
     for (;;) {
       const standing = entries.filter(({ hash }) => !fallen.has(hash))
       const state = cutBy(addRoleGrants(admissionsOf(standing), standing), cuts, standing, before)
-      const falling = fallenOf(standing, state, before)
+      const falling = fallenOf(standing, state, cuts, before)
       if (falling.size === 0) return { state, fallen, effective: effectiveOf(standing) }
       for (const [hash, reason] of falling) fallen.set(hash, reason)
     }

@@ -65,7 +65,8 @@ function needsSecond(taking: Taking, past: State): boolean {
   return coordinators.size >= 3 && coordinators.has(taking.act.person) && losesCoordinator(taking)
 }
 
-const losesCoordinator = (taking: Taking): boolean => taking.act.t === 'remove' || !taking.act.roles.includes('coordinator')
+/** True for a taking that leaves nobody a coordinator whom it is about. */
+export const losesCoordinator = (taking: Taking): boolean => taking.act.t === 'remove' || !taking.act.roles.includes('coordinator')
 
 function coordinatorsIn(state: State): ReadonlySet<PersonId> {
   const persons = new Set<PersonId>()

@@ -326,3 +326,37 @@ describe('what was taken', () => {
     expect(stretches(history, 'editor')).toEqual([{ from: 1, to: 30 }])
   })
 })
+
+describe('an act of a newer version', () => {
+  it('[MEM-9] does not keep its author in, and after their removal everything goes on', () => {
+    const history = withMembers(['coordinator'])
+    history.act(1, 'unknown')
+    history.tell(1, 0)
+    const waiting = history.letIn(0, 2, ['editor'])
+    const acts = [history.remove(0, 1), history.epoch(0, [0]), history.letIn(0, 3, ['editor'])]
+    expect(reasonOf(history, waiting)).not.toBe('counts')
+    expect(acts.map((act) => reasonOf(history, act))).toEqual(['counts', 'counts', 'counts'])
+    expect([1, 3].map((name) => isMemberNow(history.resolve(), deviceOf(name)))).toEqual([false, true])
+  })
+
+  it('[MEM-7] [MEM-9] lets two of three coordinators remove its author, and whom one alone removes stays', () => {
+    const history = withMembers(['coordinator'], ['coordinator'])
+    history.act(1, 'unknown')
+    for (const name of [0, 2]) history.tell(1, name)
+    const first = history.remove(0, 1)
+    const waiting = history.letIn(0, 3, ['editor'])
+    expect([first, waiting].map((act) => reasonOf(history, act))).toEqual(['needs-second-coordinator', 'after-unknown-act'])
+    history.remove(2, 1)
+    expect(rolesOf(history, 1)).toEqual([])
+  })
+
+  it('[MEM-9] still keeps waiting what takes from others, and what comes before the removal of its author', () => {
+    const history = withMembers(['coordinator'], ['editor'])
+    history.act(1, 'unknown')
+    history.tell(1, 0)
+    const other = history.remove(0, 2)
+    history.remove(0, 1)
+    expect(reasonOf(history, other)).toBe('after-unknown-act')
+    expect(rolesOf(history, 2)).toEqual(['editor'])
+  })
+})
