@@ -1,13 +1,17 @@
 /** What acts give: the devices they let in and the roles they add. SPEC rules MEM-1, MEM-3, MEM-8. */
 import type { DeviceId } from '../ids.ts'
+import type { Role } from './acts.ts'
 import { type DeviceState, type EntryOf, isAct, type MembershipEntry } from './entries.ts'
+import type { Grant } from './membership.ts'
+
+const FOUNDERS = { since: undefined, personSince: undefined, voidAfter: undefined }
 
 /** The devices that these acts let in, with the rights they came with. */
 export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId, DeviceState> {
   const devices = new Map<DeviceId, DeviceState>()
   for (const entry of entries.filter(isAct('found'))) {
     const { person, organisation, agreement } = entry.act
-    const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, since: undefined, voidAfter: undefined }))
+    const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, ...FOUNDERS }))
     const rest = {
       person,
       organisation,
@@ -45,10 +49,9 @@ function letIn(devices: Map<DeviceId, DeviceState>, entry: LaterArrival, author:
 }
 
 function arrivingBy(entry: LaterArrival, author: DeviceState): DeviceState {
-  const { act, device, seq, hash } = entry
+  const { act, hash } = entry
   const newcomer = act.t === 'admit' ? act : undefined
   const { person, organisation } = newcomer ?? author
-  const roles = newcomer?.roles ?? [...new Set(author.grants.map(({ role }) => role))]
   return {
     admission: entry,
     person,
@@ -57,7 +60,7 @@ function arrivingBy(entry: LaterArrival, author: DeviceState): DeviceState {
     lockbox: act.lockbox,
     // A computer that takes over is as known as the one before.
     isUnchecked: newcomer ? newcomer.unchecked === true : author.isUnchecked,
-    grants: roles.map((role) => ({ role, since: { device, seq, hash }, voidAfter: undefined })),
+    grants: newcomer ? givenBy(newcomer.roles, entry) : handedOn(author.grants, entry),
     endedAt: undefined,
     rank: newcomer ? [author.rank[0] + 1, hash] : author.rank,
   }
@@ -71,17 +74,24 @@ const letInAgain = (held: DeviceState, again: DeviceState): DeviceState => ({
   rank: isSenior(held.rank, again.rank) ? held.rank : again.rank,
 })
 
+function givenBy(roles: readonly Role[], { device, seq, hash }: MembershipEntry): readonly Grant[] {
+  const since = { device, seq, hash }
+  return roles.map((role) => ({ role, since, personSince: since, voidAfter: undefined }))
+}
+
+/** A successor has what the person has: what takes it from the person takes it there, too. */
+const handedOn = (grants: readonly Grant[], { device, seq, hash }: MembershipEntry): readonly Grant[] =>
+  grants.map(({ role, personSince }) => ({ role, since: { device, seq, hash }, personSince, voidAfter: undefined }))
+
 /** True if rank `a` was admitted before rank `b`. */
 export const isSenior = (a: readonly [number, string], b: readonly [number, string]): boolean =>
   a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
 
 /** Adds the roles that later acts gave to people. */
 export function addRoleGrants(devices: Map<DeviceId, DeviceState>, entries: readonly MembershipEntry[]): Map<DeviceId, DeviceState> {
-  for (const { act, device, seq, hash } of entries.filter(isAct('role'))) {
+  for (const entry of entries.filter(isAct('role'))) {
     for (const [id, state] of devices) {
-      if (state.person !== act.person) continue
-      const grants = act.roles.map((role) => ({ role, since: { device, seq, hash }, voidAfter: undefined }))
-      devices.set(id, { ...state, grants: [...state.grants, ...grants] })
+      if (state.person === entry.act.person) devices.set(id, { ...state, grants: [...state.grants, ...givenBy(entry.act.roles, entry)] })
     }
   }
   return devices

@@ -3,11 +3,15 @@ import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonI
 import type { Role } from './acts.ts'
 import type { Place } from './entries.ts'
 
+/** The act that gave a right; undefined for the founder's own. */
+export type GivenBy = { readonly device: DeviceId; readonly seq: number; readonly hash: EntryHash } | undefined
+
 /** One right of one device, from the act that gave it. It covers the device's entries that know that act. */
 export interface Grant {
   readonly role: Role
-  /** The act that gave it; undefined for the founder's own. */
-  readonly since: { readonly device: DeviceId; readonly seq: number; readonly hash: EntryHash } | undefined
+  readonly since: GivenBy
+  /** The act that gave it to the person: an earlier one where the device came in as a successor. SPEC rule MEM-8. */
+  readonly personSince: GivenBy
   /** Set once the right was taken: entries after this sequence are not by right. */
   readonly voidAfter: number | undefined
 }

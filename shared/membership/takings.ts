@@ -84,9 +84,9 @@ function isSeconded(taking: Taking, takings: readonly Taking[], before: Before):
   return new Set(voters).size >= 2
 }
 
-function isAfter(grant: Grant, taking: Taking, entries: readonly MembershipEntry[]): boolean {
-  if (!grant.since) return false
-  if (grant.since.hash === taking.hash) return true
-  const giving = entries.find(({ hash }) => hash === grant.since?.hash)
+function isAfter({ personSince }: Grant, taking: Taking, entries: readonly MembershipEntry[]): boolean {
+  if (!personSince) return false
+  if (personSince.hash === taking.hash) return true
+  const giving = entries.find(({ hash }) => hash === personSince.hash)
   return giving !== undefined && isBefore(taking, giving)
 }

@@ -327,6 +327,29 @@ describe('what was taken', () => {
   })
 })
 
+describe('a successor', () => {
+  it('[MEM-8] has what its person has: not what was taken from them before', () => {
+    const history = withMembers(['coordinator', 'editor'])
+    history.act(0, { t: 'role', person: personOf(1), roles: ['editor'], cuts: [] })
+    history.tell(0, 1)
+    history.succeed(1, 5)
+    history.tell(1, 5)
+    history.succeed(5, 6)
+    expect([1, 5, 6].map((name) => rolesOf(history, name))).toEqual([[], [], ['editor']])
+    history.act(0, { t: 'role', person: personOf(1), roles: ['editor', 'signatory'], cuts: [] })
+    expect(rolesOf(history, 6)).toEqual(['editor', 'signatory'])
+  })
+
+  it('[MEM-8] has what its person was given after something was taken', () => {
+    const history = withMembers(['coordinator', 'editor'])
+    history.act(0, { t: 'role', person: personOf(1), roles: ['observer'], cuts: [] })
+    history.act(0, { t: 'role', person: personOf(1), roles: ['editor'], cuts: [] })
+    history.tell(0, 1)
+    history.succeed(1, 5)
+    expect(rolesOf(history, 5)).toEqual(['editor'])
+  })
+})
+
 describe('an act of a newer version', () => {
   it('[MEM-9] does not keep its author in, and after their removal everything goes on', () => {
     const history = withMembers(['coordinator'])
