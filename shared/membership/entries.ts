@@ -3,12 +3,22 @@ import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
 import type { MembershipAct, Role } from './acts.ts'
 import type { DeviceStanding, Grant, RefusalReason } from './membership.ts'
 
+/** A place in a log: an entry's sequence, and its hash or the beginning of it. */
+export interface Place {
+  readonly seq: number
+  readonly hash: string
+}
+
 /** One applied act: where it stands and what its author had applied (complete, own log included). */
 export interface MembershipEntry {
   readonly hash: EntryHash
   readonly device: DeviceId
   readonly seq: number
   readonly known: ReadonlyMap<DeviceId, number>
+  /** The same of other logs as places, one for each branch that its author had; left out where nothing can fork. */
+  readonly heads?: ReadonlyMap<DeviceId, readonly Place[]>
+  /** Acts within `known` on branches that its author did not have; the resolver finds them. */
+  readonly strangers?: ReadonlySet<EntryHash>
   readonly act: MembershipAct | 'unknown'
 }
 
@@ -16,6 +26,8 @@ export interface MembershipEntry {
 export interface ResolverFacts {
   /** First forked sequence by device. */
   readonly forks: ReadonlyMap<DeviceId, number>
+  /** True if `place` of a device's log is `end`, or comes before it on the same branch; false for an `end` that is not here. */
+  readonly isAlong: (device: DeviceId, end: Place, place: Place) => boolean
   /** Checks an invitation key's signature over request bytes; hexadecimal key and signature. */
   readonly verify: (publicKey: string, message: Uint8Array, signature: string) => boolean
 }
@@ -25,9 +37,12 @@ export type Act<T extends MembershipAct['t']> = Extract<MembershipAct, { t: T }>
 /** An entry whose act has this type. */
 export type EntryOf<T extends MembershipAct['t']> = MembershipEntry & { readonly act: Act<T> }
 
+/** An act that lets a device in. */
+export type Arrival = EntryOf<'found'> | EntryOf<'admit'> | EntryOf<'succeed'>
+
 /** What the acts say of one device while they are weighed. */
 export interface DeviceState {
-  readonly admission: EntryOf<'found'> | EntryOf<'admit'> | EntryOf<'succeed'>
+  readonly admission: Arrival
   readonly person: PersonId
   readonly organisation: DeviceStanding['organisation']
   readonly agreement: string
@@ -49,17 +64,14 @@ export interface Settled {
 }
 
 /** True if the author of `later` had applied `earlier`. */
-export const isBefore = (earlier: MembershipEntry, later: MembershipEntry): boolean => (later.known.get(earlier.device) ?? 0) >= earlier.seq
+export const isBefore = (earlier: Pick<MembershipEntry, 'device' | 'seq' | 'hash'>, later: MembershipEntry): boolean =>
+  (later.known.get(earlier.device) ?? 0) >= earlier.seq && !later.strangers?.has(earlier.hash)
 
 /** Narrows an entry to one type of act. */
 export const isAct =
   <T extends MembershipAct['t']>(type: T) =>
   (entry: MembershipEntry): entry is EntryOf<T> =>
     entry.act !== 'unknown' && entry.act.t === type
-
-/** True if the device's entry at `seq` is within any of its grants. */
-export const hasAnyRight = (state: DeviceState, seq: number): boolean =>
-  state.grants.some(({ voidAfter }) => voidAfter === undefined || seq <= voidAfter)
 
 /** True if the device's entry at `seq` is within one of its grants of the role. */
 export const hasRight = (state: DeviceState, role: Role, seq: number): boolean =>

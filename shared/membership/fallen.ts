@@ -1,28 +1,40 @@
 /** Acts that fall because what they stand on has fallen: a right that was taken, an invitation that is gone or used. SPEC rules MEM-3, MEM-5, MEM-9. */
-import type { EntryHash } from '../ids.ts'
+import type { EntryHash, PersonId } from '../ids.ts'
 import { type Role, roleSchema } from './acts.ts'
-import { type Act, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
+import { type Act, type DeviceState, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
 import { isOwnLeaving } from './leaving.ts'
 import type { Grant, RefusalReason } from './membership.ts'
+import { rivalled } from './rivals.ts'
+import { isTaking, losesCoordinator, type Taking } from './takings.ts'
 
-/** Acts that no longer stand: their author's right was cut before them, or their invitation is gone or used. */
+/**
+ * Acts that no longer stand where these takings cut: their author's right was cut before them, or their invitation is gone or used. What falls for the sake of a rival comes last, when
+ * nothing else falls: the rival stands.
+ */
 export function fallenOf(
   entries: readonly MembershipEntry[],
   state: State,
+  cuts: readonly Taking[],
   before: (entry: MembershipEntry) => Settled,
 ): ReadonlyMap<EntryHash, RefusalReason> {
-  const fallen = new Map<EntryHash, RefusalReason>()
+  const fallen = new Map<EntryHash, RefusalReason>(misfits(entries))
   const unknowns = entries.filter(({ act }) => act === 'unknown')
+  const waitsFor = (unknown: MembershipEntry, entry: MembershipEntry): boolean =>
+    unknown.hash !== entry.hash && isBefore(unknown, entry) && !isFreed(entry, state.get(unknown.device)?.person, cuts)
   for (const entry of entries) {
     if (isAct('found')(entry)) continue
     const author = state.get(entry.device)
     if (!author || !hasStanding(entry, author)) fallen.set(entry.hash, 'right-was-taken')
-    else if (unknowns.some((unknown) => unknown.hash !== entry.hash && isBefore(unknown, entry)))
-      fallen.set(entry.hash, 'after-unknown-act')
+    else if (unknowns.some((unknown) => waitsFor(unknown, entry))) fallen.set(entry.hash, 'after-unknown-act')
   }
-  for (const [hash, reason] of misfits(entries, before)) if (!fallen.has(hash)) fallen.set(hash, reason)
-  return fallen
+  return fallen.size > 0 ? fallen : rivalled(entries, before)
 }
+
+/** Whoever wrote what nobody here can read can be removed; what was done knowing that they were waits no more. */
+const isFreed = (entry: MembershipEntry, author: PersonId | undefined, cuts: readonly Taking[]): boolean =>
+  (isTaking(entry) && unseats(entry, author)) || cuts.some((taking) => unseats(taking, author) && isBefore(taking, entry))
+
+const unseats = (taking: Taking, person: PersonId | undefined): boolean => taking.act.person === person && losesCoordinator(taking)
 
 function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {
   const isAnybodys = isAct('succeed')(entry) || isOwnLeaving(entry, author)
@@ -31,29 +43,21 @@ function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {
 }
 
 function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
-  const isKnown = since === undefined || (entry.known.get(since.device) ?? 0) >= since.seq
+  const isKnown = since === undefined || isBefore(since, entry)
   return isKnown && (voidAfter === undefined || entry.seq <= voidAfter)
 }
 
-/** Admissions without a fitting invitation, and second uses of one: of concurrent uses the act with the lowest hash stays. */
-function misfits(entries: readonly MembershipEntry[], before: (entry: MembershipEntry) => Settled): ReadonlyMap<EntryHash, RefusalReason> {
+/** Admissions without a fitting invitation. One that somebody repeated later, with other words, takes nothing from those that came before. */
+function misfits(entries: readonly MembershipEntry[]): ReadonlyMap<EntryHash, RefusalReason> {
   const result = new Map<EntryHash, RefusalReason>()
   const invites = entries.filter(isAct('invite'))
-  const admissions = entries.filter(isAct('admit'))
-  for (const admission of admissions) {
-    const invite = invites.find(({ act }) => act.invitation === admission.act.invitation)
-    if (!invite || !isBefore(invite, admission)) result.set(admission.hash, 'no-such-invitation')
-    else if (!fits(admission.act, invite.act)) result.set(admission.hash, 'does-not-fit-invitation')
-    else if (admissions.some((other) => isUsedBy(other, admission, before))) result.set(admission.hash, 'invitation-used')
+  for (const admission of entries.filter(isAct('admit'))) {
+    const known = invites.filter((invite) => invite.act.invitation === admission.act.invitation && isBefore(invite, admission))
+    if (known.length === 0) result.set(admission.hash, 'no-such-invitation')
+    else if (!known.some(({ act }) => fits(admission.act, act))) result.set(admission.hash, 'does-not-fit-invitation')
   }
   return result
 }
 
 const fits = (admit: Act<'admit'>, invite: Act<'invite'>): boolean =>
   admit.organisation === invite.organisation && admit.roles.every((role) => invite.roles.includes(role))
-
-function isUsedBy(other: EntryOf<'admit'>, admission: EntryOf<'admit'>, before: (entry: MembershipEntry) => Settled): boolean {
-  if (other.act.invitation !== admission.act.invitation || other.act.device === admission.act.device) return false
-  if (before(admission).refused.has(other.hash)) return false
-  return isBefore(other, admission) || (!isBefore(admission, other) && other.hash < admission.hash)
-}

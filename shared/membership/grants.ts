@@ -1,13 +1,17 @@
 /** What acts give: the devices they let in and the roles they add. SPEC rules MEM-1, MEM-3, MEM-8. */
 import type { DeviceId } from '../ids.ts'
-import { type Act, type DeviceState, type EntryOf, isAct, type MembershipEntry } from './entries.ts'
+import type { Role } from './acts.ts'
+import { type DeviceState, type EntryOf, isAct, type MembershipEntry } from './entries.ts'
+import type { Grant } from './membership.ts'
+
+const FOUNDERS = { since: undefined, personSince: undefined, voidAfter: undefined }
 
 /** The devices that these acts let in, with the rights they came with. */
 export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId, DeviceState> {
   const devices = new Map<DeviceId, DeviceState>()
   for (const entry of entries.filter(isAct('found'))) {
     const { person, organisation, agreement } = entry.act
-    const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, since: undefined, voidAfter: undefined }))
+    const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, ...FOUNDERS }))
     const rest = {
       person,
       organisation,
@@ -20,7 +24,7 @@ export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId,
     }
     devices.set(entry.device, { admission: entry, ...rest })
   }
-  const waiting = new Set<EntryOf<'admit'> | EntryOf<'succeed'>>([...entries.filter(isAct('admit')), ...entries.filter(isAct('succeed'))])
+  const waiting = new Set<LaterArrival>([...entries.filter(isAct('admit')), ...entries.filter(isAct('succeed'))])
   for (let moved = true; moved; ) {
     moved = false
     for (const entry of waiting) {
@@ -34,32 +38,50 @@ export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId,
   return devices
 }
 
-function letIn(devices: Map<DeviceId, DeviceState>, entry: EntryOf<'admit'> | EntryOf<'succeed'>, author: DeviceState): void {
-  const { act, device, seq, hash } = entry
-  const since = { device, seq, hash }
-  const roles = act.t === 'admit' ? act.roles : [...new Set(author.grants.map(({ role }) => role))]
-  const grants = roles.map((role) => ({ role, since, voidAfter: undefined }))
-  const { person, organisation } = act.t === 'admit' ? act : author
-  const rank = act.t === 'admit' ? ([author.rank[0] + 1, hash] as const) : author.rank
+type LaterArrival = EntryOf<'admit'> | EntryOf<'succeed'>
+
+function letIn(devices: Map<DeviceId, DeviceState>, entry: LaterArrival, author: DeviceState): void {
+  const { act, device, seq } = entry
   const held = devices.get(act.device)
-  const first = held && isSenior(held.rank, rank) ? held.rank : rank
-  devices.set(act.device, {
-    admission: held?.admission ?? entry,
-    person: held?.person ?? person,
-    organisation: held?.organisation ?? organisation,
-    agreement: act.agreement,
-    lockbox: act.lockbox,
-    isUnchecked: held?.isUnchecked ?? isUnchecked(act, author),
-    grants: [...(held?.grants ?? []), ...grants],
-    endedAt: held?.endedAt,
-    rank: first,
-  })
+  const arriving = arrivingBy(entry, author)
+  devices.set(act.device, held ? letInAgain(held, arriving) : arriving)
   if (act.t === 'succeed') devices.set(device, { ...author, endedAt: Math.min(seq, author.endedAt ?? seq) })
 }
 
-/** A computer that takes over is as known as the one before. */
-const isUnchecked = (act: Act<'admit' | 'succeed'>, author: DeviceState): boolean =>
-  act.t === 'admit' ? act.unchecked === true : author.isUnchecked
+function arrivingBy(entry: LaterArrival, author: DeviceState): DeviceState {
+  const { act, hash } = entry
+  const newcomer = act.t === 'admit' ? act : undefined
+  const { person, organisation } = newcomer ?? author
+  return {
+    admission: entry,
+    person,
+    organisation,
+    agreement: act.agreement,
+    lockbox: act.lockbox,
+    // A computer that takes over is as known as the one before.
+    isUnchecked: newcomer ? newcomer.unchecked === true : author.isUnchecked,
+    grants: newcomer ? givenBy(newcomer.roles, entry) : handedOn(author.grants, entry),
+    endedAt: undefined,
+    rank: newcomer ? [author.rank[0] + 1, hash] : author.rank,
+  }
+}
+
+/** Its keys were named before: whoever names a computer again may not be its owner. SPEC rule MEM-17. */
+const letInAgain = (held: DeviceState, again: DeviceState): DeviceState => ({
+  ...held,
+  lockbox: again.lockbox,
+  grants: [...held.grants, ...again.grants],
+  rank: isSenior(held.rank, again.rank) ? held.rank : again.rank,
+})
+
+function givenBy(roles: readonly Role[], { device, seq, hash }: MembershipEntry): readonly Grant[] {
+  const since = { device, seq, hash }
+  return roles.map((role) => ({ role, since, personSince: since, voidAfter: undefined }))
+}
+
+/** A successor has what the person has: what takes it from the person takes it there, too. */
+const handedOn = (grants: readonly Grant[], { device, seq, hash }: MembershipEntry): readonly Grant[] =>
+  grants.map(({ role, personSince }) => ({ role, since: { device, seq, hash }, personSince, voidAfter: undefined }))
 
 /** True if rank `a` was admitted before rank `b`. */
 export const isSenior = (a: readonly [number, string], b: readonly [number, string]): boolean =>
@@ -67,11 +89,9 @@ export const isSenior = (a: readonly [number, string], b: readonly [number, stri
 
 /** Adds the roles that later acts gave to people. */
 export function addRoleGrants(devices: Map<DeviceId, DeviceState>, entries: readonly MembershipEntry[]): Map<DeviceId, DeviceState> {
-  for (const { act, device, seq, hash } of entries.filter(isAct('role'))) {
+  for (const entry of entries.filter(isAct('role'))) {
     for (const [id, state] of devices) {
-      if (state.person !== act.person) continue
-      const grants = act.roles.map((role) => ({ role, since: { device, seq, hash }, voidAfter: undefined }))
-      devices.set(id, { ...state, grants: [...state.grants, ...grants] })
+      if (state.person === entry.act.person) devices.set(id, { ...state, grants: [...state.grants, ...givenBy(entry.act.roles, entry)] })
     }
   }
   return devices

@@ -1,67 +1,72 @@
-/** What acts take: removals and demotions, weighed by seniority, with their cuts. SPEC rules MEM-6, MEM-7. */
-import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
-import type { Role } from './acts.ts'
-import {
-  type DeviceState,
-  type EntryOf,
-  hasAnyRight,
-  hasRight,
-  isAct,
-  isBefore,
-  type MembershipEntry,
-  type Settled,
-  type State,
-} from './entries.ts'
+/** What acts take: removals and demotions, with their cuts. SPEC rules MEM-6, MEM-7. */
+import type { DeviceId, PersonId } from '../ids.ts'
+import { type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
 import { isSenior } from './grants.ts'
-import { isOwnLeaving } from './leaving.ts'
-import type { Grant, RefusalReason } from './membership.ts'
+import type { Grant } from './membership.ts'
 
-type Taking = EntryOf<'remove'> | EntryOf<'role'>
+/** A removal or a demotion. */
+export type Taking = EntryOf<'remove'> | EntryOf<'role'>
 
-/** Removals and demotions, the most senior author's first; one whose author was cut before it takes nothing. */
-export function takeAway(
-  devices: Map<DeviceId, DeviceState>,
-  entries: readonly MembershipEntry[],
-  before: (entry: MembershipEntry) => Settled,
-): { state: State; idle: ReadonlyMap<EntryHash, RefusalReason> } {
-  const idle = new Map<EntryHash, RefusalReason>()
-  const takings: Taking[] = [...entries.filter(isAct('remove')), ...entries.filter(isAct('role'))]
-  takings.sort((a, b) => compareSeniority(devices, a, b))
-  for (const taking of takings) {
-    const author = devices.get(taking.device)
-    if (!author || !mayTake(author, taking)) continue
-    if (author.person !== taking.act.person && needsSecond(taking, before(taking).state) && !isSeconded(taking, takings, devices))
-      idle.set(taking.hash, 'needs-second-coordinator')
-    else cutPerson(devices, taking, entries)
-  }
-  return { state: devices, idle }
+/** Narrows to acts that take. */
+export const isTaking = (entry: MembershipEntry): entry is Taking => isAct('remove')(entry) || isAct('role')(entry)
+
+type Before = (entry: MembershipEntry) => Settled
+
+/** The takings among these acts, the most senior author's first; removals before demotions of one author. */
+export const bySeniority = (entries: readonly MembershipEntry[], before: Before): readonly Taking[] =>
+  [...entries.filter(isAct('remove')), ...entries.filter(isAct('role'))].sort((a, b) => compareSeniority(a, b, before))
+
+function compareSeniority(a: Taking, b: Taking, before: Before): number {
+  const [rankA, rankB] = [rankOf(a, before), rankOf(b, before)]
+  if (isSenior(rankA, rankB)) return -1
+  if (isSenior(rankB, rankA)) return 1
+  return a.hash < b.hash ? -1 : 1
 }
 
-/** Coordinators take; whoever belongs may leave. */
-const mayTake = (author: DeviceState, taking: Taking): boolean =>
-  hasRight(author, 'coordinator', taking.seq) || (isOwnLeaving(taking, author) && hasAnyRight(author, taking.seq))
+const rankOf = (taking: Taking, before: Before): DeviceState['rank'] =>
+  before(taking).state.get(taking.device)?.rank ?? [Number.POSITIVE_INFINITY, '']
 
-function cutPerson(devices: Map<DeviceId, DeviceState>, taking: Taking, entries: readonly MembershipEntry[]): void {
-  for (const [id, state] of devices) if (state.person === taking.act.person) devices.set(id, cutGrants(id, state, taking, devices, entries))
+/** The devices after these takings cut them, each unconditionally. */
+export function cutBy(devices: State, takings: readonly Taking[], entries: readonly MembershipEntry[], before: Before): State {
+  if (takings.length === 0) return devices
+  return new Map(
+    [...devices].map(([id, device]) => {
+      const ofPerson = takings.filter(({ act }) => act.person === device.person)
+      return [id, { ...device, grants: device.grants.map((grant) => cutGrant(grant, id, ofPerson, entries, before)) }]
+    }),
+  )
 }
 
-/** Where three or more coordinators were, one alone can't take another's right. */
+/** Of several cuts the highest holds, but for those whose authors knew it was taken already. Rights given after a taking are untouched by it. */
+function cutGrant(grant: Grant, id: DeviceId, takings: readonly Taking[], entries: readonly MembershipEntry[], before: Before): Grant {
+  const cutting = takings.filter((one) => (isAct('remove')(one) || !one.act.roles.includes(grant.role)) && !isAfter(grant, one, entries))
+  const knewOf = (one: Taking, other: Taking): boolean => other !== one && isBefore(other, one) && !before(one).refused.has(other.hash)
+  const first = cutting.filter((one) => !cutting.some((other) => knewOf(one, other)))
+  return first.length === 0 ? grant : { ...grant, voidAfter: Math.max(...first.map((one) => cutOf(id, one, before))) }
+}
+
+/** A cut below what its author had recorded is raised to that. Who takes rights of its own person names no cut: the act itself is the last by right. */
+function cutOf(id: DeviceId, taking: Taking, before: Before): number {
+  const named = isOwn(taking, before) ? 0 : (taking.act.cuts.find((cut) => cut.device === id)?.seq ?? 0)
+  return Math.max(named, id === taking.device ? taking.seq : (taking.known.get(id) ?? 0))
+}
+
+const authorOf = (taking: Taking, before: Before): PersonId | undefined => before(taking).state.get(taking.device)?.person
+const isOwn = (taking: Taking, before: Before): boolean => authorOf(taking, before) === taking.act.person
+
+/** Those that take nothing without a second, which they have not. Where three or more coordinators were, one alone can't take another's right. */
+export function unsecondedAmong(takings: readonly Taking[], before: Before): ReadonlySet<Taking> {
+  const needing = takings.filter((taking) => !isOwn(taking, before) && needsSecond(taking, before(taking).state))
+  return new Set(needing.filter((taking) => !isSeconded(taking, takings, before)))
+}
+
 function needsSecond(taking: Taking, past: State): boolean {
   const coordinators = coordinatorsIn(past)
   return coordinators.size >= 3 && coordinators.has(taking.act.person) && losesCoordinator(taking)
 }
 
-function compareSeniority(devices: State, a: MembershipEntry, b: MembershipEntry): number {
-  const [rankA, rankB] = [
-    devices.get(a.device)?.rank ?? [Number.POSITIVE_INFINITY, ''],
-    devices.get(b.device)?.rank ?? [Number.POSITIVE_INFINITY, ''],
-  ]
-  if (isSenior(rankA as [number, string], rankB as [number, string])) return -1
-  if (isSenior(rankB as [number, string], rankA as [number, string])) return 1
-  return a.hash < b.hash ? -1 : 1
-}
-
-const losesCoordinator = (taking: Taking): boolean => taking.act.t === 'remove' || !taking.act.roles.includes('coordinator')
+/** True for a taking that leaves nobody a coordinator whom it is about. */
+export const losesCoordinator = (taking: Taking): boolean => taking.act.t === 'remove' || !taking.act.roles.includes('coordinator')
 
 function coordinatorsIn(state: State): ReadonlySet<PersonId> {
   const persons = new Set<PersonId>()
@@ -71,33 +76,17 @@ function coordinatorsIn(state: State): ReadonlySet<PersonId> {
   return persons
 }
 
-function isSeconded(taking: Taking, takings: readonly Taking[], devices: State): boolean {
+function isSeconded(taking: Taking, takings: readonly Taking[], before: Before): boolean {
   const voters = takings
     .filter((other) => other.act.person === taking.act.person && losesCoordinator(other))
-    .map((other) => devices.get(other.device)?.person)
+    .map((other) => authorOf(other, before))
     .filter((person) => person !== undefined && person !== taking.act.person)
   return new Set(voters).size >= 2
 }
 
-/**
- * The highest cut holds; a cut below what its author had recorded is raised to that. Rights given after the taking are untouched. Who takes rights of its own
- * person names no cut: the act itself is the last by right.
- */
-function cutGrants(id: DeviceId, state: DeviceState, taking: Taking, devices: State, entries: readonly MembershipEntry[]): DeviceState {
-  const isOwn = devices.get(taking.device)?.person === taking.act.person
-  const named = isOwn ? 0 : (taking.act.cuts.find((cut) => cut.device === id)?.seq ?? 0)
-  const cut = Math.max(named, id === taking.device ? taking.seq : (taking.known.get(id) ?? 0))
-  const kept: ReadonlySet<Role> = new Set(taking.act.t === 'role' ? taking.act.roles : [])
-  const grants = state.grants.map((grant) => {
-    if (kept.has(grant.role) || isAfter(grant, taking, entries)) return grant
-    return { ...grant, voidAfter: Math.max(grant.voidAfter ?? 0, cut) }
-  })
-  return { ...state, grants }
-}
-
-function isAfter(grant: Grant, taking: Taking, entries: readonly MembershipEntry[]): boolean {
-  if (!grant.since) return false
-  if (grant.since.hash === taking.hash) return true
-  const giving = entries.find(({ hash }) => hash === grant.since?.hash)
+function isAfter({ personSince }: Grant, taking: Taking, entries: readonly MembershipEntry[]): boolean {
+  if (!personSince) return false
+  if (personSince.hash === taking.hash) return true
+  const giving = entries.find(({ hash }) => hash === personSince.hash)
   return giving !== undefined && isBefore(taking, giving)
 }
