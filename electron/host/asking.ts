@@ -2,6 +2,7 @@
 import type { InvitationOffer } from '../../shared/exchange/joining.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
 import type { OpenedEnvelope } from '../core/envelope/opening.ts'
+import { createAskedWays } from './asked-ways.ts'
 import type { HostState } from './host-state.ts'
 import { type AskedMailbox, askThroughMailboxes, type MailboxAsking } from './mailbox-asking.ts'
 import type { PendingJoin } from './pending-join.ts'
@@ -10,8 +11,10 @@ import type { PendingJoin } from './pending-join.ts'
 export interface Asking {
   /** Asks, in place of what was asked before; contacts nobody where it goes by envelope. */
   readonly begin: (pending: PendingJoin) => void
-  /** Asks no more, and takes the request out of the mailboxes. */
+  /** Asks no more: takes the request out of the mailboxes, and looks for nobody. */
   readonly leave: () => void
+  /** Asks no more, because it led in: the ways by which members were looked for stay. */
+  readonly letIn: () => void
   /** Asks no more for this time: what lies in mailboxes stays there. */
   readonly close: () => Promise<void>
 }
@@ -31,9 +34,10 @@ export interface AskingEvents {
 
 /** Nothing is asked yet. */
 export function createAsking(host: HostState, events: AskingEvents): Asking {
-  const { network, sessions, tools, usage } = host
+  const { sessions, tools, usage } = host
   let stopSessions = (): void => undefined
   let mailboxes: MailboxAsking | undefined
+  const ways = createAskedWays(host)
 
   const stop = (): void => {
     stopSessions()
@@ -51,10 +55,9 @@ export function createAsking(host: HostState, events: AskingEvents): Asking {
   }
   const begin: Asking['begin'] = (pending) => {
     void close()
-    if (pending.byEnvelope) return
-    for (const address of pending.addresses) network.connect(address, true)
+    if (pending.byEnvelope) return ways.leave()
     askInMailboxes(pending)
-    network.meet(pending.joiner.invitation.rendezvousKey)
+    ways.use(pending)
     stopSessions = sessions.join(pending.joiner, {
       offered: (offer) => events.offered(pending, offer),
       held: events.held,
@@ -64,6 +67,7 @@ export function createAsking(host: HostState, events: AskingEvents): Asking {
   }
   const leave = (): void => {
     stop()
+    ways.leave()
     void mailboxes?.leave()
     mailboxes = undefined
   }
@@ -73,5 +77,9 @@ export function createAsking(host: HostState, events: AskingEvents): Asking {
     mailboxes = undefined
     await left?.stop()
   }
-  return { begin, leave, close }
+  const letIn = (): void => {
+    ways.keep()
+    leave()
+  }
+  return { begin, leave, letIn, close }
 }

@@ -72,7 +72,7 @@ export function createJoining(host: HostState): Joining {
     show({ ...NOTHING_ASKED, state: 'already-in', ...namesOf(here) })
   }
   const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
-    asking.leave()
+    asking.letIn()
     const opened = enter(host, pending, coalition, accessKey)
     show({ state: 'let-in', coalition })
     return opened
