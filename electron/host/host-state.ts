@@ -49,8 +49,8 @@ export interface Joining {
   readonly cancel: () => JoiningView
   /** Who asks, while a request is under way. */
   readonly joiner: () => Joiner | undefined
-  /** Enters the coalition as one who was let in by other means than a session. Throws `not-found`, `already-member`. */
-  readonly letIn: (coalition: CoalitionId, accessKey: Uint8Array) => OpenCoalition
+  /** Enters the coalition as that joiner, who was let in by other means than a session; undefined where that joiner asks no more. Throws `already-member`. */
+  readonly letIn: (joiner: Joiner, coalition: CoalitionId, accessKey: Uint8Array) => OpenCoalition | undefined
   /** Goes on asking after a restart. Call once the network has started. */
   readonly resume: () => void
   /** Call when the membership of a coalition changed: the record may show now that the code was made for one of this profile. SPEC rule JOIN-6. */

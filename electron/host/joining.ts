@@ -77,9 +77,9 @@ export function createJoining(host: HostState): Joining {
     show({ state: 'let-in', coalition })
     return opened
   }
-  const letIn: Joining['letIn'] = (coalition, accessKey) => {
+  const letIn: Joining['letIn'] = (joiner, coalition, accessKey) => {
     const pending = recallPendingJoin(host.profile)
-    if (!pending) throw new AppError('not-found', 'This profile asks for no coalition.')
+    if (pending?.joiner.keys.device !== joiner.keys.device) return undefined
     const here = openHere(host, coalition)
     if (here) throw alreadyMember(here.coalition.name())
     return goIn(pending, coalition, accessKey)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createNodeCrypto } from '../../../electron/adapters/crypto/node-crypto.ts'
 import { openMemoryStore } from '../../../electron/adapters/memory/memory-store.ts'
+import type { Joiner } from '../../../electron/core/coalition/request-card.ts'
 import type { JoinerEvents } from '../../../electron/core/session/join-session.ts'
 import { type CoalitionKeys, recallCoalitions } from '../../../electron/host/coalition-keys.ts'
 import type { HostState, Joining } from '../../../electron/host/host-state.ts'
@@ -95,12 +96,26 @@ it('[JOIN-6] sends no request to a member who offers a coalition that it has', a
   const offer = { coalitionName: 'Open Samara', organisationName: 'Nurses', from: 'Amina', proof: '' }
   expect(heard[1]?.offered({ ...offer, coalition: COALITION })).toBe(false)
   await expect(second).rejects.toMatchObject({ code: 'already-member' })
-  expect(() => joining.letIn(COALITION, random.bytes(32))).toThrowError(expect.objectContaining({ code: 'not-found' }))
   const elsewhere = ask()
   expect(heard[2]?.offered({ ...offer, coalition: 'd0'.repeat(32) as CoalitionId })).toBe(true)
-  expect(() => joining.letIn(COALITION, random.bytes(32))).toThrowError(expect.objectContaining({ code: 'already-member' }))
+  expect(() => joining.letIn(joining.joiner() as Joiner, COALITION, random.bytes(32))).toThrowError(
+    expect.objectContaining({ code: 'already-member' }),
+  )
   joining.cancel()
   expect((await elsewhere).state).toBe('none')
+})
+
+it('[ENV-14] is not led in under the keys of one request by the welcome to another', () => {
+  const { random, entered, joining, profile } = asker()
+  const join = (): Joiner => {
+    void joining.join({ code: createInvitationCode(random.bytes(16)), byEnvelope: true, waitSeconds: 60 })
+    return joining.joiner() as Joiner
+  }
+  const [first, second] = [join(), join()]
+  expect(joining.letIn(first, COALITION, random.bytes(32))).toBeUndefined()
+  expect([entered.length, recallCoalitions(profile).length, joining.joiner()?.keys.device]).toEqual([0, 0, second.keys.device])
+  expect(joining.letIn(second, COALITION, random.bytes(32))).toBeDefined()
+  expect(entered.map(({ keys }) => keys.device)).toEqual([second.keys.device])
 })
 
 describe('whoever asks no more', () => {
