@@ -6,6 +6,7 @@ import { NO_COALITION } from '../../shared/ids.ts'
 import { type EnvelopeKey, type OpenedEnvelope, openFiles } from '../core/envelope/opening.ts'
 import type { RequestHearing } from '../core/envelope/request.ts'
 import type { EnvelopeReport, Taking } from '../core/envelope/taking.ts'
+import { openHere } from './already-in.ts'
 import { checkOf } from './check-of.ts'
 import { tryWelcome } from './envelope-scratch.ts'
 import type { HostState } from './host-state.ts'
@@ -53,7 +54,7 @@ async function readOne(host: HostState, envelope: OpenedEnvelope, takes: boolean
   const { key, header } = envelope
   if (header.kind === 'request') return readRequest(host, envelope, takes)
   const id = key.type === 'joiner' ? header.coalition : key.coalition
-  const here = host.coalitions().find(({ replica }) => replica.coalition === id)
+  const here = openHere(host, id)
   if (here) return readHere(host, here, envelope, takes)
   return key.type === 'joiner' ? await readAsJoiner(host, envelope, takes) : { ...blank(header), refused: 'not-for-you' }
 }
@@ -83,7 +84,11 @@ async function readAsJoiner(host: HostState, envelope: OpenedEnvelope, takes: bo
   const view = { ...reportView(welcome.report), coalitionName: coalitionName || null }
   if (!welcome.ok) return { ...view, refused: welcome.refused }
   if (!takes) return { ...view, letsIn: true }
-  const entered = host.joining().letIn(envelope.header.coalition, welcome.accessKey)
+  // Meanwhile the same welcome may have come in another way, or something else may be asked.
+  const here = openHere(host, envelope.header.coalition)
+  if (here) return readHere(host, here, envelope, takes)
+  const entered = host.joining().letIn(joiner, envelope.header.coalition, welcome.accessKey)
+  if (!entered) return { ...view, refused: 'not-for-you' }
   const taking = entered.envelopes.take(envelope)
   noteTaken(host, entered, taking)
   return { ...takingView(taking, true), coalitionName, letsIn: true }

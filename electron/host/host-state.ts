@@ -42,17 +42,19 @@ export type JoiningView = OutputOf<'coalition.joining'>
 
 /** Asking to be let in: a profile asks for one coalition at a time. */
 export interface Joining {
-  /** Asks to be let in and waits up to `waitSeconds` for an answer. Throws `bad-code`, `already-member`. */
+  /** Asks to be let in and waits up to `waitSeconds` for an answer. Answers `let-in` for the code by which the profile came in. Throws `bad-code`, `already-member`. */
   readonly join: (input: ParsedInputOf<'coalition.join'>) => Promise<JoiningView>
   readonly state: () => JoiningView
   /** Forgets the request here; a member that holds it still shows it. */
   readonly cancel: () => JoiningView
   /** Who asks, while a request is under way. */
   readonly joiner: () => Joiner | undefined
-  /** Enters the coalition as one who was let in by other means than a session. */
-  readonly letIn: (coalition: CoalitionId, accessKey: Uint8Array) => OpenCoalition
+  /** Enters the coalition as that joiner, who was let in by other means than a session; undefined where that joiner asks no more. Throws `already-member`. */
+  readonly letIn: (joiner: Joiner, coalition: CoalitionId, accessKey: Uint8Array) => OpenCoalition | undefined
   /** Goes on asking after a restart. Call once the network has started. */
   readonly resume: () => void
+  /** Call when the membership of a coalition changed: the record may show now that the code was made for one of this profile. SPEC rule JOIN-6. */
+  readonly lookAgain: () => void
   /** Asks no more for this time. */
   readonly close: () => Promise<void>
 }

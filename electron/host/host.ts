@@ -162,6 +162,7 @@ type Opened = Pick<
 function openState(parts: Opened, fileOf: (coalition: string) => { readonly file: string; readonly key: Uint8Array }): HostState {
   const { tools, profile, sessions, network, usage, changes } = parts
   const coalitions: OpenCoalition[] = []
+  let joining: Joining | undefined
   const person = (): string => fromUtf8(profile.value('person') ?? utf8(''))
   const addCoalition = (keys: CoalitionKeys): OpenCoalition => {
     const store: ReplicaStore = openSqliteStore(fileOf(keys.coalition))
@@ -180,13 +181,13 @@ function openState(parts: Opened, fileOf: (coalition: string) => { readonly file
     opened.epochKeys.listen(enter)
     enter()
     applyRelays(parts, opened)
-    opened.replica.listen(({ records }) => {
+    opened.replica.listen(({ records, membership }) => {
       if (records) applyRelays(parts, opened)
+      if (membership) joining?.lookAgain()
     })
     return opened
   }
   for (const keys of recallCoalitions(profile)) addCoalition(keys)
-  let joining: Joining | undefined
   const state: HostState = {
     ...parts,
     person,

@@ -1,20 +1,17 @@
-/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-5. */
-import type { ParsedInputOf } from '../../shared/api/contract.ts'
-import { toHex } from '../../shared/bytes/hex.ts'
+/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-6. */
 import { AppError } from '../../shared/errors.ts'
-import type { CoalitionId, PersonId } from '../../shared/ids.ts'
-import { invitationKeys, readInvitationCode } from '../../shared/invitation/invitation-code.ts'
-import { createDeviceKeys } from '../core/coalition/founding.ts'
-import { mailboxUrl, parsePlace, placeText } from './address.ts'
+import type { CoalitionId } from '../../shared/ids.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import { coalitionInvitedTo, openHere, rememberCameBy } from './already-in.ts'
+import { pendingFor } from './asked-join.ts'
+import { createAsking } from './asking.ts'
 import { checkOf } from './check-of.ts'
 import { rememberCoalition } from './coalition-keys.ts'
 import type { HostState, Joining, JoiningView } from './host-state.ts'
 import { keepAddresses } from './kept-network.ts'
-import { askThroughMailboxes, type MailboxAsking } from './mailbox-asking.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 import { keepPendingJoin, type PendingJoin, recallPendingJoin } from './pending-join.ts'
 
-const MOST_MAILBOXES = 8
 const NOTHING_ASKED: JoiningView = {
   state: 'none',
   coalition: null,
@@ -29,78 +26,110 @@ const NOTHING_ASKED: JoiningView = {
 /** Nothing asked yet, but what the profile remembers. */
 export function createJoining(host: HostState): Joining {
   let view = NOTHING_ASKED
-  let stop = (): void => undefined
-  let mailboxes: MailboxAsking | undefined
-  const waiters = new Set<() => void>()
+  const settling = createSettling(host.tools.clock)
 
   const show = (change: Partial<JoiningView>): void => {
     view = { ...view, ...change }
     host.changes.tell(null, ['requests'])
-    if (view.state === 'let-in' || view.state === 'refused') for (const done of [...waiters]) done()
-  }
-  const ask = (pending: PendingJoin): void => {
-    stop()
-    void mailboxes?.stop()
-    mailboxes = undefined
-    const { joiner, byEnvelope, coalitionName = null, organisationName = null } = pending
-    const check = [...checkOf(host.tools.crypto, joiner)]
-    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check, isByEnvelope: byEnvelope })
-    stop = (): void => undefined
-    if (byEnvelope) return
-    for (const address of pending.addresses) host.network.connect(address, true)
-    askInMailboxes(pending)
-    host.network.meet(joiner.invitation.rendezvousKey)
-    stop = host.sessions.join(joiner, {
-      offered: ({ coalitionName, organisationName, from }) => {
-        show({ coalitionName, organisationName, from })
-        keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
-      },
-      held: () => show({ state: 'requested' }),
-      letIn: (coalition, accessKey) => void (isAsked(pending) && goIn(pending, coalition, accessKey)),
-      refused: () => show({ state: 'refused' }),
-    })
-  }
-  const askInMailboxes = (pending: PendingJoin): void => {
-    const asking = askThroughMailboxes(host.tools, {
-      ...pending,
-      travelled: host.usage.add,
-      changed: () => show({ mailboxes: [...asking.view()] }),
-      letIn: (coalition, accessKey, welcome) => void (isAsked(pending) && goIn(pending, coalition, accessKey).envelopes.take(welcome)),
-    })
-    mailboxes = asking
-    show({ mailboxes: [...asking.view()] })
+    if (view.state !== 'waiting' && view.state !== 'requested') settling.settle()
   }
   /** False once another way led in: two members, or a member and a mailbox, may hand out the welcome at the same moment. */
   const isAsked = ({ joiner }: PendingJoin): boolean => recallPendingJoin(host.profile)?.joiner.keys.device === joiner.keys.device
-  const leaveMailboxes = (): void => {
-    void mailboxes?.leave()
-    mailboxes = undefined
+  const asking = createAsking(host, {
+    offered: (pending, { coalition, coalitionName, organisationName, from }) => {
+      if (isHere(coalition)) return false
+      show({ coalitionName, organisationName, from })
+      keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
+      return true
+    },
+    held: () => show({ state: 'requested' }),
+    letIn: (pending, coalition, accessKey, welcome) => {
+      if (!isAsked(pending) || isHere(coalition)) return
+      const opened = goIn(pending, coalition, accessKey)
+      if (welcome) opened.envelopes.take(welcome)
+    },
+    refused: () => show({ state: 'refused' }),
+    changed: (mailboxes) => show({ mailboxes: [...mailboxes] }),
+  })
+  const ask = (pending: PendingJoin): void => {
+    const { joiner, byEnvelope, coalitionName = null, organisationName = null } = pending
+    const check = [...checkOf(host.tools.crypto, joiner)]
+    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check, isByEnvelope: byEnvelope })
+    asking.begin(pending)
+  }
+  const forget = (): void => {
+    asking.leave()
+    keepPendingJoin(host.profile, undefined)
+  }
+  /** True where the profile has the coalition: then no more is asked. */
+  const isHere = (coalition: CoalitionId): boolean => {
+    const here = openHere(host, coalition)
+    if (here) beInAlready(here)
+    return here !== undefined
+  }
+  const beInAlready = (here: OpenCoalition): void => {
+    forget()
+    show({ ...NOTHING_ASKED, state: 'already-in', ...namesOf(here) })
   }
   const goIn = (pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition => {
-    stop()
-    leaveMailboxes()
+    asking.letIn()
     const opened = enter(host, pending, coalition, accessKey)
     show({ state: 'let-in', coalition })
     return opened
   }
-  const letIn: Joining['letIn'] = (coalition, accessKey) => {
+  const letIn: Joining['letIn'] = (joiner, coalition, accessKey) => {
     const pending = recallPendingJoin(host.profile)
-    if (!pending) throw new AppError('not-found', 'This profile asks for no coalition.')
+    if (pending?.joiner.keys.device !== joiner.keys.device) return undefined
+    const here = openHere(host, coalition)
+    if (here) throw alreadyMember(here.coalition.name())
     return goIn(pending, coalition, accessKey)
   }
   const join: Joining['join'] = async (input) => {
     const pending = pendingFor(host, input)
-    if (!isAsked(pending)) leaveMailboxes()
+    const known = coalitionInvitedTo(host, pending.joiner.invitation)
+    if (known) return answerWithin(known)
+    if (!isAsked(pending)) asking.leave()
     keepPendingJoin(host.profile, pending)
     ask(pending)
-    if (!pending.byEnvelope) await settled(input.waitSeconds * 1000)
+    if (!pending.byEnvelope) await settling.settled(input.waitSeconds * 1000)
     if (view.state === 'refused') throw new AppError('bad-code', 'The invitation was not accepted: it was made for another coalition.')
+    if (view.state === 'already-in') throw alreadyMember(view.coalitionName)
     return view
   }
-  /** Resolves when let in or refused, or when the time is up. */
+  const cancel = (): JoiningView => {
+    forget()
+    show(NOTHING_ASKED)
+    return view
+  }
+  const resume = (): void => {
+    const pending = recallPendingJoin(host.profile)
+    if (!pending) return
+    lookAgain()
+    if (isAsked(pending)) ask(pending)
+  }
+  const lookAgain = (): void => {
+    const pending = recallPendingJoin(host.profile)
+    const known = pending && coalitionInvitedTo(host, pending.joiner.invitation)
+    if (known) beInAlready(known.here)
+  }
+  return {
+    join,
+    state: () => view,
+    cancel,
+    joiner: () => recallPendingJoin(host.profile)?.joiner,
+    letIn,
+    resume,
+    lookAgain,
+    close: asking.close,
+  }
+}
+
+/** Whoever waits until it is known what became of a request, or until the time is up. */
+function createSettling(clock: Clock): { readonly settle: () => void; readonly settled: (waitMs: number) => Promise<void> } {
+  const waiters = new Set<() => void>()
   const settled = (waitMs: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = host.tools.clock.after(waitMs, () => done())
+      const timer = clock.after(waitMs, () => done())
       const done = (): void => {
         timer.cancel()
         waiters.delete(done)
@@ -108,57 +137,34 @@ export function createJoining(host: HostState): Joining {
       }
       waiters.add(done)
     })
-  const cancel = (): JoiningView => {
-    stop()
-    leaveMailboxes()
-    keepPendingJoin(host.profile, undefined)
-    show(NOTHING_ASKED)
-    return view
+  const settle = (): void => {
+    for (const done of [...waiters]) done()
   }
-  const resume = (): void => {
-    const pending = recallPendingJoin(host.profile)
-    if (pending) ask(pending)
-  }
-  const close = async (): Promise<void> => {
-    stop()
-    await mailboxes?.stop()
-  }
-  return { join, state: () => view, cancel, joiner: () => recallPendingJoin(host.profile)?.joiner, letIn, resume, close }
+  return { settle, settled }
 }
 
-function pendingFor(host: HostState, input: ParsedInputOf<'coalition.join'>): PendingJoin {
-  const { code, address, byEnvelope = false } = input
-  const kept = recallPendingJoin(host.profile)
-  const secret = code === undefined ? kept?.secret : secretOf(code)
-  if (!secret) throw new AppError('not-found', 'Nothing is asked yet. Give the code of the invitation.')
-  // Before anything is kept: what is no address would be met again at every start.
-  const given = address ? [placeText(parsePlace(address))] : []
-  const addresses = [...new Set([...(kept?.addresses ?? []), ...given])]
-  const named = (input.mailboxes ?? []).map(mailboxUrl)
-  if (kept && toHex(kept.secret) === toHex(secret)) {
-    return { ...kept, addresses, mailboxes: [...new Set([...kept.mailboxes, ...named])].slice(-MOST_MAILBOXES), byEnvelope }
-  }
-  const { crypto, random, clock } = host.tools
-  const joiner = {
-    invitation: invitationKeys(secret),
-    keys: createDeviceKeys(crypto, random),
-    person: toHex(random.bytes(16)) as PersonId,
-    name: host.person(),
-    madeAt: clock.now(),
-  }
-  return { secret, joiner, addresses: given, mailboxes: named, byEnvelope, coalitionName: undefined, organisationName: undefined }
+const namesOf = ({ replica, coalition }: OpenCoalition) => ({
+  coalition: replica.coalition,
+  coalitionName: coalition.name() || null,
+  organisationName: coalition.me()?.organisationName || null,
+})
+
+/** Whoever gives the code by which they came in, again, hears that they are in. */
+function answerWithin({ here, cameBy }: { readonly here: OpenCoalition; readonly cameBy: boolean }): JoiningView {
+  if (cameBy) return { ...NOTHING_ASKED, state: 'let-in', ...namesOf(here) }
+  throw alreadyMember(here.coalition.name())
 }
 
-function secretOf(code: string): Uint8Array {
-  const read = readInvitationCode(code)
-  if (read.ok) return read.secret
-  const where = read.group === undefined ? '' : ` Look at group ${read.group}.`
-  throw new AppError('bad-code', `This is not a whole invitation code.${where}`)
-}
+const alreadyMember = (coalition: string | null): AppError =>
+  new AppError(
+    'already-member',
+    `This profile is in “${coalition ?? ''}” already: nothing was asked, and nothing has changed. A coordinator changes what somebody may do without an invitation; whoever comes back, or another person, takes the code in another profile.`,
+  )
 
 function enter(host: HostState, pending: PendingJoin, coalition: CoalitionId, accessKey: Uint8Array): OpenCoalition {
   const keys = { coalition, keys: pending.joiner.keys, accessKey, addresses: pending.addresses }
   rememberCoalition(host.profile, keys)
+  rememberCameBy(host, pending.joiner.invitation, coalition)
   keepPendingJoin(host.profile, undefined)
   const opened = host.addCoalition(keys)
   if (!pending.byEnvelope) keepWays(host, pending, opened)

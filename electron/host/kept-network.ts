@@ -27,6 +27,9 @@ export function keepAddresses(host: Pick<HostState, 'profile'>, more: readonly s
   keepNetwork(host, (held) => ({ ...held, addresses: [...new Set([...held.addresses, ...texts])].slice(-MOST_ADDRESSES) }))
 }
 
+/** The addresses that are remembered. */
+export const keptAddresses = (host: Pick<HostState, 'profile'>): readonly string[] => recall(host).addresses
+
 /** Takes up again what was remembered; an address that cannot be used any more is said in the log and left out. `lan` true finds members on the local network anyway. */
 export async function resumeNetwork(host: HostState, lan = false): Promise<void> {
   const held = recall(host)

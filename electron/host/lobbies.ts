@@ -18,6 +18,8 @@ export interface Lobbies {
   readonly askServers: (coalition: CoalitionId, servers: IceServers) => boolean
   /** Meets whoever holds the same invitation, from the start on. */
   readonly meet: (rendezvousKey: Uint8Array) => void
+  /** Meets them no more; links that were made there end. */
+  readonly leaveMeeting: (rendezvousKey: Uint8Array) => void
   readonly start: (onLink: (link: Link) => void) => Promise<void>
   /** Ends every link they made; they can be started again. */
   readonly stop: () => Promise<void>
@@ -69,6 +71,7 @@ export function createLobbies(tools: HostTools, hub: Hub, createLobby: MakeLobby
     enter,
     askServers,
     meet: (rendezvousKey) => enterRoom(rendezvousOf(rendezvousKey), []),
+    leaveMeeting: (rendezvousKey) => leave(rendezvousOf(rendezvousKey).name),
     start,
     stop,
   }

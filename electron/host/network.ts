@@ -58,6 +58,8 @@ export interface Network {
   readonly askServers: Lobbies['askServers']
   /** Meets whoever holds the same invitation. */
   readonly meet: (rendezvousKey: Uint8Array) => void
+  /** Meets them there no more. */
+  readonly leaveMeeting: (rendezvousKey: Uint8Array) => void
   readonly codes: ConnectionCodes
   /** Where others can reach this host, while it listens. */
   readonly address: () => string | undefined
@@ -151,7 +153,7 @@ export function createNetwork(tools: HostTools, sessions: Sessions, config: Netw
   }
   const view = (): NetworkView =>
     viewOf({ listensAt: own.address(), ways, direct, finding, hub, withWebrtc, carrier, isOff: off !== undefined })
-  const meeting = { enterLobbies: lobbies.enter, askServers: lobbies.askServers, meet: lobbies.meet }
+  const meeting = { enterLobbies: lobbies.enter, askServers: lobbies.askServers, meet: lobbies.meet, leaveMeeting: lobbies.leaveMeeting }
   return { start, connect, forget, listen, stopListening, findLocally, codes, address, view, simulateOffline, close, ...meeting }
 }
 

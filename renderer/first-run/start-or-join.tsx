@@ -10,7 +10,7 @@ import { WaysIn } from './ways-in.tsx'
 
 /** What follows. */
 export interface StartOrJoinProps {
-  /** A coalition was founded: it is the one to show. */
+  /** A coalition was founded, or is here already: it is the one to show. */
   readonly onEntered: (coalition: string) => void
 }
 
@@ -19,7 +19,11 @@ export function StartOrJoin({ onEntered }: StartOrJoinProps): ReactNode {
   const [location, navigate] = useLocation()
   const back = (): void => navigate('/')
   if (location === '/start') return <CoalitionStep onBack={back} onEntered={onEntered} />
-  if (location === '/join') return <JoinStep onBack={back} />
+  const open = (coalition: string): void => {
+    onEntered(coalition)
+    back()
+  }
+  if (location === '/join') return <JoinStep onBack={back} onOpen={open} />
   return <Choice />
 }
 

@@ -37,6 +37,7 @@ type OtherItem = {
   | { readonly kind: 'nobody-invited' }
   | { readonly kind: 'invited'; readonly count: number; readonly organisation: string; readonly how: HowItGoes }
   | { readonly kind: 'asking'; readonly coalition: string | null }
+  | { readonly kind: 'already-in'; readonly coalition: string | null }
   | { readonly kind: 'continue'; readonly number: number | null; readonly title: string }
   | { readonly kind: 'only-here'; readonly number: number | null; readonly title: string; readonly how: HowItGoes }
   | { readonly kind: 'remarks'; readonly count: number; readonly number: number | null; readonly title: string }
@@ -114,6 +115,7 @@ function invitingItems({ coalition, invitations, nowMs, requests, hasMailbox }: 
 }
 
 function askingItems({ joining: { state, coalitionName } }: HomeFacts): readonly HomeItem[] {
+  if (state === 'already-in') return [{ id: 'already-in', kind: 'already-in', isWaiting: false, href: '/join', coalition: coalitionName }]
   if (state !== 'waiting' && state !== 'requested') return []
   return [{ id: 'asking', kind: 'asking', isWaiting: false, href: '/join', coalition: coalitionName }]
 }

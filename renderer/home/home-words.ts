@@ -61,6 +61,12 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
           detail: say('home.asking.detail'),
           button: say('home.asking.button'),
         }
+      case 'already-in':
+        return {
+          title: say('join.already.title', { coalition: item.coalition ?? say('places.unnamed') }),
+          detail: say('home.already-in'),
+          button: say('home.asking.button'),
+        }
       case 'continue':
         return { title: positionName(say, item), detail: say('home.continue.detail'), button: say('home.continue.button') }
       case 'only-here':

@@ -8,4 +8,6 @@ export interface ReadableInvitation {
   readonly from: string | null
   readonly coalitionName: string | null
   readonly organisationName: string | null
+  /** The coalition of this profile that it is for, if any. */
+  readonly alreadyIn: { readonly id: string; readonly name: string } | null
 }

@@ -8,6 +8,7 @@ import { AlertDialog, Banner, Button, Card, Steps } from '../kit/index.ts'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
+import { AlreadyIn } from './already-in.tsx'
 import { ByEnvelope, OnlyEnvelopes } from './by-envelope.tsx'
 import { InvitationClaims } from './invitation-claims.tsx'
 import { TriedAddresses } from './tried-addresses.tsx'
@@ -17,13 +18,24 @@ type Joining = OutputOf<'coalition.joining'>
 /** When nobody was found for so long, it is said that nothing is wrong. */
 const PATIENCE_MS = 20_000
 
-/** See the head of this file. `onBack` where there is another coalition to go back to; the request waits meanwhile. */
-export function WaitingRoom({ onBack }: { readonly onBack?: (() => void) | undefined }): ReactNode {
+/** Where another coalition is: the way back to it, while the request waits, and the way into the one that is here already. */
+export interface WaitingRoomProps {
+  readonly onBack?: () => void
+  readonly onOpen?: (coalition: string) => void
+}
+
+/** See the head of this file. */
+export function WaitingRoom({ onBack, onOpen }: WaitingRoomProps): ReactNode {
   const say = useSay()
   const { value: joining } = useAnswer('coalition.joining', {})
   const { run, error } = useAct('coalition.cancel-join')
   const [isCancelling, setCancelling] = useState(false)
   if (!joining) return null
+  const { state, coalition, coalitionName } = joining
+  if (state === 'already-in' && coalition !== null) {
+    const open = (): void => void run({}).then(() => onOpen?.(coalition))
+    return <AlreadyIn coalition={coalitionName ?? ''} onOpen={open} onOther={() => void run({})} />
+  }
   const isRefused = joining.state === 'refused'
   const actions = (
     <>

@@ -22,7 +22,11 @@ export function Coalitions({ coalitions, chosen, onChoose }: CoalitionsProps): R
   const [location, navigate] = useLocation()
   const { value: joining } = useAnswer('coalition.joining', {})
   const isAsking = joining !== undefined && joining.state !== 'none' && joining.state !== 'let-in'
-  if (location === '/join' && isAsking) return <WaitingRoom onBack={() => navigate('/')} />
+  const open = (id: string): void => {
+    onChoose(id)
+    navigate('/')
+  }
+  if (location === '/join' && isAsking) return <WaitingRoom onBack={() => navigate('/')} onOpen={open} />
   if (location === '/start' || location === '/join') return <StartOrJoin onEntered={onChoose} />
   const current = coalitions.find(({ id }) => id === chosen) ?? coalitions[0]
   if (!current) return null

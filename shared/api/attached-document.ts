@@ -46,8 +46,8 @@ export interface AttachedDocument {
 const RESTORED = Symbol('restored')
 /** An edit that was refused is tried once more on a newly loaded text; then the words go back to the person. */
 const MOST_REFUSALS = 2
-/** A disk is tried so often for room. */
-const ROOM_AGAIN_MS = 5_000
+/** A disk is tried so often for room, and a host that could not attach again. */
+const AGAIN_MS = 5_000
 
 /** Attaches to a position's text; resolves when its whole state is here. Throws what the host throws. */
 export async function attachDocument(
@@ -70,14 +70,15 @@ function createCopy(position: string, events: AttachedEvents, clock: Clock): Att
   let isDiverged = false
   let isClosing = false
   let isFull = false
-  let room: Timer | undefined
+  let again: Timer | undefined
+  let attempt = 0
 
   const hear = (message: DocumentMessage): void => {
     if (message.type === 'state') begin(message.update)
     else if (message.type === 'update') held.apply(message.update)
     else if (message.type === 'saved') confirm(message.number)
     else if (message.type === 'refused') refuse(message.code)
-    else if (message.type === 'replaced') again()
+    else if (message.type === 'replaced') loadAnew()
     else if (message.type === 'presence') events.presence(message.bytes)
   }
   const begin = (state: Uint8Array): void => {
@@ -103,33 +104,43 @@ function createCopy(position: string, events: AttachedEvents, clock: Clock): Att
   }
   const refuse = (code: ErrorCode): void => {
     if (code === 'disk-full' && !isClosing) return waitForRoom()
-    refusals++
-    if (refusals >= MOST_REFUSALS) {
+    if (++refusals >= MOST_REFUSALS) {
       refusals = 0
       giveBack(events, unsaved.giveUp())
     }
-    again()
+    loadAnew()
   }
   /** The host has let go of this attachment: the text is loaded anew, and whatever is unsaved moves into it. */
-  const again = (): void => {
+  const loadAnew = (): void => {
     isDiverged = true
     const connection = attachment.dropped()
     events.changed()
-    if (connection) attachment.begin(connection, false).catch(finishIfClosing)
+    if (connection) attachAnew(connection)
   }
   const waitForRoom = (): void => {
     isFull = true
     isDiverged = true
     const connection = attachment.dropped()
     events.changed()
-    room = clock.after(ROOM_AGAIN_MS, () => {
-      if (connection) attachment.begin(connection, false).catch(finishIfClosing)
+    if (connection) later(connection)
+  }
+  const later = (connection: Connection): void => {
+    again?.cancel()
+    again = clock.after(AGAIN_MS, () => attachAnew(connection))
+  }
+  /** What fails over a pipe that stands is tried again, unless it was not the latest attempt: nobody else would. A pipe that broke brings another connection. */
+  const attachAnew = (connection: Connection): void => {
+    const own = ++attempt
+    attachment.begin(connection, false).catch(() => {
+      finishIfClosing()
+      if (own === attempt && !connection.client.isClosed()) later(connection)
     })
   }
   const finishIfClosing = (): void => {
     if (!isClosing || (attachment.canSend() && !unsaved.isEmpty())) return
     isClosing = false
-    room?.cancel()
+    attempt++
+    again?.cancel()
     attachment.end()
     giveBack(events, unsaved.giveUp())
     held.doc().destroy()
@@ -142,7 +153,8 @@ function createCopy(position: string, events: AttachedEvents, clock: Clock): Att
     unsavedWords: unsaved.words,
     sayPresence: (bytes) => attachment.send({ type: 'presence', bytes }),
     reattach: async (connection) => {
-      room?.cancel()
+      attempt++
+      again?.cancel()
       await attachment.begin(connection, !isDiverged)
     },
     close: () => {

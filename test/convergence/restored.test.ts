@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldStatement } from '../../electron/core/delivery/statements.ts'
 import { markRestored } from '../../electron/core/envelope/own-head.ts'
+import { contract } from '../../shared/api/contract.ts'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import type { Head } from '../../shared/entry/header.ts'
@@ -9,6 +10,7 @@ import { signStatement } from '../../shared/exchange/statement.ts'
 import type { DocumentId } from '../../shared/ids.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
 import { type Computer, diskOf, promisesSettled } from '../support/computer.ts'
+import { ASKED, signedCoalition } from '../support/submission-of.ts'
 
 const write = (computer: Computer, id: DocumentId, text: string): void => {
   computer.positions.edit(id, (doc) => appendText(doc, text, 'test'))
@@ -94,6 +96,27 @@ describe('a restored backup', () => {
     coalition.world.time.pass(120_000)
     expect(textOf(amina, id)).not.toContain('Written on the restored computer.')
     expect(bilal.opened.isCopy()).toBe(false)
+  })
+})
+
+describe('an edition that was made on a restored backup before anybody was met', () => {
+  it('[EXCH-5] [SUB-2] is signed anew by the computer that goes on, and counts everywhere', () => {
+    const coalition = signedCoalition()
+    const before = coalition.member('amina')
+    const retired = before.replica.keys().device
+    const backup = before.disk.store.capture()
+    before.positions.create({ title: 'Unknown to the backup' })
+    coalition.meet()
+    const amina = coalition.restart('amina', diskOf(before.disk, backup))
+    const { edition: _, ...cover } = contract['submission.build'].input.parse(ASKED)
+    const { content } = amina.opened.editions.prepare({ ...cover, day: ASKED.day })
+    const { hash } = amina.opened.editions.make(content, [])
+    for (let meeting = 0; meeting < 3; meeting++) coalition.meet()
+    const { device } = amina.replica.keys()
+    expect(device).not.toBe(retired)
+    for (const name of ['amina', 'bilal', 'chen']) {
+      expect(coalition.member(name).opened.editions.list(), name).toMatchObject([{ hash, by: device }])
+    }
   })
 })
 

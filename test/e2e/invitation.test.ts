@@ -10,6 +10,7 @@ import { chromiumPath } from '../support/browser.ts'
 import { axeFindings, beSomebody, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { endTestMailboxes, openTestMailbox } from '../support/test-mailbox.ts'
+import { look } from './look.ts'
 
 const PATIENCE = { timeout: 60_000 }
 
@@ -103,6 +104,36 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Compare the six words' }).click()
         await amina.getByRole('button', { name: 'Yes, let in' }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('[JOIN-6] that is for a coalition which is here says so, changes nothing, and leads there', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await editor(page).pressSequentially('Every month.')
+        const { code } = await inviteInTheRoom(page)
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: 'Open Samara' }).click()
+        await page.getByRole('menuitem', { name: 'Join another coalition' }).click()
+        await page.getByRole('tab', { name: 'Type a code' }).click()
+        await page.getByLabel('The code').fill(code)
+        await page.getByRole('button', { name: 'See what it says' }).click()
+        await page.getByRole('heading', { name: 'You are in “Open Samara” already' }).waitFor()
+        await look(page, 'already-in')
+        await page.getByRole('button', { name: 'العربية' }).click()
+        await page.getByRole('button', { name: 'فتح' }).waitFor()
+        await look(page, 'already-in-ar')
+        await page.getByRole('button', { name: 'English' }).click()
+        await page.getByRole('button', { name: 'Try another invitation' }).click()
+        await page.getByRole('heading', { name: 'I have an invitation' }).waitFor()
+        await page.getByLabel('The message').fill(code)
+        await page.getByRole('button', { name: 'See what it says' }).click()
+        await page.getByRole('button', { name: 'Open “Open Samara”' }).click()
+        await page.getByRole('link', { name: 'Positions' }).click()
+        await page.getByText('Every month.').first().waitFor()
       },
       { pages, locale: 'en-GB' },
     ))

@@ -109,6 +109,14 @@ describe('the start page', () => {
     expect(kinds(writer)).not.toContain('request')
   })
 
+  it('[JOIN-6] says that a request was not needed where it was for a coalition that is here', () => {
+    const joining = { ...together.joining, state: 'already-in' as const, coalition: 'c', coalitionName: 'Open Samara' }
+    expect(homeItems({ ...together, joining })).toContainEqual(
+      expect.objectContaining({ kind: 'already-in', href: '/join', coalition: 'Open Samara' }),
+    )
+    expect(kinds({ ...together, joining })).not.toContain('asking')
+  })
+
   it('says which invitation is open while nobody came in, and forgets those that expired', () => {
     const invitation = { id: 'i', organisationName: 'Green Delta', roles: ['editor' as const], state: 'open' as const, code: null }
     const until = (days: number) => ({ ...invitation, expires: new Date(NOW + days * DAY_MS).toISOString() })

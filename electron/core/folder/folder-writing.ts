@@ -5,7 +5,7 @@ import type { DeviceId } from '../../../shared/ids.ts'
 import { isOfMemberNow } from '../../../shared/membership/membership.ts'
 import type { Known } from '../envelope/gathering.ts'
 import { sealEnvelope, type WrittenEnvelope } from '../envelope/making.ts'
-import type { FolderFile } from '../ports/shared-folder.ts'
+import type { FolderFile, SharedFolder } from '../ports/shared-folder.ts'
 import { endsSince, furthest, knownWith } from './folder-known.ts'
 import { type KeptRecord, type OwnFile, only, type ReadFile } from './folder-record.ts'
 import { type FolderTools, heldIn, isOwnFile, othersOf, tagOf } from './folder-tools.ts'
@@ -18,6 +18,14 @@ const MOST_OWN_FILES = 24
 const MOST_RUN_BYTES = 8 * 1024 * 1024
 /** So many files at one look: the rest at the next. */
 const MOST_FILES_AT_ONCE = 16
+
+/** What goes into a file, with what was so when it was gathered: sealing and writing take time, and somebody may come in or go meanwhile. */
+interface NextFile extends WrittenEnvelope {
+  /** Other computers that can open it. */
+  readonly readers: readonly DeviceId[]
+  /** SHA-256 of the own statement in it, in hexadecimal. */
+  readonly states: string
+}
 
 /** See the head of this file. */
 export interface FolderWriting {
@@ -49,15 +57,9 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
     const whole: Record<string, OwnFile> = {}
     for (const [name, file] of Object.entries(now().own)) {
       const found = listed.get(name)
-      if (found && (await isAsWritten(found, file))) whole[name] = { ...file, changedAt: found.changedAt }
+      if (found && (await isAsWritten(folder, found, file))) whole[name] = { ...file, changedAt: found.changedAt }
     }
     keep({ own: whole })
-  }
-  const isAsWritten = async ({ name, bytes, changedAt }: FolderFile, file: OwnFile): Promise<boolean> => {
-    if (bytes !== file.bytes) return false
-    if (changedAt === file.changedAt) return true
-    const content = await folder.read(name, file.bytes)
-    return content !== undefined && toHex(sha256(content)) === file.sha256
   }
   const isWithAll = ({ holds }: OwnFile): boolean =>
     others().length > 0 &&
@@ -84,34 +86,37 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
     const names = Object.keys(now().own)
     return names.length > MOST_OWN_FILES ? names : []
   }
-  const writeNext = (older: readonly string[]): WrittenEnvelope => {
+  const writeNext = (older: readonly string[]): NextFile => {
     const files = [...Object.values(now().files).filter(isTaken), ...Object.values(only(now().own, (name) => !older.includes(name)))]
-    return envelopes.write({ recipients: others(), known: (device) => knownOf(device, files), runBytes: MOST_RUN_BYTES, form: 'whole' })
+    const readers = others()
+    const known = (device: DeviceId): Known => knownOf(device, files)
+    const written = envelopes.write({ recipients: readers, known, runBytes: MOST_RUN_BYTES, form: 'whole' })
+    return { ...written, readers, states: statedDigest() }
   }
   /** What somebody wrote who does not belong any more is taken by nobody who knows. */
   const isTaken = ({ writer }: ReadFile): boolean => writer !== null && isOfMemberNow(replica.membership(), writer)
-  const writeFile = async (written: WrittenEnvelope): Promise<void> => {
+  const writeFile = async (written: NextFile): Promise<void> => {
     const name = `${tagOf(tools)}-${now().next}.age`
     const bytes = await put(name, written)
     const facts = { sha256: toHex(sha256(bytes)), bytes: bytes.length, changedAt: null }
-    const file = { readers: [...others()], holds: heldIn(replica.coalition, written.runs), ...facts }
+    const file = { readers: [...written.readers], holds: heldIn(replica.coalition, written.runs), ...facts }
     keep({ next: now().next + 1, own: { ...now().own, [name]: file } })
   }
-  const put = async (name: string, written: WrittenEnvelope): Promise<Uint8Array> => {
+  const put = async (name: string, written: NextFile): Promise<Uint8Array> => {
     const [file] = await sealEnvelope(crypto, written)
     if (!file) throw new Error('an envelope without a file')
     await folder.write(name, file.bytes)
-    keep({ stated: { digest: statedDigest(), at: clock.now() }, wroteAt: clock.now() })
+    keep({ stated: { digest: written.states, at: clock.now() }, wroteAt: clock.now() })
     return file.bytes
   }
   const removeOlder = async (names: readonly string[]): Promise<void> => {
     for (const name of names) await folder.remove(name)
     if (names.length > 0) keep({ own: only(now().own, (name) => !names.includes(name)) })
   }
-  const writeStatement = async (written: WrittenEnvelope): Promise<number> => {
+  const writeStatement = async (written: NextFile): Promise<number> => {
     const { stated } = now()
     const isDue = stated === null || clock.now() - stated.at >= STATE_AGAIN_MS || clock.now() < stated.at
-    if (!isDue || stated?.digest === statedDigest()) return 0
+    if (!isDue || stated?.digest === written.states) return 0
     await put(statementName(), written)
     return 1
   }
@@ -130,6 +135,13 @@ export function createFolderWriting(tools: FolderTools, record: KeptRecord): Fol
     return [...known, ...young]
   }
   return { tidy, write }
+}
+
+async function isAsWritten(folder: SharedFolder, { name, bytes, changedAt }: FolderFile, file: OwnFile): Promise<boolean> {
+  if (bytes !== file.bytes) return false
+  if (changedAt === file.changedAt) return true
+  const content = await folder.read(name, file.bytes)
+  return content !== undefined && toHex(sha256(content)) === file.sha256
 }
 
 /** Of an epoch before, or open to somebody who went: what is in it is written anew for those who belong. */

@@ -5,6 +5,8 @@ import { KIND } from '../../../shared/entry/header.ts'
 import { decodeSparseRun, hasBody, type SparseEntry } from '../../../shared/entry/run.ts'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct } from '../../../shared/membership/acts.ts'
+import { editionBytes } from '../../../shared/submission/edition.ts'
+import { decodeEditionAct, encodeEditionAct } from '../../../shared/submission/edition-act.ts'
 import type { Chains } from '../log/chains.ts'
 import type { Intake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -70,17 +72,33 @@ function takeBack({ store, chains, coalition, take }: SuccessionTools, retired: 
 }
 
 /** Writes entries and tail of the retired device again as the successor's. */
-function writeAgain({ store, chains, index, coalition, device }: SuccessionTools, step: Step, retired: DeviceId, unsent: Unsent): void {
+function writeAgain(
+  { store, chains, index, coalition, crypto, device }: SuccessionTools,
+  step: Step,
+  retired: DeviceId,
+  unsent: Unsent,
+): void {
   const chain = chains.ofDevice(retired)[0]?.chain
   const clockEnd = (document: DocumentId, lease: number): number =>
     chain === undefined ? 0 : index.clockEnd(document, chain, lease, unsent.common)
   const moves = createUnsentMoves(coalition, retired, device.keys().device, unsent, clockEnd)
+  const bodyOf = (entry: WholeEntry): Uint8Array | undefined => {
+    const { kind, document } = entry.header
+    if (kind === KIND.text && document) return moves.body(entry, document)
+    return kind === KIND.edition ? signedAnew(crypto, device.keys().seed, entry.body) : entry.body
+  }
   for (const entry of unsent.entries) {
     const { kind, document } = entry.header
-    const body = kind === KIND.text && document ? moves.body(entry, document) : entry.body
+    const body = bodyOf(entry)
     if (body) device.append(step, kind, document, body)
   }
   for (const row of unsent.tail) moveTail(store, moves, row)
+}
+
+/** An edition is signed by the computer of its entry (SPEC rule SUB-2): what it says stays, word by word. */
+function signedAnew(crypto: Crypto, seed: Uint8Array, body: Uint8Array): Uint8Array {
+  const act = decodeEditionAct(body)
+  return act.ok ? encodeEditionAct({ ...act.value, signature: toHex(crypto.sign(seed, editionBytes(act.value.content))) }) : body
 }
 
 function firstConflict(chains: Chains, own: Chain, coalition: CoalitionId, runs: readonly Uint8Array[]): SparseEntry | undefined {

@@ -41,8 +41,8 @@ export function serveJoiner(conversation: Conversation, coalition: Coalition, in
 
 /** What a joiner hears. */
 export interface JoinerEvents {
-  /** The invitation is genuine and says this; the request has been sent. */
-  readonly offered: (offer: InvitationOffer) => void
+  /** The invitation is genuine and says this. True for the request to be sent; false where its coalition is not to be asked. */
+  readonly offered: (offer: InvitationOffer) => boolean
   /** A member holds the request. */
   readonly held: () => void
   readonly letIn: (coalition: CoalitionId, accessKey: Uint8Array) => void
@@ -60,8 +60,7 @@ export function askToJoin(conversation: Conversation, crypto: Crypto, joiner: Jo
     const proof = toHex(coalitionProof(joiner.invitation.proofKey, offer.value.coalition))
     if (proof !== offer.value.proof) return refuse('the code was made for another coalition')
     coalition = offer.value.coalition
-    events.offered(offer.value)
-    conversation.send(encodeMessage({ type: 'request', request: requestCard(crypto, coalition, joiner) }))
+    if (events.offered(offer.value)) conversation.send(encodeMessage({ type: 'request', request: requestCard(crypto, coalition, joiner) }))
   }
   const hearWelcome = async (bytes: Uint8Array): Promise<void> => {
     const welcome = decodeWelcome(bytes)

@@ -3,10 +3,11 @@ import type { coalitionCalls } from '../../../shared/api/calls/coalition.ts'
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
-import { readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
+import { invitationKeys, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
 import { waysAlong } from '../../../shared/invitation/ways-along.ts'
 import { foundCoalition } from '../../core/coalition/founding.ts'
+import { coalitionInvitedTo } from '../already-in.ts'
 import { rememberCoalition } from '../coalition-keys.ts'
 import type { HostState } from '../host-state.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
@@ -30,7 +31,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
       here()
         .coalition.invitations()
         .map(({ roles, ...rest }) => ({ ...rest, roles: [...roles] })),
-    'invitation.read': ({ text }) => readInvitation(text),
+    'invitation.read': ({ text }) => readInvitation(host, text),
     'coalition.join': (input) => host.joining().join(input),
     'coalition.joining': () => host.joining().state(),
     'coalition.cancel-join': () => host.joining().cancel(),
@@ -100,9 +101,10 @@ function invite(
   return { code, organisation, expires, block: writeInvitationBlock({ code, ...ways, ...claims }) }
 }
 
-function readInvitation(text: string): OutputOf<'invitation.read'> {
+function readInvitation(host: HostState, text: string): OutputOf<'invitation.read'> {
   const found = readInvitationText(text)
   const reading = readInvitationCode(found.code)
+  const known = reading.ok ? coalitionInvitedTo(host, invitationKeys(reading.secret)) : undefined
   return {
     isWhole: reading.ok,
     code: reading.ok ? found.code : null,
@@ -112,6 +114,7 @@ function readInvitation(text: string): OutputOf<'invitation.read'> {
     from: found.from,
     coalitionName: found.coalitionName,
     organisationName: found.organisationName,
+    alreadyIn: known ? { id: known.here.replica.coalition, name: known.here.coalition.name() } : null,
   }
 }
 

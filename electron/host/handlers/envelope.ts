@@ -1,7 +1,9 @@
 /** Answers about envelopes: made, previewed, taken; one's own request as a file. */
 import type { envelopeCalls } from '../../../shared/api/calls/envelope.ts'
 import type { HandlersOf, OutputOf, ParsedInputOf } from '../../../shared/api/contract.ts'
+import { toHex } from '../../../shared/bytes/hex.ts'
 import { AppError } from '../../../shared/errors.ts'
+import { invitationKeys, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import type { Member } from '../../core/coalition/coalition.ts'
 import { type EnvelopeFile, sealEnvelope } from '../../core/envelope/making.ts'
 import { writeRequest } from '../../core/envelope/request.ts'
@@ -80,11 +82,23 @@ function post({ coalition, envelopes }: OpenCoalition): OutputOf<'envelope.post'
 }
 
 async function request(host: HostState, { code }: ParsedInputOf<'envelope.request'>): Promise<OutputOf<'envelope.request'>> {
-  if (code !== undefined) await host.joining().join({ code, waitSeconds: 0 })
+  if (code !== undefined && !isAskedUnder(host, code)) await askByEnvelope(host, code)
   const joiner = host.joining().joiner()
   if (!joiner) throw new AppError('not-found', 'Nothing is asked yet. Give the code of the invitation.')
   const [file] = await sealEnvelope(host.tools.crypto, writeRequest(host.tools, joiner))
   return { ...fileView(file as EnvelopeFile), check: [...checkOf(host.tools.crypto, joiner)] }
+}
+
+/** A request that is under way keeps its ways; a new one made as a file contacts nobody. SPEC rule JOIN-5. */
+async function askByEnvelope(host: HostState, code: string): Promise<void> {
+  const { state, coalitionName } = await host.joining().join({ code, byEnvelope: true, waitSeconds: 0 })
+  if (state === 'let-in') throw new AppError('already-member', `You are in “${coalitionName ?? ''}” already, by this very code.`)
+}
+
+function isAskedUnder(host: HostState, code: string): boolean {
+  const joiner = host.joining().joiner()
+  const read = readInvitationCode(code)
+  return joiner !== undefined && read.ok && toHex(invitationKeys(read.secret).signingSeed) === toHex(joiner.invitation.signingSeed)
 }
 
 const fileView = ({ name, bytes }: EnvelopeFile): OutputOf<'envelope.export'>['files'][number] => ({

@@ -53,11 +53,29 @@ export function submissionHandlers(host: SubmissionHost, here: () => OpenEdition
 
 type BuildInput = ParsedInputOf<'submission.build'>
 
+/** The edition that was made before, or a new one. Laying out takes a while: what is made is what the record says then, not before. */
 async function chosenEdition(
   host: SubmissionHost,
   opened: OpenEditions,
   input: BuildInput,
 ): Promise<{ record: EditionRecord; isNew: boolean }> {
+  const chosen = editionToMake(host, opened, input)
+  if ('record' in chosen) return { record: chosen.record, isNew: false }
+  const { content, texts } = chosen
+  const documents = documentsOf(await buildDocuments(host, content, texts))
+  const now = editionToMake(host, opened, input)
+  const isSame = 'content' in now && JSON.stringify(now.content) === JSON.stringify(content)
+  // Meanwhile an organisation may have hidden itself, or a second press may have made the edition.
+  if (!isSame) return await chosenEdition(host, opened, input)
+  return { record: opened.editions.make(content, documents), isNew: true }
+}
+
+/** What a new edition would say, or the one made before that is meant. Throws what hinders a new one. */
+function editionToMake(
+  host: SubmissionHost,
+  opened: OpenEditions,
+  input: BuildInput,
+): PreparedEdition | { readonly record: EditionRecord } {
   const { editions } = opened
   const { edition: name, ...choice } = input
   const all = editions.list()
@@ -65,14 +83,13 @@ async function chosenEdition(
   if (name !== undefined && name !== next) {
     const record = editions.find(name)
     assertSameChoice(opened, record, input)
-    return { record, isNew: false }
+    return { record }
   }
   const prepared = editions.prepare(requestOf(host, choice))
   assertNoObstacle(prepared.obstacles)
   const last = all.at(-1)
-  if (name === undefined && last && saysTheSame(prepared, last)) return { record: last, isNew: false }
-  const documents = documentsOf(await buildDocuments(host, prepared.content, prepared.texts))
-  return { record: editions.make(prepared.content, documents), isNew: true }
+  if (name === undefined && last && saysTheSame(prepared, last)) return { record: last }
+  return prepared
 }
 
 function requestOf({ tools }: SubmissionHost, { day, ...input }: ParsedInputOf<'submission.preview'>): EditionRequest {

@@ -30,7 +30,7 @@ export async function askFromSeed(world: SeedWorld, founder: SeedComputer, code:
   let entered: { readonly coalition: CoalitionId; readonly accessKey: Uint8Array } | undefined
   const sessions = createSessions(world.tools)
   sessions.join(joiner, {
-    offered: () => undefined,
+    offered: () => true,
     held: () => undefined,
     letIn: (coalition, accessKey) => {
       entered = { coalition, accessKey }

@@ -29,8 +29,8 @@ const request = z.object({
   isByEnvelope: z.boolean(),
 })
 const joining = z.object({
-  /** `none`: nothing asked. `waiting`: no member reached yet. `requested`: a member holds the request. `refused`: the code does not fit. */
-  state: z.enum(['none', 'waiting', 'requested', 'let-in', 'refused']),
+  /** `none`: nothing asked. `waiting`: no member reached yet. `requested`: a member holds the request. `refused`: the code does not fit. `already-in`: it is for a coalition of this profile; nothing is asked any more. */
+  state: z.enum(['none', 'waiting', 'requested', 'let-in', 'refused', 'already-in']),
   coalition: z.string().nullable(),
   coalitionName: z.string().nullable(),
   organisationName: z.string().nullable(),
@@ -115,11 +115,13 @@ export const coalitionCalls = {
       from: z.string().nullable(),
       coalitionName: z.string().nullable(),
       organisationName: z.string().nullable(),
+      /** The coalition of this profile that it is for, as far as can be told here. */
+      alreadyIn: z.object({ id, name: z.string() }).nullable(),
     }),
   },
   /**
    * Asks to be let in, under the code given or the one asked with before. With `byEnvelope` nobody is contacted and nothing waited for: `envelope.request` is the request.
-   * Throws `bad-code`, `already-member`, and `not-found` without any code.
+   * Answers `let-in` for the code by which the profile came in. Throws `bad-code`, `already-member` for any other of a coalition that the profile has, and `not-found` without any code.
    */
   'coalition.join': {
     input: z.strictObject({

@@ -135,7 +135,7 @@ export const envelopeCalls = {
   'envelope.preview': { input: z.strictObject({ files }), output: z.object({ envelopes: z.array(envelope) }) },
   /** Takes envelopes, each whole or not at all, in whatever order they can be taken. */
   'envelope.import': { input: z.strictObject({ files }), output: z.object({ envelopes: z.array(envelope) }) },
-  /** One's request to be let in as a file, under the code given or the one asked with before. Throws `not-found` without either, `bad-code`. */
+  /** One's request to be let in as a file, under the code given or the one asked with before. A request that begins with it contacts nobody. Throws `not-found` without either, `bad-code`, `already-member`. */
   'envelope.request': {
     input: z.strictObject({ code: z.string().max(512).optional() }),
     output: file.extend({ check }),

@@ -156,6 +156,17 @@ describe('a season that begins by envelopes alone', () => {
     expect(await preview(bilal, await send(amina))).toMatchObject([{ had: 0, adds: { edits: 0 } }])
   })
 
+  it('[ENV-14] lets in once, though the welcome is taken in twice at the same moment', async () => {
+    const amina = await found('Amina')
+    const bilal = await profile('Bilal')
+    await take(amina, await ask(bilal, await invite(amina)))
+    await admit(amina, 'Bilal')
+    const welcome = await send(amina, 'Bilal')
+    const taken = await Promise.all([take(bilal, welcome), take(bilal, welcome)])
+    expect(taken).toMatchObject([[{ taken: true, refused: null }], [{ taken: true, refused: null }]])
+    expect(bilal.coalitions()).toHaveLength(1)
+  })
+
   it('[ENV-8] takes what comes in the wrong order, in one go, as soon as it can be', async () => {
     const { amina, bilal } = await twoByPost()
     const code = await invite(amina, 'Nurses')

@@ -73,6 +73,34 @@ describe('a disk without room', () => {
     expect(textInHost()).toBe('On. Kept. Saved. ')
   })
 
+  it('[PIPE-7] tries again where the text cannot be loaded anew over a pipe that stands', async () => {
+    const { replica, bringing } = profile.door().coalition(undefined)
+    const { addTail } = replica.store
+    const { show } = bringing
+    const page = await profile.openPage(position)
+    Object.assign(replica.store, { addTail: refuse })
+    page.type(0, 'Kept. ')
+    await page.when(page.copy.isFull)
+    let failures = 0
+    const fail = (): never => {
+      failures++
+      throw new AppError('disk-full', 'full')
+    }
+    Object.assign(replica.store, { addTail })
+    Object.assign(bringing, { show: fail })
+    page.pass(5_000)
+    await expect.poll(() => failures).toBe(1)
+    Object.assign(bringing, { show })
+    const isSavedLater = (): boolean => {
+      page.pass(5_000)
+      return page.copy.isSaved()
+    }
+    await expect.poll(isSavedLater).toBe(true)
+    expect([textInHost(), page.copy.mayWrite(), page.lost]).toEqual(['Kept. ', true, []])
+    page.type(0, 'On. ')
+    await page.saved()
+  })
+
   let refusals = 0
   const refuse = (): never => {
     refusals++

@@ -37,6 +37,26 @@ it('[EPOCH-6] [LOBBY-1] enters the lobby of a new key, stays in that of before a
   expect(entered).toEqual(new Set([nameOf(2), nameOf(9)]))
 })
 
+it('[JOIN-5] leaves the meeting place of an invitation when it is met there no more, and no other', async () => {
+  const tools = { crypto: createNodeCrypto(), clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
+  const entered = new Set<string>()
+  const lobbies = createLobbies(tools, createHub(tools), ({ name }) => ({
+    start: async () => void entered.add(name),
+    stop: async () => void entered.delete(name),
+    setIceServers: () => undefined,
+  }))
+  await lobbies.start(() => undefined)
+  lobbies.enter(COALITION, [key(1)])
+  for (const byte of [2, 3]) lobbies.meet(key(byte))
+  expect(entered.size).toBe(3)
+  lobbies.leaveMeeting(key(2))
+  expect(entered.size).toBe(2)
+  lobbies.leaveMeeting(key(3))
+  expect(entered).toEqual(new Set([nameOf(1)]))
+  lobbies.meet(key(2))
+  expect(entered.size).toBe(2)
+})
+
 it('[RELAY-3] asks a coalition’s servers in its own lobbies, those entered before and after, and in no other', () => {
   const tools = { crypto: createNodeCrypto(), clock: createNodeClock(), random: createNodeRandom(), log: createSilentLog() }
   const asked = new Map<string, readonly string[]>()

@@ -103,6 +103,17 @@ describe('being let in through a mailbox', { timeout: 60_000 }, () => {
     await expect.poll(askingFiles).toHaveLength(1)
   })
 
+  it('[JOIN-5] is not tried for a request that is made as a file from the code', async () => {
+    const { block } = await founded()
+    const ben = await profile('Ben')
+    const { code, mailboxes } = await ben.handlers()['invitation.read']({ text: block })
+    await ben.handlers()['envelope.request']({ code: code ?? '' })
+    expect(await joining(ben)).toMatchObject({ state: 'waiting', isByEnvelope: true })
+    await ben.handlers()['coalition.join']({ code: code ?? '', mailboxes, byEnvelope: false, waitSeconds: 0 })
+    await ben.handlers()['envelope.request']({ code: code ?? '' })
+    expect(await joining(ben)).toMatchObject({ state: 'waiting', isByEnvelope: false })
+  })
+
   it('[MAILBOX-4] takes the request back where its person asks no more, and says where a mailbox does not answer', async () => {
     const { block } = await founded()
     const ben = await profile('Ben')

@@ -122,6 +122,27 @@ describe('a shared folder', () => {
     for (const computer of [bilal, dalia]) expect(stateOf(computer)).toEqual(stateOf(amina))
   })
 
+  it('[FOLDER-3] gives everything to somebody who was let in while a file was being written that they cannot open', async () => {
+    const { member, folder, letIn, look, settle, exchangeOf, id } = apart('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    await settle(amina, bilal)
+    write(amina, id, 'Sealed to two.')
+    const { write: put } = folder
+    let dalia: Computer | undefined
+    const putSlowly: typeof put = async (name, bytes) => {
+      dalia ??= letIn('dalia', ['editor'])
+      await put(name, bytes)
+    }
+    Object.assign(folder, { write: putSlowly })
+    await look(amina)
+    if (!dalia) throw new Error('nothing was written')
+    const { own } = exchangeOf(amina).record()
+    expect(Object.values(own).map(({ readers }) => readers)[0]).toEqual([bilal.replica.keys().device])
+    await settle(amina, bilal, dalia)
+    expect(read(dalia, id)).toBe('Sealed to two.')
+    expect(stateOf(dalia)).toEqual(stateOf(amina))
+  })
+
   it('[FOLDER-3] gives a removed computer nothing that was written since', async () => {
     const { member, look, settle, id } = apart('amina', 'bilal', 'chen')
     const [amina, bilal, chen] = [member('amina'), member('bilal'), member('chen')]

@@ -49,6 +49,42 @@ describe('a preview', () => {
   })
 })
 
+describe('an edition that is being laid out', () => {
+  const buildWhile = (coalition: SignedCoalition, happens: () => void) => {
+    const host = hostOf()
+    let calls = 0
+    const word = {
+      ...host.word,
+      writeSubmission: (submission: Parameters<typeof host.word.writeSubmission>[0]) => {
+        if (calls++ === 0) happens()
+        return host.word.writeSubmission(submission)
+      },
+    }
+    const handlers = submissionHandlers({ ...host, word }, () => coalition.member('amina').opened)
+    return handlers['submission.build'](contract['submission.build'].input.parse(ASKED))
+  }
+
+  it('[HIDE-3] does not name an organisation that is hidden meanwhile', async () => {
+    const coalition = signedCoalition()
+    const { editions } = coalition.member('amina').opened
+    const answer = await buildWhile(coalition, () => editions.hidden.mark(coalition.organisation('chen'), true))
+    expect(answer).toMatchObject({ isNew: true, edition: 1 })
+    expect(editions.list()).toHaveLength(1)
+    expect(JSON.stringify(editions.list()[0]?.edition)).not.toContain('Teachers’ Union')
+    expect(JSON.stringify(editions.list()[0]?.edition)).toContain('Green Delta')
+  })
+
+  it('[SUB-2] is made once, though it is asked for twice', async () => {
+    const coalition = signedCoalition()
+    const answers = await Promise.all([coalition.build('amina'), coalition.build('amina')])
+    expect(answers.map(({ answer }) => [answer.edition, answer.isNew]).sort()).toEqual([
+      [1, false],
+      [1, true],
+    ])
+    expect(coalition.member('amina').opened.editions.list()).toHaveLength(1)
+  })
+})
+
 describe('an edition of a text that nobody closed', () => {
   it('[SUB-2] is listed beside the others and hands out nothing', async () => {
     const coalition = signedCoalition()
