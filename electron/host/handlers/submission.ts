@@ -24,13 +24,15 @@ export function submissionHandlers(host: SubmissionHost, here: () => OpenEdition
       const view = viewIn(here())
       return here().editions.list().map(view)
     },
-    'submission.preview': (input) => {
-      const { editions } = here()
+    'submission.preview': async (input) => {
+      const { editions, codeNames } = here()
+      await codeNames.ready()
       const prepared = editions.prepare(requestOf(host, input))
       const last = editions.list().at(-1)
       return previewView(prepared, last !== undefined && saysTheSame(prepared, last))
     },
     'submission.build': async (input) => {
+      await here().codeNames.ready()
       const { record, isNew } = await chosenEdition(host, here(), input)
       return await builtView(host, here(), record, isNew)
     },
