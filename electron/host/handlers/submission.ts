@@ -24,9 +24,8 @@ export function submissionHandlers(host: SubmissionHost, here: () => OpenEdition
       const view = viewIn(here())
       return here().editions.list().map(view)
     },
-    'submission.preview': async (input) => {
-      const { editions, codeNames } = here()
-      await codeNames.ready()
+    'submission.preview': (input) => {
+      const { editions } = here()
       const prepared = editions.prepare(requestOf(host, input))
       const last = editions.list().at(-1)
       return previewView(prepared, last !== undefined && saysTheSame(prepared, last))
