@@ -5,7 +5,7 @@ import type { OrganisationId, PersonId } from '../../../../shared/ids.ts'
 import type { Role } from '../../../../shared/membership/acts.ts'
 import { sealedIn } from '../../../../shared/naming/real-name.ts'
 import { coalitionOf, type TestCoalition } from '../../../support/coalition-of.ts'
-import { type Computer, promisesSettled } from '../../../support/computer.ts'
+import { type Computer, diskOf, promisesSettled } from '../../../support/computer.ts'
 
 const REAL = 'Border House Shelter'
 const CODE = 'Organisation 7'
@@ -130,6 +130,21 @@ describe('a code name', () => {
     expect(cardAt('celia')).toMatchObject({ signer: coalition.member('basma').replica.keys().device, fields: { name: CODE } })
     expect(await coalition.world.crypto.openFor(bilal.replica.keys().agreement, sealed('celia'))).toBeUndefined()
     expect(realAt('dora')).toBe(REAL)
+  })
+
+  it('[CARD-9] is sealed anew by the successor of a computer that came back from a backup', async () => {
+    const bilal = coalition.member('bilal')
+    await bilal.opened.codeNames.state(CODE, REAL)
+    await meet()
+    const backup = bilal.disk.store.capture()
+    bilal.positions.create({ title: 'Written after the backup' })
+    await meet()
+    const restored = coalition.restart('bilal', diskOf(bilal.disk, backup))
+    await meet()
+    const { device } = restored.replica.keys()
+    expect(device).not.toBe(bilal.disk.keys.device)
+    expect(cardAt('celia')).toMatchObject({ signer: device, fields: { name: CODE } })
+    for (const name of ['amina', 'bilal', 'dora']) expect(realAt(name)).toBe(REAL)
   })
 
   it('[CARD-7] is stated by every computer that had written the name in clear, so that it comes back with nobody’s going', async () => {
