@@ -1,5 +1,7 @@
 /** Who belongs to an open coalition and how they meet: names and requests, rights, keys epoch by epoch, statements. */
+
 import { type Coalition, openCoalition } from '../core/coalition/coalition.ts'
+import { type CodeNames, openCodeNames } from '../core/coalition/code-names.ts'
 import { type EpochKeys, openEpochKeys } from '../core/coalition/epoch-keys.ts'
 import { keepEpochs } from '../core/coalition/epoch-upkeep.ts'
 import { createRights, type Rights } from '../core/coalition/rights.ts'
@@ -12,6 +14,8 @@ import type { HostTools } from './host-tools.ts'
 export interface Belonging {
   readonly coalition: Coalition
   readonly rights: Rights
+  /** Organisations at risk, and their real names as far as this computer may know them. */
+  readonly codeNames: CodeNames
   readonly epochKeys: EpochKeys
   readonly statements: Statements
   /** Ends what it does by itself. */
@@ -23,11 +27,14 @@ export function openBelonging(tools: HostTools, replica: Replica, { keys: firstK
   const statements = openStatements({ ...tools, replica })
   const epochKeys = openEpochKeys({ ...tools, replica, statements, accessKey, firstKeys })
   const coalition = openCoalition({ ...tools, replica }, epochKeys)
+  const { cards, isCoordinator } = coalition
+  const codeNames = openCodeNames({ ...tools, replica, cards, isCoordinator, firstKeys })
   const upkeep = keepEpochs({ ...tools, replica, keys: epochKeys })
   const rights = createRights({ replica, coalition, renewEpoch: upkeep.renew })
   const halt = (): void => {
     upkeep.close()
     epochKeys.close()
+    codeNames.close()
   }
-  return { coalition, rights, epochKeys, statements, halt }
+  return { coalition, rights, codeNames, epochKeys, statements, halt }
 }

@@ -5,6 +5,7 @@ import { hasRole } from '../../shared/membership/membership.ts'
 import type { Travelled } from '../adapters/mailbox/http-boxes.ts'
 import { type Bringing, openBringing } from '../core/bringing/bringing.ts'
 import type { Coalition } from '../core/coalition/coalition.ts'
+import type { CodeNames } from '../core/coalition/code-names.ts'
 import type { EpochKeys } from '../core/coalition/epoch-keys.ts'
 import { type LostWords, openLostWords } from '../core/coalition/lost-words.ts'
 import { openRelays, type Relays } from '../core/coalition/relays.ts'
@@ -25,7 +26,7 @@ import { unlessFull } from '../core/replica/due-work.ts'
 import { openReplica, type Replica, type ReplicaChange } from '../core/replica/replica.ts'
 import type { Sessions } from '../core/session/sessions.ts'
 import { openSigning, type Signing, type SigningTools } from '../core/signing/signing.ts'
-import { type Editions, openEditions } from '../core/submission/editions.ts'
+import { type Editions, type EditionTools, openEditions } from '../core/submission/editions.ts'
 import { openBelonging } from './belonging.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import { type Folders, openFolders } from './folders.ts'
@@ -39,6 +40,8 @@ export interface OpenCoalition {
   readonly coalition: Coalition
   /** What becomes of members' rights. */
   readonly rights: Rights
+  /** Organisations at risk, and their real names as far as this computer may know them. */
+  readonly codeNames: CodeNames
   /** What lets members meet. */
   readonly epochKeys: EpochKeys
   /** Servers that help members to link. */
@@ -113,7 +116,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const sealDelayMs = (): number => (isLinked() ? SEAL_LINKED_MS : SEAL_ALONE_MS)
   const replica = openReplica({ ...tools, store, readText, sealDelayMs }, id, keysInForce(store, keys))
   const belonging = openBelonging(tools, replica, known)
-  const { statements, epochKeys, coalition, halt } = belonging
+  const { statements, epochKeys, coalition, codeNames, halt } = belonging
   const device = (): DeviceId => replica.keys().device
   const mayWrite = (): boolean => ['editor', 'coordinator'].some((role) => hasRole(replica.membership(), device(), role as 'editor'))
   const positions = openPositions({ ...tools, replica, isCoordinator: coalition.isCoordinator, mayWrite })
@@ -155,7 +158,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
   const stops = [
     stopStating,
     replica.listen(() => unlessFull(tools.log, () => introduce(coalition, person()))),
-    ...tellTopics({ replica, coalition, delivery, bringing }, changed),
+    ...tellTopics({ replica, coalition, codeNames, delivery, bringing }, changed),
   ]
   const close = (): void => {
     for (const stopPart of stops) stopPart()
@@ -167,7 +170,7 @@ export function openServedCoalition({ tools, store, keys: known, sessions, perso
     stop()
     replica.close()
   }
-  const submitting = openSubmitting({ ...tools, replica, coalition, positions, plans, remarks, delivery })
+  const submitting = openSubmitting({ ...tools, replica, coalition, positions, plans, remarks, delivery, realNames: codeNames.realNames })
   return {
     replica,
     ...belonging,
@@ -206,7 +209,13 @@ function introduce(coalition: Coalition, person: string): void {
 
 /** Tells which answers may have changed; returns how to stop. */
 function tellTopics(
-  { replica, coalition, delivery, bringing }: Pick<OpenCoalition, 'replica' | 'coalition' | 'delivery' | 'bringing'>,
+  {
+    replica,
+    coalition,
+    codeNames,
+    delivery,
+    bringing,
+  }: Pick<OpenCoalition, 'replica' | 'coalition' | 'codeNames' | 'delivery' | 'bringing'>,
   changed: ServedTools['changed'],
 ): readonly (() => void)[] {
   return [
@@ -214,12 +223,13 @@ function tellTopics(
     replica.documents.onWaiting(() => changed(['texts', 'delivery'])),
     delivery.listen(() => changed(['delivery', 'members'])),
     bringing.listen(() => changed(['bringing'])),
+    codeNames.listen(() => changed(['members'])),
     coalition.cards.listen(({ kind }) => changed(kind === 'request' ? ['requests'] : ['members', 'coalition', 'remarks'])),
   ]
 }
 
 /** Signing, and the submission that stands on it. */
-function openSubmitting(tools: SigningTools & Pick<HostTools, 'crypto' | 'random'>): Pick<OpenCoalition, 'signing' | 'editions'> {
+function openSubmitting(tools: SigningTools & Omit<EditionTools, 'signing'>): Pick<OpenCoalition, 'signing' | 'editions'> {
   const signing = openSigning(tools)
   return { signing, editions: openEditions({ ...tools, signing }) }
 }

@@ -17,8 +17,9 @@ function addFounding(coalition: Command, { run }: VerbTools): void {
   coalition
     .command('create <name>')
     .requiredOption('--organisation <name>', 'your organisation, as printed in letters')
+    .option('--code-name <name>', 'your organisation is at risk: members see this name, coordinators the other')
     .option('--country <code>', 'two capital letters')
-    .action((name: string, options: { organisation: string; country?: string }) =>
+    .action((name: string, options: { organisation: string; codeName?: string; country?: string }) =>
       run((client) => client.call('coalition.create', { name, ...options }), print.created),
     )
   coalition

@@ -2,6 +2,7 @@
 import { type Command, Option } from 'commander'
 import type { InputOf } from '../../shared/api/contract.ts'
 import { CHANNELS } from '../../shared/submission/channels.ts'
+import { addCodeName } from './code-name-verbs.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { printSubmission, reportView } from './print-submission.ts'
 import { checkProofFolder } from './proof-folder.ts'
@@ -116,19 +117,21 @@ function addSending(submission: Command, { run }: VerbTools): void {
     )
 }
 
-function addHiding(program: Command, { run }: VerbTools): void {
+function addHiding(program: Command, tools: VerbTools): void {
+  const { run } = tools
   const organisation = program
     .command('organisation')
-    .description('organisations that no document for others may name (coordinators, and who signs for it)')
+    .description('organisations at risk: not named in documents for others, or under a code name')
   const mark = (name: string, hidden: boolean, description: string): void =>
     void organisation
       .command(`${name} <id>`)
       .description(description)
       .action((id: string) => run((client) => client.call('organisation.hide', { id, hidden }), printSubmission.marked))
-  mark('hide', true, 'counted in documents and never named; ids are what matrix --json shows')
+  mark('hide', true, 'counted in documents and never named (coordinators, and who signs for it); ids are what matrix --json shows')
   mark('unhide', false, 'named again in editions made from now on')
   organisation
     .command('hidden')
     .description('which are hidden')
     .action(() => run((client) => client.call('organisation.hidden', {}), printSubmission.hidden))
+  addCodeName(organisation, tools)
 }

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { Failure } from '../host/failure.tsx'
 import { useHost } from '../host/host-provider.tsx'
 import { useAct } from '../host/use-answer.ts'
-import { Button, ComboBox, TextField } from '../kit/index.ts'
+import { Button, ComboBox, Disclosure, TextField } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -24,6 +24,7 @@ export function CoalitionStep({ onBack, onEntered }: CoalitionStepProps): ReactN
   const { locale } = useIntl()
   const [name, setName] = useState('')
   const [organisation, setOrganisation] = useState('')
+  const [codeName, setCodeName] = useState('')
   const [country, setCountry] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
   const countries = useMemo(() => countryOptions(locale), [locale])
@@ -31,7 +32,12 @@ export function CoalitionStep({ onBack, onEntered }: CoalitionStepProps): ReactN
   const submit = (): void => {
     setTried(true)
     if (isPending || name.trim() === '' || organisation.trim() === '') return
-    void found({ name: name.trim(), organisation: organisation.trim(), ...(country !== null && { country }) })
+    void found({
+      name: name.trim(),
+      organisation: organisation.trim(),
+      ...(codeName.trim() !== '' && { codeName: codeName.trim() }),
+      ...(country !== null && { country }),
+    })
   }
   const actions = (
     <>
@@ -64,7 +70,17 @@ export function CoalitionStep({ onBack, onEntered }: CoalitionStepProps): ReactN
           {...(isTried && organisation.trim() === '' && { error: say('first.coalition.organisation.missing') })}
         />
         <ComboBox label={say('first.coalition.country')} options={countries} value={country} onChange={setCountry} />
-        <Failure error={error} />
+        <Disclosure label={say('at-risk.first')}>
+          <TextField
+            label={say('at-risk.field.code')}
+            description={say('at-risk.first.code')}
+            autoComplete="off"
+            maxLength={200}
+            value={codeName}
+            onChange={setCodeName}
+          />
+        </Disclosure>
+        <Failure error={error} words={{ 'bad-input': 'at-risk.error.name' }} />
       </Form>
     </Stage>
   )

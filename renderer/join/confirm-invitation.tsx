@@ -6,7 +6,7 @@ import { useHost } from '../host/host-provider.tsx'
 import { useAct } from '../host/use-answer.ts'
 import { Banner, Button, Card, Disclosure, TextField } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
-import { Stack } from '../layout/stack.tsx'
+import { Note, Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
@@ -104,6 +104,9 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
             {...(read?.ok === false && { error: say(read.fault) })}
           />
         </Folded>
+        <Disclosure label={say('at-risk.first')}>
+          <Note isSmall>{say('at-risk.join')}</Note>
+        </Disclosure>
         <Failure error={error} words={{ 'bad-input': 'connection.error.address' }} />
       </Form>
     </Stage>

@@ -1,5 +1,6 @@
 /** The English catalogue: one file per feature, joined here; its ids are the type of all messages. */
 import agreement from './en/agreement.json'
+import atRisk from './en/at-risk.json'
 import bringing from './en/bringing.json'
 import check from './en/check.json'
 import codes from './en/codes.json'
@@ -38,6 +39,7 @@ import word from './en/word.json'
 /** A new feature adds its English file here; files of the other languages are found by themselves. */
 export const en = {
   ...agreement,
+  ...atRisk,
   ...bringing,
   ...check,
   ...codes,

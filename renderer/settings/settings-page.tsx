@@ -1,5 +1,6 @@
 /** How the person likes Chorus, who they are, and what guards this computer. */
 import type { ReactNode } from 'react'
+import { AtRiskCard } from '../at-risk/at-risk-card.tsx'
 import { Failure } from '../host/failure.tsx'
 import { Page, Skeleton } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
@@ -26,6 +27,7 @@ export function SettingsPage(): ReactNode {
           <CoalitionName />
           <PassphraseCard settings={settings} />
           <PrivacyCard settings={settings} />
+          <AtRiskCard />
           <BackupCard />
           <EraseCard />
         </>

@@ -5,7 +5,7 @@ import { useAct } from '../host/use-answer.ts'
 import { Button, Dialog, useToast } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
-import styles from './submission.module.css'
+import { Points } from './points.tsx'
 
 /** Which organisation, and whether it is hidden now. */
 export interface HideDialogProps {
@@ -56,18 +56,5 @@ export function HideDialog({ organisation: { id, name }, isHidden, onClose }: Hi
         <Failure error={error} />
       </Stack>
     </Dialog>
-  )
-}
-
-function Points({ title, points }: { readonly title: string; readonly points: readonly string[] }): ReactNode {
-  return (
-    <section className={styles.part}>
-      <h3 className={styles.partTitle}>{title}</h3>
-      <ul className={styles.points}>
-        {points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-    </section>
   )
 }

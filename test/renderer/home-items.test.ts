@@ -27,6 +27,8 @@ const organisation = (who: Person, more: Partial<Organisation> = {}): Organisati
   id: who.organisation,
   name: who.organisationName,
   isMine: who.isMe,
+  isCodeName: false,
+  realName: null,
   people: [who],
   isHere: false,
   heardAt: null,

@@ -20,6 +20,8 @@ const union = (isHere: boolean): PostFacts['organisations'][number] => ({
   id: 'union',
   name: 'Teachers’ Union',
   isMine: false,
+  isCodeName: false,
+  realName: null,
   people: [],
   isHere,
   heardAt: null,

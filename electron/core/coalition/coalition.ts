@@ -15,7 +15,7 @@ import type { EpochKeys } from './epoch-keys.ts'
 import { byUse, type Invitation, listInvitations } from './invitations.ts'
 import { type JoinRequest, listRequests } from './join-requests.ts'
 import { listMembers, type Member } from './members.ts'
-import { cardRule, nameOn } from './names.ts'
+import { cardRules, nameOn } from './names.ts'
 
 export type { Invitation } from './invitations.ts'
 export type { JoinRequest } from './join-requests.ts'
@@ -56,7 +56,7 @@ export function openCoalition(
 ): Coalition {
   const { replica, crypto, clock } = tools
   const { membership } = replica
-  const cards = openCards(replica.store, crypto, replica.coalition, cardRule(replica.coalition, membership))
+  const cards = openCards(replica.store, crypto, replica.coalition, cardRules(replica.coalition, membership))
   const myDevice = (): DeviceId => replica.keys().device
   const isCoordinator = (): boolean => hasRole(membership(), myDevice(), 'coordinator')
   const name = (): string => nameOn(cards.list('coalition')[0]) ?? ''

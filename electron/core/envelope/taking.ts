@@ -3,10 +3,10 @@ import type { Head } from '../../../shared/entry/header.ts'
 import type { EnvelopeHeader } from '../../../shared/envelope/envelope-part.ts'
 import type { DeviceId, DocumentId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { isOfMemberNow, type Membership } from '../../../shared/membership/membership.ts'
-import { cardRule, nameOn } from '../coalition/names.ts'
+import { cardRules, nameOn } from '../coalition/names.ts'
 import type { Contacts } from '../delivery/contacts.ts'
 import type { Statements } from '../delivery/statements.ts'
-import type { Card, Cards } from '../exchange/cards.ts'
+import { type Card, type Cards, chosenCard } from '../exchange/cards.ts'
 import type { Intake } from '../log/intake.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -125,13 +125,12 @@ function reportOn(
 ): EnvelopeReport {
   const membership = replica.membership()
   const standing = membership.devices.get(header.writer)
-  const voiceOf = cardRule(replica.coalition, () => membership)
-  const enclosed = content.cards.flatMap((bytes) => cards.read(bytes) ?? []).filter((card) => voiceOf(card) === 'speaks')
+  const rules = cardRules(replica.coalition, () => membership)
+  const enclosed = content.cards.flatMap((bytes) => cards.read(bytes) ?? [])
   const nameOf = (kind: Card['kind'], id: string | undefined): string => {
-    const found = enclosed.filter((card) => card.kind === kind && card.id === id).sort((a, b) => b.version - a.version)
     const held = id === undefined ? undefined : cards.get(kind, id)
-    const [newest] = found
-    return nameOn(newest && (!held || newest.version > held.version) ? newest : held) ?? ''
+    const found = enclosed.filter((card) => card.kind === kind && card.id === id)
+    return nameOn(chosenCard(rules, held ? [held, ...found] : found)) ?? ''
   }
   const writer: EnvelopeWriter = {
     device: header.writer,

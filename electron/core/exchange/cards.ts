@@ -1,4 +1,4 @@
-/** Cards: the latest signed word on a name or a request, kept outside the log because a log cannot forget. SPEC rules CARD-1 to CARD-4. */
+/** Cards: the latest signed word on a name or a request, kept outside the log because a log cannot forget. SPEC rules CARD-1 to CARD-5, CARD-7. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { fromHex, fromUtf8, toHex, utf8 } from '../../../shared/bytes/hex.ts'
@@ -34,6 +34,19 @@ export type Voice = 'speaks' | 'spoke'
 /** The voice of a card as far as is known here; undefined for one whose signer and subject the membership does not join. */
 export type CardRule = (card: Card) => Voice | undefined
 
+/** A card with its voice. */
+export interface VoicedCard {
+  readonly card: Card
+  readonly voice: Voice
+}
+
+/** Which cards count. */
+export interface CardRules {
+  readonly voiceOf: CardRule
+  /** Of cards about one subject the one beside which no other counts, if there is such a one. SPEC rule CARD-7. */
+  readonly onlyOne: (cards: readonly VoicedCard[]) => VoicedCard | undefined
+}
+
 /** See the head of this file. */
 export interface Cards {
   /** Signs and keeps a card. */
@@ -49,6 +62,10 @@ export interface Cards {
   readonly all: () => readonly Uint8Array[]
   /** One value for all cards that count: equal digests mean nothing to exchange. */
   readonly digest: () => string
+  /** Cards held about a subject that have a voice and do not count, because another says so. SPEC rule CARD-7. */
+  readonly overruled: (kind: Card['kind'], id: string) => readonly Card[]
+  /** Forgets a card. */
+  readonly drop: (card: Card) => void
   /** Hears of every card that is written here or kept from elsewhere; returns how to stop. */
   readonly listen: (listener: (card: Card) => void) => () => void
 }
@@ -60,7 +77,8 @@ const MAX_CARD_BYTES = 64 * 1024
 const MOST_UNKNOWN = 256
 
 /** Cards in a store. */
-export function openCards(store: ReplicaStore, crypto: Crypto, coalition: CoalitionId, voiceOf: CardRule): Cards {
+export function openCards(store: ReplicaStore, crypto: Crypto, coalition: CoalitionId, rules: CardRules): Cards {
+  const { voiceOf } = rules
   const nameOf = ({ kind, id, signer }: Card): string => `${PREFIX}${kind}/${id}/${signer}`
   const read = (bytes: Uint8Array): Card | undefined => {
     if (bytes.length > MAX_CARD_BYTES) return undefined
@@ -102,21 +120,39 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
       for (const { name } of unknown) store.setValue(name, undefined)
     })
   }
+  const heldUnder = (prefix: string): readonly Held[] =>
+    store.values(PREFIX + prefix).map(({ value }) => ({ bytes: value, card: readHeld(value) }))
   const list = (kind: Card['kind']): readonly Card[] => {
-    const best = new Map<string, { readonly card: Card; readonly voice: Voice }>()
-    for (const { value } of store.values(`${PREFIX}${kind}/`)) {
-      const found = readHeld(value)
-      const voice = voiceOf(found)
-      const other = best.get(found.id)
-      if (voice && (!other || outranks(voice, found, other))) best.set(found.id, { card: found, voice })
-    }
-    return [...best.values()].map(({ card: found }) => found)
+    const bySubject = Map.groupBy(heldUnder(`${kind}/`), ({ card }) => card.id)
+    return [...bySubject.values()].flatMap(
+      (found) =>
+        chosenCard(
+          rules,
+          found.map(({ card }) => card),
+        ) ?? [],
+    )
   }
-  const get = (kind: Card['kind'], id: string): Card | undefined => list(kind).find((found) => found.id === id)
+  const about = (kind: Card['kind'], id: string): readonly Card[] =>
+    heldUnder(`${kind}/${id}/`).flatMap(({ card }) => (card.id === id ? [card] : []))
+  const get = (kind: Card['kind'], id: string): Card | undefined => chosenCard(rules, about(kind, id))
   const all = (): readonly Uint8Array[] => {
-    const held = store.values(PREFIX).map(({ value }) => value)
-    return held.filter((bytes) => voiceOf(readHeld(bytes)) !== undefined)
+    const held = heldUnder('')
+    const bySubject = Map.groupBy(held, ({ card }) => `${card.kind}/${card.id}`)
+    const counting = [...bySubject.values()].flatMap((found) =>
+      countingCards(
+        rules,
+        found.map(({ card }) => card),
+      ),
+    )
+    const counts = new Set(counting.map(({ card }) => card))
+    return held.flatMap(({ card, bytes }) => (counts.has(card) ? [bytes] : []))
   }
+  const overruled: Cards['overruled'] = (kind, id) => {
+    const found = about(kind, id)
+    const counts = new Set(countingCards(rules, found).map(({ card }) => card))
+    return found.filter((card) => !counts.has(card) && voiceOf(card) !== undefined)
+  }
+  const drop = (value: Card): void => store.setValue(nameOf(value), undefined)
   const digest = (): string => {
     const hash = sha256.create()
     for (const bytes of all()) hash.update(sha256(bytes))
@@ -126,7 +162,7 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     listeners.add(listener)
     return () => void listeners.delete(listener)
   }
-  return { write, take, read, list, get, all, digest, listen }
+  return { write, take, read, list, get, all, digest, overruled, drop, listen }
 }
 
 function isWhole({ kind, fields }: Card): boolean {
@@ -145,8 +181,30 @@ function isLater(version: number, bytes: Uint8Array, heldVersion: number, held: 
   return version > heldVersion || (version === heldVersion && toHex(sha256(bytes)) > toHex(sha256(held)))
 }
 
-function outranks(voice: Voice, found: Card, other: { readonly card: Card; readonly voice: Voice }): boolean {
-  return voice === other.voice ? isNewer(found, other.card) : voice === 'speaks'
+interface Held {
+  readonly card: Card
+  readonly bytes: Uint8Array
+}
+
+/** Those of cards about one subject that count. */
+function countingCards({ voiceOf, onlyOne }: CardRules, cards: readonly Card[]): readonly VoicedCard[] {
+  const voiced = cards.flatMap((card) => {
+    const voice = voiceOf(card)
+    return voice ? [{ card, voice }] : []
+  })
+  const only = onlyOne(voiced)
+  return only ? [only] : voiced
+}
+
+/** What cards about one subject say together: of those that count who may speak before who might once, then the newest. */
+export const chosenCard = (rules: CardRules, cards: readonly Card[]): Card | undefined => foremost(countingCards(rules, cards))?.card
+
+/** Of cards with a voice the one before all others. */
+export const foremost = ([first, ...others]: readonly VoicedCard[]): VoicedCard | undefined =>
+  others.reduce((best, one) => (best && outranks(one, best) ? one : best), first)
+
+function outranks(one: VoicedCard, other: VoicedCard): boolean {
+  return one.voice === other.voice ? isNewer(one.card, other.card) : one.voice === 'speaks'
 }
 
 const isNewer = (a: Card, b: Card): boolean => a.version > b.version || (a.version === b.version && a.signer > b.signer)

@@ -1,27 +1,28 @@
-/** Looks for what must not leave: names and ids of hidden organisations, their people and their computers. SPEC rule HIDE-3. */
+/** Looks for what must not leave: names and ids of hidden organisations, their people and their computers, and real names of those under a code name. SPEC rules HIDE-3 and HIDE-4. */
 import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import type { Membership } from '../../../shared/membership/membership.ts'
 
 /** What must not be found. */
 export interface Secrets {
-  /** Names of hidden organisations, as printed. */
+  /** Names of hidden organisations, as printed, and real names. */
   readonly names: readonly string[]
   /** Ids of organisations, people, computers and agreement keys, hexadecimal. */
   readonly ids: readonly string[]
 }
 
-/** What hidden organisations must not leave in a file. */
+/** What hidden organisations must not leave in a file, nor those under a code name: of these the real names alone. */
 export function secretsOf(
   { devices, invitations }: Membership,
   hidden: ReadonlySet<OrganisationId>,
   nameOf: (organisation: OrganisationId) => string,
+  realNames: readonly string[],
 ): Secrets {
   const standings = [...devices.values()].filter(({ organisation }) => hidden.has(organisation))
   const invited = [...invitations.values()].filter(({ organisation }) => hidden.has(organisation))
   const people = standings.flatMap((one) => [one.device, one.person, one.agreement])
   return {
-    names: [...hidden].map(nameOf).filter((name) => name !== ''),
+    names: [...[...hidden].map(nameOf), ...realNames].filter((name) => name !== ''),
     ids: [...hidden, ...people, ...invited.map(({ invitation }) => invitation)],
   }
 }

@@ -67,7 +67,7 @@ export interface Editions {
   readonly titleOf: (text: ClosedHash) => string
   /** The files of its proof folder but the check page. Throws `store-damaged` where an entry it names is not here any more. */
   readonly proof: (record: EditionRecord) => ReadonlyMap<string, string>
-  /** Throws `bad-input` if a file names an organisation that is hidden now. */
+  /** Throws `bad-input` if a file names an organisation that is hidden now, or holds a real name that is known here. */
   readonly assertDiscreet: (files: ReadonlyMap<string, Uint8Array>) => void
 }
 
@@ -82,6 +82,8 @@ export interface EditionTools {
   readonly plans: Plans
   readonly remarks: Remarks
   readonly signing: Signing
+  /** Real names, known here, of organisations under a code name. */
+  readonly realNames: () => ReadonlyMap<OrganisationId, string>
 }
 
 /** Editions over a coalition's services. */
@@ -92,7 +94,7 @@ export function openEditions(tools: EditionTools): Editions {
   const responses = openResponses({ ...tools, isCoordinator: coalition.isCoordinator })
   const nameOf = (id: OrganisationId): string =>
     nameOn(coalition.cards.get('organisation', id)) ?? tools.signing.supporters.byId().get(id)?.name ?? ''
-  const secrets = (): Secrets => secretsOf(replica.membership(), hidden.all(), nameOf)
+  const secrets = (): Secrets => secretsOf(replica.membership(), hidden.all(), nameOf, [...tools.realNames().values()])
   const list = openEditionReader(replica, crypto)
   const find = (name: string): EditionRecord => findEdition(list(), name)
 
@@ -146,7 +148,7 @@ export function openEditions(tools: EditionTools): Editions {
     const looked = secrets()
     for (const [name, bytes] of files) {
       if (holdsSecret(bytes, looked))
-        throw new AppError('bad-input', `${name} would name an organisation that is hidden now. Make a new edition.`)
+        throw new AppError('bad-input', `${name} would name an organisation that is hidden now, or under a code name. Make a new edition.`)
     }
   }
   return { hidden, sendings, responses, list, find, prepare, make, texts, titleOf, proof, assertDiscreet }

@@ -1,4 +1,4 @@
-/** What hinders making an edition: a closed set of codes, which pages say in their own words. SPEC rules SUB-4, HIDE-2, HIDE-3. */
+/** What hinders making an edition: a closed set of codes, which pages say in their own words. SPEC rules SUB-4, HIDE-2 to HIDE-4. */
 import { AppError } from '../../../shared/errors.ts'
 import type { ObstacleCode } from '../../../shared/submission/obstacle-codes.ts'
 import type { Position } from '../position/positions.ts'
@@ -23,7 +23,9 @@ const SENTENCES: { readonly [C in ObstacleCode]: (position: string) => string } 
   'name-missing': () => 'The name of an organisation that answered has not arrived here yet. Link with another member first.',
   'own-organisation-hidden': () =>
     'Your own organisation is hidden, and an edition carries its maker’s key. Let another coordinator make it.',
-  'text-names-hidden': (position) => `The text of position ${position} names an organisation that is hidden. Close it without the name.`,
-  'cover-names-hidden': () => 'The cover or an exception names an organisation that is hidden.',
-  'annex-names-hidden': () => 'Wording for the annex names an organisation that is hidden. Leave the annex out, or settle it anew.',
+  'text-names-hidden': (position) =>
+    `The text of position ${position} names an organisation that is hidden, or under a code name. Close it without the name.`,
+  'cover-names-hidden': () => 'The cover or an exception names an organisation that is hidden, or under a code name.',
+  'annex-names-hidden': () =>
+    'Wording for the annex names an organisation that is hidden, or under a code name. Leave the annex out, or settle it anew.',
 }

@@ -6,6 +6,7 @@ import type { OrganisationId } from '../../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../../shared/invitation/invitation-code.ts'
 import { readInvitationText, writeInvitationBlock } from '../../../shared/invitation/invitation-text.ts'
 import { waysAlong } from '../../../shared/invitation/ways-along.ts'
+import { assertSaysNothing } from '../../core/coalition/code-names.ts'
 import { foundCoalition } from '../../core/coalition/founding.ts'
 import { coalitionInvitedTo } from '../already-in.ts'
 import { rememberCoalition } from '../coalition-keys.ts'
@@ -26,7 +27,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
       host.changes.tell(null, ['coalition'])
       return {}
     },
-    'coalition.invite': (input) => invite(host, here(), input),
+    'coalition.invite': async (input) => await invite(host, here(), input),
     'coalition.invitations': () =>
       here()
         .coalition.invitations()
@@ -43,26 +44,39 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
       return {}
     },
     members: () => here().coalition.members().map(memberView),
-    organisations: () => organisations(here()),
+    organisations: async () => await organisations(here()),
     helpers: () => helpers(here()),
     'organisation.rename': ({ id, name }) => {
-      const { coalition } = here()
+      const { coalition, codeNames } = here()
       if (!coalition.isCoordinator()) throw new AppError('no-right', 'Only a coordinator fixes how an organisation is printed.')
+      if (codeNames.isUnder(id as OrganisationId))
+        throw new AppError('no-right', 'This organisation stands under a code name. Only its own people change or end it.')
       coalition.setNames({ organisation: { id: id as OrganisationId, name } })
       host.changes.tell(here().replica.coalition, ['members'])
       return {}
     },
+    'organisation.code-name': async ({ codeName, realName }) => {
+      const { codeNames, coalition } = here()
+      const readers = await codeNames.state(codeName, realName)
+      return { id: coalition.me()?.organisation ?? '', codeName, realName, readers }
+    },
+    'organisation.end-code-name': async () => {
+      const { codeNames, coalition } = here()
+      return { name: await codeNames.end(), id: coalition.me()?.organisation ?? '' }
+    },
   }
 }
 
-function createCoalition(host: HostState, input: ParsedInputOf<'coalition.create'>): OutputOf<'coalition.create'> {
+async function createCoalition(host: HostState, input: ParsedInputOf<'coalition.create'>): Promise<OutputOf<'coalition.create'>> {
+  if (input.codeName !== undefined) assertSaysNothing(input.codeName, input.organisation)
   const founding = foundCoalition(host.tools.crypto, host.tools.random, input.country, host.tools.clock.now())
   const keys = { coalition: founding.coalition, keys: founding.keys, accessKey: founding.accessKey, addresses: [] }
-  const { replica, coalition } = host.addCoalition(keys)
+  const { replica, coalition, codeNames } = host.addCoalition(keys)
   replica.actMembership(founding.act)
   const organisation = { id: founding.organisation, name: input.organisation }
-  coalition.setNames({ coalition: input.name, organisation })
+  coalition.setNames({ coalition: input.name, ...(input.codeName === undefined && { organisation }) })
   rememberCoalition(host.profile, keys)
+  if (input.codeName !== undefined) await codeNames.state(input.codeName, input.organisation)
   host.changes.tell(null, ['coalition', 'profile'])
   return { coalition: founding.coalition, name: input.name }
 }
@@ -88,12 +102,14 @@ function showCoalition({ replica, coalition, isSplit }: OpenCoalition): OutputOf
   }
 }
 
-function invite(
+async function invite(
   host: HostState,
-  { coalition, folders }: OpenCoalition,
+  { coalition, codeNames, folders }: OpenCoalition,
   input: ParsedInputOf<'coalition.invite'>,
-): OutputOf<'coalition.invite'> {
-  const { organisation, role, roles = [role], expiresHours } = input
+): Promise<OutputOf<'coalition.invite'>> {
+  const { role, roles = [role], expiresHours } = input
+  await codeNames.ready()
+  const organisation = codeNames.shownFor(input.organisation)
   const { code } = coalition.invite(organisation, roles, expiresHours)
   const expires = new Date(host.tools.clock.now() + expiresHours * 3_600_000).toISOString()
   const claims = { from: coalition.me()?.name ?? '', coalitionName: coalition.name(), organisationName: organisation }
@@ -125,15 +141,19 @@ function requests({ coalition, envelopes }: OpenCoalition): OutputOf<'coalition.
   })
 }
 
-function organisations({ coalition, delivery }: OpenCoalition): OutputOf<'organisations'> {
+async function organisations({ coalition, codeNames, delivery }: OpenCoalition): Promise<OutputOf<'organisations'>> {
+  await codeNames.ready()
   const byId = new Map<OrganisationId, ReturnType<typeof memberView>[]>()
   for (const member of coalition.members().filter(({ isHelper }) => !isHelper))
     byId.set(member.organisation, [...(byId.get(member.organisation) ?? []), memberView(member)])
   const heard = delivery.heardFrom()
+  const realNames = codeNames.realNames()
   return [...byId].map(([id, people]) => ({
     id,
     name: people[0]?.organisationName ?? '',
     isMine: people.some(({ isMe }) => isMe),
+    isCodeName: codeNames.isUnder(id),
+    realName: realNames.get(id) ?? null,
     people,
     isHere: heard.get(id)?.isHere ?? false,
     heardAt: heard.get(id)?.at ?? null,

@@ -31,6 +31,7 @@ export function submissionHandlers(host: SubmissionHost, here: () => OpenEdition
       return previewView(prepared, last !== undefined && saysTheSame(prepared, last))
     },
     'submission.build': async (input) => {
+      await here().codeNames.ready()
       const { record, isNew } = await chosenEdition(host, here(), input)
       return await builtView(host, here(), record, isNew)
     },

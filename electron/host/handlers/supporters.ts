@@ -62,9 +62,11 @@ const supporterView = ({ before, ...one }: Supporter & { readonly removed: strin
 
 const MOST_ROWS = 2000
 
-function memberIds({ signing }: OpenCoalition): ReadonlyMap<string, OrganisationId> {
+/** A real name that is known here means the member under its code name: stated as a supporter's it would stand in the record for everybody. SPEC rule CARD-10. */
+function memberIds({ signing, codeNames }: OpenCoalition): ReadonlyMap<string, OrganisationId> {
   const members = signing.matrix().rows.filter(({ isOutside, name }) => !isOutside && name !== '')
-  return new Map(members.map(({ id, name }) => [sameName(name), id]))
+  const real = [...codeNames.realNames()].map(([id, name]) => [sameName(name), id] as const)
+  return new Map([...real, ...members.map(({ id, name }) => [sameName(name), id] as const)])
 }
 
 /** A row with the text it means, if it means one that can be answered. */

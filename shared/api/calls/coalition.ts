@@ -57,7 +57,10 @@ export const coalitionCalls = {
   'coalition.create': {
     input: z.strictObject({
       name,
+      /** As printed; its real name where a code name is given. */
       organisation: name,
+      /** What members see in place of the real name, from the first moment. SPEC rule CARD-6. */
+      codeName: name.optional(),
       country: z
         .string()
         .regex(/^[A-Z]{2}$/)
@@ -150,6 +153,10 @@ export const coalitionCalls = {
         id,
         name: z.string(),
         isMine: z.boolean(),
+        /** Its name is a code name. */
+        isCodeName: z.boolean(),
+        /** What it is really called: to coordinators and its own people, where it could be read; null otherwise. SPEC rules CARD-6 to CARD-8. */
+        realName: z.string().nullable(),
         people: z.array(member),
         isHere: z.boolean(),
         heardAt: time.nullable(),
@@ -158,5 +165,22 @@ export const coalitionCalls = {
   },
   /** Helper computers that belong now, each with when it was last linked with this one. */
   helpers: { input: empty, output: z.array(z.object({ member, isHere: z.boolean(), heardAt: time.nullable() })) },
+  /** Throws `no-right` for anyone but a coordinator, and for an organisation under a code name: that is its own people's to change. */
   'organisation.rename': { input: z.strictObject({ id, name }), output: empty },
+  /**
+   * Puts one's own organisation under a code name, with its real name sealed to coordinators, or states either anew. Throws `bad-input` for a code name that holds the
+   * real one, or that another organisation bears.
+   */
+  'organisation.code-name': {
+    input: z.strictObject({ codeName: name, realName: name }),
+    output: z.object({
+      id,
+      codeName: z.string(),
+      realName: z.string(),
+      /** Computers that can read the real name. */
+      readers: z.int(),
+    }),
+  },
+  /** Ends the code name of one's own organisation: its real name stands in clear from then on. Throws `not-found` where there is none. */
+  'organisation.end-code-name': { input: empty, output: z.object({ id, name: z.string() }) },
 } as const
