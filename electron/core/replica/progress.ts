@@ -3,7 +3,7 @@ import type { Head } from '../../../shared/entry/header.ts'
 import { compareHeads } from '../../../shared/entry/run.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { type Chains, headOf } from '../log/chains.ts'
-import type { Chain, ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 
 /** See the head of this file. */
 export interface Progress {
@@ -94,16 +94,21 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
   }
   const tipsOf = (throughOf: (chain: ChainNumber) => number): readonly Head[] => {
     const tips: Head[] = []
+    const continued = continuedBy(throughOf)
     for (const chain of chains.all()) {
       const through = throughOf(chain.chain)
       const hash = through > chain.base ? chains.hashAt(chain.chain, through) : undefined
-      if (hash && !isContinued(chain, through, throughOf)) tips.push(headOf(chain.device, through, hash))
+      if (hash && !continued.has(chain.chain)) tips.push(headOf(chain.device, through, hash))
     }
     return tips.sort(compareHeads)
   }
-  /** True if another chain that counts goes on from here. */
-  const isContinued = ({ chain, device }: Chain, through: number, throughOf: (chain: ChainNumber) => number): boolean =>
-    chains.ofDevice(device).some((other) => other.parent === chain && other.base >= through && throughOf(other.chain) > other.base)
+  /** Chains from whose end another chain that counts goes on. */
+  const continuedBy = (throughOf: (chain: ChainNumber) => number): ReadonlySet<ChainNumber> => {
+    const continued = new Set<ChainNumber>()
+    for (const { chain, parent, base } of chains.all())
+      if (parent !== undefined && base >= throughOf(parent) && throughOf(chain) > base) continued.add(parent)
+    return continued
+  }
   const frontierBefore: Progress['frontierBefore'] = (firstWaiting) => {
     const throughOf = (number: ChainNumber): number => {
       const { base, parent } = chains.get(number)
@@ -151,12 +156,13 @@ function knownOnLineage(store: ReplicaStore, chains: Chains, chain: ChainNumber,
 /** A later head of the same branch replaces an earlier one. */
 function advanceKnown(chains: Chains, known: readonly Head[], heads: readonly Head[]): readonly Head[] {
   if (heads.length === 0) return known
-  const kept = known.filter((old) => !heads.some((head) => continuesHead(chains, head, old)))
+  const headsByDevice = Map.groupBy(heads, ({ device }) => device)
+  const kept = known.filter((old) => !headsByDevice.get(old.device)?.some((head) => continuesHead(chains, head, old)))
   return [...kept, ...heads].sort(compareHeads)
 }
 
 function continuesHead(chains: Chains, head: Head, old: Head): boolean {
-  if (head.device !== old.device || head.seq < old.seq) return false
+  if (head.seq <= old.seq) return head.seq === old.seq && head.prefix === old.prefix
   if (chains.ofDevice(head.device).length < 2) return true
   const chain = chains.find(head)
   return chain !== undefined && chains.hashAt(chain, old.seq)?.startsWith(old.prefix) === true
