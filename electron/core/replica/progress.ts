@@ -12,8 +12,8 @@ export interface Progress {
   readonly appliedOfDevice: (device: DeviceId) => number
   /** What the author of a chain had applied at its last applied entry. */
   readonly knownAt: (chain: ChainNumber) => readonly Head[]
-  /** True if everything that the entry's author had applied is applied here. */
-  readonly isReady: (entry: StoredEntry) => boolean
+  /** Undefined if everything that the entry's author had applied is applied here; else a question that is true while one thing it waits for is not. */
+  readonly obstacleOf: (entry: StoredEntry) => Obstacle | undefined
   /** True if entries of the chain wait. */
   readonly isBehind: (chain: ChainNumber) => boolean
   /** Counts an entry as applied; answers what its author had applied, its own declaration included. */
@@ -40,6 +40,9 @@ export interface AppliedEntry<E extends StoredEntry = StoredEntry> {
   readonly known: readonly Head[]
 }
 
+/** True while what is waited for is not applied. */
+export type Obstacle = () => boolean
+
 interface Mark {
   readonly applied: number
   readonly known: readonly Head[]
@@ -57,15 +60,17 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     const { base, parent } = chains.get(chain)
     return { applied: base, known: parent === undefined ? [] : knownOnLineage(store, chains, parent, base) }
   }
-  const appliedOf = (chain: ChainNumber): number => markOf(chain).applied
+  // Of a branch that waits only this: what its author knew is read from the log it left.
+  const appliedOf = (chain: ChainNumber): number => marks.get(chain)?.applied ?? chains.get(chain).base
   const isApplied = (head: Head): boolean => {
     const chain = chains.find(head)
     return chain !== undefined && appliedOf(chain) >= head.seq
   }
-  const isReady = (entry: StoredEntry): boolean => {
-    const { base, parent } = chains.get(entry.chain)
-    const begins = entry.header.seq === base + 1 && parent !== undefined
-    return (!begins || appliedOf(parent) >= base) && entry.header.heads.every(isApplied)
+  const obstacleOf: Progress['obstacleOf'] = ({ chain, header }) => {
+    const { base, parent } = chains.get(chain)
+    if (header.seq === base + 1 && parent !== undefined && appliedOf(parent) < base) return () => appliedOf(parent) < base
+    const missing = header.heads.find((head) => !isApplied(head))
+    return missing && (() => !isApplied(missing))
   }
   const advance = ({ chain, header }: StoredEntry): readonly Head[] => {
     const known = advanceKnown(chains, markOf(chain).known, header.heads)
@@ -130,7 +135,7 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     appliedOf,
     appliedOfDevice: (device) => Math.max(0, ...chains.ofDevice(device).map(({ chain }) => appliedOf(chain))),
     knownAt: (chain) => markOf(chain).known,
-    isReady,
+    obstacleOf,
     isBehind: (chain) => chains.get(chain).seq > appliedOf(chain),
     advance,
     applied,
