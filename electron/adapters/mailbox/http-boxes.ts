@@ -4,7 +4,8 @@ import { FolderError, type FolderFault, type FolderFile } from '../../core/ports
 import type { Boxes } from './mailbox-folder.ts'
 import { FILE, MAILBOX_LIMITS } from './mailbox-name.ts'
 
-const listing = z.array(z.object({ name: z.string().regex(FILE), bytes: z.int().min(0), changedAt: z.number() })).max(MAILBOX_LIMITS.files)
+const file = z.object({ name: z.string().regex(FILE), bytes: z.int().min(0), changedAt: z.number() })
+const listing = z.array(z.unknown())
 
 const SMALL = 256 * 1024
 /** As long as the largest file takes on a slow line. */
@@ -30,7 +31,8 @@ export function openHttpBoxes(url: string, travelled: Travelled = () => undefine
     const bytes = response.ok ? await readAtMost(response, SMALL, travelled) : undefined
     const parsed = bytes && listing.safeParse(parse(bytes))
     if (!parsed?.success) throw new FolderError('other', 'What answers at this address is no mailbox.')
-    return parsed.data
+    // What is no file is passed over, and of more than a box has the rest: who may write there ends nobody's exchange.
+    return parsed.data.flatMap((one) => file.safeParse(one).data ?? []).slice(0, MAILBOX_LIMITS.files)
   }
   const read: Boxes['read'] = async (box, name, atMost) => {
     const response = await ask(at(box, name), LONG_MS)
