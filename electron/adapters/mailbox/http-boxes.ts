@@ -15,12 +15,20 @@ const SHORT_MS = 30_000
 /** Hears of bytes that went to a mailbox, and of some that came from it. */
 export type Travelled = (sent: number, received: number) => void
 
-/** The boxes of the mailbox at `url`. `travelled` hears of the bytes of files and lists, also of what broke off. */
-export function openHttpBoxes(url: string, travelled: Travelled = () => undefined): Boxes {
+/** What a mailbox is asked with. */
+export interface AskedWith {
+  /** Hears of the bytes of files and lists, also of what broke off. */
+  readonly travelled?: Travelled
+  /** Once it is aborted nothing is asked any more, and what is under way rejects. */
+  readonly until?: AbortSignal | undefined
+}
+
+/** The boxes of the mailbox at `url`. */
+export function openHttpBoxes(url: string, { travelled = () => undefined, until }: AskedWith = {}): Boxes {
   const at = (box: string, name?: string): URL =>
     new URL(name === undefined ? `box/${box}` : `box/${box}/${name}`, url.endsWith('/') ? url : `${url}/`)
   const ask = async (address: URL, timeoutMs: number, request: RequestInit = {}): Promise<Response> => {
-    const signal = AbortSignal.timeout(timeoutMs)
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(until ? [until] : [])])
     const response = await fetch(address, { redirect: 'error', ...request, signal }).catch((error: unknown) => noAnswer(error))
     if (response.ok || response.status === 404) return response
     await response.body?.cancel()

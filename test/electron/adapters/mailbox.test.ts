@@ -53,9 +53,11 @@ describe('a mailbox', () => {
   it('tells the bytes of files and lists that travelled, to each box and from the one that has it', async () => {
     const { url } = await openTestMailbox()
     const sum = { sent: 0, received: 0 }
-    const boxes = openHttpBoxes(url, (sent, received) => {
-      sum.sent += sent
-      sum.received += received
+    const boxes = openHttpBoxes(url, {
+      travelled: (sent, received) => {
+        sum.sent += sent
+        sum.received += received
+      },
     })
     const folder = openMailboxFolder(boxes, () => [OTHER, BOX])
     await folder.write('a.age', new Uint8Array(1000))
