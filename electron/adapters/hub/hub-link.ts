@@ -55,5 +55,5 @@ export function linkHub(
     else hearPublish(frame.topic, frame.data)
   }
   const begin = (): void => socket.send(JSON.stringify({ nonce: toHex(nonce) }))
-  return { begin, joined, left: () => undefined, say, hear }
+  return { begin, joined, left: () => undefined, say, hear, isOfUse: () => sharedTopics().length > 0 }
 }
