@@ -43,7 +43,7 @@ export interface Folders {
   readonly remove: (path: string) => Promise<void>
   /** Looks at every folder now; answers when all is read and written. */
   readonly look: () => Promise<readonly FolderView[]>
-  /** A last look, then no more. */
+  /** A last look, at mailboxes of 5 s at most, then no more. */
   readonly close: () => Promise<void>
 }
 
@@ -62,6 +62,8 @@ const PATHS = 'folders'
 const FOLDER_PACE: Pace = { busy: 30_000, idle: 30_000, busyForMs: 0 }
 /** A mailbox is asked over a line that may be paid by the megabyte. SPEC rule MAILBOX-6. */
 const MAILBOX_PACE: Pace = { busy: 15_000, idle: 120_000, busyForMs: 15 * 60_000 }
+/** Whoever locks the profile, or opens it again, does not wait for a slow line. */
+const LAST_LOOK_MS = 5_000
 const paths = z.array(z.string())
 
 /** Takes up the folders that were used before. */
@@ -69,13 +71,15 @@ export function openFolders(tools: FoldersTools): Folders {
   const { replica, clock, log, changed } = tools
   const held = new Map<string, Held>()
   let stopListening = (): void => undefined
+  const ending = new AbortController()
+  const asked = { travelled: tools.travelled, until: ending.signal }
 
   const boxes = (): readonly string[] => tools.keysInUse().map(mailboxOf)
   const open = (path: string): SharedFolder =>
-    isMailbox(path) ? openMailboxFolder(openHttpBoxes(path, tools.travelled), boxes) : openNodeFolder(path)
+    isMailbox(path) ? openMailboxFolder(openHttpBoxes(path, asked), boxes) : openNodeFolder(path)
   const hold = (path: string): Held => {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
-    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path, tools.travelled), () => [mailboxOf(key)])
+    const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path, asked), () => [mailboxOf(key)])
     const newcomers = createNewcomers(tools, boxOf)
     const once = async (): Promise<boolean> => {
       // First what members wrote: whatever a request does, it keeps nobody from that.
@@ -145,8 +149,10 @@ export function openFolders(tools: FoldersTools): Folders {
   }
   const close = async (): Promise<void> => {
     stopListening()
+    const patience = clock.after(LAST_LOOK_MS, () => ending.abort())
     await Promise.all([...held.values()].map((one) => one.stop()))
     await look()
+    patience.cancel()
   }
 
   const remembered = replica.store.value(PATHS)

@@ -18,7 +18,7 @@ export type AskedMailbox = OutputOf<'coalition.joining'>['mailboxes'][number]
 /** See the head of this file. */
 export interface MailboxAsking {
   readonly view: () => readonly AskedMailbox[]
-  /** Asks no more; the request stays where it was left. */
+  /** Asks no more, and ends what is under way; the request stays where it was left. */
   readonly stop: () => Promise<void>
   /** Asks no more and removes what was left, as far as the mailboxes answer. */
   readonly leave: () => Promise<void>
@@ -38,7 +38,6 @@ const PACE = { busy: 10_000, idle: 60_000, busyForMs: 15 * 60_000 }
 
 interface Asked extends Looking {
   readonly url: string
-  readonly box: SharedFolder
   /** When the request was last seen to be there. */
   leftAt: number | undefined
 }
@@ -49,6 +48,7 @@ export function askThroughMailboxes(
   { joiner, mailboxes, travelled, changed, letIn }: MailboxAskingConfig,
 ): MailboxAsking {
   let isOver = false
+  const ending = new AbortController()
 
   const openWelcome = async (files: readonly Uint8Array[]): Promise<void> => {
     const openings = await openFiles(tools.crypto, files, [{ type: 'joiner', secret: joiner.keys.agreement }])
@@ -60,8 +60,10 @@ export function askThroughMailboxes(
       letIn(opening.header.coalition, welcome.accessKey, opening)
     }
   }
+  const boxAt = (url: string, until?: AbortSignal): SharedFolder =>
+    openMailboxFolder(openHttpBoxes(url, { travelled, until }), () => [mailboxOf(joiner.invitation.rendezvousKey)])
   const askAt = (url: string): Asked => {
-    const box = openMailboxFolder(openHttpBoxes(url, travelled), () => [mailboxOf(joiner.invitation.rendezvousKey)])
+    const box = boxAt(url, ending.signal)
     let useless: string | undefined
     const once = async (): Promise<boolean> => {
       const { files, state } = await askThroughBox(tools, box, joiner, useless)
@@ -71,7 +73,7 @@ export function askThroughMailboxes(
       return files.length > 0
     }
     const looking = createLooking({ ...tools, pace: PACE, once, looked: changed })
-    const asked: Asked = { ...looking, url, box, leftAt: undefined }
+    const asked: Asked = { ...looking, url, leftAt: undefined }
     void asked.look()
     return asked
   }
@@ -80,11 +82,12 @@ export function askThroughMailboxes(
     all.map(({ url, trouble, leftAt = null }) => ({ address: url, state: stateOf(trouble() !== undefined, leftAt), leftAt }))
   const stop = async (): Promise<void> => {
     isOver = true
+    ending.abort()
     await Promise.all(all.map((one) => one.stop()))
   }
   const leave = async (): Promise<void> => {
     await stop()
-    await Promise.allSettled(all.map(({ box }) => leaveBox(box, joiner)))
+    await Promise.allSettled(all.map(({ url }) => leaveBox(boxAt(url), joiner)))
   }
   return { view, stop, leave }
 }

@@ -24,6 +24,11 @@ const NEVER_ABSENT_BYTES = 64
 export const mayBeAbsent = ({ kind, document, bodyLength }: EntryHeader): boolean =>
   kind === KIND.text && document !== undefined && bodyLength > NEVER_ABSENT_BYTES
 
+const HEAD_BYTES = 64
+
+/** About what the heads of an entry take in a run, in bytes, their names in its dictionary with them. */
+export const bytesOfHeads = ({ heads }: Pick<EntryHeader, 'heads'>): number => heads.length * HEAD_BYTES
+
 /** The most entries in one run. */
 export const MAX_RUN_ENTRIES = 4096
 /** The largest body of any entry, in bytes; text and acts have tighter bounds of their own. */

@@ -7,13 +7,29 @@ import { compareHeads } from '../entry/run.ts'
 import type { DeviceId } from '../ids.ts'
 import { writeHead } from './heads-digest.ts'
 
-const MAX_HEADS = 8192
+/** The most heads in one list. */
+export const MAX_HEADS = 8192
 const MAX_SEQ = 2 ** 40
 
-/** Number of heads (varuint), then each in header order. */
+/** Number of heads (varuint), then each in header order. Of too many only as many as are read: see `headsThatFit`. */
 export function writeHeads(encoder: encoding.Encoder, heads: readonly Head[]): void {
-  encoding.writeVarUint(encoder, heads.length)
-  for (const head of [...heads].sort(compareHeads)) writeHead(encoder, head)
+  const fitting = headsThatFit(heads)
+  encoding.writeVarUint(encoder, fitting.length)
+  for (const head of [...fitting].sort(compareHeads)) writeHead(encoder, head)
+}
+
+/**
+ * All heads, or of more than one list holds those of the logs with the fewest: thousands of branches that one device signed keep nobody from saying what
+ * they have of other logs. What is left out says less than is here, never more. SPEC rule EXCH-2.
+ */
+export function headsThatFit(heads: readonly Head[]): readonly Head[] {
+  if (heads.length <= MAX_HEADS) return heads
+  const logs = [...Map.groupBy(heads, ({ device }) => device).values()]
+  return logs
+    .sort((a, b) => a.length - b.length)
+    .flat()
+    .slice(0, MAX_HEADS)
+    .sort(compareHeads)
 }
 
 /** Reads what `writeHeads` wrote. Throws on anything else: call inside a decoder that catches. */

@@ -5,6 +5,7 @@ import { type Decoded, decoded, refused } from '../bytes/result.ts'
 /** The most bytes of a run, unpacked. */
 export const MAX_RUN_BYTES = 4 * 1024 * 1024
 
+const TOO_LARGE = refused('too large when unpacked')
 const PLAIN = 0
 const DEFLATED = 1
 /** So few bytes are inflated at a time that a bomb is noticed before it has grown past a mebibyte over the bound. */
@@ -19,7 +20,7 @@ export function packRun(run: Uint8Array): Uint8Array {
 /** The run in a packing. Never throws. */
 export function unpackRun(packed: Uint8Array): Decoded<Uint8Array> {
   const content = packed.subarray(1)
-  if (packed[0] === PLAIN) return decoded(content)
+  if (packed[0] === PLAIN) return content.length > MAX_RUN_BYTES ? TOO_LARGE : decoded(content)
   if (packed[0] !== DEFLATED) return refused('packed in an unknown way')
   try {
     return inflateBounded(content)
@@ -40,7 +41,7 @@ function inflateBounded(bytes: Uint8Array): Decoded<Uint8Array> {
   for (let at = 0; at < bytes.length && length <= MAX_RUN_BYTES; at += STEP_BYTES) {
     inflate.push(bytes.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= bytes.length)
   }
-  if (length > MAX_RUN_BYTES) return refused('too large when unpacked')
+  if (length > MAX_RUN_BYTES) return TOO_LARGE
   return isWhole ? decoded(joined(parts, length)) : refused('damaged packing')
 }
 

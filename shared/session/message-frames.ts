@@ -4,6 +4,9 @@ import { type Decoded, decoded, refused } from '../bytes/result.ts'
 /** The largest message of a session, in bytes. */
 export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024
 
+/** The least that a piece carries before the last: a message is a few thousand pieces at most. */
+export const LEAST_PIECE_BYTES = 1024
+
 const LAST = 1
 
 /** Pieces of a message: a byte that is 1 on the last piece, then at most `payloadBytes` of it. */
@@ -31,6 +34,7 @@ export function createAssembly(): Assembly {
   let bytes = 0
   const add = (piece: Uint8Array): Decoded<Uint8Array | undefined> => {
     if (piece.length === 0 || (piece[0] as number) > LAST) return refused('malformed piece')
+    if (piece[0] !== LAST && piece.length - 1 < LEAST_PIECE_BYTES) return refused('piece too small')
     parts.push(piece.subarray(1))
     bytes += piece.length - 1
     if (bytes > MAX_MESSAGE_BYTES) return refused('message too large')

@@ -168,11 +168,34 @@ export function replicaStoreContract(name: string, isDurable: boolean, makePlace
       expect(store.clockEnd(document, chain, 0, 9)).toBe(5)
       add(4, 0, 12, true)
       expect([0, 1, 3, 4].map((seq) => store.clockEnd(document, chain, 0, seq))).toEqual([0, 5, 5, 12])
+      expect(store.leases(document)).toEqual([
+        { chain, lease: 0 },
+        { chain, lease: 1 },
+      ])
+      expect(store.leases(other)).toEqual([])
       expect([store.clockEnd(document, chain, 1, 4), store.clockEnd(other, chain, 0, 4)]).toEqual([3, 0])
       expect(store.texts(document, positions[0] as number, 2).map(({ seq, valid, body }) => [seq, valid, body[0]])).toEqual([
         [2, false, 2],
         [3, true, 3],
       ])
+    })
+
+    it('names client id numbers of entries that only delete by none, and forgets those of a step that failed', () => {
+      const entries = writeChain(store, 3)
+      const chain = entries[0]?.chain as ChainNumber
+      store.addText({ document, chain, seq: 1, lease: -1, clockEnd: 0, valid: true })
+      const before = store.leases(document)
+      expect(before).toEqual([])
+      const failing = (): void =>
+        store.transaction(() => {
+          store.addText({ document, chain, seq: 2, lease: 4, clockEnd: 1, valid: true })
+          expect(store.leases(document)).toEqual([{ chain, lease: 4 }])
+          throw new Error('no')
+        })
+      expect(failing).toThrow('no')
+      store.addText({ document, chain, seq: 2, lease: 5, clockEnd: 1, valid: true })
+      expect(store.leases(document)).toEqual([{ chain, lease: 5 }])
+      expect(store.leases(document)).not.toBe(before)
     })
 
     it('keeps the register that wins, whatever the order', () => {

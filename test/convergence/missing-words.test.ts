@@ -7,6 +7,7 @@ import type { DocumentId } from '../../shared/ids.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
 import type { Computer } from '../support/computer.ts'
 import { folderPost } from '../support/folder-post.ts'
+import { openHostilePeer } from '../support/hostile-peer.ts'
 
 const LONG = 'We ask for figures every month, in an open format. '.repeat(5)
 
@@ -54,6 +55,41 @@ describe('words that were left out for now', () => {
     expect(textOf(bilal, id)).toBe(textOf(amina, id))
     expect([amina, bilal, chen].map(({ alarms }) => alarms())).toEqual([0, 0, 0])
     cut()
+  })
+
+  it('[EXCH-12] are not taken from whoever is asked for others and sends them all the same', () => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen')
+    const { member, link, world } = coalition
+    const [amina, bilal, chen] = [member('amina'), member('bilal'), member('chen')]
+    const [shown, other] = ['Shown', 'Other'].map((title) => amina.positions.create({ title }).id) as [DocumentId, DocumentId]
+    for (const id of [shown, other]) write(amina, id, LONG)
+    bilal.opened.bringing.choose('later')
+    const cut = link('amina', 'bilal')
+    world.time.pass(40_000)
+    cut()
+    chen.crash()
+    world.time.pass(10)
+    expect(absentAt(bilal)).toBe(2)
+    const peer = openHostilePeer(world, bilal, chen.disk.keys)
+    world.time.pass(1_000)
+    const zeros = '00'.repeat(32)
+    peer.say({
+      type: 'state',
+      heads: zeros,
+      cards: zeros,
+      yours: [],
+      statements: zeros,
+      bodies: { form: 'whole', absentEntries: 0, absentBytes: 0 },
+    })
+    world.time.pass(1_000)
+    bilal.opened.bringing.show(shown)
+    world.time.pass(1_000)
+    expect(peer.heard.filter(({ type }) => type === 'bodies-wanted')).toHaveLength(1)
+    const bodies = [other, shown].map((id) => amina.replica.store.texts(id, 0, 1)[0]?.body ?? new Uint8Array())
+    peer.say({ type: 'bodies', bodies })
+    world.time.pass(1_000)
+    expect([textOf(bilal, shown), textOf(bilal, other)]).toEqual([textOf(amina, shown), ''])
+    expect(absentAt(bilal)).toBe(1)
   })
 
   it('[ENV-7] come in an envelope, because nobody stated that they are there', () => {

@@ -1,19 +1,23 @@
 /** Pipes over a local socket: how the command line reaches the running host of a profile. Frames are a 4-byte length and bytes. */
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { MAX_PIPE_FRAME_BYTES, type Pipe } from '../../../shared/api/pipe.ts'
 import { createPipeEnd } from '../../../shared/api/pipe-end.ts'
+import { AppError } from '../../../shared/errors.ts'
 
 /** A listener for pipes. */
 export interface ControlServer {
   readonly close: () => Promise<void>
 }
 
-/** Listens for this user's programs at the profile's address. The caller holds the profile's lock, so a socket left over is removed. */
-export function listenForPipes(profileDirectory: string, onPipe: (pipe: Pipe) => void): Promise<ControlServer> {
+/**
+ * Listens for this user's programs at the profile's address. The caller holds the profile's lock, so a socket left over is removed. Throws `unreachable` where the folder of
+ * such sockets is somebody else's.
+ */
+export async function listenForPipes(profileDirectory: string, onPipe: (pipe: Pipe) => void): Promise<ControlServer> {
   const address = addressOf(profileDirectory)
   if (process.platform !== 'win32' && existsSync(address)) rmSync(address)
   const sockets = new Set<Socket>()
@@ -27,7 +31,7 @@ export function listenForPipes(profileDirectory: string, onPipe: (pipe: Pipe) =>
       for (const socket of sockets) socket.end()
       server.close(() => done())
     })
-  return new Promise((done, fail) => {
+  return await new Promise((done, fail) => {
     server.once('error', fail)
     server.listen(address, () => {
       if (process.platform !== 'win32') chmodSync(address, 0o600)
@@ -36,10 +40,11 @@ export function listenForPipes(profileDirectory: string, onPipe: (pipe: Pipe) =>
   })
 }
 
-/** Connects to the host that has the profile open; undefined if none listens. */
-export function connectPipe(profileDirectory: string): Promise<Pipe | undefined> {
-  return new Promise((done) => {
-    const socket = createConnection(addressOf(profileDirectory))
+/** Connects to the host that has the profile open; undefined if none listens. Throws `unreachable` where whoever listens there may be another user. */
+export async function connectPipe(profileDirectory: string): Promise<Pipe | undefined> {
+  const address = addressOf(profileDirectory)
+  return await new Promise((done) => {
+    const socket = createConnection(address)
     socket.once('error', () => done(undefined))
     socket.once('connect', () => done(pipeOverSocket(socket)))
   })
@@ -51,7 +56,17 @@ function addressOf(profileDirectory: string): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\chorus-${name}`
   const folder = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `chorus-${userInfo().uid}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
+  keepToThisUser(folder)
   return join(folder, `${name}.sock`)
+}
+
+/** Where every user may make folders, one of this name may be another's: a passphrase is sent through it. What is this user's own is closed to others. */
+function keepToThisUser(folder: string): void {
+  const found = lstatSync(folder)
+  const { uid, mode } = found
+  if (!found.isDirectory() || uid !== userInfo().uid)
+    throw new AppError('unreachable', `The folder ${folder} belongs to another user of this computer. Have it removed.`)
+  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700)
 }
 
 /** A pipe over a connected socket of this computer, which is the pipe's from now on. */

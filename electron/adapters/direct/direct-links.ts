@@ -6,6 +6,7 @@ import type { Link, PeerLinks } from '../../core/ports/link.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Hub, HubConversation, HubSocket } from '../hub/hub.ts'
 import { MEETING_GREETING } from '../hub/meeting-server.ts'
+import { createCrowd } from './crowd.ts'
 import { type Dialler, type Dialling, type Greeting, keepDialling } from './dialler.ts'
 import { type Bound, type Listener, listenForHosts } from './listener.ts'
 import { linkOverSocket } from './socket-link.ts'
@@ -52,27 +53,38 @@ export function createDirectLinks({ hub, clock, random, changed }: DirectConfig)
     socket.on('close', () => links.delete(link))
     hand(link)
   }
-  const adoptHub = (socket: WebSocket, begin: (ends: HubSocket) => HubConversation): void => {
+  const adoptHub = (socket: WebSocket, begin: (ends: HubSocket) => HubConversation): HubConversation => {
     const conversation = begin({ send: (text) => socket.send(text), close: () => socket.close() })
     socket.on('message', (data, isBinary) => {
       if (!isBinary) conversation.hear(data.toString())
     })
     socket.on('close', conversation.closed)
     keepAlive(socket, clock)
+    return conversation
   }
+  const crowd = createCrowd(clock)
+  const letIn = (socket: WebSocket, isOfUse: () => boolean): void => {
+    socket.on('close', crowd.enter({ isOfUse, end: () => socket.close() }))
+  }
+  /** A session ends by itself where nothing is proved. */
+  const sessionCame = (socket: WebSocket, remote: string): void => {
+    letIn(socket, () => true)
+    adopt(socket, remote)
+  }
+  const hubCame = (socket: WebSocket): void => letIn(socket, adoptHub(socket, met).isOfUse)
   const dial = (url: string, opened: (socket: WebSocket) => void, greeting?: Greeting): void => {
     if (!diallers.has(url)) diallers.set(url, keepDialling(url, { clock, random }, opened, changed, greeting))
   }
   const linkHub = (place: Place): void => {
     const isMeeting = 'meeting' in place
     const begin = isMeeting ? hub.meetAtServer : meeting
-    dial(hubAt(place), (socket) => adoptHub(socket, begin), isMeeting ? MEETING_GREETING : undefined)
+    dial(hubAt(place), (socket) => void adoptHub(socket, begin), isMeeting ? MEETING_GREETING : undefined)
   }
   const start = async (onLink: (link: Link) => void): Promise<void> => {
     hand = onLink
   }
   const listen: DirectLinks['listen'] = async (at, isWelcome = () => true) => {
-    const opened = await listenForHosts(at, { isWelcome, session: adopt, hub: (socket) => adoptHub(socket, met) })
+    const opened = await listenForHosts(at, { isWelcome, session: sessionCame, hub: hubCame })
     const close = async (): Promise<void> => {
       listeners.delete(listener)
       await opened.close()

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { writeHostAndPort } from '../../../shared/address/host-and-port.ts'
+import { createPlaces } from './places.ts'
 
 /** Where a listener is bound; `::` takes IPv4 as well. */
 export interface Bound {
@@ -25,18 +26,21 @@ export interface ListenerEvents {
 }
 
 const MAX_PAYLOAD = 256 * 1024
-const MAX_SOCKETS = 256
 
 /** Listens; rejects when the address cannot be used. */
 export function listenForHosts(bind: Bound, events: ListenerEvents): Promise<Listener> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false })
+  const places = createPlaces()
   const server = createServer((_request, response) => {
     response.writeHead(404).end()
   })
   server.on('upgrade', (request, socket, head) => {
-    const accept = events.isWelcome(withoutMapping(request.socket.remoteAddress)) ? acceptFor(request, events) : undefined
+    const address = withoutMapping(request.socket.remoteAddress)
+    const accept = events.isWelcome(address) ? acceptFor(request, events) : undefined
     // A browser always sends an origin: pages have no business here.
-    if (!accept || request.headers.origin !== undefined || sockets.clients.size >= MAX_SOCKETS) return void socket.destroy()
+    const giveBack = accept && request.headers.origin === undefined ? places.take(address) : undefined
+    if (!accept || !giveBack) return void socket.destroy()
+    socket.once('close', giveBack)
     sockets.handleUpgrade(request, socket, head, (open) => {
       open.on('error', () => open.terminate())
       accept(open, remoteOf(request))

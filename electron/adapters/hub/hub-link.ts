@@ -24,8 +24,9 @@ export function linkHub(
   const isShared = (topic: string): boolean => theirNonce !== undefined && theirTags.has(tagOf(topic, !isDialled))
   const sharedTopics = (): readonly string[] => events.topics().filter(isShared)
   const tell = (topics: readonly string[]): void => {
-    if (!theirNonce || topics.length === 0) return
-    socket.send(JSON.stringify({ topics: topics.slice(0, MAX_TOPICS).map((topic) => tagOf(topic, isDialled)) }))
+    if (!theirNonce) return
+    for (let at = 0; at < topics.length; at += MAX_TOPICS)
+      socket.send(JSON.stringify({ topics: topics.slice(at, at + MAX_TOPICS).map((topic) => tagOf(topic, isDialled)) }))
   }
   const joined = (topic: string): boolean => {
     tell([topic])
@@ -39,10 +40,18 @@ export function linkHub(
     tell(events.topics())
   }
   const hearTopics = (tags: readonly string[]): void => {
-    const before = new Set(sharedTopics())
-    for (const tag of tags.slice(0, MAX_TOPICS - theirTags.size)) theirTags.add(tag)
-    const met = sharedTopics().filter((topic) => !before.has(topic))
+    const topicsByTag = new Map(events.topics().map((topic) => [tagOf(topic, !isDialled), topic]))
+    const met = [...new Set(tags)].filter((tag) => !theirTags.has(tag)).flatMap((tag) => topicsByTag.get(tag) ?? [])
+    for (const tag of tags) remember(tag, topicsByTag)
     if (isDialled) met.forEach(events.met)
+  }
+  /** Of more than one frame holds, the oldest is forgotten that nobody here shares: topics come and go as long as a link stands. */
+  const remember = (tag: string, topicsByTag: ReadonlyMap<string, string>): void => {
+    theirTags.delete(tag)
+    theirTags.add(tag)
+    if (theirTags.size <= MAX_TOPICS) return
+    const [oldest = tag] = theirTags
+    theirTags.delete([...theirTags].find((one) => !topicsByTag.has(one)) ?? oldest)
   }
   const hearPublish = (tag: string, data: string): void => {
     for (const topic of sharedTopics()) if (tagOf(topic, !isDialled) === tag) events.message(topic, data)
@@ -55,5 +64,5 @@ export function linkHub(
     else hearPublish(frame.topic, frame.data)
   }
   const begin = (): void => socket.send(JSON.stringify({ nonce: toHex(nonce) }))
-  return { begin, joined, left: () => undefined, say, hear }
+  return { begin, joined, left: () => undefined, say, hear, isOfUse: () => sharedTopics().length > 0 }
 }

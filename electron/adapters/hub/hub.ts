@@ -84,7 +84,7 @@ export function createHub({ random, clock, log }: { readonly random: Random; rea
     neighbours.add(neighbour)
     neighbour.begin()
     const hear = (text: string): void => (limit.allows() ? neighbour.hear(text) : drop('too many messages'))
-    return { hear, closed: () => void neighbours.delete(neighbour) }
+    return { hear, closed: () => void neighbours.delete(neighbour), isOfUse: neighbour.isOfUse }
   }
   return {
     join,

@@ -43,7 +43,7 @@ export function meetAtServer(socket: HubSocket, events: NeighbourEvents): Neighb
     subscribe(events.topics())
     events.topics().forEach(events.met)
   }
-  return { begin, joined, left, say, hear }
+  return { begin, joined, left, say, hear, isOfUse: () => events.topics().length > 0 }
 }
 
 /** The name under which a topic is known to a server: SHA-256 of `chorus/meeting/1\n` and the topic, in hexadecimal. */

@@ -10,6 +10,8 @@ export interface HubSocket {
 export interface HubConversation {
   readonly hear: (text: string) => void
   readonly closed: () => void
+  /** True while anything can cross to the other end. */
+  readonly isOfUse: () => boolean
 }
 
 /** See the head of this file. */
@@ -23,6 +25,8 @@ export interface Neighbour {
   /** Passes a message on, if the other end knows the topic. */
   readonly say: (topic: string, data: string) => void
   readonly hear: (text: string) => void
+  /** True while anything can cross to it. */
+  readonly isOfUse: () => boolean
 }
 
 /** What a neighbour tells the hub. */

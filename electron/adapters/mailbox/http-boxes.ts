@@ -4,7 +4,8 @@ import { FolderError, type FolderFault, type FolderFile } from '../../core/ports
 import type { Boxes } from './mailbox-folder.ts'
 import { FILE, MAILBOX_LIMITS } from './mailbox-name.ts'
 
-const listing = z.array(z.object({ name: z.string().regex(FILE), bytes: z.int().min(0), changedAt: z.number() })).max(MAILBOX_LIMITS.files)
+const file = z.object({ name: z.string().regex(FILE), bytes: z.int().min(0), changedAt: z.number() })
+const listing = z.array(z.unknown())
 
 const SMALL = 256 * 1024
 /** As long as the largest file takes on a slow line. */
@@ -14,12 +15,20 @@ const SHORT_MS = 30_000
 /** Hears of bytes that went to a mailbox, and of some that came from it. */
 export type Travelled = (sent: number, received: number) => void
 
-/** The boxes of the mailbox at `url`. `travelled` hears of the bytes of files and lists, also of what broke off. */
-export function openHttpBoxes(url: string, travelled: Travelled = () => undefined): Boxes {
+/** What a mailbox is asked with. */
+export interface AskedWith {
+  /** Hears of the bytes of files and lists, also of what broke off. */
+  readonly travelled?: Travelled
+  /** Once it is aborted nothing is asked any more, and what is under way rejects. */
+  readonly until?: AbortSignal | undefined
+}
+
+/** The boxes of the mailbox at `url`. */
+export function openHttpBoxes(url: string, { travelled = () => undefined, until }: AskedWith = {}): Boxes {
   const at = (box: string, name?: string): URL =>
     new URL(name === undefined ? `box/${box}` : `box/${box}/${name}`, url.endsWith('/') ? url : `${url}/`)
   const ask = async (address: URL, timeoutMs: number, request: RequestInit = {}): Promise<Response> => {
-    const signal = AbortSignal.timeout(timeoutMs)
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(until ? [until] : [])])
     const response = await fetch(address, { redirect: 'error', ...request, signal }).catch((error: unknown) => noAnswer(error))
     if (response.ok || response.status === 404) return response
     await response.body?.cancel()
@@ -30,7 +39,8 @@ export function openHttpBoxes(url: string, travelled: Travelled = () => undefine
     const bytes = response.ok ? await readAtMost(response, SMALL, travelled) : undefined
     const parsed = bytes && listing.safeParse(parse(bytes))
     if (!parsed?.success) throw new FolderError('other', 'What answers at this address is no mailbox.')
-    return parsed.data
+    // What is no file is passed over, and of more than a box has the rest: who may write there ends nobody's exchange.
+    return parsed.data.flatMap((one) => file.safeParse(one).data ?? []).slice(0, MAILBOX_LIMITS.files)
   }
   const read: Boxes['read'] = async (box, name, atMost) => {
     const response = await ask(at(box, name), LONG_MS)

@@ -15,6 +15,7 @@ import type { Log } from '../../core/ports/log.ts'
 import { FolderError, type FolderFile } from '../../core/ports/shared-folder.ts'
 import type { Bound } from '../direct/listener.ts'
 import { openNodeFolder } from '../folder/node-folder.ts'
+import { createBoxCounts } from './box-counts.ts'
 import { BOX, FILE, MAILBOX_LIMITS } from './mailbox-name.ts'
 
 /** Where it listens and keeps files, and for how long. */
@@ -125,55 +126,51 @@ function createBoxes({
   keptMs,
 }: Pick<MailboxConfig, 'directory' | 'clock' | 'quotaBytes' | 'keptMs'>): Boxes {
   const pathOf = (box: string): string => join(directory, box)
-  const bytesByBox = new Map<string, number>()
-  /** Bytes that are being written: two large files at once must not pass where one may. */
-  let promised = 0
+  const counts = createBoxCounts(quotaBytes)
 
   const list = async (box: string) => {
     const exists = await stat(pathOf(box)).catch(() => undefined)
     const files = exists ? await openNodeFolder(pathOf(box)).list() : []
     return files.filter(({ name }) => FILE.test(name))
   }
-  const count = async (box: string): Promise<void> => {
-    const bytes = (await list(box)).reduce((sum, file) => sum + file.bytes, 0)
-    if (bytes > 0) bytesByBox.set(box, bytes)
-    else bytesByBox.delete(box)
-  }
-  const hasRoom = async (box: string, name: string, length: number): Promise<boolean> => {
-    const names = (await list(box)).map((file) => file.name)
-    if (!names.includes(name) && names.length >= MAILBOX_LIMITS.files) return false
-    if (!bytesByBox.has(box) && bytesByBox.size >= MAILBOX_LIMITS.boxes) return false
-    return [...bytesByBox.values()].reduce((sum, bytes) => sum + bytes, promised) + length <= quotaBytes
-  }
   const write: Boxes['write'] = async (box, name, length, bytes) => {
-    if (!(await hasRoom(box, name, length))) return 507
-    promised += length
+    const settle = counts.promise(box, name, length)
+    if (!settle) return 507
+    let wasWritten = false
     try {
       const whole = await bytes()
       if (whole.length !== length) return 400
       await mkdir(pathOf(box), { recursive: true })
       await openNodeFolder(pathOf(box)).write(name, whole)
-      await count(box)
+      wasWritten = true
       return 204
     } finally {
-      promised -= length
+      settle(wasWritten)
     }
   }
   const remove: Boxes['remove'] = async (box, name) => {
-    if (!bytesByBox.has(box)) return
+    if (!counts.has(box)) return
     await openNodeFolder(pathOf(box)).remove(name)
-    await count(box)
+    counts.gone(box, name)
+  }
+  const sweepBox = async (box: string): Promise<void> => {
+    const settled = counts.settled(box)
+    const listed = await list(box)
+    const names = new Set(listed.map(({ name }) => name))
+    for (const name of settled) if (!names.has(name)) counts.gone(box, name)
+    for (const { name, bytes, changedAt } of listed) {
+      counts.found(box, name, bytes)
+      if (clock.now() - changedAt <= keptMs) continue
+      await rm(join(pathOf(box), name), { force: true })
+      counts.gone(box, name)
+    }
+    // Fails where it is not empty.
+    await rmdir(pathOf(box)).catch(() => undefined)
   }
   const sweep = async (): Promise<void> => {
-    for (const box of (await readdir(directory)).filter((name) => BOX.test(name))) {
-      for (const { name, changedAt } of await list(box))
-        if (clock.now() - changedAt > keptMs) await rm(join(pathOf(box), name), { force: true })
-      await count(box)
-      // Fails where it is not empty.
-      await rmdir(pathOf(box)).catch(() => undefined)
-    }
+    for (const box of (await readdir(directory)).filter((name) => BOX.test(name))) await sweepBox(box)
   }
   const read: Boxes['read'] = async (box, name) =>
-    bytesByBox.has(box) ? await openNodeFolder(pathOf(box)).read(name, MAILBOX_LIMITS.file) : undefined
+    counts.has(box) ? await openNodeFolder(pathOf(box)).read(name, MAILBOX_LIMITS.file) : undefined
   return { list, read, write, remove, sweep }
 }

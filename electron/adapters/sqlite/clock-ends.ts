@@ -1,5 +1,5 @@
 /** Where the clocks of every client id number end along a chain, kept in memory per text: each entry that is judged asks for some. */
-import type { ChainNumber } from '../../core/ports/replica-store.ts'
+import type { ChainLease, ChainNumber } from '../../core/ports/replica-store.ts'
 import type { OpenDatabase } from './open-database.ts'
 
 /** What a valid entry says of its client id number. */
@@ -16,6 +16,8 @@ export interface ClockEnds {
   readonly add: (document: number, entry: ClockEnd) => void
   /** The end after the chain's entries through `throughSeq`; 0 if none brought any. */
   readonly endAt: (document: number, chain: ChainNumber, lease: number, throughSeq: number) => number
+  /** See `leases` of the store. */
+  readonly leases: (document: number) => readonly ChainLease[]
   /** Forgets everything: call when rows were removed or a transaction failed. */
   readonly forget: () => void
 }
@@ -26,6 +28,12 @@ interface Line {
   readonly ends: number[]
 }
 
+/** Of one document: its lines by name, and whose they are, in the order of their first entries. */
+interface Lines {
+  readonly byName: Map<string, Line>
+  readonly leases: ChainLease[]
+}
+
 const MAX_DOCUMENTS = 64
 
 /** Clock ends of a database; a text's are read when they are first asked for. */
@@ -33,13 +41,13 @@ export function openClockEnds(database: OpenDatabase): ClockEnds {
   const select = database.prepare<[number], ClockEnd>(
     'SELECT chain, seq, lease, clock_end AS end FROM applied_text WHERE document = ? AND valid ORDER BY position',
   )
-  const linesByDocument = new Map<number, Map<string, Line>>()
+  const linesByDocument = new Map<number, Lines>()
 
-  const linesOf = (document: number): Map<string, Line> => {
+  const linesOf = (document: number): Lines => {
     const held = linesByDocument.get(document)
     if (held) return held
     if (linesByDocument.size >= MAX_DOCUMENTS) linesByDocument.clear()
-    const lines = new Map<string, Line>()
+    const lines: Lines = { byName: new Map(), leases: [] }
     for (const entry of select.iterate(document)) addTo(lines, entry)
     linesByDocument.set(document, lines)
     return lines
@@ -49,21 +57,24 @@ export function openClockEnds(database: OpenDatabase): ClockEnds {
     if (lines) addTo(lines, entry)
   }
   const endAt: ClockEnds['endAt'] = (document, chain, lease, throughSeq) => {
-    const line = linesOf(document).get(nameOf(chain, lease))
+    const line = linesOf(document).byName.get(nameOf(chain, lease))
     return line?.ends[lastThrough(line.seqs, throughSeq)] ?? 0
   }
-  return { add, endAt, forget: () => linesByDocument.clear() }
+  return { add, endAt, leases: (document) => linesOf(document).leases, forget: () => linesByDocument.clear() }
 }
 
 const nameOf = (chain: ChainNumber, lease: number): string => `${chain} ${lease}`
 
-function addTo(lines: Map<string, Line>, { chain, seq, lease, end }: ClockEnd): void {
+function addTo({ byName, leases }: Lines, { chain, seq, lease, end }: ClockEnd): void {
   const name = nameOf(chain, lease)
-  const line = lines.get(name)
+  const line = byName.get(name)
   if (line) {
     line.seqs.push(seq)
     line.ends.push(end)
-  } else lines.set(name, { seqs: [seq], ends: [end] })
+    return
+  }
+  byName.set(name, { seqs: [seq], ends: [end] })
+  if (lease >= 0) leases.push({ chain, lease })
 }
 
 /** The index of the last of these rising numbers that is not above `most`; -1 if all are. */

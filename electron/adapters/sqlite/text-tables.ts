@@ -1,7 +1,7 @@
 /** Texts in SQLite: applied entries and snapshots. */
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { DocumentId } from '../../../shared/ids.ts'
-import type { AppliedText, ChainNumber, ReplicaStore, Snapshot } from '../../core/ports/replica-store.ts'
+import type { AppliedText, ChainLease, ChainNumber, ReplicaStore, Snapshot } from '../../core/ports/replica-store.ts'
 import { openClockEnds } from './clock-ends.ts'
 import { plain } from './entry-rows.ts'
 import type { Names } from './names.ts'
@@ -10,11 +10,13 @@ import type { OpenDatabase } from './open-database.ts'
 /** The texts' part of the store. */
 export type TextTables = Pick<
   ReplicaStore,
-  'addText' | 'texts' | 'textEnds' | 'clockEnd' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
+  'addText' | 'texts' | 'textEnds' | 'clockEnd' | 'leases' | 'documents' | 'snapshot' | 'setSnapshot' | 'dropSnapshot'
 > & { readonly forget: () => void }
 
 /** Into one buffer where it fits: opening a text is mostly this and Yjs. */
 const unpack = (state: Uint8Array): Uint8Array => plain(zstdDecompressSync(state, { chunkSize: 4 * 1024 * 1024 }))
+
+const NO_LEASES: readonly ChainLease[] = []
 
 interface TextRow {
   position: number
@@ -81,6 +83,10 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     const number = documents.known(document)
     return number === undefined ? 0 : clocks.endAt(number, chain, lease, throughSeq)
   }
+  const leases: TextTables['leases'] = (document) => {
+    const number = documents.known(document)
+    return number === undefined ? NO_LEASES : clocks.leases(number)
+  }
   const snapshot = (document: DocumentId): Snapshot | undefined => {
     const number = documents.known(document)
     const row = number === undefined ? undefined : selectSnapshot.get(number)
@@ -99,6 +105,7 @@ export function openTextTables(database: OpenDatabase, documents: Names<Document
     texts,
     textEnds,
     clockEnd,
+    leases,
     documents: () => selectDocuments.all().map(({ number }) => documents.nameOf(number)),
     snapshot,
     setSnapshot,

@@ -67,10 +67,12 @@ export function createCarriedLobbies(tools: {
     const number = ++lastNumber
     const links = new Set<Link>()
     let member: MeetingMember | undefined
-    let stopped = false
+    /** Rises with every start and stop: what was begun before is over. */
+    let turn = 0
     const start: HostLobby['start'] = async (onLink) => {
+      const mine = ++turn
       const cipher = await createSignalCipher(config.name, config.password, webcrypto)
-      if (stopped) return
+      if (mine !== turn) return
       member = config.hub.join(config.name, {
         message: (data) => carrier?.say({ type: 'signal', lobby: number, data }),
         met: () => carrier?.say({ type: 'met', lobby: number }),
@@ -90,7 +92,7 @@ export function createCarriedLobbies(tools: {
       if (carrier) enter(carrier, entered)
     }
     const stop = async (): Promise<void> => {
-      stopped = true
+      turn++
       started.delete(number)
       carrier?.say({ type: 'leave', lobby: number })
       for (const link of [...links]) link.close('stopping')

@@ -5,6 +5,7 @@ import { fromHex, toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { Head } from '../../../shared/entry/header.ts'
 import { compareHeads } from '../../../shared/entry/run.ts'
+import { headsThatFit } from '../../../shared/exchange/heads-bytes.ts'
 import { digestOfHeads } from '../../../shared/exchange/heads-digest.ts'
 import { decodeStatement, readStatement, type Statement, signStatement, statementHead } from '../../../shared/exchange/statement.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
@@ -84,16 +85,17 @@ export function openStatements(tools: { readonly replica: Replica; readonly cryp
     keep({ ...read.value, bytes, heardAt, toldBy: from })
     return true
   }
+  const endsHere = (): readonly Head[] => headsThatFit(replica.wholeFrontier())
   const isBehind = (): boolean => {
     const mine = held.get(myDevice())
     if (!mayState(myDevice())) return false
-    return !mine || nameOf(mine) !== nameOf({ heads: replica.wholeFrontier(), beyond: beyondOf(replica) })
+    return !mine || nameOf(mine) !== nameOf({ heads: endsHere(), beyond: beyondOf(replica) })
   }
   const restate: Statements['restate'] = (again) => {
     if (!isBehind() && !(again && mayState(myDevice()))) return false
     const device = myDevice()
     const counter = (held.get(device)?.counter ?? 0) + 1
-    const statement = { device, counter, at: clock.now(), heads: replica.wholeFrontier(), beyond: beyondOf(replica) }
+    const statement = { device, counter, at: clock.now(), heads: endsHere(), beyond: beyondOf(replica) }
     const bytes = signStatement(crypto, coalition, replica.keys().seed, statement)
     keep({ ...statement, bytes, heardAt: clock.now(), toldBy: device })
     return true

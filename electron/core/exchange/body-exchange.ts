@@ -1,4 +1,5 @@
 /** Bodies between two members: how much one lacks is said before it comes, and what was left out is asked for by need. SPEC rules EXCH-10 to EXCH-13. */
+import { hashOfBody } from '../../../shared/entry/header.ts'
 import type { BodiesState, WantedBodies } from '../../../shared/exchange/body-messages.ts'
 import type { ExchangeMessage } from '../../../shared/exchange/messages.ts'
 import type { Bringing } from '../bringing/bringing.ts'
@@ -120,7 +121,8 @@ export function createBodyExchange(tools: BodyExchangeTools): BodyExchange {
   const hearBodies = (bodies: readonly Uint8Array[], wireBytes: number): void => {
     if (!asked) return
     weigh(wireBytes, sumOf(bodies.map(({ length }) => length)))
-    const bytes = replica.receiveBodies(bodies)
+    const wanted = new Set<string>(asked.bodies.map(({ hash }) => hash))
+    const bytes = replica.receiveBodies(bodies.filter((body) => wanted.has(hashOfBody(body))))
     answered()
     bringing.came(bytes)
     pull()

@@ -19,42 +19,48 @@ export interface Comparison {
 
 /** Compares the peer's heads to what is stored. */
 export function comparePeer(chains: Chains, theirs: readonly Head[]): Comparison {
-  const headsByDevice = new Map<DeviceId, Head[]>()
-  for (const head of theirs) headsByDevice.set(head.device, [...(headsByDevice.get(head.device) ?? []), head])
+  const headsByDevice = Map.groupBy(theirs, ({ device }) => device)
+  const heldByDevice = new Map<DeviceId, Held>()
+  const heldOf = (device: DeviceId): Held => {
+    const held = heldByDevice.get(device) ?? heldThrough(chains, device, headsByDevice.get(device) ?? [])
+    heldByDevice.set(device, held)
+    return held
+  }
   const missing: Missing[] = []
   const diverged = new Set<DeviceId>()
-  for (const chain of chains.all()) {
-    if (chain.seq === chain.base) continue
-    const held = heldThrough(chains, chain, headsByDevice.get(chain.device) ?? [])
-    if (held === 'diverged') diverged.add(chain.device)
-    else if (held < chain.seq) missing.push({ chain: chain.chain, from: held + 1 })
+  for (const { chain, device, base, seq } of chains.all()) {
+    if (seq === base) continue
+    const held = heldOf(device)
+    if (held === 'diverged') diverged.add(device)
+    else if (held !== 'all' && (held.get(chain) ?? base) < seq) missing.push({ chain, from: Math.max(base, held.get(chain) ?? base) + 1 })
   }
-  return { missing: missing.filter(({ chain }) => !diverged.has(chains.get(chain).device)), diverged }
+  return { missing, diverged }
 }
 
-/** How far along a chain's own entries a holder of these heads has them. A head ahead of everything here is taken to contain it. */
-function heldThrough(chains: Chains, chain: Chain, heads: readonly Head[]): number | 'diverged' {
-  let through = chain.base
+/** How far along a log's chains somebody has them: through which sequence of each; nothing of the others' own entries. */
+type Held = ReadonlyMap<ChainNumber, number> | 'all' | 'diverged'
+
+/** How far along a device's chains a holder of these heads has them. A head ahead of everything here is taken to contain it. */
+function heldThrough(chains: Chains, device: DeviceId, heads: readonly Head[]): Held {
+  const through = new Map<ChainNumber, number>()
   for (const head of heads) {
     const at = chains.find(head)
-    if (at !== undefined) through = Math.max(through, sharedThrough(chains, chain, at, head.seq))
-    else if (chains.ofDevice(chain.device).some(({ seq }) => head.seq <= seq)) return 'diverged'
-    else return chain.seq
+    if (at === undefined) return chains.ofDevice(device).some(({ seq }) => head.seq <= seq) ? 'diverged' : 'all'
+    holdLineage(chains, through, at, head.seq)
   }
   return through
 }
 
-/** The last own entry of `chain` on the lineage that ends at `seq` of chain `at`; its base if there is none. */
-function sharedThrough(chains: Chains, chain: Chain, at: ChainNumber, seq: number): number {
+/** Everything along the lineage that ends at `seq` of a chain is held. */
+function holdLineage(chains: Chains, through: Map<ChainNumber, number>, at: ChainNumber, seq: number): void {
   let current: ChainNumber | undefined = at
   let limit = seq
-  while (current !== undefined) {
-    if (current === chain.chain) return Math.max(chain.base, limit)
+  while (current !== undefined && (through.get(current) ?? 0) < limit) {
+    through.set(current, limit)
     const { base, parent }: Chain = chains.get(current)
     limit = Math.min(limit, base)
     current = parent
   }
-  return chain.base
 }
 
 /** Points of a device's chains in steps of 1, 2, 4 … from each end, so that a peer finds the last entry in common. */

@@ -1,5 +1,5 @@
 /** Cuts stretches of a chain into runs of a sendable size, each ending in a signed entry. SPEC rules LOG-7, LOG-8, EXCH-10. */
-import { encodeRun, hasBody, mayBeAbsent } from '../../../shared/entry/run.ts'
+import { bytesOfHeads, encodeRun, hasBody, mayBeAbsent } from '../../../shared/entry/run.ts'
 import type { Chains } from '../log/chains.ts'
 import type { ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 import type { Missing } from './missing.ts'
@@ -29,7 +29,7 @@ export function nextRun(store: ReplicaStore, chains: Chains, missing: Missing, f
   let bytes = 0
   for (const entry of formed(entriesOf(store, chains, missing), form)) {
     entries.push(entry)
-    bytes += entry.body?.length ?? HASH_BYTES
+    bytes += (entry.body?.length ?? HASH_BYTES) + bytesOfHeads(entry.header)
     if ((bytes >= RUN_BYTES || entries.length >= RUN_ENTRIES) && entry.signature) break
   }
   // The end of a log is signed; where a run ends before it, nothing proves what follows the last signature.

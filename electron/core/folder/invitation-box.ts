@@ -16,7 +16,7 @@ import { openFiles } from '../envelope/opening.ts'
 import { writeRequest } from '../envelope/request.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
-import type { FolderFile, SharedFolder } from '../ports/shared-folder.ts'
+import { FolderError, type FolderFile, type SharedFolder } from '../ports/shared-folder.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /** What asking works on. */
@@ -98,8 +98,16 @@ export function createNewcomers(tools: NewcomersTools, boxOf: BoxOf): Newcomers 
     if (!tools.coalition.isCoordinator()) return 0
     const still = new Map<string, string>()
     let heard = 0
-    for (const at of invitationsToServe(tools)) heard += await meetUnder(at, still)
+    const refusals: FolderError[] = []
+    for (const at of invitationsToServe(tools)) {
+      heard += await meetUnder(at, still).catch((error: unknown) => {
+        refusals.push(refusalOf(error))
+        for (const [place, state] of useless) if (place.startsWith(`${at.invitation} `)) still.set(place, state)
+        return 0
+      })
+    }
     useless = still
+    if (refusals[0] && heard === 0) throw refusals[0]
     return heard
   }
   const meetUnder = async ({ invitation, rendezvous }: InvitationStanding, still: Map<string, string>): Promise<number> => {
@@ -116,6 +124,12 @@ export function createNewcomers(tools: NewcomersTools, boxOf: BoxOf): Newcomers 
     return heard
   }
   return { meet }
+}
+
+/** A box that refuses ends the look at no other one; a mailbox that does not answer ends all. */
+function refusalOf(error: unknown): FolderError {
+  if (error instanceof FolderError && error.fault !== 'missing') return error
+  throw error
 }
 
 interface LookedAt {

@@ -27,6 +27,9 @@ const CACHE_LIMIT = 50_000
 export function openChainTrees(store: ReplicaStore): ChainTrees {
   let chains = new Map<ChainNumber, Chain>()
   let numbersByDevice = new Map<DeviceId, ChainNumber[]>()
+  const listsByDevice = new Map<DeviceId, readonly Chain[]>()
+  /** Where logs end: what is asked for most, and of a log with thousands of branches the only thing found without a search. */
+  const byTip = new Map<string, ChainNumber>()
   const hashes = new Map<string, EntryHash>()
 
   const remember = (chain: Chain): void => {
@@ -35,12 +38,18 @@ export function openChainTrees(store: ReplicaStore): ChainTrees {
       if (numbers) numbers.push(chain.chain)
       else numbersByDevice.set(chain.device, [chain.chain])
     }
+    const before = chains.get(chain.chain)
+    if (before && byTip.get(tipName(before)) === chain.chain) byTip.delete(tipName(before))
     chains.set(chain.chain, chain)
+    if (chain.seq > chain.base) byTip.set(tipName(chain), chain.chain)
+    listsByDevice.delete(chain.device)
     if (chain.seq > chain.base) cacheHash(hashes, `${chain.chain}:${chain.seq}`, chain.hash)
   }
   const reload = (): void => {
     chains = new Map()
     numbersByDevice = new Map()
+    listsByDevice.clear()
+    byTip.clear()
     hashes.clear()
     for (const chain of store.chains()) remember(chain)
   }
@@ -49,7 +58,13 @@ export function openChainTrees(store: ReplicaStore): ChainTrees {
     if (!chain) throw new Error(`no chain ${number}`)
     return chain
   }
-  const ofDevice = (device: DeviceId): readonly Chain[] => (numbersByDevice.get(device) ?? []).map(get)
+  const ofDevice = (device: DeviceId): readonly Chain[] => {
+    const known = listsByDevice.get(device)
+    if (known) return known
+    const list = (numbersByDevice.get(device) ?? []).map(get)
+    listsByDevice.set(device, list)
+    return list
+  }
 
   const holder = (number: ChainNumber, seq: number): ChainNumber | undefined => {
     let chain = get(number)
@@ -69,8 +84,10 @@ export function openChainTrees(store: ReplicaStore): ChainTrees {
     return known
   }
   const find = (head: Head): ChainNumber | undefined => {
+    const tip = byTip.get(headName(head))
+    if (tip !== undefined) return tip
     for (const chain of ofDevice(head.device)) {
-      if (head.seq <= chain.base) continue
+      if (head.seq <= chain.base || head.seq >= chain.seq) continue
       const hash = hashAt(chain.chain, head.seq)
       if (hash && prefixOf(hash) === head.prefix) return chain.chain
     }
@@ -90,6 +107,9 @@ export function openChainTrees(store: ReplicaStore): ChainTrees {
     reload,
   }
 }
+
+const headName = ({ device, seq, prefix }: Head): string => `${device} ${seq} ${prefix}`
+const tipName = ({ device, seq, hash }: Chain): string => headName({ device, seq, prefix: prefixOf(hash) })
 
 function cacheHash(hashes: Map<string, EntryHash>, key: string, hash: EntryHash): void {
   if (hashes.size >= CACHE_LIMIT) hashes.clear()

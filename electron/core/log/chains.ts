@@ -58,9 +58,10 @@ export function openChains(store: ReplicaStore): Chains {
 
   const heads = (): readonly Head[] => {
     const tips: Head[] = []
+    const continued = new Set<ChainNumber>()
+    for (const { parent, base } of all()) if (parent !== undefined && base === get(parent).seq) continued.add(parent)
     for (const chain of all()) {
-      const continued = ofDevice(chain.device).some((other) => other.parent === chain.chain && other.base === chain.seq)
-      if (chain.seq > chain.base && !continued) tips.push(headOf(chain.device, chain.seq, chain.hash))
+      if (chain.seq > chain.base && !continued.has(chain.chain)) tips.push(headOf(chain.device, chain.seq, chain.hash))
     }
     return tips.sort(compareHeads)
   }

@@ -2,7 +2,7 @@
 import { utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { coalitionIdOf, type EntryHeader, hashOfBody, KIND } from '../../../shared/entry/header.ts'
-import { decodeSparseRun, hasBody, mayBeAbsent, type SparseEntry } from '../../../shared/entry/run.ts'
+import { bytesOfHeads, decodeSparseRun, hasBody, mayBeAbsent, type SparseEntry } from '../../../shared/entry/run.ts'
 import { isSignedBy } from '../../../shared/entry/signature.ts'
 import type { CoalitionId, DeviceId, DocumentId, EntryHash } from '../../../shared/ids.ts'
 import { decodeMembershipAct, MAX_MEMBERSHIP_BYTES } from '../../../shared/membership/acts.ts'
@@ -59,7 +59,7 @@ const SIGNED_EVERY_BYTES = 64 * 1024
 /** Well below what a run may hold, however short the entries are: a stretch without a signature could not be sent. */
 const SIGNED_EVERY_ENTRIES = 1024
 
-/** What has come along a chain since the last signature that is kept; `seq` is its end. */
+/** What has come along a chain since the last signature that is kept, bodies and heads; `seq` is its end. */
 interface Unkept {
   readonly seq: number
   readonly bytes: number
@@ -149,8 +149,9 @@ export function createIntake({ store, chains, crypto, coalition, isOwn }: Intake
 }
 
 /** True for `isCovered` if the signature before may be forgotten. */
-function unkeptAfter(before: Unkept | undefined, { seq, bodyLength }: EntryHeader): Unkept & { readonly isCovered: boolean } {
-  const [bytes, entries] = [(before?.bytes ?? 0) + bodyLength, (before?.entries ?? 0) + 1]
+function unkeptAfter(before: Unkept | undefined, header: EntryHeader): Unkept & { readonly isCovered: boolean } {
+  const { seq, bodyLength } = header
+  const [bytes, entries] = [(before?.bytes ?? 0) + bodyLength + bytesOfHeads(header), (before?.entries ?? 0) + 1]
   const isCovered = bytes <= SIGNED_EVERY_BYTES && entries <= SIGNED_EVERY_ENTRIES
   return isCovered ? { seq, bytes, entries, isCovered } : { seq, bytes: 0, entries: 0, isCovered }
 }

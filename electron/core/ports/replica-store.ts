@@ -92,6 +92,12 @@ export interface AppliedText {
   readonly valid: boolean
 }
 
+/** A client id number that entries of a chain brought. */
+export interface ChainLease {
+  readonly chain: ChainNumber
+  readonly lease: number
+}
+
 /** How far a chain has been applied, and what its author had applied by then. */
 export interface ChainProgress {
   readonly chain: ChainNumber
@@ -202,6 +208,11 @@ export interface ReplicaStore {
   readonly textEnds: (document: DocumentId) => readonly Pick<AppliedText, 'chain' | 'seq'>[]
   /** First clock after what a chain's valid entries up to `throughSeq` brought for a client id; 0 if none. Own entries only. */
   readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, throughSeq: number) => number
+  /**
+   * The client id numbers that valid entries brought to a text, by chain, in the order of their first entries. While nothing is taken back it is the same list, which
+   * grows.
+   */
+  readonly leases: (document: DocumentId) => readonly ChainLease[]
   /** Adds an entry that waits in its text. */
   readonly addWaiting: (row: Omit<WaitingText, 'position'>) => void
   /** What waits in a text, in order. */

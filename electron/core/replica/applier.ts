@@ -7,6 +7,7 @@ import { actOfEntry } from '../../../shared/membership/acts.ts'
 import type { Chains } from '../log/chains.ts'
 import type { Log } from '../ports/log.ts'
 import type { ChainNumber, ReplicaStore, StoredEntry, WholeEntry } from '../ports/replica-store.ts'
+import { createAdvancing } from './advancing.ts'
 import { openMembershipProjection } from './membership-projection.ts'
 import { type AppliedEntry, openProgress, type Progress } from './progress.ts'
 import type { Records } from './records.ts'
@@ -58,12 +59,11 @@ export interface ApplierTools {
   readonly log: Log
 }
 
-const BATCH = 256
-
 /** An applier over the store's progress; feeds standing and records. */
 export function createApplier(tools: ApplierTools): Applier {
   const { store, chains, standing, records, index, log } = tools
   const progress = openProgress(store, chains)
+  const advancing = createAdvancing(store, chains, progress)
   const texts = createTextApplying({ store, chains, index, warn: (...told) => warn(...told) })
   const membership = openMembershipProjection(store)
   let pendingForks = false
@@ -78,24 +78,10 @@ export function createApplier(tools: ApplierTools): Applier {
     }
     // First: what comes after may have been written by those who had read it.
     releaseTexts(round)
-    while (advanceAll(round));
+    while (advancing.pass((entry) => apply(entry, round)));
     progress.save()
     if (round.reapplies) reapplyRecords()
     return round
-  }
-  /** One pass over all chains; true if any entry was applied. */
-  const advanceAll = (round: Round): boolean => {
-    const before = round.entries
-    for (const { chain } of chains.all()) advanceChain(chain, round)
-    return round.entries > before
-  }
-  const advanceChain = (chain: ChainNumber, round: Round): void => {
-    while (progress.isBehind(chain)) {
-      for (const entry of store.entries(chain, progress.appliedOf(chain) + 1, BATCH)) {
-        if (!progress.isReady(entry)) return
-        apply(entry, round)
-      }
-    }
   }
   const apply = (entry: StoredEntry, round: Round): void => {
     const known = progress.advance(entry)
@@ -147,6 +133,7 @@ export function createApplier(tools: ApplierTools): Applier {
   }
   const reload = (): void => {
     progress.reload()
+    advancing.reload()
     texts.reload()
     standing.clear()
     records.reset()

@@ -19,6 +19,8 @@ export interface DeviceKeys {
 
 /** See the head of this file. */
 export interface OwnLog {
+  /** True while more has been applied than the next entry may name: entries that only name heads come first. SPEC rule LOG-4. */
+  readonly namesTooMany: () => boolean
   /** Signs and stores one entry. Throws `no-right` when this log has forked. */
   readonly append: (kind: number, document: DocumentId | undefined, body: Uint8Array) => RunEntry
 }
@@ -30,6 +32,12 @@ export interface Knowledge {
   /** The newest epoch applied here. SPEC rule EPOCH-7. */
   readonly epoch: () => EpochId
 }
+
+/**
+ * The most heads that this device names in one entry: far below what a run may hold, so that an entry always fits into one. More there are only where somebody
+ * signed thousands of branches. SPEC rule LOG-4.
+ */
+export const MAX_OWN_HEADS = 1024
 
 /** A writer for one device's log. */
 export function createOwnLog(
@@ -62,7 +70,7 @@ export function createOwnLog(
     epoch: knowledge.epoch(),
     kind,
     document,
-    heads: newHeads(own?.chain),
+    heads: newHeads(own?.chain).slice(0, MAX_OWN_HEADS),
     bodyHash: hashOfBody(body),
     bodyLength: body.length,
   })
@@ -73,7 +81,8 @@ export function createOwnLog(
       .filter((head) => head.device !== keys.device && !cited.has(nameOf(head)))
       .sort(compareHeads)
   }
-  return { append }
+  const namesTooMany = (): boolean => newHeads(chains.ofDevice(keys.device)[0]?.chain).length > MAX_OWN_HEADS
+  return { namesTooMany, append }
 }
 
 const nameOf = (head: Head): string => `${head.device} ${head.seq} ${head.prefix}`

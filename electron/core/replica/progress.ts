@@ -3,7 +3,7 @@ import type { Head } from '../../../shared/entry/header.ts'
 import { compareHeads } from '../../../shared/entry/run.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { type Chains, headOf } from '../log/chains.ts'
-import type { Chain, ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
+import type { ChainNumber, ReplicaStore, StoredEntry } from '../ports/replica-store.ts'
 
 /** See the head of this file. */
 export interface Progress {
@@ -12,8 +12,8 @@ export interface Progress {
   readonly appliedOfDevice: (device: DeviceId) => number
   /** What the author of a chain had applied at its last applied entry. */
   readonly knownAt: (chain: ChainNumber) => readonly Head[]
-  /** True if everything that the entry's author had applied is applied here. */
-  readonly isReady: (entry: StoredEntry) => boolean
+  /** Undefined if everything that the entry's author had applied is applied here; else a question that is true while one thing it waits for is not. */
+  readonly obstacleOf: (entry: StoredEntry) => Obstacle | undefined
   /** True if entries of the chain wait. */
   readonly isBehind: (chain: ChainNumber) => boolean
   /** Counts an entry as applied; answers what its author had applied, its own declaration included. */
@@ -40,6 +40,9 @@ export interface AppliedEntry<E extends StoredEntry = StoredEntry> {
   readonly known: readonly Head[]
 }
 
+/** True while what is waited for is not applied. */
+export type Obstacle = () => boolean
+
 interface Mark {
   readonly applied: number
   readonly known: readonly Head[]
@@ -57,15 +60,17 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     const { base, parent } = chains.get(chain)
     return { applied: base, known: parent === undefined ? [] : knownOnLineage(store, chains, parent, base) }
   }
-  const appliedOf = (chain: ChainNumber): number => markOf(chain).applied
+  // Of a branch that waits only this: what its author knew is read from the log it left.
+  const appliedOf = (chain: ChainNumber): number => marks.get(chain)?.applied ?? chains.get(chain).base
   const isApplied = (head: Head): boolean => {
     const chain = chains.find(head)
     return chain !== undefined && appliedOf(chain) >= head.seq
   }
-  const isReady = (entry: StoredEntry): boolean => {
-    const { base, parent } = chains.get(entry.chain)
-    const begins = entry.header.seq === base + 1 && parent !== undefined
-    return (!begins || appliedOf(parent) >= base) && entry.header.heads.every(isApplied)
+  const obstacleOf: Progress['obstacleOf'] = ({ chain, header }) => {
+    const { base, parent } = chains.get(chain)
+    if (header.seq === base + 1 && parent !== undefined && appliedOf(parent) < base) return () => appliedOf(parent) < base
+    const missing = header.heads.find((head) => !isApplied(head))
+    return missing && (() => !isApplied(missing))
   }
   const advance = ({ chain, header }: StoredEntry): readonly Head[] => {
     const known = advanceKnown(chains, markOf(chain).known, header.heads)
@@ -94,16 +99,21 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
   }
   const tipsOf = (throughOf: (chain: ChainNumber) => number): readonly Head[] => {
     const tips: Head[] = []
+    const continued = continuedBy(throughOf)
     for (const chain of chains.all()) {
       const through = throughOf(chain.chain)
       const hash = through > chain.base ? chains.hashAt(chain.chain, through) : undefined
-      if (hash && !isContinued(chain, through, throughOf)) tips.push(headOf(chain.device, through, hash))
+      if (hash && !continued.has(chain.chain)) tips.push(headOf(chain.device, through, hash))
     }
     return tips.sort(compareHeads)
   }
-  /** True if another chain that counts goes on from here. */
-  const isContinued = ({ chain, device }: Chain, through: number, throughOf: (chain: ChainNumber) => number): boolean =>
-    chains.ofDevice(device).some((other) => other.parent === chain && other.base >= through && throughOf(other.chain) > other.base)
+  /** Chains from whose end another chain that counts goes on. */
+  const continuedBy = (throughOf: (chain: ChainNumber) => number): ReadonlySet<ChainNumber> => {
+    const continued = new Set<ChainNumber>()
+    for (const { chain, parent, base } of chains.all())
+      if (parent !== undefined && base >= throughOf(parent) && throughOf(chain) > base) continued.add(parent)
+    return continued
+  }
   const frontierBefore: Progress['frontierBefore'] = (firstWaiting) => {
     const throughOf = (number: ChainNumber): number => {
       const { base, parent } = chains.get(number)
@@ -125,7 +135,7 @@ export function openProgress(store: ReplicaStore, chains: Chains): Progress {
     appliedOf,
     appliedOfDevice: (device) => Math.max(0, ...chains.ofDevice(device).map(({ chain }) => appliedOf(chain))),
     knownAt: (chain) => markOf(chain).known,
-    isReady,
+    obstacleOf,
     isBehind: (chain) => chains.get(chain).seq > appliedOf(chain),
     advance,
     applied,
@@ -151,12 +161,13 @@ function knownOnLineage(store: ReplicaStore, chains: Chains, chain: ChainNumber,
 /** A later head of the same branch replaces an earlier one. */
 function advanceKnown(chains: Chains, known: readonly Head[], heads: readonly Head[]): readonly Head[] {
   if (heads.length === 0) return known
-  const kept = known.filter((old) => !heads.some((head) => continuesHead(chains, head, old)))
+  const headsByDevice = Map.groupBy(heads, ({ device }) => device)
+  const kept = known.filter((old) => !headsByDevice.get(old.device)?.some((head) => continuesHead(chains, head, old)))
   return [...kept, ...heads].sort(compareHeads)
 }
 
 function continuesHead(chains: Chains, head: Head, old: Head): boolean {
-  if (head.device !== old.device || head.seq < old.seq) return false
+  if (head.seq <= old.seq) return head.seq === old.seq && head.prefix === old.prefix
   if (chains.ofDevice(head.device).length < 2) return true
   const chain = chains.find(head)
   return chain !== undefined && chains.hashAt(chain, old.seq)?.startsWith(old.prefix) === true

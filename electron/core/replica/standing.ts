@@ -137,7 +137,7 @@ const lastKept = (membership: Membership, device: DeviceId): Place | undefined =
 
 function forksOf(chains: Chains): ReadonlyMap<DeviceId, number> {
   const forks = new Map<DeviceId, number>()
-  for (const { device } of chains.all()) {
+  for (const device of new Set(chains.all().map((chain) => chain.device))) {
     const fork = chains.forkOf(device)
     if (fork !== undefined) forks.set(device, fork)
   }

@@ -3,10 +3,10 @@
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import { checkText } from '../../../shared/text/check-text.ts'
-import { clientIdOf, LEASES } from '../../../shared/text/client-id.ts'
+import { clientIdOf } from '../../../shared/text/client-id.ts'
 import { decodeTextBody, NO_LEASE } from '../../../shared/text/text-body.ts'
 import type { Branch, Chains } from '../log/chains.ts'
-import type { ChainNumber, ReplicaStore, WholeEntry } from '../ports/replica-store.ts'
+import type { ChainLease, ChainNumber, ReplicaStore, WholeEntry } from '../ports/replica-store.ts'
 
 /** Whose client id it is. */
 export interface ClientOwner {
@@ -29,7 +29,7 @@ export interface TextVerdict {
 export interface TextIndex {
   /** Judges an entry from what its author had applied (`known`). Changes nothing. */
   readonly judge: (entry: WholeEntry, document: DocumentId, known: readonly Head[]) => TextVerdict
-  /** Who a client id of a document belongs to, among the devices whose logs are stored. */
+  /** Who a client id of a document belongs to, among those of whom something was applied to it. */
   readonly ownerOf: (document: DocumentId, client: number) => ClientOwner | undefined
   /** First clock after what a lineage brought for a lease, through `seq`. */
   readonly clockEnd: (document: DocumentId, chain: ChainNumber, lease: number, seq: number) => number
@@ -43,16 +43,11 @@ export function openTextIndex(store: ReplicaStore, chains: Chains, coalition: Co
     const held = ownersByDocument.get(document)
     if (held) return held
     if (ownersByDocument.size >= 64) ownersByDocument.clear()
-    const owners = createClientOwners(coalition, document)
+    const owners = createClientOwners(coalition, chains, document)
     ownersByDocument.set(document, owners)
     return owners
   }
-  const ownerOf = (document: DocumentId, client: number): ClientOwner | undefined => ownersOf(document).find(client, authors)
-  const authors = (): readonly Author[] => {
-    const devices = [...new Set(chains.all().map((chain) => chain.device))]
-    const branches = chains.hasForks() ? devices.flatMap((device) => chains.branchesOf(device).map((branch) => ({ device, branch }))) : []
-    return [...devices.map((device) => ({ device, branch: undefined })), ...branches]
-  }
+  const ownerOf = (document: DocumentId, client: number): ClientOwner | undefined => ownersOf(document).find(client, store.leases(document))
   const lineage = (chain: ChainNumber, seq: number): readonly { chain: ChainNumber; through: number }[] => {
     const parts: { chain: ChainNumber; through: number }[] = []
     let current: ChainNumber | undefined = chain
@@ -112,47 +107,37 @@ interface View {
   readonly seq: number
 }
 
-interface Author {
-  readonly device: DeviceId
-  readonly branch: Branch | undefined
-}
-
 interface ClientOwners {
-  /** `authors` are asked for only when the id has not been derived yet. */
-  readonly find: (client: number, authors: () => readonly Author[]) => ClientOwner | undefined
+  /** Whose this id is among those who brought something to the document, as `leases` says. */
+  readonly find: (client: number, leases: readonly ChainLease[]) => ClientOwner | undefined
   /** The id of a device's lease. */
   readonly idOf: (device: DeviceId, lease: number) => number
 }
 
-const BLOCK = 16
-
-/** Derives client ids in blocks of leases, lowest first, until the one asked for appears or all are derived. */
-function createClientOwners(coalition: CoalitionId, document: DocumentId): ClientOwners {
+/** Derives the client ids that occur in a document, once each: a device has a thousand, and an id that occurs nowhere is anybody's invention. */
+function createClientOwners(coalition: CoalitionId, chains: Chains, document: DocumentId): ClientOwners {
   const owners = new Map<number, ClientOwner>()
-  const derived = new Map<string, number>()
   const ids = new Map<string, number>()
-  const derive = ({ device, branch }: Author, through: number): void => {
-    const name = `${device} ${branch?.first ?? ''}`
-    const from = derived.get(name) ?? 0
-    for (let lease = from; lease < through; lease++) {
-      owners.set(clientIdOf({ coalition, device, document, branch: branch?.first }, lease), { device, lease, branch })
-    }
-    derived.set(name, Math.max(from, through))
-  }
-  const find = (client: number, authors: () => readonly Author[]): ClientOwner | undefined => {
-    const held = owners.get(client)
-    if (held) return held
-    const all = authors()
-    for (let through = BLOCK; through - BLOCK < LEASES && !owners.has(client); through += BLOCK) {
-      for (const author of all) derive(author, Math.min(through, LEASES))
-    }
-    return owners.get(client)
-  }
-  const idOf = (device: DeviceId, lease: number): number => {
-    const name = `${device} ${lease}`
-    const id = ids.get(name) ?? clientIdOf({ coalition, device, document }, lease)
+  let derived: { readonly of: readonly ChainLease[]; through: number; readonly chains: number } | undefined
+
+  const idOf = (device: DeviceId, lease: number, branch?: Branch): number => {
+    const name = `${device} ${lease} ${branch?.first ?? ''}`
+    const id = ids.get(name) ?? clientIdOf({ coalition, device, document, branch: branch?.first }, lease)
     ids.set(name, id)
     return id
+  }
+  const derive = ({ chain, lease }: ChainLease): void => {
+    const { device } = chains.get(chain)
+    owners.set(idOf(device, lease), { device, lease })
+    if (chains.forkOf(device) === undefined) return
+    for (const branch of chains.branchesOf(device)) owners.set(idOf(device, lease, branch), { device, lease, branch })
+  }
+  const find: ClientOwners['find'] = (client, leases) => {
+    // A branch is a chain more, and gives ids to what was derived before.
+    const count = chains.all().length
+    if (derived?.of !== leases || derived.chains !== count) derived = { of: leases, through: 0, chains: count }
+    for (; derived.through < leases.length; derived.through++) derive(leases[derived.through] as ChainLease)
+    return owners.get(client)
   }
   return { find, idOf }
 }

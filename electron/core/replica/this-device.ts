@@ -1,6 +1,8 @@
 /** This computer as an author: the keys in force and the log they sign; a successor's replace them after a restored backup. */
+import { KIND } from '../../../shared/entry/header.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, DocumentId } from '../../../shared/ids.ts'
+import { BEHIND_ACT } from '../../../shared/record/acts.ts'
 import { type IntakeDoor, isWithinBounds } from '../log/intake.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
 import { DEVICE_KEYS, encodeDeviceKeys } from './device-keys.ts'
@@ -43,6 +45,10 @@ export function createThisDevice({ store, logOf, intake }: ThisDeviceTools, keys
   const append = (step: Step, ...[kind, document, body]: Parameters<Append>): void => {
     if (!isWithinBounds(kind, body.length))
       throw new AppError('too-large', 'This is too large to be shared at once. Make it smaller or divide it.')
+    while (log.namesTooMany()) write(step, KIND.act, undefined, BEHIND_ACT)
+    write(step, kind, document, body)
+  }
+  const write = (step: Step, ...[kind, document, body]: Parameters<Append>): void => {
     const entry = log.append(kind, document, body)
     intake().note(entry)
     intake().covered(entry)

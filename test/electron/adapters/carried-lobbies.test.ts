@@ -80,6 +80,20 @@ describe('a network page', () => {
     expect(again.heard.at(-1)).toEqual({ type: 'leave', lobby: again.lobby })
   })
 
+  it('[NET-2] enters a lobby again that was left and is entered anew, and not one that was left before it was entered', async () => {
+    const { open, lobby } = await startedLobby()
+    const page = open()
+    const entered = (): number => page.heard.filter(({ type }) => type === 'enter').length
+    await lobby.stop()
+    await lobby.start(() => undefined)
+    expect(entered()).toBe(2)
+    await lobby.stop()
+    const starting = lobby.start(() => undefined)
+    await lobby.stop()
+    await starting
+    expect(entered()).toBe(2)
+  })
+
   it('[NET-2] of another version, or that says what only a host may say, is dropped', async () => {
     const { lobbies, open } = await startedLobby()
     const older = standInPage(lobbies.attach)

@@ -1,6 +1,7 @@
 /** Meeting places that are linked with each other. */
 import { expect, it } from 'vitest'
 import { createHub, type Hub, type HubMember } from '../../../electron/adapters/hub/hub.ts'
+import { MAX_TOPICS } from '../../../electron/adapters/hub/hub-frame.ts'
 import { meetingName } from '../../../electron/adapters/hub/meeting-server.ts'
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
 import { createSeededRandom } from '../../support/seeded-random.ts'
@@ -115,4 +116,24 @@ it('[HUB-3] hubs in a ring pass a message on once, and again when it is said aga
   members[0]?.publish('here I am')
   time.pass(1_000)
   expect(heard).toHaveLength(4)
+})
+
+it('[HUB-1] a link that stands for long goes on learning topics, and keeps those that both use', () => {
+  const time = createVirtualTime()
+  const clock = time.clock()
+  const tools = { clock, random: createSeededRandom(1), log: createSilentLog() }
+  const [one, two] = [createHub(tools), createHub(tools)]
+  linkHubs(one, two, (work) => void clock.after(1, work))
+  const heard: string[] = []
+  const join = (hub: Hub, topic: string): HubMember => hub.join(topic, { message: (data) => heard.push(data), met: () => undefined })
+  const members = [join(one, 'first'), join(two, 'first')]
+  for (let number = 0; number < 2 * MAX_TOPICS; number++) {
+    join(one, `old ${number}`).leave()
+    time.pass(100)
+  }
+  members.push(join(one, 'late'), join(two, 'late'))
+  time.pass(100)
+  for (const [number, member] of members.entries()) member.publish(`said ${number}`)
+  time.pass(100)
+  expect(heard).toEqual(['said 0', 'said 1', 'said 2', 'said 3'])
 })

@@ -11,6 +11,7 @@ import { createNodeRandom } from '../../../electron/adapters/node/node-random.ts
 import type { WebrtcCarrier } from '../../../electron/adapters/webrtc/host-lobby.ts'
 import { loadWebrtc } from '../../../electron/adapters/webrtc/load-webrtc.ts'
 import { createProcessLobbies } from '../../../electron/adapters/webrtc/process-lobbies.ts'
+import type { Clock } from '../../../electron/core/ports/clock.ts'
 import type { Link } from '../../../electron/core/ports/link.ts'
 import { linkOverChannel } from '../../../shared/webrtc/channel-link.ts'
 import { createFacade, type PeerConnection } from '../../../shared/webrtc/facade.ts'
@@ -95,6 +96,28 @@ linkContract('WebRTC', webrtcPair)
 linkContract('WebRTC by hand', handPair)
 
 describe('the listener of a host', () => {
+  it('[HUB-5] lets hubs go that share no topic, where many have come, and keeps those that do', async () => {
+    // Twenty seconds are a tenth of one here.
+    const quick: Clock = { ...clock, after: (ms, work) => clock.after(ms === 20_000 ? 100 : ms, work) }
+    const [hub, memberHub] = [newHub(), newHub()]
+    const listening = createDirectLinks({ hub, clock: quick, random, changed })
+    const member = createDirectLinks({ hub: memberHub, clock, random, changed })
+    const { address } = await listening.listen({ host: '127.0.0.1', port: 0 })
+    const heard: string[] = []
+    hub.join('a topic', { message: (data) => heard.push(data), met: () => undefined })
+    const joined = memberHub.join('a topic', { message: () => undefined, met: () => joined.publish('here') })
+    member.linkHub(address)
+    await expect.poll(() => heard).toEqual(['here'])
+    const strangers = Array.from({ length: 70 }, () => new WebSocket(`ws://127.0.0.1:${address.port}/hub`))
+    await Promise.all(strangers.map((socket) => once(socket, 'open')))
+    await expect
+      .poll(() => strangers.filter(({ readyState }) => readyState === WebSocket.OPEN).length, { timeout: 10_000 })
+      .toBeLessThan(64)
+    joined.publish('still here')
+    await expect.poll(() => heard).toEqual(['here', 'still here'])
+    await Promise.all([member.stop(), listening.stop()])
+  }, 30_000)
+
   it('refuses pages of browsers, other paths, and frames that are too large', async () => {
     const links: Link[] = []
     const direct = createDirectLinks({ hub: newHub(), clock, random, changed })

@@ -1,10 +1,15 @@
 /** What a mailbox takes, from whom, and for how long. */
+import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openHttpBoxes } from '../../../electron/adapters/mailbox/http-boxes.ts'
-import { openMailboxFolder } from '../../../electron/adapters/mailbox/mailbox-folder.ts'
+import { type Boxes, openMailboxFolder } from '../../../electron/adapters/mailbox/mailbox-folder.ts'
+import { MAILBOX_LIMITS } from '../../../electron/adapters/mailbox/mailbox-name.ts'
 import { mailboxOf } from '../../../electron/core/coalition/access.ts'
+import { FolderError } from '../../../electron/core/ports/shared-folder.ts'
 import { utf8 } from '../../../shared/bytes/hex.ts'
 import { mutate } from '../../support/mutate.ts'
 import { createSeededRandom } from '../../support/seeded-random.ts'
@@ -48,9 +53,11 @@ describe('a mailbox', () => {
   it('tells the bytes of files and lists that travelled, to each box and from the one that has it', async () => {
     const { url } = await openTestMailbox()
     const sum = { sent: 0, received: 0 }
-    const boxes = openHttpBoxes(url, (sent, received) => {
-      sum.sent += sent
-      sum.received += received
+    const boxes = openHttpBoxes(url, {
+      travelled: (sent, received) => {
+        sum.sent += sent
+        sum.received += received
+      },
     })
     const folder = openMailboxFolder(boxes, () => [OTHER, BOX])
     await folder.write('a.age', new Uint8Array(1000))
@@ -82,6 +89,59 @@ describe('a mailbox', () => {
     expect(await put(url, `box/${BOX}/a.age`, Uint8Array.of(1), { origin: 'https://example.org' })).toBe(403)
     expect(await status(url, `box/${BOX}/a.age`, 'POST')).toBe(405)
     expect(readdirSync(directory)).toEqual([BOX])
+  })
+
+  it('[MAILBOX-3] takes no more files than a box has, however many come at once', async () => {
+    const { url } = await openTestMailbox()
+    const names = Array.from({ length: MAILBOX_LIMITS.files + 8 }, (_, number) => `box/${BOX}/${number}.age`)
+    const answers = await Promise.all(names.map((name) => put(url, name, Uint8Array.of(1))))
+    expect(Map.groupBy(answers, (answer) => answer).get(204)).toHaveLength(MAILBOX_LIMITS.files)
+    expect(await (await fetch(new URL(`box/${BOX}`, url))).json()).toHaveLength(MAILBOX_LIMITS.files)
+  })
+
+  it('[MAILBOX-2] a box that is full, or refuses, keeps nobody from the others', async () => {
+    const full = BOX
+    const boxes: Boxes = {
+      list: async (box) => (box === full ? refuse() : [{ name: `${box[0]}.age`, bytes: 1, changedAt: 1 }]),
+      read: async (box) => (box === full ? refuse() : { bytes: Uint8Array.of(7) }),
+      write: async (box, name) => (box === full ? refuse() : void written.push(`${box[0]} ${name}`)),
+      remove: async (box, name) => (box === full ? refuse() : void written.push(`${box[0]} no ${name}`)),
+    }
+    const written: string[] = []
+    const refuse = (): never => {
+      throw new FolderError('full', 'The mailbox is full.')
+    }
+    const folder = openMailboxFolder(boxes, () => [full, OTHER])
+    expect((await folder.list()).map(({ name }) => name)).toEqual(['b.age'])
+    expect(await folder.read('b.age', 9)).toEqual(Uint8Array.of(7))
+    await folder.write('c.age', Uint8Array.of(1))
+    await folder.remove('c.age')
+    expect(written).toEqual(['b c.age', 'b no c.age'])
+    const alone = openMailboxFolder(boxes, () => [full])
+    for (const asked of [alone.list(), alone.read('b.age', 9), alone.write('c.age', Uint8Array.of(1)), alone.remove('c.age')])
+      await expect(asked).rejects.toMatchObject({ fault: 'full' })
+  })
+
+  it('[MAILBOX-2] that does not answer at one box is not taken to have what the others have and no more', async () => {
+    const silent = (): never => {
+      throw new FolderError('missing', 'The mailbox does not answer.')
+    }
+    const boxes: Boxes = { list: async (box) => (box === BOX ? silent() : []), read: silent, write: silent, remove: silent }
+    await expect(openMailboxFolder(boxes, () => [OTHER, BOX]).list()).rejects.toMatchObject({ fault: 'missing' })
+  })
+
+  it('[MAILBOX-3] lists as many files as a box has of a mailbox that says more, and passes over what is no name of one', async () => {
+    const files = Array.from({ length: MAILBOX_LIMITS.files + 100 }, (_, number) => ({ name: `${number}.age`, bytes: 1, changedAt: 1 }))
+    const server = createServer(
+      (_request, response) => void response.end(JSON.stringify([{ name: '../x', bytes: 1, changedAt: 1 }, ...files])),
+    )
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const listed = await openHttpBoxes(`http://127.0.0.1:${port}/`).list(BOX)
+    expect(listed).toEqual(files.slice(0, MAILBOX_LIMITS.files))
+    server.close()
+    server.closeAllConnections()
   })
 
   it('[MAILBOX-3] counts what lies there after a start, and removes what nobody wrote again', async () => {

@@ -29,6 +29,8 @@ describe('a packed run', () => {
   it('[EXCH-9] is refused as soon as it has grown past four mebibytes', () => {
     expect(unpackRun(deflated(new Uint8Array(MAX_RUN_BYTES))).ok).toBe(true)
     expect(unpackRun(deflated(new Uint8Array(16 * 1024 * 1024)))).toMatchObject({ ok: false, reason: 'too large when unpacked' })
+    expect(unpackRun(new Uint8Array(1 + MAX_RUN_BYTES)).ok).toBe(true)
+    expect(unpackRun(new Uint8Array(2 + MAX_RUN_BYTES))).toMatchObject({ ok: false, reason: 'too large when unpacked' })
   })
 
   it('[EXCH-9] is refused when it is cut, damaged or of another form', () => {

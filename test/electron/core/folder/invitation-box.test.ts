@@ -6,7 +6,7 @@ import { createDeviceKeys } from '../../../../electron/core/coalition/founding.t
 import type { Joiner } from '../../../../electron/core/coalition/request-card.ts'
 import type { Envelopes } from '../../../../electron/core/envelope/envelopes.ts'
 import { askThroughBox, createNewcomers } from '../../../../electron/core/folder/invitation-box.ts'
-import type { SharedFolder } from '../../../../electron/core/ports/shared-folder.ts'
+import { FolderError, type SharedFolder } from '../../../../electron/core/ports/shared-folder.ts'
 import { toHex } from '../../../../shared/bytes/hex.ts'
 import { MAX_FILE_BYTES } from '../../../../shared/envelope/envelope-file.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -68,6 +68,19 @@ describe('the box of an invitation', () => {
     expect([await meet(), await meet(), reads.length]).toEqual([0, 0, 1])
     await folder.write('0123456789ab-request.age', new Uint8Array(65))
     expect([await meet(), reads.length]).toEqual([0, 2])
+  })
+
+  it('[MAILBOX-5] that refuses keeps nobody from being heard in another', async () => {
+    const { founder, joiner, box, asking } = boxOfChen()
+    for (const name of ['Teachers', 'Drivers']) founder.coalition.invite(name, ['editor'], 24)
+    await askThroughBox(asking, box, joiner)
+    const refuse = (): Promise<never> => Promise.reject(new FolderError('full', 'The mailbox is full.'))
+    const refusing: SharedFolder = { list: refuse, read: refuse, write: refuse, remove: refuse }
+    const isOfChen = (key: Uint8Array): boolean => toHex(key) === toHex(joiner.invitation.rendezvousKey)
+    const tools = { ...asking, replica: founder.replica, coalition: founder.coalition, envelopes: founder.opened.envelopes }
+    expect(await createNewcomers(tools, (key) => (isOfChen(key) ? box : refusing)).meet()).toBe(1)
+    const alone = createNewcomers(tools, () => refusing)
+    await expect(alone.meet()).rejects.toMatchObject({ fault: 'full' })
   })
 
   it('[MAILBOX-5] holds a welcome without words where with them it is more than an envelope can hold', async () => {
