@@ -102,9 +102,10 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
       for (const { name } of unknown) store.setValue(name, undefined)
     })
   }
-  const list = (kind: Card['kind']): readonly Card[] => {
+  /** Of the cards on each subject the one that counts most. */
+  const countingIn = (held: readonly { readonly value: Uint8Array }[]): readonly Card[] => {
     const best = new Map<string, { readonly card: Card; readonly voice: Voice }>()
-    for (const { value } of store.values(`${PREFIX}${kind}/`)) {
+    for (const { value } of held) {
       const found = readHeld(value)
       const voice = voiceOf(found)
       const other = best.get(found.id)
@@ -112,7 +113,9 @@ export function openCards(store: ReplicaStore, crypto: Crypto, coalition: Coalit
     }
     return [...best.values()].map(({ card: found }) => found)
   }
-  const get = (kind: Card['kind'], id: string): Card | undefined => list(kind).find((found) => found.id === id)
+  const list = (kind: Card['kind']): readonly Card[] => countingIn(store.values(`${PREFIX}${kind}/`))
+  const get = (kind: Card['kind'], id: string): Card | undefined =>
+    countingIn(store.values(`${PREFIX}${kind}/${id}/`)).find((found) => found.id === id)
   const all = (): readonly Uint8Array[] => {
     const held = store.values(PREFIX).map(({ value }) => value)
     return held.filter((bytes) => voiceOf(readHeld(bytes)) !== undefined)

@@ -129,7 +129,8 @@ function readOutcomes({ store, membership }: Replica): readonly FrozenOutcome[] 
   const read = rows.flatMap(({ record, value, device }): readonly FrozenOutcome[] => {
     const content: unknown = JSON.parse(value)
     const outcome = readOutcome(content)
-    if (!outcome) return []
+    // Under another id anybody who writes could have set it. SPEC rule AGREE-3.
+    if (!outcome || record !== outcomeRecordId(String(content))) return []
     const by = membership().devices.get(device)?.person
     return [{ ...outcome, id: record, counts: countAnswers(outcome.answers), by, content: String(content) }]
   })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
+import { editionRecordId } from '../../../shared/record/field-rights.ts'
 import { type Edition, editionBytes, editionHash, readEdition } from '../../../shared/submission/edition.ts'
 import type { RegisterRow } from '../ports/replica-store.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -25,8 +26,11 @@ const field = z.object({ content: z.string(), signature: z.string() })
 /** A function that reads every edition that its maker signed for this coalition, by number, then in order of making. What it has read stays read: editions never change. */
 export function openEditionReader({ store, coalition }: Replica, { verify }: Pick<Crypto, 'verify'>): () => readonly EditionRecord[] {
   const known = new Map<string, readonly EditionRecord[]>()
-  const read = ({ value, device }: RegisterRow): readonly EditionRecord[] => {
-    const { content, signature } = field.parse(JSON.parse(value))
+  const read = ({ record, value, device }: RegisterRow): readonly EditionRecord[] => {
+    const parsed = field.safeParse(JSON.parse(value))
+    // Under another id anybody who writes could have set it.
+    if (!parsed.success || record !== editionRecordId(editionHash(parsed.data.content))) return []
+    const { content, signature } = parsed.data
     const edition = readEdition(content)
     const isSigned = verify(fromHex(device), editionBytes(content), fromHex(signature))
     return edition && isSigned && edition.coalition === coalition
@@ -34,7 +38,7 @@ export function openEditionReader({ store, coalition }: Replica, { verify }: Pic
       : []
   }
   const readOnce = (row: RegisterRow): readonly EditionRecord[] => {
-    const name = `${row.device} ${row.value}`
+    const name = `${row.record} ${row.device} ${row.value}`
     const found = known.get(name) ?? read(row)
     known.set(name, found)
     return found
