@@ -72,6 +72,8 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'text.show',
   'text.compare',
   'signons.matrix',
+  'signons.changes',
+  'words.missing',
   'agreement.rule',
   'agreement.texts',
   'agreement.outcomes',

@@ -30,6 +30,7 @@ import { openBelonging } from './belonging.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import { type Folders, openFolders } from './folders.ts'
 import type { HostTools } from './host-tools.ts'
+import { createMatrixPages, type MatrixPages } from './matrix-pages.ts'
 import { readText } from './read-text.ts'
 import { createSucceeding } from './succeeding.ts'
 
@@ -49,6 +50,8 @@ export interface OpenCoalition {
   readonly positions: Positions
   readonly remarks: Remarks
   readonly signing: Signing
+  /** What pages have of the matrix. */
+  readonly matrixPages: MatrixPages
   /** Editions of the joint submission. */
   readonly editions: Editions
   /** Who is linked with this computer. */
@@ -210,9 +213,12 @@ function tellTopics(
 }
 
 /** Signing, and the submission that stands on it. */
-function openSubmitting(tools: SigningTools & Pick<HostTools, 'crypto' | 'random'>): Pick<OpenCoalition, 'signing' | 'editions'> {
+function openSubmitting(
+  tools: SigningTools & Pick<HostTools, 'crypto' | 'random'>,
+): Pick<OpenCoalition, 'signing' | 'matrixPages' | 'editions'> {
   const signing = openSigning(tools)
-  return { signing, editions: openEditions({ ...tools, signing }) }
+  const matrixPages = createMatrixPages({ ...tools, signing })
+  return { signing, matrixPages, editions: openEditions({ ...tools, signing }) }
 }
 
 function createAlarms({ clock, log }: Pick<HostTools, 'clock' | 'log'>) {

@@ -25,7 +25,7 @@ export const TOPICS = {
   // Closed texts never change; a comparison with the words as they are now asks again by itself.
   'text.compare': [],
   // Asked for on every page: not with every word that somebody has got. The page of sign-ons asks again for that.
-  'signons.matrix': ['signons', 'positions', 'coalition'],
+  'signons.changes': ['signons', 'positions', 'coalition'],
   'submission.list': ['signons', 'members', 'coalition'],
   'submission.preview': ['signons', 'positions', 'remarks', 'members', 'coalition'],
   'submission.mine': ['signons', 'members'],
@@ -47,6 +47,7 @@ export const TOPICS = {
   // An act sets them, as it sets answers.
   'relays.list': ['signons', 'members', 'settings'],
   bringing: ['bringing', 'texts'],
+  'words.missing': ['texts', 'delivery', 'members'],
   peers: ['network'],
   inspect: ['network', 'texts'],
   'demo.show': ['demo'],
