@@ -3,6 +3,7 @@ import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
 import { type InvitationStanding, isHelper, isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { nameOn } from '../coalition/names.ts'
+import { withdrawnInvitations } from '../coalition/withdrawn-invitations.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Position, Positions } from '../position/positions.ts'
@@ -119,10 +120,10 @@ function organisationsIn(
 }
 
 /** Organisations for which somebody belongs, or can still come in. A helper computer stands for none (SPEC rule MEM-12). */
-function presentIn({ membership }: Replica, now: number): ReadonlySet<OrganisationId> {
-  const current = membership()
-  const mayCome = ({ state, expires, roles }: InvitationStanding): boolean =>
-    state === 'open' && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
+function presentIn(replica: Replica, now: number): ReadonlySet<OrganisationId> {
+  const [current, withdrawn] = [replica.membership(), withdrawnInvitations(replica)]
+  const mayCome = ({ invitation, state, expires, roles }: InvitationStanding): boolean =>
+    state === 'open' && !withdrawn.has(invitation) && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
   const invited = [...current.invitations.values()].filter(mayCome)
   const belonging = [...current.devices.values()].filter((one) => isMemberNow(current, one.device) && !isHelper(one))
   return new Set([...belonging, ...invited].map(({ organisation }) => organisation))
