@@ -18,6 +18,7 @@ let pages = ''
 let folder = ''
 let browser: Browser
 let amina: LocalHostProcess
+let profile = ''
 let position = ''
 
 const openAlone = (directory: string): Promise<Host> => openHost({ directory, log: createSilentLog(), network: { webrtc: false } })
@@ -47,7 +48,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chorus-lost-'))
   const [hers = '', his = ''] = await memberProfiles(folder, ['Amina', 'Bilal'])
   await writeAndLose(hers, his)
-  amina = await startLocalHost(hers, { pages })
+  profile = hers
+  amina = await startLocalHost(profile, { pages })
   browser = await openBrowser()
 }, 240_000)
 afterAll(async () => {
@@ -56,10 +58,11 @@ afterAll(async () => {
   for (const one of [pages, folder]) if (one !== '') rmSync(one, { recursive: true, force: true })
 })
 
-async function openText(locale: string): Promise<Page> {
+/** An address opens one browser: `address` is another one's. */
+async function openText(locale: string, address = amina.address): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width: 1366, height: 768 } })
   const page = await context.newPage()
-  await page.goto(`${amina.address}#/positions/${position}`)
+  await page.goto(`${address}#/positions/${position}`)
   return page
 }
 
@@ -69,6 +72,10 @@ describe.skipIf(chromiumPath === undefined)('words that nobody may have any more
     await page.getByText(/^Not all of this text is here yet/).waitFor()
     await page.getByText(/Bilal.*: wrote it and may still have it/).waitFor()
     await look(page, 'lost-words')
+    const arabic = await openText('ar', (await startLocalHost(profile, { pages })).address)
+    await arabic.getByRole('button', { name: 'لم تعد هذه الكلمات لدى أحد…' }).waitFor()
+    await look(arabic, 'lost-words-ar')
+    await arabic.close()
     await page.getByRole('button', { name: 'Nobody has these words any more…' }).click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByText(/for everybody and for ever/).waitFor()
