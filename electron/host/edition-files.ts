@@ -14,7 +14,7 @@ import type { HostState } from './host-state.ts'
 import type { OpenCoalition } from './open-coalition.ts'
 
 /** What answers about editions need of a coalition. */
-export type OpenEditions = Pick<OpenCoalition, 'editions' | 'positions' | 'coalition' | 'codeNames'>
+export type OpenEditions = Pick<OpenCoalition, 'editions' | 'positions' | 'coalition' | 'codeNames' | 'signing' | 'bringing'>
 
 /** Bytes by name. */
 type Files = ReadonlyMap<string, Uint8Array>

@@ -74,6 +74,8 @@ const ASKED_BY_PAGES: ReadonlySet<string> = new Set([
   'text.since-look',
   'text.changed-since-look',
   'signons.matrix',
+  'signons.changes',
+  'words.missing',
   'agreement.rule',
   'agreement.texts',
   'agreement.outcomes',

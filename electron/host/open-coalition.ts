@@ -31,6 +31,7 @@ import { openBelonging } from './belonging.ts'
 import type { CoalitionKeys } from './coalition-keys.ts'
 import { type Folders, openFolders } from './folders.ts'
 import type { HostTools } from './host-tools.ts'
+import { createMatrixPages, type MatrixPages } from './matrix-pages.ts'
 import { readText } from './read-text.ts'
 import { createSucceeding } from './succeeding.ts'
 
@@ -52,6 +53,8 @@ export interface OpenCoalition {
   readonly positions: Positions
   readonly remarks: Remarks
   readonly signing: Signing
+  /** What pages have of the matrix. */
+  readonly matrixPages: MatrixPages
   /** Editions of the joint submission. */
   readonly editions: Editions
   /** Who is linked with this computer. */
@@ -229,9 +232,10 @@ function tellTopics(
 }
 
 /** Signing, and the submission that stands on it. */
-function openSubmitting(tools: SigningTools & Omit<EditionTools, 'signing'>): Pick<OpenCoalition, 'signing' | 'editions'> {
+function openSubmitting(tools: SigningTools & Omit<EditionTools, 'signing'>): Pick<OpenCoalition, 'signing' | 'matrixPages' | 'editions'> {
   const signing = openSigning(tools)
-  return { signing, editions: openEditions({ ...tools, signing }) }
+  const matrixPages = createMatrixPages({ ...tools, signing })
+  return { signing, matrixPages, editions: openEditions({ ...tools, signing }) }
 }
 
 function createAlarms({ clock, log }: Pick<HostTools, 'clock' | 'log'>) {

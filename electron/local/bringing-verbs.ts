@@ -23,24 +23,29 @@ export function addBringingVerbs(program: Command, { run }: VerbTools): void {
     .addOption(new Option('--yes', 'set it aside now: only if nobody has these words any more'))
     .action((id: string, { yes = false }: { yes?: boolean }) =>
       run(
-        (client) => client.call(yes ? 'words.set-aside' : 'words.missing', { id }),
-        (lost) => printLost(lost, yes),
+        async (client) =>
+          yes ? { edits: await client.call('words.set-aside', { id }), mayBeWith: [] } : await client.call('words.missing', { id }),
+        (missing) => printLost(missing, yes),
       ),
     )
 }
 
-function printLost(lost: OutputOf<'words.missing'>, isSetAside: boolean): string {
-  if (lost.length === 0) return 'All of this text is here.'
+function printLost({ edits, mayBeWith }: OutputOf<'words.missing'>, isSetAside: boolean): string {
+  if (edits.length === 0) return 'All of this text is here.'
   return [
-    ...lost.map(
-      ({ name, organisationName, edits }) =>
-        `${name || '(name not received yet)'}, ${organisationName}: ${edits} edit${edits === 1 ? '' : 's'}`,
-    ),
+    ...edits.map((one) => `${nameOf(one)}: ${one.edits} edit${one.edits === 1 ? '' : 's'}`),
+    ...mayBeWith.map(({ hasSaidSo, heardAt, ...whose }) => {
+      const heard = heardAt === null ? 'never heard from' : `last heard from ${new Date(heardAt).toISOString()}`
+      return `${hasSaidSo ? 'Some of it is with' : 'May be with'} ${nameOf(whose)} (${heard}).`
+    }),
     isSetAside
       ? 'They are set aside. The text is whole without them, also where they turn up.'
       : 'They wait for words that are not here. If nobody has these any more: the same with --yes sets them aside for everybody and for ever.',
   ].join('\n')
 }
+
+const nameOf = ({ name, organisationName }: { readonly name: string; readonly organisationName: string }): string =>
+  `${name || '(name not received yet)'}, ${organisationName}`
 
 const CHOSEN: Readonly<Record<Choice, string>> = {
   all: 'Everything comes, open texts first.',

@@ -9,6 +9,7 @@ import type { VerbTools } from './verb-tools.ts'
 export function addCoalitionVerbs(program: Command, tools: VerbTools): void {
   const coalition = program.command('coalition').description('found a coalition, invite, join, let in')
   addFounding(coalition, tools)
+  addWithdrawing(coalition, tools)
   addJoining(coalition, tools)
   addLettingIn(coalition, tools)
 }
@@ -33,6 +34,22 @@ function addFounding(coalition: Command, { run }: VerbTools): void {
         const invited = await client.call('coalition.invite', { organisation, role, expiresHours })
         return { ...invited, addresses: (await client.call('network', {})).ownAddresses }
       }, print.invited),
+    )
+}
+
+function addWithdrawing(coalition: Command, { run }: VerbTools): void {
+  coalition
+    .command('invitations')
+    .description('every invitation that was made and what became of it')
+    .action(() => run((client) => client.call('coalition.invitations', {}), print.invitations))
+  coalition
+    .command('withdraw <id>')
+    .description('takes an invitation back that nobody used, by the id that coalition invitations shows (coordinators)')
+    .action((id: string) =>
+      run(
+        (client) => client.call('coalition.withdraw', { id }),
+        () => 'Nobody is let in by it any more, and its organisation is asked for nothing.',
+      ),
     )
 }
 

@@ -99,6 +99,8 @@ const REFUSALS: Readonly<Record<NonNullable<Envelope['refused']>, (envelope: Env
   'not-let-in': () => 'This does not let you in. Ask a coordinator for your welcome envelope.',
   'already-in': ({ coalitionName }) => `This profile is in “${coalitionName ?? ''}” already.`,
   expired: ({ writer }) => `The invitation of ${writer?.name || 'this request'} has expired. Make a new one for this organisation.`,
+  withdrawn: ({ writer }) =>
+    `A coordinator withdrew the invitation of ${writer?.name || 'this request'}. Make a new one for this organisation.`,
   used: ({ writer }) =>
     `Somebody else came in by the invitation of ${writer?.name || 'this request'}. Make a new one for this organisation.`,
   older: () => 'A later request under the same invitation is here.',

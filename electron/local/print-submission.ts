@@ -71,12 +71,15 @@ function sendingLine({ id, channel, to, on, by, outcome }: Sending): string {
 
 /** One function per answer; each returns text without a final line break. */
 export const printSubmission = {
-  built: ({ edition, code, isNew, words, wordLimit, files, ...rest }: Built): string => {
+  built: ({ edition, code, isNew, words, wordLimit, files, scansLeftOut, ...rest }: Built): string => {
     const limit = wordLimit === null ? '' : ` of at most ${wordLimit}${words > wordLimit ? ': TOO MANY' : ''}`
     return [
       `Edition ${edition}, ${code}${isNew ? '' : ', built again'}: ${whoLine({ edition, code, ...rest }) || 'nobody signed yet'}.`,
       `${words} words${limit}.`,
       ...files,
+      ...(scansLeftOut > 0
+        ? [`${scansLeftOut} scan${scansLeftOut === 1 ? ' was' : 's were'} left out: an organisation that is not named stands in it.`]
+        : []),
       'Anyone can check it: open proof/check.html, or run verify on the folder.',
     ].join('\n')
   },

@@ -50,6 +50,15 @@ export const print = {
       return 'Chorus does not know where to ask. Add the address beside the code: --address HOST:PORT'
     return 'Nobody can be reached now. Nothing is wrong: their computer is off or elsewhere. Run the same command again later.'
   },
+  invitations: (rows: OutputOf<'coalition.invitations'>): string =>
+    rows.length === 0
+      ? 'Nobody was invited yet.'
+      : rows
+          .map(
+            ({ id, organisationName, state, expires, roles }) =>
+              `${id}  ${organisationName}  ${roles.join(', ')}  ${state}, until ${expires}`,
+          )
+          .join('\n'),
   requests: (rows: readonly (OutputOf<'coalition.requests'>[number] & WithWords)[]): string =>
     rows.length === 0
       ? 'Nobody asks to be let in.'

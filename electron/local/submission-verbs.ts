@@ -46,6 +46,7 @@ interface BuildOptions {
   readonly plan?: string
   readonly wordLimit?: number
   readonly annex?: boolean
+  readonly scans?: boolean
   readonly responseTable: boolean
 }
 
@@ -69,6 +70,7 @@ function addBuild(submission: Command, { run, saveTree }: VerbTools): void {
     .option('--plan <text>', 'the plan and its period, as printed on the cover')
     .option('--word-limit <words>', 'how many words asks and texts may have', Number)
     .option('--annex', 'print wording that was not agreed, as its remarks were settled')
+    .option('--scans', 'put the scans of recorded answers beside the documents: they may show names and signatures (coordinators)')
     .option('--no-response-table', 'without the table in which the government answers')
     .action(({ out, edition, to, wordLimit, ...rest }: BuildOptions) =>
       run(async (client) => {

@@ -7,6 +7,7 @@ import { Link, Page } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LateCard } from '../sign-ons/late-card.tsx'
+import { useMatrix } from '../sign-ons/use-matrix.ts'
 import { OutcomesCard } from './outcomes-card.tsx'
 import { RuleCard } from './rule-card.tsx'
 import { SilenceCard } from './silence-card.tsx'
@@ -19,7 +20,7 @@ const REACHED_PAUSE_MS = 5_000
 /** See the head of this file. */
 export function AgreementPage(): ReactNode {
   const say = useSay()
-  const matrix = useAnswer('signons.matrix', {})
+  const matrix = useMatrix()
   const { value: coalition } = useAnswer('coalition.show', {})
   useAskAgainOn(REACHED, REACHED_PAUSE_MS, matrix.askAgain)
   const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false

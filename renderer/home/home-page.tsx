@@ -9,6 +9,7 @@ import { Button, Page, Skeleton } from '../kit/index.ts'
 import { RequestCard } from '../members/request-card.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useCopyReminder } from '../sign-ons/use-copy-reminder.ts'
+import { useMatrix } from '../sign-ons/use-matrix.ts'
 import styles from './home.module.css'
 import type { HomeItem } from './home-items.ts'
 import { useHomeWords } from './home-words.ts'
@@ -48,7 +49,7 @@ export function HomePage(): ReactNode {
 function Line({ item, isFirst }: { readonly item: HomeItem; readonly isFirst: boolean }): ReactNode {
   const [, navigate] = useLocation()
   const { title, detail, button } = useHomeWords()(item)
-  const { value: matrix } = useAnswer('signons.matrix', {})
+  const { value: matrix } = useMatrix()
   const remind = useCopyReminder()
   const press = (): void => {
     if (item.kind === 'owing' && matrix) remind(matrix)

@@ -3,6 +3,7 @@ import { useHost } from '../host/host-provider.tsx'
 import { recall } from '../host/remembered.ts'
 import { useAnswer } from '../host/use-answer.ts'
 import { useNow } from '../kit/use-now.ts'
+import { useMatrix } from '../sign-ons/use-matrix.ts'
 import { type HomeItem, homeItems, positionToContinue } from './home-items.ts'
 import { useRemarkCounts } from './use-remarks-for-me.ts'
 import { useWordsChanged } from './use-words-changed.ts'
@@ -29,7 +30,7 @@ export function useHomeItems(): HomeAnswer {
   const lastPosition = recall(`position ${id ?? ''}`)
   const position = positions.value && positionToContinue({ positions: positions.value, lastPosition })
   const { value: delivery } = useAnswer('delivery', position ? { id: position.id } : null)
-  const matrix = useAnswer('signons.matrix', {})
+  const matrix = useMatrix()
   const editions = useAnswer('submission.list', {})
   const wentOut = useAnswer('submission.mine', {})
   const remarks = useRemarkCounts(positions.value)

@@ -7,10 +7,11 @@ export const TOPICS = {
   'profile.state': ['profile'],
   'settings.show': ['settings'],
   'coalition.list': ['profile', 'coalition', 'members'],
-  'coalition.show': ['coalition', 'members', 'texts'],
-  'coalition.invitations': ['members', 'requests'],
+  'coalition.show': ['coalition', 'members', 'texts', 'signons'],
+  // An act withdraws them, as it sets answers.
+  'coalition.invitations': ['members', 'requests', 'signons'],
   'coalition.joining': ['requests'],
-  'coalition.requests': ['requests', 'members'],
+  'coalition.requests': ['requests', 'members', 'signons'],
   members: ['members'],
   'member.holds': ['members', 'delivery'],
   organisations: ['members', 'network', 'delivery'],
@@ -28,7 +29,7 @@ export const TOPICS = {
   'text.since-look': [],
   'text.changed-since-look': ['looks', 'texts', 'positions'],
   // Asked for on every page: not with every word that somebody has got. The page of sign-ons asks again for that.
-  'signons.matrix': ['signons', 'positions', 'coalition'],
+  'signons.changes': ['signons', 'positions', 'coalition'],
   'submission.list': ['signons', 'members', 'coalition'],
   'submission.preview': ['signons', 'positions', 'remarks', 'members', 'coalition'],
   'submission.mine': ['signons', 'members'],
@@ -50,6 +51,7 @@ export const TOPICS = {
   // An act sets them, as it sets answers.
   'relays.list': ['signons', 'members', 'settings'],
   bringing: ['bringing', 'texts'],
+  'words.missing': ['texts', 'delivery', 'members'],
   peers: ['network'],
   inspect: ['network', 'texts'],
   'demo.show': ['demo'],

@@ -6,6 +6,7 @@ import { useAnswer } from '../host/use-answer.ts'
 import { NavigationList, type NavigationPlace } from '../layout/navigation-list.tsx'
 import { useSay } from '../messages/say.tsx'
 import { owedSubjects } from '../sign-ons/matrix.ts'
+import { useMatrix } from '../sign-ons/use-matrix.ts'
 
 /** The list for the frame; `location` is where one is. */
 export function PlaceList({ location }: { readonly location: string }): ReactNode {
@@ -15,7 +16,7 @@ export function PlaceList({ location }: { readonly location: string }): ReactNod
   const waiting = useHomeItems().items?.filter(({ isWaiting }) => isWaiting).length ?? 0
   const remarks = positions?.reduce((sum, { openRemarks }) => sum + openRemarks, 0) ?? 0
   const asking = requests?.length ?? 0
-  const { value: matrix } = useAnswer('signons.matrix', {})
+  const { value: matrix } = useMatrix()
   const owed = matrix ? owedSubjects(matrix).length : 0
   const at = (path: string): Pick<NavigationPlace, 'href' | 'isCurrent'> => ({
     href: `#${path}`,

@@ -5,10 +5,17 @@ import { Banner } from '../kit/banner.tsx'
 import { Link } from '../kit/link.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useAmounts } from '../messages/use-amounts.ts'
+import { MissingWords } from './missing-words.tsx'
 import type { PositionFacts } from './use-position.ts'
 
+/** The position, and whether the person here coordinates. */
+export interface MissingNoticeProps {
+  readonly position: PositionFacts
+  readonly isCoordinator: boolean
+}
+
 /** Nothing where all is here. */
-export function MissingNotice({ position: { missingBytes } }: { readonly position: PositionFacts }): ReactNode {
+export function MissingNotice({ position: { id, missingBytes }, isCoordinator }: MissingNoticeProps): ReactNode {
   const say = useSay()
   const { size } = useAmounts()
   const { value: bringing } = useAnswer('bringing', missingBytes > 0 ? {} : null)
@@ -19,7 +26,8 @@ export function MissingNotice({ position: { missingBytes } }: { readonly positio
       title={say('position.missing', { size: size(missingBytes) })}
       actions={<Link href="#/connection">{say('position.missing.see')}</Link>}
     >
-      {say(bringing?.isLinked ? 'position.missing.comes' : 'position.missing.waits')}
+      <p>{say(bringing?.isLinked ? 'position.missing.comes' : 'position.missing.waits')}</p>
+      <MissingWords position={id} isCoordinator={isCoordinator} />
     </Banner>
   )
 }

@@ -168,6 +168,7 @@ function OpenPosition({ position, takesFocus, beside, windowTitle, onChange, onC
               onShare={position.access.hasUnshared ? share : undefined}
               onReopen={moves.mayMove ? moves.reopen : undefined}
               onAnswer={answering.begin}
+              answered={answering.answered}
               onSheet={(text) => saveSheet([text])}
               signOn={moves.signOn}
               hasEnded={position.stage === 'endorsement_closed'}

@@ -56,7 +56,7 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
       </div>
       <div className={styles.text}>
         <UnsavedNotice session={session} text={text} />
-        <MissingNotice position={position} />
+        <MissingNotice position={position} isCoordinator={rights.isCoordinator} />
         {text.doc && <SinceLook position={position.id} />}
         <WriteNotice position={position} isNewer={text.isNewer} leadNames={leadNames} />
         {text.doc ? (

@@ -10,7 +10,7 @@ import { CompareDialog } from '../texts/compare-dialog.tsx'
 import { wordsDiffer } from '../texts/words-differ.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { SaveAttached } from './attached-file.tsx'
-import { type Matrix, subjectsOf } from './matrix.ts'
+import { type Cell, hasAnswered, type Matrix, subjectsOf } from './matrix.ts'
 import type { MatrixSpot } from './matrix-view.tsx'
 import { RecordDialog } from './record-dialog.tsx'
 import { SpotWords } from './spot-words.tsx'
@@ -56,7 +56,7 @@ function Deeds({ matrix, spot, isCoordinator, onOpen }: MatrixDetailProps & { re
   )
   return (
     <Row>
-      {row?.isMine && matrix.maySign && column?.text && deed('answer', say('texts.answer'))}
+      {row?.isMine && matrix.maySign && column?.text && deed('answer', answerWords(say, cell))}
       {cell?.state === 'earlier' && column?.text && deed('compare', say('sign-ons.see-change'))}
       {column?.text && deed('read', say('texts.read'))}
       {isCoordinator && row && column?.text && deed('record', say('sign-ons.record'))}
@@ -69,6 +69,9 @@ function Deeds({ matrix, spot, isCoordinator, onOpen }: MatrixDetailProps & { re
     </Row>
   )
 }
+
+const answerWords = (say: ReturnType<typeof useSay>, cell: Cell | undefined): string =>
+  say(cell && hasAnswered(cell) ? 'texts.answer.change' : 'texts.answer')
 
 interface WindowProps extends MatrixDetailProps {
   readonly opened: Opened

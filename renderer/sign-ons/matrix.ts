@@ -35,5 +35,19 @@ export function subjectsOf(matrix: Matrix): readonly AnswerSubject[] {
   })
 }
 
+const ANSWERED: ReadonlySet<Cell['state']> = new Set([
+  'signed',
+  'signed-except',
+  'kept-earlier',
+  'recorded',
+  'no-side',
+  'declined',
+  'withdrawn',
+  'ruled-out',
+])
+
+/** Whether the organisation said what it decides about the text in force: silence that was counted, and discussing, are no answer. */
+export const hasAnswered = ({ state }: Pick<Cell, 'state'>): boolean => ANSWERED.has(state)
+
 /** Those of them that wait for an answer. */
 export const owedSubjects = (matrix: Matrix): readonly AnswerSubject[] => subjectsOf(matrix).filter(({ cell }) => cell.isOwed)

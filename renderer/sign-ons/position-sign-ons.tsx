@@ -15,12 +15,13 @@ import type { Matrix } from './matrix.ts'
 import { RecordDialog } from './record-dialog.tsx'
 import styles from './sign-ons.module.css'
 import { useAnswering } from './use-answering.tsx'
+import { useMatrix } from './use-matrix.ts'
 import { useSayer } from './use-sayer.ts'
 
 /** See the head of this file. */
 export function PositionSignOns({ position }: { readonly position: string }): ReactNode {
   const say = useSay()
-  const matrix = useAnswer('signons.matrix', {})
+  const matrix = useMatrix()
   return (
     <Answered answer={matrix} words={say('sign-ons.loading')}>
       {(value) => <Answers matrix={value} position={position} />}
@@ -42,8 +43,8 @@ function Answers({ matrix, position }: { readonly matrix: Matrix; readonly posit
     <div className={styles.panel}>
       <Row>
         {answering.begin && (
-          <Button size="small" variant="primary" onPress={answering.begin}>
-            {say('texts.answer')}
+          <Button size="small" variant={answering.answered ? 'secondary' : 'primary'} onPress={answering.begin}>
+            {say(answering.answered ? 'texts.answer.change' : 'texts.answer')}
           </Button>
         )}
         {isCoordinator && column.text && (

@@ -20,6 +20,7 @@ import { matrixTable } from './matrix-table.ts'
 import { MatrixView } from './matrix-view.tsx'
 import { owing } from './reminder.ts'
 import { useCopyReminder } from './use-copy-reminder.ts'
+import { useMatrix } from './use-matrix.ts'
 import { useSayer } from './use-sayer.ts'
 
 /** `#/sign-ons/answer` opens the dialog over the texts that one's organisation owes an answer to, `…/POSITION` over that one. */
@@ -34,7 +35,7 @@ const REACHED_PAUSE_MS = 5_000
 /** See the head of this file. */
 export function SignOnsPage({ answers }: SignOnsPageProps): ReactNode {
   const say = useSay()
-  const matrix = useAnswer('signons.matrix', {})
+  const matrix = useMatrix()
   useAskAgainOn(REACHED, REACHED_PAUSE_MS, matrix.askAgain)
   return (
     <Page title={say('sign-ons.page')} width="full">

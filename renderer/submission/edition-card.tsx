@@ -3,7 +3,7 @@ import { FileDown, Printer, Send } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { Failure } from '../host/failure.tsx'
-import { Badge, type BadgeProps, Button, Card, Disclosure, MenuButton, useToast } from '../kit/index.ts'
+import { Badge, type BadgeProps, Button, Card, Checkbox, Disclosure, MenuButton, useToast } from '../kit/index.ts'
 import { Note, Row } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useDay } from '../messages/use-day.ts'
@@ -17,7 +17,7 @@ import { type SendingState, sendingState } from './sending-state.ts'
 import { SentDialog } from './sent-dialog.tsx'
 import styles from './submission.module.css'
 import { UnderYourName } from './under-your-name.tsx'
-import { FILE_KINDS, useEditionFiles } from './use-edition-files.ts'
+import { FILE_KINDS, type SavedFile, useEditionFiles } from './use-edition-files.ts'
 
 /** The edition, the one made before it, and what it says of the reader's organisation. */
 export interface EditionCardProps {
@@ -103,18 +103,28 @@ interface FilesProps {
   readonly isNewest: boolean
 }
 
+const FAILURES = {
+  'bad-input': 'submission.error.hidden-now',
+  'update-required': 'submission.error.other-layout',
+  'not-found': 'submission.error.scans-come',
+  'too-large': 'submission.error.scans-large',
+} as const
+
 function Files({ edition, isCoordinator, isNewest }: FilesProps): ReactNode {
   const say = useSay()
   const toast = useToast()
   const { save, print, isPending, error } = useEditionFiles(edition)
   const [isSending, setSending] = useState(false)
+  const [withScans, setWithScans] = useState(false)
+  const saved = ({ name, scansLeftOut }: SavedFile): void => {
+    toast({ words: say('word.save.done', { name }) })
+    if (scansLeftOut > 0) toast({ words: say('submission.scans.left-out', { count: scansLeftOut }) })
+  }
   const entries = FILE_KINDS.map((kind) => ({
     id: kind,
     label: say(`submission.file.${kind}`),
     description: say(`submission.file.${kind}.means`),
-    onAction: () => {
-      void save(kind).then((name) => name !== undefined && toast({ words: say('word.save.done', { name }) }))
-    },
+    onAction: () => void save(kind, withScans).then((file) => file && saved(file)),
   }))
   return (
     <>
@@ -129,8 +139,16 @@ function Files({ edition, isCoordinator, isNewest }: FilesProps): ReactNode {
           </Button>
         )}
       </Row>
+      {edition.scans > 0 && (
+        <Checkbox
+          label={say('submission.scans', { count: edition.scans })}
+          description={say('submission.scans.means')}
+          isSelected={withScans}
+          onChange={setWithScans}
+        />
+      )}
       <Note isSmall>{say('submission.same')}</Note>
-      <Failure error={error} words={{ 'bad-input': 'submission.error.hidden-now', 'update-required': 'submission.error.other-layout' }} />
+      <Failure error={error} words={FAILURES} />
       {isSending && <SentDialog edition={edition} onClose={() => setSending(false)} />}
     </>
   )

@@ -10,6 +10,7 @@ import { Note, Stack } from '../layout/stack.tsx'
 import { languageFor } from '../messages/language.ts'
 import { useSay } from '../messages/say.tsx'
 import type { Matrix } from '../sign-ons/matrix.ts'
+import { useMatrix } from '../sign-ons/use-matrix.ts'
 import { ChooseTexts } from './choose-texts.tsx'
 import { CoverFields } from './cover-fields.tsx'
 import { beginDraft, type Edition, type EditionDraft, hindrance, type Position, type Preview, requestOf } from './edition-draft.ts'
@@ -25,7 +26,7 @@ export function NextEditionPage(): ReactNode {
   const say = useSay()
   const editions = useAnswer('submission.list', {})
   const positions = useAnswer('position.list', {})
-  const matrix = useAnswer('signons.matrix', {})
+  const matrix = useMatrix()
   const { value: coalition } = useAnswer('coalition.show', {})
   const isCoordinator = coalition?.me?.roles.includes('coordinator')
   return (

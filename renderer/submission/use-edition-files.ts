@@ -19,38 +19,51 @@ const TYPES: { readonly [K in FileKind]: string } = {
   zip: 'application/zip',
 }
 
+/** A file that the browser has, and how many scans were left out of it because somebody who is hidden stands in them. */
+export interface SavedFile {
+  readonly name: string
+  readonly scansLeftOut: number
+}
+
 /** Saving and printing. Where the files could not be built, `error` says why. */
 export interface EditionFiles {
-  /** Answers the name of the file that the browser has; undefined where there is none. */
-  readonly save: (kind: FileKind) => Promise<string | undefined>
+  /** With `withScans` everything comes with the scans of recorded answers, a folder beside the documents. Undefined where there is no such file. */
+  readonly save: (kind: FileKind, withScans: boolean) => Promise<SavedFile | undefined>
   readonly print: () => Promise<void>
   readonly isPending: boolean
   readonly error: Error | null
 }
 
-type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+interface BuiltFiles {
+  readonly files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+  readonly scansLeftOut: number
+}
 
 /** See the head of this file. */
 export function useEditionFiles({ id, edition, day }: Pick<Edition, 'id' | 'edition' | 'day'>): EditionFiles {
   const build = useAct('submission.build')
-  const built = useRef<Files>(undefined)
-  const files = async (): Promise<Files | undefined> => {
-    if (built.current) return built.current
-    const answer = await build.run({ edition: id })
-    if (answer) built.current = new Map(answer.files.map(({ name, file }) => [name, base64ToBytes(file)]))
-    return built.current
+  const built = useRef<{ readonly withScans: boolean; readonly made: BuiltFiles }>(undefined)
+  const filesOf = async (withScans: boolean): Promise<BuiltFiles | undefined> => {
+    if (built.current?.withScans === withScans) return built.current.made
+    const answer = await build.run({ edition: id, scans: withScans })
+    if (!answer) return undefined
+    const files = new Map(answer.files.map(({ name, file }) => [name, base64ToBytes(file)]))
+    const made = { files, scansLeftOut: answer.scansLeftOut }
+    built.current = { withScans, made }
+    return made
   }
-  const save = async (kind: FileKind): Promise<string | undefined> => {
-    const all = await files()
+  const save: EditionFiles['save'] = async (kind, withScans) => {
+    const isAll = kind === 'zip'
+    const all = await filesOf(isAll && withScans)
     if (!all) return undefined
-    const name = kind === 'zip' ? `submission-${edition}-proof.zip` : `submission-${edition}.${kind}`
-    const bytes = kind === 'zip' ? zipOf(all, day) : all.get(name)
+    const name = isAll ? `submission-${edition}-proof.zip` : `submission-${edition}.${kind}`
+    const bytes = isAll ? zipOf(all.files, day) : all.files.get(name)
     if (!bytes) return undefined
     saveFile(name, bytes, TYPES[kind])
-    return name
+    return { name, scansLeftOut: all.scansLeftOut }
   }
   const print = async (): Promise<void> => {
-    const page = (await files())?.get(`submission-${edition}.html`)
+    const page = (await filesOf(false))?.files.get(`submission-${edition}.html`)
     if (page) printPage(new TextDecoder().decode(page))
   }
   return { save, print, isPending: build.isPending, error: build.error }

@@ -6,6 +6,7 @@ import { Card, Link, Page } from '../kit/index.ts'
 import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import type { Matrix } from '../sign-ons/matrix.ts'
+import { useMatrix } from '../sign-ons/use-matrix.ts'
 import { SupporterForm } from './supporter-form.tsx'
 import { SupporterList } from './supporter-list.tsx'
 import { TableCard } from './table-card.tsx'
@@ -13,7 +14,7 @@ import { TableCard } from './table-card.tsx'
 /** For coordinators; others read who supports. */
 export function SupportersPage(): ReactNode {
   const say = useSay()
-  const matrix = useAnswer('signons.matrix', {})
+  const matrix = useMatrix()
   const supporters = useAnswer('supporters.list', {})
   const { value: coalition } = useAnswer('coalition.show', {})
   const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false

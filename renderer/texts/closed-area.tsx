@@ -22,6 +22,8 @@ export interface ClosedAreaProps {
   readonly onReopen?: (() => void) | undefined
   /** Answers for one's organisation; only for those who may. */
   readonly onAnswer?: (() => void) | undefined
+  /** What one's organisation answered to it, as a sentence; only where it did. */
+  readonly answered?: string | undefined
   /** Saves the sheet for one's board. */
   readonly onSheet?: ((text: string) => void) | undefined
   /** Ends sign-on, or opens it again; only for those who may. */
@@ -33,27 +35,45 @@ export interface ClosedAreaProps {
 }
 
 /** See the head of this file. Nothing while no text is in force. */
-export function ClosedArea({
-  list,
-  onShare,
-  onReopen,
-  onAnswer,
-  onSheet,
-  signOn,
-  hasEnded = false,
-  announced,
-}: ClosedAreaProps): ReactNode {
+export function ClosedArea(props: ClosedAreaProps): ReactNode {
+  const { list, onShare, answered, hasEnded = false, announced } = props
   const say = useSay()
-  const copy = useCopy()
   const textName = useTextName()
   const text = list.texts.find(({ isInForce }) => isInForce)
   if (!text) return null
-  const { code, note, by, hash } = text
-  const actions = (
+  const { note, by, hash } = text
+  return (
+    <div className={styles.area}>
+      <div className={styles.column}>
+        <Banner title={textName(text)} actions={<Deeds {...props} text={text} />}>
+          <p className={styles.by}>
+            {by !== '' && say('texts.by', { name: by })} {say('texts.closed.means')}
+          </p>
+          {answered && <p>{answered}</p>}
+          {note !== '' && <p dir="auto">{say('texts.note-words', { quote: note })}</p>}
+        </Banner>
+        {hasEnded && <Note>{say('stage.sign-on.ended')}</Note>}
+        {announced}
+        <Late list={list} hash={hash} />
+        {onShare && <Unshared onShare={onShare} />}
+        <ClosedText hash={hash} level={2} />
+      </div>
+    </div>
+  )
+}
+
+type DeedsProps = Pick<ClosedAreaProps, 'onReopen' | 'onAnswer' | 'answered' | 'onSheet' | 'signOn'> & {
+  readonly text: ClosedTexts['texts'][number]
+}
+
+function Deeds({ text: { code, hash }, onReopen, onAnswer, answered, onSheet, signOn }: DeedsProps): ReactNode {
+  const say = useSay()
+  const copy = useCopy()
+  return (
     <>
       {onAnswer && (
-        <Button size="small" variant="primary" onPress={onAnswer}>
-          {say('texts.answer')}
+        <Button size="small" variant={answered ? 'secondary' : 'primary'} onPress={onAnswer}>
+          {say(answered ? 'texts.answer.change' : 'texts.answer')}
         </Button>
       )}
       <Button size="small" onPress={() => void copy(code, say('texts.code.copied', { code }))}>
@@ -75,23 +95,6 @@ export function ClosedArea({
         </Button>
       )}
     </>
-  )
-  return (
-    <div className={styles.area}>
-      <div className={styles.column}>
-        <Banner title={textName(text)} actions={actions}>
-          <p className={styles.by}>
-            {by !== '' && say('texts.by', { name: by })} {say('texts.closed.means')}
-          </p>
-          {note !== '' && <p dir="auto">{say('texts.note-words', { quote: note })}</p>}
-        </Banner>
-        {hasEnded && <Note>{say('stage.sign-on.ended')}</Note>}
-        {announced}
-        <Late list={list} hash={hash} />
-        {onShare && <Unshared onShare={onShare} />}
-        <ClosedText hash={hash} level={2} />
-      </div>
-    </div>
   )
 }
 

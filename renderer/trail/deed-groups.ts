@@ -18,6 +18,7 @@ const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   'set-servers': 'members',
   'hid-organisation': 'members',
   'showed-organisation': 'members',
+  'withdrew-invitation': 'members',
   'imported-plan': 'positions',
   created: 'positions',
   'changed-facts': 'positions',

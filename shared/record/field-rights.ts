@@ -1,4 +1,4 @@
-/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, LATE-2, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, RESP-1, HIDE-1, RELAY-1. */
+/** Which fields of which records an act may set, decided from who its author is. SPEC rules META-3, REMARK-1, REMARK-2, CLOSE-4, SIGN-1 to SIGN-4, LATE-2, AGREE-1, AGREE-3, OUTSIDE-1, SUB-2, SUB-7, RESP-1, HIDE-1, INV-6, RELAY-1. */
 import type { DocumentId, OrganisationId, PersonId } from '../ids.ts'
 import type { ClosedHash } from '../signing/closed-text.ts'
 import { isOutcomeRecord, outcomeRecordId } from '../signing/outcome.ts'
@@ -18,7 +18,15 @@ export interface AuthorRights {
  * Fields that only a coordinator's act may set; anyone else's value is ignored. Those of positions are kept by their names alone: a register belongs to
  * a record and a field, so that whoever names another kind writes over it all the same.
  */
-const COORDINATOR_FIELDS: ReadonlySet<string> = new Set(['number', 'stage', 'deadline', 'onlyLeadWriters', 'hidden', 'outside'])
+const COORDINATOR_FIELDS: ReadonlySet<string> = new Set([
+  'number',
+  'stage',
+  'deadline',
+  'onlyLeadWriters',
+  'hidden',
+  'outside',
+  'withdrawn',
+])
 
 /** Kinds of record that belong to a person, with the fields that others may set too. */
 const OPEN_FIELDS_BY_OWNED_KIND: ReadonlyMap<string, ReadonlySet<string>> = new Map([

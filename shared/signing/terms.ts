@@ -87,6 +87,7 @@ export const DEED_KINDS = [
   'removed-supporter',
   'hid-organisation',
   'showed-organisation',
+  'withdrew-invitation',
   'other',
 ] as const
 /** See `DEED_KINDS`. */

@@ -1,7 +1,12 @@
 /** Acts that a member with a changed program signs: they change nothing that is not theirs to change, and stop nobody. */
 import { describe, expect, it } from 'vitest'
+import { toHex } from '../../shared/bytes/hex.ts'
+import type { ClosedHash } from '../../shared/signing/closed-text.ts'
+import { encodeOutcome } from '../../shared/signing/outcome.ts'
+import { editionBytes } from '../../shared/submission/edition.ts'
 import { coalitionOf } from '../support/coalition-of.ts'
 import { forgeAct } from '../support/forged-run.ts'
+import { signedCoalition } from '../support/submission-of.ts'
 
 const act = (at: number, id: string, fields: string, kind = 'position'): string =>
   `{"t":"set","at":${at},"changes":[{"kind":"${kind}","id":"${id}","fields":${fields}}]}`
@@ -55,6 +60,49 @@ describe('an act by a member', () => {
     amina.replica.receive([forgeAct(bilal, act(5, id, '{"aaa":"first of all fields"}', 'something'))])
     amina.positions.update(id, { ask: 'Anew' })
     expect(amina.positions.list()).toMatchObject([{ id, title: 'Ours', ask: 'Anew' }])
+  })
+
+  it('[CLOSE-4] that says under another id what a closed text is closes nothing, and nonsense there stops nobody', () => {
+    const { amina, bilal, id } = withPosition()
+    const closed = { position: id, hash: 'f'.repeat(64), clock: 1, note: '', behind: [] }
+    const change = (name: string, value: unknown) => ({ kind: 'closed', id: name, fields: { closed: value } })
+    amina.replica.receive([forgeAct(bilal, JSON.stringify({ t: 'set', at: 5, changes: [change('aa', closed), change('bb', 'nonsense')] }))])
+    expect(amina.opened.signing.closed.list(id)).toEqual([])
+    expect(() => amina.opened.signing.closed.find('f'.repeat(64))).toThrow(/no closed text/)
+  })
+
+  it('[AGREE-3] that says under another id how the coalition stood freezes nothing', () => {
+    const { amina, bilal, id } = withPosition()
+    const rule = { needs: { count: 1 }, silenceCounts: false, recordedCounts: false }
+    const outcome = encodeOutcome({ position: id, text: 'a'.repeat(64) as ClosedHash, rule, answers: [], words: 'Settled', clock: 1 })
+    amina.replica.receive([forgeAct(bilal, act(5, 'aa', JSON.stringify({ outcome }), 'outcome'))])
+    expect(amina.opened.signing.agreement.outcomes()).toEqual([])
+  })
+
+  it('[SUB-2] that says under another id what an edition is makes none, and nonsense there stops nobody', async () => {
+    const { build, member, world } = signedCoalition()
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    await build('amina')
+    const [made] = amina.opened.editions.list()
+    const content = made?.canonical ?? ''
+    const { seed } = bilal.replica.keys()
+    const signature = toHex(world.crypto.sign(seed, editionBytes(content)))
+    const change = (name: string, edition: unknown) => ({ kind: 'edition', id: name, fields: { edition } })
+    const changes = [change('aa', { content, signature }), change('bb', { content, signature: 'none' }), change('cc', 5)]
+    amina.replica.receive([forgeAct(bilal, JSON.stringify({ t: 'set', at: 5, changes }))])
+    expect(amina.replica.records.list('edition')).toHaveLength(4)
+    expect(amina.opened.editions.list()).toEqual([made])
+  })
+
+  it('[META-3] that takes a field along to another kind takes it out of the list of the first', () => {
+    const { amina, bilal } = withPosition()
+    const id = 'ab'.repeat(16)
+    amina.replica.actRecords([{ kind: 'milestone', id, fields: { title: 'Ours' } }])
+    expect(amina.replica.records.list('milestone')).toHaveLength(1)
+    amina.replica.receive([forgeAct(bilal, act(5, id, '{"title":"Theirs"}', 'something'))])
+    expect(amina.replica.records.list('milestone')).toEqual([])
+    amina.replica.rebuild()
+    expect(amina.replica.records.list('milestone')).toEqual([])
   })
 
   it('[META-1] that puts nonsense into a plan leaves the other commitments readable', () => {

@@ -58,11 +58,14 @@ describe('lost words', () => {
   })
 
   it('[MEM-11] are not lost while a computer stated that it has them, and nobody but a coordinator sets aside', () => {
-    const { amina, chen, id, meet, whole } = lost()
+    const { amina, bilal, chen, id, meet, whole } = lost()
     expect(() => chen.opened.lostWords.setAside(id)).toThrow('Only a coordinator')
+    const wrote = { device: bilal.replica.keys().device, hasSaidSo: false }
+    expect(amina.opened.lostWords.mayBeWith(id)).toEqual([wrote])
     chen.replica.receive([whole])
     chen.statements.restate()
     amina.statements.take(chen.statements.own() as Uint8Array, chen.replica.keys().device)
+    expect(amina.opened.lostWords.mayBeWith(id)).toEqual([{ device: chen.replica.keys().device, hasSaidSo: true }, wrote])
     expect(() => amina.opened.lostWords.setAside(id)).toThrow('another computer has them')
     meet()
     expect(textOf(amina, id)).toContain('Lost with the disk.')
@@ -85,6 +88,7 @@ describe('lost words', () => {
   it('[MEM-11] of somebody who was removed are not lost either while a computer has them', async () => {
     const { amina, chen, id, person, whole } = lost()
     await amina.opened.rights.remove(person ?? '')
+    expect(amina.opened.lostWords.mayBeWith(id)).toEqual([])
     chen.replica.receive([whole])
     chen.statements.restate()
     amina.statements.take(chen.statements.own() as Uint8Array, chen.replica.keys().device)

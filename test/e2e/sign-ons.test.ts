@@ -172,6 +172,10 @@ async function answerWithThePassphrase({ chen, theirs, budget }: Season): Promis
   await dialog(theirs).getByLabel('Your passphrase').fill(PASSPHRASE)
   await button(theirs, 'Sign for Rural Women’s Forum').click()
   await theirs.getByText('Your organisation’s answer is signed.').waitFor()
+  await theirs.getByText('Rural Women’s Forum: takes no side on text 1 (Assembly, 11 Nov)').first().waitFor()
+  await button(theirs, 'Change the answer…').first().waitFor()
+  expect(await button(theirs, 'Answer for your organisation…').count()).toBe(0)
+  await look(theirs, 'answered')
 }
 
 /** The coordinator records what came by e-mail and reminds whoever still owes. */

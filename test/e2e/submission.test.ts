@@ -86,7 +86,8 @@ async function season(members: SigningMembers): Promise<{ readonly budget: strin
   )
   const byMail = matrix.organisations.find(({ name }) => name === BY_MAIL)?.id
   const recorded = texts.map((text) => ({ organisation: byMail, text, decision: 'endorsed', on: '2026-11-12', source: 'E-mail' }))
-  await call(amina, 'signons.record', { answers: recorded })
+  const attachment = { name: 'Letter of the board.pdf', file: Buffer.from('%PDF-1.7 signed by hand').toString('base64') }
+  await call(amina, 'signons.record', { answers: recorded, attachment })
   return { budget, land }
 }
 
@@ -161,6 +162,18 @@ async function saved(page: Page, kind: RegExp): Promise<{ readonly name: string;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
 
+/** Everything without scans, as it was saved; then what a tick adds to it, and nothing else. */
+async function scansBeside(page: Page, plain: Uint8Array): Promise<void> {
+  const names = Object.keys(unzipSync(plain))
+  expect(names.filter((name) => name.startsWith('recorded/'))).toEqual([])
+  const label = page.locator('label', { hasText: 'Put the scans of recorded answers beside the documents (1)' })
+  await label.click()
+  await look(page, 'submission-scans')
+  const added = Object.keys(unzipSync((await saved(page, /^All of it/)).bytes)).filter((name) => !names.includes(name))
+  expect(added.sort()).toEqual([expect.stringMatching(/^recorded\/[0-9a-f]{64}\.pdf$/), 'recorded/list.txt'])
+  await label.click()
+}
+
 /** Every file, checked as whoever gets it does; and what the print window would print. */
 async function saveCheckAndPrint({ amina, hers }: Season): Promise<void> {
   await look(hers, 'submission-made')
@@ -170,6 +183,7 @@ async function saveCheckAndPrint({ amina, hers }: Season): Promise<void> {
   const markdown = await saved(hers, /^Markdown/)
   expect(Buffer.from(markdown.bytes).toString('utf8')).toContain('## Wording not agreed')
   const whole = await saved(hers, /^All of it/)
+  await scansBeside(hers, whole.bytes)
   const folder = join(dirname(amina.profile), 'unpacked')
   for (const [name, bytes] of Object.entries(unzipSync(whole.bytes))) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })

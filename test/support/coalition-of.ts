@@ -80,7 +80,8 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
   return { world, founder: first, member, members, letIn, restart, link: (a, b) => link(world, member(a), member(b)), meet }
 }
 
-function admit(
+/** Has a member let a device in, by acts of its own alone. */
+export function admit(
   world: World,
   by: Computer,
   joiner: { device: Computer['disk']['keys']['device']; agreement: string; roles: readonly Role[]; organisation: OrganisationId },

@@ -1,5 +1,4 @@
 /** A small coalition that has signed, recorded and kept silent, and the files of its joint submission. */
-import { unzipSync } from 'fflate'
 import { createOpenDocumentWriter } from '../../electron/adapters/open-document/write-odt.ts'
 import { createWordFiles } from '../../electron/adapters/word/word-files.ts'
 import { submissionHandlers } from '../../electron/host/handlers/submission.ts'
@@ -147,10 +146,6 @@ async function built(computer: Computer, input: InputOf<'submission.build'>, scr
   const answer = await handlers['submission.build'](contract['submission.build'].input.parse(input))
   return { answer, files: new Map(answer.files.map(({ name, file }) => [name, Uint8Array.from(Buffer.from(file, 'base64'))])) }
 }
-
-/** The parts of a file: of a .docx or .odt those in its zip. */
-export const partsOf = (name: string, bytes: Uint8Array): readonly Uint8Array[] =>
-  /\.(?:docx|odt)$/.test(name) ? Object.values(unzipSync(bytes)) : [bytes]
 
 /** A proof folder with its documents, as a check reads it. */
 export function proofFolder({ files }: Built): Map<string, Uint8Array> {

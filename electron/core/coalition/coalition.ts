@@ -5,7 +5,7 @@ import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import type { InvitationOffer, Welcome } from '../../../shared/exchange/joining.ts'
 import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { hasRole, isMemberNow } from '../../../shared/membership/membership.ts'
+import { hasRole, type InvitationStanding, isMemberNow } from '../../../shared/membership/membership.ts'
 import { type Card, type Cards, openCards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
@@ -16,6 +16,7 @@ import { byUse, type Invitation, listInvitations } from './invitations.ts'
 import { type JoinRequest, listRequests } from './join-requests.ts'
 import { listMembers, type Member } from './members.ts'
 import { cardRules, nameOn } from './names.ts'
+import { withdrawnInvitations } from './withdrawn-invitations.ts'
 
 export type { Invitation } from './invitations.ts'
 export type { JoinRequest } from './join-requests.ts'
@@ -35,7 +36,9 @@ export interface Coalition {
   readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => { code: string; invitation: string }
   /** Every invitation made, the one that expires last at the end. */
   readonly invitations: () => readonly Invitation[]
-  /** Requests that wait and were not put out of sight here, oldest first. */
+  /** Takes an invitation back that nobody used. Throws `not-found`, `bad-input` for one that was used, or `no-right` for anyone but a coordinator. */
+  readonly withdraw: (invitation: string) => void
+  /** Requests that wait under invitations that stand and were not put out of sight here, oldest first. */
   readonly requests: () => readonly JoinRequest[]
   /** Puts a request out of sight on this computer. Throws `not-found`, or `no-right` for anyone but a coordinator. */
   readonly refuse: (id: string) => void
@@ -45,7 +48,9 @@ export interface Coalition {
   readonly offerFor: (invitation: string) => InvitationOffer | undefined
   /** What lets a computer in once it was admitted. */
   readonly welcomeFor: (device: DeviceId) => Welcome | undefined
-  /** Invitations with the keys to meet their holders: open ones first, then those whose holders may not have heard yet, of each the latest to expire first. */
+  /** The same of all invitations, also of those that were withdrawn: what their holders wrote is read, and refused by name. */
+  readonly invitationKeys: () => ReturnType<Coalition['rendezvous']>
+  /** Invitations that were not withdrawn, with the keys to meet their holders: open ones first, then those whose holders may not have heard yet, of each the latest to expire first. */
   readonly rendezvous: () => readonly { readonly invitation: string; readonly key: Uint8Array }[]
 }
 
@@ -79,8 +84,10 @@ export function openCoalition(
 
   const coordinating = createCoordinating({ ...tools, cards, epochKeys, isCoordinator, members, setNames })
   const isRefused = ({ id }: JoinRequest): boolean => replica.store.value(REFUSED + id) !== undefined
-  const requests = (): readonly JoinRequest[] => listRequests(membership(), cards).filter((request) => !isRefused(request))
-  const invitations = (): readonly Invitation[] => listInvitations(membership(), cards, (name) => replica.store.value(name))
+  const requests = (): readonly JoinRequest[] =>
+    listRequests(membership(), cards).filter((request) => !isRefused(request) && !withdrawnInvitations(replica).has(request.invitation))
+  const invitations = (): readonly Invitation[] =>
+    listInvitations(membership(), cards, withdrawnInvitations(replica), (name) => replica.store.value(name))
 
   const offerFor = (invitation: string): InvitationOffer | undefined => {
     const found = membership().invitations.get(invitation)
@@ -93,10 +100,15 @@ export function openCoalition(
     const lockbox = isMemberNow(membership(), device) ? membership().devices.get(device)?.lockbox : undefined
     return lockbox === undefined ? undefined : { coalition: replica.coalition, lockbox }
   }
-  const rendezvous: Coalition['rendezvous'] = () =>
-    byUse([...membership().invitations.values()]).map(({ invitation, rendezvous: key }) => ({ invitation, key: fromHex(key) }))
+  const keysOf = (served: readonly InvitationStanding[]): ReturnType<Coalition['rendezvous']> =>
+    byUse(served).map(({ invitation, rendezvous: key }) => ({ invitation, key: fromHex(key) }))
+  const invitationKeys: Coalition['invitationKeys'] = () => keysOf([...membership().invitations.values()])
+  const rendezvous: Coalition['rendezvous'] = () => {
+    const withdrawn = withdrawnInvitations(replica)
+    return keysOf([...membership().invitations.values()].filter(({ invitation, state }) => state === 'used' || !withdrawn.has(invitation)))
+  }
 
-  const listed = { members, me, invitations, requests, rendezvous, offerFor, welcomeFor }
+  const listed = { members, me, invitations, requests, rendezvous, invitationKeys, offerFor, welcomeFor }
   return { name, cards, accessKeys: epochKeys.inUse, isCoordinator, setNames, ...coordinating, ...listed }
 }
 

@@ -1,4 +1,4 @@
-/** What coordinators do about who belongs: inviting, letting in, refusing. SPEC rules MEM-2, MEM-3, JOIN-3. */
+/** What coordinators do about who belongs: inviting, letting in, refusing, taking invitations back. SPEC rules MEM-2, MEM-3, JOIN-3, INV-6. */
 import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import { coalitionProof, createInvitationCode, invitationKeys } from '../../../shared/invitation/invitation-code.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
+import type { InvitationStanding } from '../../../shared/membership/membership.ts'
 import type { Cards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
@@ -16,12 +17,15 @@ import { CODE } from './invitations.ts'
 import { findRequest, requestOf } from './join-requests.ts'
 import type { Member } from './members.ts'
 import { nameOn } from './names.ts'
+import { withdrawal, withdrawnInvitations } from './withdrawn-invitations.ts'
 
 /** See the head of this file. Each throws `no-right` for anyone but a coordinator. */
 export interface Coordinating {
   readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => { code: string; invitation: string }
   readonly admit: (id: string, isUnchecked?: boolean) => Promise<Member>
   readonly refuse: (id: string) => void
+  /** Takes an invitation back that nobody used. Throws `not-found`, `bad-input` for one that was used. */
+  readonly withdraw: (invitation: string) => void
 }
 
 /** What it works on. */
@@ -84,14 +88,17 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
       if (membership() === before) return box
     }
   }
+  const assertUsable = ({ invitation, expires }: InvitationStanding): void => {
+    const again = 'Make a new one for this organisation.'
+    if (Date.parse(expires) < clock.now()) throw new AppError('bad-code', `This invitation has expired. ${again}`)
+    if (withdrawnInvitations(replica).has(invitation)) throw new AppError('bad-code', `A coordinator withdrew this invitation. ${again}`)
+  }
   const admit = async (id: string, isUnchecked = false): Promise<Member> => {
     assertCoordinator()
     const card = findRequest(membership(), cards, id)
     const invitation = card && membership().invitations.get(card.id)
     if (!card || !invitation) throw new AppError('not-found', 'There is no such request any more.')
-    if (Date.parse(invitation.expires) < clock.now()) {
-      throw new AppError('bad-code', 'This invitation has expired. Make a new one for this organisation.')
-    }
+    assertUsable(invitation)
     const { device, person } = requestOf(membership(), cards, card)
     const agreement = card.fields['agreement'] ?? ''
     const box = await lockboxFor(agreement)
@@ -116,5 +123,12 @@ export function createCoordinating(tools: CoordinatingTools): Coordinating {
     if (!findRequest(membership(), cards, id)) throw new AppError('not-found', 'There is no such request any more.')
     replica.store.setValue(REFUSED + id, utf8('1'))
   }
-  return { invite, admit, refuse }
+  const withdraw: Coordinating['withdraw'] = (id) => {
+    assertCoordinator()
+    const found = membership().invitations.get(id)
+    if (!found) throw new AppError('not-found', 'There is no such invitation.')
+    if (found.state === 'used') throw new AppError('bad-input', 'Somebody came in by this invitation already. Remove them instead.')
+    if (!withdrawnInvitations(replica).has(id)) replica.actRecords([withdrawal(id, found.organisation, clock.now())])
+  }
+  return { invite, admit, refuse, withdraw }
 }

@@ -11,7 +11,8 @@ export interface Invitation {
   readonly organisationName: string
   readonly roles: readonly Role[]
   readonly expires: string
-  readonly state: 'open' | 'used'
+  /** Used goes before withdrawn: somebody was let in who was not known to be uninvited. */
+  readonly state: 'open' | 'used' | 'withdrawn'
   /** Known only on the computer that made it. */
   readonly code: string | null
 }
@@ -29,11 +30,13 @@ const compareExpiry = (a: InvitationStanding, b: InvitationStanding): number => 
 export function listInvitations(
   membership: Membership,
   cards: Cards,
+  withdrawn: ReadonlySet<string>,
   keptAt: (name: string) => Uint8Array | undefined,
 ): readonly Invitation[] {
   return [...membership.invitations.values()].sort(compareExpiry).map(({ invitation, organisation, roles, expires, state }) => {
     const code = keptAt(CODE + invitation)
     const organisationName = nameOn(cards.get('organisation', organisation)) ?? ''
-    return { id: invitation, organisationName, roles, expires, state, code: code ? fromUtf8(code) : null }
+    const now = state === 'open' && withdrawn.has(invitation) ? 'withdrawn' : state
+    return { id: invitation, organisationName, roles, expires, state: now, code: code ? fromUtf8(code) : null }
   })
 }

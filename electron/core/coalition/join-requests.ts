@@ -9,6 +9,8 @@ import { nameOn } from './names.ts'
 export interface JoinRequest {
   /** The invitation's key and the first characters of the computer's: names the request. */
   readonly id: string
+  /** The invitation's key. */
+  readonly invitation: string
   readonly name: string
   readonly organisationName: string
   readonly device: DeviceId
@@ -31,6 +33,7 @@ export function requestOf(membership: Membership, cards: Cards, card: Card): Joi
   const organisation = membership.invitations.get(card.id)?.organisation as OrganisationId
   return {
     id: requestId(card),
+    invitation: card.id,
     name: card.fields['name'] ?? '',
     organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
     device: card.fields['device'] as DeviceId,

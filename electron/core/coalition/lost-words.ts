@@ -2,6 +2,7 @@
 import type { Head } from '../../../shared/entry/header.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, DocumentId, PersonId } from '../../../shared/ids.ts'
+import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Statements } from '../delivery/statements.ts'
 import type { AbsentBody } from '../ports/replica-store.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -13,10 +14,19 @@ export interface LostOfPerson {
   readonly edits: number
 }
 
+/** A computer that belongs and may have what is missing here. */
+export interface PossibleHolder {
+  readonly device: DeviceId
+  /** It stated that it has some of it; otherwise it only wrote it. */
+  readonly hasSaidSo: boolean
+}
+
 /** See the head of this file. */
 export interface LostWords {
   /** What waits in a text for words that are not here, by who wrote it; empty where all is here. */
   readonly of: (text: DocumentId) => readonly LostOfPerson[]
+  /** Who else may have it: none where it went with computers that belong no more. */
+  readonly mayBeWith: (text: DocumentId) => readonly PossibleHolder[]
   /**
    * Neutralises it for everybody and for ever, also if it turns up. Throws `no-right` for anyone but a coordinator, `not-found` where nothing is missing, and `unreachable` where a
    * computer is known to have it: then it is not lost.
@@ -65,16 +75,25 @@ export function openLostWords(tools: {
       person,
       edits: theirs.reduce((sum, { from, to }) => sum + to - from + 1, 0),
     }))
-  /** True if a computer that belongs stated that it has these words (DELIV-1). */
-  const isHeld = ({ chain, seq }: Place): boolean => {
+  /** Computers that belong and stated that they have these words (DELIV-1). */
+  const holdersOf = ({ chain, seq }: Place): readonly DeviceId[] => {
     const isBehind = (head: Head): boolean => {
       const tip = head.seq < seq ? undefined : chains.find(head)
       return tip !== undefined && chains.holder(tip, seq) === chain
     }
     const others = statements.list().filter(({ device }) => device !== replica.keys().device)
-    return others.some(
+    const holding = others.filter(
       ({ heads, beyond = [] }) => heads.some(isBehind) || beyond.some(({ head, without }) => isBehind(head) && !without.includes(seq)),
     )
+    return holding.map(({ device }) => device)
+  }
+  const isHeld = (place: Place): boolean => holdersOf(place).length > 0
+  const mayBeWith: LostWords['mayBeWith'] = (text) => {
+    const places = absentByRight(text)
+    const sure = new Set(places.flatMap(holdersOf))
+    const authors = new Set(places.map(({ chain }) => chains.get(chain).device))
+    const possible = [...authors].filter((device) => !sure.has(device) && isMemberNow(membership(), device))
+    return [...[...sure].map((device) => ({ device, hasSaidSo: true })), ...possible.map((device) => ({ device, hasSaidSo: false }))]
   }
   const setAside: LostWords['setAside'] = (text) => {
     if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator can do this. Ask one of yours.')
@@ -86,5 +105,5 @@ export function openLostWords(tools: {
     for (const { device, from, to } of stretches) replica.actMembership({ t: 'set-aside', device, from, to })
     return lost
   }
-  return { of: (text) => countOf(stretchesOf(text)), setAside }
+  return { of: (text) => countOf(stretchesOf(text)), mayBeWith, setAside }
 }

@@ -38,8 +38,8 @@ export interface DocumentDelivery extends DeliveryCount {
 /** See the head of this file. */
 export interface Delivery {
   readonly of: (document: DocumentId) => DocumentDelivery
-  /** Organisations known to have applied one entry. */
-  readonly holdersOf: (entry: { readonly device: DeviceId; readonly seq: number }) => ReadonlySet<OrganisationId>
+  /** Organisations known to have applied each of these entries. */
+  readonly holdersOf: <E extends Pick<EntryPoint, 'device' | 'seq'>>(entries: readonly E[]) => ReadonlyMap<E, ReadonlySet<OrganisationId>>
   /** The counts of many texts, for lists. */
   readonly summary: (documents: readonly DocumentId[]) => ReadonlyMap<DocumentId, DeliveryCount>
   /** When each other organisation was last linked here or stated anything; those never heard from are absent. */
@@ -94,11 +94,16 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
       sealed.map(([document, points]) => [document, deliveryOf(points, document, replica.missing(document).length === 0, tellers, all)]),
     )
   }
-  const holdersOf: Delivery['holdersOf'] = ({ device, seq }) => {
-    const root = chains.ofDevice(device).find(({ chain }) => chains.holder(chain, seq) === chain)
-    if (!root) return new Set()
-    const rows = deliveryOf([{ device, chain: root.chain, seq }], undefined, true, others(), organisations()).organisations
-    return new Set(rows.filter(({ has }) => has).map(({ organisation }) => organisation))
+  const holdersOf: Delivery['holdersOf'] = (entries) => {
+    const [tellers, all, own] = [others(), organisations(), mine()]
+    const holdersOfOne = ({ device, seq }: Pick<EntryPoint, 'device' | 'seq'>): ReadonlySet<OrganisationId> => {
+      const root = chains.ofDevice(device).find(({ chain }) => chains.holder(chain, seq) === chain)
+      if (!root) return new Set()
+      const point = { device, chain: root.chain, seq }
+      const having = new Set(tellers.filter((teller) => teller.has(point, undefined)).map(({ organisation }) => organisation))
+      return new Set(all.filter((organisation) => organisation === own || having.has(organisation)))
+    }
+    return new Map(entries.map((entry) => [entry, holdersOfOne(entry)]))
   }
   const isPartlyElsewhere = (document: DocumentId): boolean => {
     const points = contents.firstAndLast(document)
@@ -112,7 +117,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
   })
   const heardFrom: Delivery['heardFrom'] = () => {
     const here = new Set(contacts.here())
-    const saidAt = new Map(others().map((teller) => [teller.statement.device, teller.saidAt]))
+    const saidAt = new Map(statements.list().map((statement) => [statement.device, saidAtOf(statement)]))
     const heard = new Map<OrganisationId, { at: number; isHere: boolean }>()
     for (const one of replica.membership().devices.values()) {
       const [{ device }, organisation] = [one, organisationOf(one)]
@@ -160,11 +165,11 @@ function tellerOf(replica: Replica, statement: HeldStatement, organisation: Orga
   const isWhole = ({ device, chain, seq }: EntryPoint): boolean =>
     (tips.get(device) ?? []).some((tip) => seq <= tip.seq && chains.holder(tip.chain, seq) === chain)
   const has: Teller['has'] = (point, text) => isWhole(point) || (text !== undefined && beyond.has(point, text))
-  // A statement that was passed on may be old: then its author's clock says more than the hour of its arrival.
-  const isDirect = statement.toldBy === statement.device
-  const saidAt = isDirect ? statement.heardAt : Math.min(statement.at, statement.heardAt)
-  return { statement, organisation, saidAt, has }
+  return { statement, organisation, saidAt: saidAtOf(statement), has }
 }
+
+/** A statement that was passed on may be old: then its author's clock says more than the hour of its arrival. */
+const saidAtOf = ({ device, toldBy, at, heardAt }: HeldStatement): number => (toldBy === device ? heardAt : Math.min(at, heardAt))
 
 const latestOf = (tellers: readonly Teller[]): Teller | undefined =>
   tellers.reduce<Teller | undefined>((best, teller) => (best && best.saidAt >= teller.saidAt ? best : teller), undefined)

@@ -1,10 +1,12 @@
 /** Envelopes of one coalition on one computer: made, opened, previewed, taken. SPEC section ENV. */
+
 import { fromHex, toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { requestSecret } from '../../../shared/envelope/envelope-file.ts'
 import type { DeviceId } from '../../../shared/ids.ts'
 import { isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
+import { withdrawnInvitations } from '../coalition/withdrawn-invitations.ts'
 import type { Random } from '../ports/random.ts'
 import type { DeviceKeys } from '../replica/own-log.ts'
 import { lackingOf } from './gathering.ts'
@@ -72,7 +74,7 @@ export function openEnvelopes(tools: EnvelopeTools): Envelopes {
   }
   const keys = (): readonly EnvelopeKey[] => [
     ...[...new Set([replica.keys(), firstKeys].map(({ agreement }) => toHex(agreement)))].map((secret) => memberKey(fromHex(secret))),
-    ...coalition.rendezvous().map(({ invitation, key }) => invitationKey(invitation, requestSecret(key))),
+    ...coalition.invitationKeys().map(({ invitation, key }) => invitationKey(invitation, requestSecret(key))),
   ]
   const memberKey = (secret: Uint8Array): EnvelopeKey => ({ type: 'member', coalition: replica.coalition, secret })
   const invitationKey = (invitation: string, secret: Uint8Array): EnvelopeKey => ({
@@ -81,7 +83,8 @@ export function openEnvelopes(tools: EnvelopeTools): Envelopes {
     invitation,
     secret,
   })
-  const request: Envelopes['request'] = (envelope, keeps) => hearRequest({ ...parts, membership: replica.membership }, envelope, keeps)
+  const request: Envelopes['request'] = (envelope, keeps) =>
+    hearRequest({ ...parts, membership: replica.membership, withdrawn: () => withdrawnInvitations(replica) }, envelope, keeps)
   const post = openPostBook(replica.store)
   return { ...createEnvelopeTaking(parts), computersOf, areNew, lackedBy, stored, post, write, make, keys, request }
 }

@@ -26,7 +26,7 @@ export function writeRequest(
 }
 
 /** Why a request is not shown. `expired`: its invitation is; `used`: somebody else came in by it; `older`: a later request under it is here. */
-export type RequestRefusal = 'forged' | 'expired' | 'used' | 'older'
+export type RequestRefusal = 'forged' | 'expired' | 'withdrawn' | 'used' | 'older'
 
 /** A request as a member sees it. */
 export interface HeardRequest {
@@ -52,6 +52,8 @@ export interface RequestTools {
   readonly clock: Clock
   readonly cards: Cards
   readonly membership: () => Membership
+  /** Keys of invitations that were taken back. */
+  readonly withdrawn: () => ReadonlySet<string>
 }
 
 /** Reads a request that an invitation's secret opened, and with `keeps` holds it as if it had come over a link. */
@@ -82,13 +84,14 @@ function takesName({ devices }: Membership, { fields }: Card): boolean {
 }
 
 function standingOf(
-  { membership, clock }: RequestTools,
+  { membership, withdrawn, clock }: RequestTools,
   card: Card,
   { state, expires }: InvitationStanding,
   held: Card | undefined,
 ): HeardRequest['state'] | RequestRefusal {
   if (membership().devices.has(card.fields['device'] as DeviceId)) return 'let-in'
   if (state === 'used') return 'used'
+  if (withdrawn().has(card.id)) return 'withdrawn'
   if (Date.parse(expires) < clock.now()) return 'expired'
   return held && held.version > card.version && !isSameComputer(card, held) ? 'older' : 'waits'
 }

@@ -1,4 +1,5 @@
 /** The box of an invitation in a mailbox: who asks leaves the request there, a coordinator's computer the welcome. SPEC rules MAILBOX-4, MAILBOX-5. */
+
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fromHex, toHex, utf8 } from '../../../shared/bytes/hex.ts'
@@ -10,6 +11,7 @@ import { type InvitationStanding, isMemberNow } from '../../../shared/membership
 import type { Coalition } from '../coalition/coalition.ts'
 import { byUse } from '../coalition/invitations.ts'
 import type { Joiner } from '../coalition/request-card.ts'
+import { withdrawnInvitations } from '../coalition/withdrawn-invitations.ts'
 import type { Envelopes } from '../envelope/envelopes.ts'
 import { type EnvelopeFile, sealEnvelope } from '../envelope/making.ts'
 import { openFiles } from '../envelope/opening.ts'
@@ -187,8 +189,9 @@ function invitationsToServe({ replica, coalition, envelopes, clock }: NewcomersT
       .filter(({ fields }) => isMemberNow(membership, fields['device'] as DeviceId) && envelopes.areNew([fields['device'] as DeviceId]))
       .map(({ id }) => id),
   )
+  const withdrawn = withdrawnInvitations(replica)
   const isServed = ({ invitation, state, expires }: InvitationStanding): boolean =>
-    state === 'open' ? Date.parse(expires) >= clock.now() : awaited.has(invitation)
+    state === 'open' ? Date.parse(expires) >= clock.now() && !withdrawn.has(invitation) : awaited.has(invitation)
   return byUse([...membership.invitations.values()].filter(isServed)).slice(0, MOST_BOXES)
 }
 

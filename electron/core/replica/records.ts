@@ -9,7 +9,7 @@ import type { RegisterRow, ReplicaStore, WholeEntry } from '../ports/replica-sto
 import type { AppliedEntry } from './progress.ts'
 import { createRecordViews, type RecordView } from './record-views.ts'
 
-export type { RecordView } from './record-views.ts'
+export type { FieldSource, RecordView } from './record-views.ts'
 
 /** See the head of this file. */
 export interface Records {

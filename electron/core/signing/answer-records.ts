@@ -5,7 +5,7 @@ import { answerOfRecord } from '../../../shared/record/field-rights.ts'
 import { type Attachment, attachment } from '../../../shared/signing/attachment.ts'
 import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
 import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
-import type { RegisterRow, ReplicaStore } from '../ports/replica-store.ts'
+import type { FieldSource, RecordView } from '../replica/records.ts'
 
 /** Which body of an organisation decided, and when (ISO 8601 date). */
 export interface Mandate {
@@ -81,53 +81,53 @@ const silence = z.object({
   taken: z.number().nullable().catch(null),
 })
 
-/** Every answer that counts, of each organisation and text the strongest: signed, else recorded, else silence that was taken. */
-export function readAnswers(store: ReplicaStore, personOf: (device: DeviceId) => PersonId | undefined): readonly Answer[] {
-  const rowsById = new Map<string, Map<string, RegisterRow>>()
-  for (const row of store.registers('answer')) rowsById.set(row.record, (rowsById.get(row.record) ?? new Map()).set(row.field, row))
-  return [...rowsById].flatMap(([id, rows]) => {
-    const said = READERS.flatMap(({ field, read }) => {
-      const row = rows.get(field)
-      const answer = row && read(id, row)
-      if (!row || !answer) return []
-      const { device, seq } = row
-      return [{ ...answer, by: personOf(device), device, seq, ruling: rulingOf(rows.get('ruling'), { ...answer, device, seq }, personOf) }]
-    })
-    return said.slice(0, 1)
-  })
+/** Whose computer it is; undefined for one that the membership does not name. */
+type PersonOf = (device: DeviceId) => PersonId | undefined
+
+/** What a record of kind `answer` says of the one answer that counts: signed, else recorded, else silence that was taken; undefined where nothing does. */
+export function readAnswer({ id, fields, sources }: RecordView, personOf: PersonOf): Answer | undefined {
+  for (const { field, read } of READERS) {
+    const [said, source] = [read(id, fields[field]), sources[field]]
+    if (!said || !source) continue
+    const { device, seq } = source
+    const ruled = rulingOf(fields['ruling'], sources['ruling'], { ...said, device, seq }, personOf)
+    return { ...said, by: personOf(device), device, seq, ruling: ruled }
+  }
+  return undefined
 }
 
 /** Of this answer alone: whoever answers again is ruled upon again. SPEC rule LATE-2. */
 function rulingOf(
-  row: RegisterRow | undefined,
+  stated: unknown,
+  source: FieldSource | undefined,
   { hash, device, seq }: Pick<Answer, 'hash' | 'device' | 'seq'>,
-  personOf: (device: DeviceId) => PersonId | undefined,
+  personOf: PersonOf,
 ): Ruling | null {
-  const parsed = row && ruling.safeParse(JSON.parse(row.value))
-  if (!row || !parsed?.success) return null
+  const parsed = ruling.safeParse(stated)
+  if (!source || !parsed.success) return null
   const { text: about, of, counts, why, clock } = parsed.data
-  return about === hash && of.device === device && of.seq === seq ? { counts, why, at: clock, by: personOf(row.device) } : null
+  return about === hash && of.device === device && of.seq === seq ? { counts, why, at: clock, by: personOf(source.device) } : null
 }
 
 type Said = Omit<Answer, 'by' | 'device' | 'seq' | 'ruling'>
 
 const NOTHING_MORE = { reservation: '', until: null, mandate: null, on: null, source: null, attachment: null } as const
 
-const READERS: readonly { readonly field: string; readonly read: (id: string, row: RegisterRow) => Said | undefined }[] = [
+const READERS: readonly { readonly field: string; readonly read: (id: string, stated: unknown) => Said | undefined }[] = [
   {
     field: 'answer',
-    read: (id, row) =>
-      answerWith(id, row, explicit, ({ clock, text: _, ...said }) => ({ ...NOTHING_MORE, ...said, basis: 'explicit', at: clock })),
+    read: (id, stated) =>
+      answerWith(id, stated, explicit, ({ clock, text: _, ...said }) => ({ ...NOTHING_MORE, ...said, basis: 'explicit', at: clock })),
   },
   {
     field: 'recorded',
-    read: (id, row) =>
-      answerWith(id, row, recorded, ({ clock, text: _, ...said }) => ({ ...NOTHING_MORE, ...said, basis: 'recorded', at: clock })),
+    read: (id, stated) =>
+      answerWith(id, stated, recorded, ({ clock, text: _, ...said }) => ({ ...NOTHING_MORE, ...said, basis: 'recorded', at: clock })),
   },
   {
     field: 'silence',
-    read: (id, row) =>
-      answerWith(id, row, silence, ({ taken }) =>
+    read: (id, stated) =>
+      answerWith(id, stated, silence, ({ taken }) =>
         taken === null ? undefined : { ...NOTHING_MORE, basis: 'tacit', decision: 'endorsed', at: taken },
       ),
   },
@@ -135,12 +135,12 @@ const READERS: readonly { readonly field: string; readonly read: (id: string, ro
 
 function answerWith<T extends { readonly text: string }>(
   id: string,
-  row: RegisterRow,
+  stated: unknown,
   schema: z.ZodType<T>,
   build: (value: T) => Omit<Said, 'organisation' | 'position' | 'hash'> | undefined,
 ): Said | undefined {
   const subject = answerOfRecord(id)
-  const parsed = schema.safeParse(JSON.parse(row.value))
+  const parsed = schema.safeParse(stated)
   if (!subject || !parsed.success || !parsed.data.text.startsWith(subject.hash) || parsed.data.text.length !== HASH_CHARACTERS)
     return undefined
   const built = build(parsed.data)

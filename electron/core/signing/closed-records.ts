@@ -1,10 +1,11 @@
 /** Closed texts as the record names them. SPEC rules CLOSE-3 to CLOSE-5. */
 import { z } from 'zod'
 import type { DeviceId, DocumentId, PersonId } from '../../../shared/ids.ts'
+import type { Membership } from '../../../shared/membership/membership.ts'
 import { closedRecordId } from '../../../shared/record/field-rights.ts'
 import { type ClosedHash, textCode } from '../../../shared/signing/closed-text.ts'
 import { decodeClosing, type ReadClosing } from '../../../shared/signing/closing.ts'
-import type { RegisterRow } from '../ports/replica-store.ts'
+import type { FieldSource, RecordView } from '../replica/records.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /** One closed text of a position. */
@@ -40,20 +41,30 @@ const fields = z.object({
   behind: z.array(z.tuple([z.string().transform((id) => id as DeviceId), z.number()])),
 })
 
-/** Every closed text by position, oldest first. A record that is not named after what it says is none. */
-export function readClosedRecords({ store, membership }: Replica): ReadonlyMap<DocumentId, readonly ClosedRecord[]> {
+/** Every closed text by position, oldest first, from the records of kind `closed`. */
+export function readClosedRecords(views: readonly RecordView[], { devices }: Membership): ReadonlyMap<DocumentId, readonly ClosedRecord[]> {
   const byPosition = new Map<DocumentId, ClosedRecord[]>()
-  const rows = store.registers('closed').filter(({ field }) => field === 'closed')
-  for (const { record: id, value, device, seq } of [...rows].sort(byOrder)) {
-    const parsed = fields.safeParse(JSON.parse(value))
-    if (!parsed.success || closedRecordId(parsed.data.position, parsed.data.hash) !== id) continue
-    const { position, hash, clock, note, behind } = parsed.data
+  for (const { stated, source } of views.flatMap(closingIn).sort(byOrder)) {
+    const { position, hash, clock, note, behind } = stated
     const before = byPosition.get(position) ?? []
-    const by = membership().devices.get(device)?.person
+    const by = devices.get(source.device)?.person
+    const { device, seq } = source
     const record = { position, hash, code: textCode(hash), number: before.length + 1, note, closedAt: clock, by, device, seq }
     byPosition.set(position, [...before, { ...record, behind: new Map(behind) }])
   }
   return byPosition
+}
+
+interface StatedClosing {
+  readonly stated: z.infer<typeof fields>
+  readonly source: FieldSource
+}
+
+/** Only under the id that no act may set: whatever else an act calls a closed text is none. SPEC rule CLOSE-4. */
+function closingIn({ id, fields: { closed }, sources: { closed: source } }: RecordView): readonly StatedClosing[] {
+  const parsed = fields.safeParse(closed)
+  if (!source || !parsed.success || id !== closedRecordId(parsed.data.position, parsed.data.hash)) return []
+  return [{ stated: parsed.data, source }]
 }
 
 /** The closing itself, read from the log; undefined only where the log is damaged. */
@@ -66,5 +77,5 @@ export function readClosingEntry({ store, chains }: Replica, { device, seq, hash
   return undefined
 }
 
-const byOrder = (a: RegisterRow, b: RegisterRow): number =>
+const byOrder = ({ source: a }: StatedClosing, { source: b }: StatedClosing): number =>
   a.lamport - b.lamport || (a.device < b.device ? -1 : Number(a.device > b.device)) || a.seq - b.seq

@@ -21,6 +21,7 @@ import { isOpenRemark } from '../remark/remark-records.ts'
 import type { Remarks } from '../remark/remarks.ts'
 import type { Replica } from '../replica/replica.ts'
 import { type ClosedRecord, readClosedRecords, readClosingEntry } from './closed-records.ts'
+import { remembered } from './remembered.ts'
 
 export type { ClosedRecord } from './closed-records.ts'
 
@@ -33,7 +34,7 @@ export interface LateWords {
 
 /** See the head of this file. */
 export interface ClosedTexts {
-  /** Closed texts of every position that has any, oldest first. */
+  /** Closed texts of every position that has any, oldest first; the same map while none is closed and the membership stays. */
   readonly all: () => ReadonlyMap<DocumentId, readonly ClosedRecord[]>
   readonly list: (position: DocumentId) => readonly ClosedRecord[]
   /** True while nobody writes in it. */
@@ -68,7 +69,8 @@ export interface ClosingTools {
 
 /** Closed texts over a replica. */
 export function openClosedTexts({ replica, clock, positions, plans, remarks, isCoordinator }: ClosingTools): ClosedTexts {
-  const all = (): ReadonlyMap<DocumentId, readonly ClosedRecord[]> => readClosedRecords(replica)
+  const recordsOf = remembered(readClosedRecords)
+  const all: ClosedTexts['all'] = () => recordsOf(replica.records.list('closed'), replica.membership())
   const list = (position: DocumentId): readonly ClosedRecord[] => all().get(position) ?? []
   const isClosed = ({ stage }: Position): boolean => isClosedStage(stage)
   const inForce = (position: Position): ClosedRecord | undefined => (isClosed(position) ? list(position.id).at(-1) : undefined)

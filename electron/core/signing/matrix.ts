@@ -24,37 +24,79 @@ export interface Cell {
   readonly silence: Announcement | undefined
 }
 
-/** What the matrix is made of. */
-export interface MatrixInput {
-  readonly organisations: readonly OrganisationId[]
-  readonly positions: readonly Position[]
-  readonly closed: ReadonlyMap<DocumentId, readonly ClosedRecord[]>
-  readonly inForce: (position: Position) => ClosedRecord | undefined
-  readonly answers: readonly Answer[]
-  /** Whether an organisation is known to have a closed text. */
-  readonly isReached: (organisation: OrganisationId, text: ClosedRecord) => boolean
-  readonly announcementTo: (organisation: OrganisationId, text: ClosedRecord) => Announcement | undefined
+/** One position of the matrix: its closed texts, oldest first, and the one that is answered now. */
+export interface MatrixColumn {
+  readonly position: Position
+  readonly texts: readonly ClosedRecord[]
+  readonly inForce: ClosedRecord | undefined
 }
 
-/** Cells by organisation, then by position, in the order given. */
-export function matrixOf(input: MatrixInput): ReadonlyMap<OrganisationId, readonly Cell[]> {
-  const answersByCell = Map.groupBy(input.answers, ({ organisation, position }) => `${organisation} ${position}`)
-  const columns = input.positions.map((position) => ({
-    position,
-    texts: input.closed.get(position.id) ?? [],
-    inForce: input.inForce(position),
-  }))
-  return new Map(
-    input.organisations.map((organisation) => [
-      organisation,
-      columns.map(({ position, texts, inForce }) => {
-        const answers = answersByCell.get(`${organisation} ${position.id}`) ?? []
-        const isReached = inForce !== undefined && input.isReached(organisation, inForce)
-        const cell = cellOf({ answers, texts, inForce, isReached, position })
-        const isOwed = inForce !== undefined && position.stage === 'endorsement_open' && isUnanswered(cell.state)
-        return { ...cell, isOwed, isReached, silence: inForce && input.announcementTo(organisation, inForce) }
-      }),
-    ]),
+/** `left`: nobody of it belongs any more, and it owes nothing (SPEC SIGN-7). `outside`: it is no member, and nobody asks it (OUTSIDE-2). */
+export type RowStanding = 'asked' | 'left' | 'outside'
+
+/** Everything that one cell is made from. */
+export interface CellParts {
+  /** What the organisation said about the position's texts. */
+  readonly answers: readonly Answer[]
+  readonly column: MatrixColumn
+  /** The organisation is known to have the text in force. */
+  readonly isReached: boolean
+  readonly silence: Announcement | undefined
+  readonly standing: RowStanding
+}
+
+/** A cell from its parts. */
+export function cellOf({ answers, column, isReached, silence, standing }: CellParts): Cell {
+  const { position, inForce } = column
+  const said = saidIn({ answers, isReached, ...column })
+  if (standing === 'outside') {
+    return { ...said, state: said.answer ? said.state : 'not-asked', isOwed: false, isReached: false, silence: undefined }
+  }
+  const isOwed = standing === 'asked' && inForce !== undefined && position.stage === 'endorsement_open' && isUnanswered(said.state)
+  return { ...said, isOwed, isReached, silence }
+}
+
+/** A column with one value for all of it that its cells depend on: equal values give equal cells from equal answers. */
+export interface NamedColumn extends MatrixColumn {
+  readonly name: string
+}
+
+/** Names a column. */
+export function nameColumn(column: MatrixColumn): NamedColumn {
+  const { position, texts, inForce } = column
+  const { stage, signOnUntil } = position
+  return { ...column, name: JSON.stringify([stage, signOnUntil, inForce?.hash, texts.map(({ hash }) => hash)]) }
+}
+
+/** What a remembered cell was made from. */
+interface Remembered extends Omit<CellParts, 'column'> {
+  readonly column: string
+  readonly cell: Cell
+}
+
+/** Cells by organisation and position: the same object again while everything that it is made from stays. */
+export function createCells(): (organisation: OrganisationId, parts: CellParts & { readonly column: NamedColumn }) => Cell {
+  const known = new Map<OrganisationId, Map<DocumentId, Remembered>>()
+  return (organisation, parts) => {
+    const row = known.get(organisation) ?? new Map<DocumentId, Remembered>()
+    known.set(organisation, row)
+    const { id } = parts.column.position
+    const before = row.get(id)
+    if (before && isMadeFrom(before, parts)) return before.cell
+    const cell = cellOf(parts)
+    row.set(id, { ...parts, column: parts.column.name, cell })
+    return cell
+  }
+}
+
+function isMadeFrom(before: Remembered, { answers, column, isReached, silence, standing }: CellParts & { readonly column: NamedColumn }) {
+  return (
+    before.column === column.name &&
+    before.isReached === isReached &&
+    before.silence === silence &&
+    before.standing === standing &&
+    before.answers.length === answers.length &&
+    before.answers.every((answer, at) => answer === answers[at])
   )
 }
 
@@ -62,15 +104,13 @@ export function matrixOf(input: MatrixInput): ReadonlyMap<OrganisationId, readon
 export const isUnanswered = (state: CellState): boolean =>
   state === 'owes' || state === 'earlier' || state === 'not-reached' || state === 'discussing'
 
-interface CellInput {
-  readonly answers: readonly Answer[]
-  readonly texts: readonly ClosedRecord[]
-  readonly inForce: ClosedRecord | undefined
-  readonly isReached: boolean
-  readonly position: Position
-}
-
-function cellOf({ answers, texts, inForce, isReached, position }: CellInput): Pick<Cell, 'state' | 'answer' | 'textNumber' | 'isLate'> {
+function saidIn({
+  answers,
+  texts,
+  inForce,
+  isReached,
+  position,
+}: MatrixColumn & Pick<CellParts, 'answers' | 'isReached'>): Pick<Cell, 'state' | 'answer' | 'textNumber' | 'isLate'> {
   const numberOf = (answer: Answer): number | undefined => texts.find(({ hash }) => hash === answer.hash)?.number
   const current = inForce && answers.find(({ hash }) => hash === inForce.hash)
   if (current) {

@@ -1,7 +1,7 @@
 /** Signing for one's organisation, and recording answers that came another way. SPEC rules SIGN-1 to SIGN-8. */
 import { AppError } from '../../../shared/errors.ts'
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
-import { hasRole } from '../../../shared/membership/membership.ts'
+import { hasRole, type Membership } from '../../../shared/membership/membership.ts'
 import type { RecordChange } from '../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../shared/record/field-rights.ts'
 import type { Attachment } from '../../../shared/signing/attachment.ts'
@@ -9,10 +9,12 @@ import type { ClosedHash } from '../../../shared/signing/closed-text.ts'
 import { DECISIONS, type Decision } from '../../../shared/signing/terms.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Positions } from '../position/positions.ts'
+import type { RecordView } from '../replica/records.ts'
 import type { Replica } from '../replica/replica.ts'
-import { type Answer, type Mandate, readAnswers } from './answer-records.ts'
+import { type Answer, type Mandate, readAnswer } from './answer-records.ts'
 import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
 import { isLate } from './late-answers.ts'
+import { remembered, rememberedEach } from './remembered.ts'
 import { type Supporters, sameName } from './supporters.ts'
 
 /** One text and what is said about it. */
@@ -74,12 +76,16 @@ export function openSignOns(tools: {
   readonly isCoordinator: () => boolean
 }): SignOns {
   const { replica, clock, closed, supporters, positions, isCoordinator } = tools
-  const personOf = (device: DeviceId): PersonId | undefined => replica.membership().devices.get(device)?.person
+  const answersUnder = remembered((membership: Membership) => rememberedEach((view: RecordView) => readAnswer(view, personIn(membership))))
+  const answersIn = remembered((views: readonly RecordView[], membership: Membership) =>
+    views.flatMap((view) => answersUnder(membership)(view) ?? []),
+  )
   const device = (): DeviceId => replica.keys().device
   const maySign = (): boolean => hasRole(replica.membership(), device(), 'signatory')
   const all = (): readonly Answer[] => {
     const removed = new Set<OrganisationId>(supporters.removed().map(({ id }) => id))
-    return readAnswers(replica.store, personOf).filter(({ organisation }) => !removed.has(organisation))
+    const answers = answersIn(replica.records.list('answer'), replica.membership())
+    return removed.size === 0 ? answers : answers.filter(({ organisation }) => !removed.has(organisation))
   }
 
   const sign: SignOns['sign'] = (said, mandate, language) => {
@@ -145,6 +151,11 @@ export function openSignOns(tools: {
   }
   return { all, maySign, sign, rule, record, recordNamed }
 }
+
+const personIn =
+  ({ devices }: Membership) =>
+  (device: DeviceId): PersonId | undefined =>
+    devices.get(device)?.person
 
 function assertAny(changes: readonly RecordChange[]): void {
   if (changes.length === 0) throw new AppError('bad-input', 'Choose at least one text.')

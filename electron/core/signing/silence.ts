@@ -6,8 +6,10 @@ import type { RecordChange } from '../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../shared/record/field-rights.ts'
 import { timeZone } from '../../../shared/signing/time-zone.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { RecordView } from '../replica/records.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { ClosedRecord } from './closed-records.ts'
+import { rememberedEach } from './remembered.ts'
 
 /** An organisation whose silence is to count for one text. */
 export interface Silent {
@@ -60,9 +62,14 @@ export function openSilence({
     const fields = replica.records.get('answer', answerRecordId(organisation, position, hash))?.fields
     return readAnnouncement(fields?.['silence'])
   }
+  const announcementIn = rememberedEach(({ fields }: RecordView) => readAnnouncement(fields['silence']))
   const announcements: Silence['announcements'] = () => {
-    const rows = replica.store.registers('answer').filter(({ field }) => field === 'silence')
-    const byRecord = new Map(rows.map(({ record, value }) => [record, readAnnouncement(JSON.parse(value))]))
+    const byRecord = new Map<string, Announcement>()
+    for (const view of replica.records.list('answer')) {
+      const said = announcementIn(view)
+      if (said) byRecord.set(view.id, said)
+    }
+    if (byRecord.size === 0) return () => undefined
     return (organisation, { position, hash }) => byRecord.get(answerRecordId(organisation, position, hash))
   }
   const set = (silent: readonly Silent[], sayOf: (one: Silent) => Announcement): void => {

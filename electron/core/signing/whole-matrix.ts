@@ -3,13 +3,15 @@ import type { DocumentId, OrganisationId } from '../../../shared/ids.ts'
 import { type InvitationStanding, isHelper, isMemberNow } from '../../../shared/membership/membership.ts'
 import type { Coalition } from '../coalition/coalition.ts'
 import { nameOn } from '../coalition/names.ts'
+import { withdrawnInvitations } from '../coalition/withdrawn-invitations.ts'
 import type { Delivery } from '../delivery/delivery.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Position, Positions } from '../position/positions.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { Answer } from './answer-records.ts'
 import type { ClosedRecord, ClosedTexts } from './closed-texts.ts'
-import { type Cell, matrixOf } from './matrix.ts'
+import { type Cell, createCells, type NamedColumn, nameColumn, type RowStanding } from './matrix.ts'
+import { remembered } from './remembered.ts'
 import type { SignOns } from './sign-ons.ts'
 import type { Silence } from './silence.ts'
 import type { Supporters } from './supporters.ts'
@@ -48,18 +50,34 @@ export interface MatrixTools {
   readonly supporters: Supporters
 }
 
-/** A function that makes the matrix as it stands when it is called. */
+/** A function that makes the matrix as it stands when it is called. Cells are the same objects as before where nothing that they are made from changed. */
 export function createMatrix(tools: MatrixTools): () => Matrix {
-  const { replica, clock, coalition, positions, delivery, closed, signOns, silence, supporters } = tools
-  const rowsOf = (answers: readonly Answer[], cells: ReadonlyMap<OrganisationId, readonly Cell[]>): readonly MatrixRow[] => {
+  const { replica, clock, coalition, delivery, signOns, silence, supporters } = tools
+  const cell = createCells()
+  const byRow = remembered(byOrganisationAndPosition)
+  return () => {
+    const [columns, answers] = [columnsOf(tools), signOns.all()]
+    const answersByRow = byRow(answers)
+    const holders = delivery.holdersOf(columns.flatMap(({ inForce }) => inForce ?? []))
+    const announcementTo = silence.announcements()
     const heard = delivery.heardFrom()
     const mine = replica.membership().devices.get(replica.keys().device)?.organisation
     const outside = supporters.byId()
     const present = presentIn(replica, clock.now())
+    const left = leftBy(replica, present)
+    const cellIn = (id: OrganisationId, standing: RowStanding, column: NamedColumn): Cell => {
+      const { inForce, position } = column
+      return cell(id, {
+        answers: answersByRow.get(id)?.get(position.id) ?? [],
+        column,
+        isReached: inForce !== undefined && holders.get(inForce)?.has(id) === true,
+        silence: inForce && announcementTo(id, inForce),
+        standing,
+      })
+    }
     const rows = organisationsIn(present, answers, outside.keys()).map((id) => {
-      const hasLeft = hasLeftNow(replica, present, id)
-      const isOutside = outside.has(id)
-      const own = cells.get(id) ?? []
+      const [hasLeft, isOutside] = [left.has(id), outside.has(id)]
+      const standing = isOutside ? 'outside' : hasLeft ? 'left' : 'asked'
       return {
         id,
         name: outside.get(id)?.name ?? nameOn(coalition.cards.get('organisation', id)) ?? '',
@@ -67,43 +85,30 @@ export function createMatrix(tools: MatrixTools): () => Matrix {
         hasLeft,
         isOutside,
         heardAt: heard.get(id)?.at ?? null,
-        cells: isOutside ? own.map(outsideCell) : hasLeft ? own.map((cell) => ({ ...cell, isOwed: false })) : own,
+        cells: columns.map((column) => cellIn(id, standing, column)),
       }
     })
-    return rows.sort((a, b) => Number(a.isOutside) - Number(b.isOutside) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
-  }
-  return () => {
-    const texts = closed.all()
-    const shown = positions.list().filter(({ id, stage }) => texts.has(id) && stage !== 'withdrawn')
-    const inForce = new Map<DocumentId, ClosedRecord | undefined>(
-      shown.map((position) => [position.id, latestInForce(position, texts, closed)]),
-    )
-    const answers = signOns.all()
-    const holders = new Map([...inForce].map(([id, text]) => [id, text ? delivery.holdersOf(text) : new Set<OrganisationId>()]))
-    const cells = matrixOf({
-      organisations: organisationsIn(presentIn(replica, clock.now()), answers, supporters.byId().keys()),
-      positions: shown,
-      closed: texts,
-      inForce: ({ id }) => inForce.get(id),
-      answers,
-      announcementTo: silence.announcements(),
-      isReached: (organisation, { position }) => holders.get(position)?.has(organisation) === true,
-    })
-    return {
-      positions: shown.map((position) => ({ position, text: inForce.get(position.id) })),
-      rows: rowsOf(answers, cells),
-    }
+    return { positions: columns.map(({ position, inForce }) => ({ position, text: inForce })), rows: rows.sort(byName) }
   }
 }
 
-/** Nobody asks it: what is not recorded is no answer that it owes. */
-const outsideCell = (cell: Cell): Cell => ({
-  ...cell,
-  state: cell.answer === undefined ? 'not-asked' : cell.state,
-  isOwed: false,
-  isReached: false,
-  silence: undefined,
-})
+function byOrganisationAndPosition(answers: readonly Answer[]): ReadonlyMap<OrganisationId, ReadonlyMap<DocumentId, readonly Answer[]>> {
+  const byOrganisation = Map.groupBy(answers, ({ organisation }) => organisation)
+  return new Map([...byOrganisation].map(([id, theirs]) => [id, Map.groupBy(theirs, ({ position }) => position)]))
+}
+
+/** Those outside last; equal names in an order that every computer shares. */
+const byName = (a: MatrixRow, b: MatrixRow): number =>
+  Number(a.isOutside) - Number(b.isOutside) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
+
+/** Positions that have a closed text and were not withdrawn, by number. */
+function columnsOf({ positions, closed }: MatrixTools): readonly NamedColumn[] {
+  const texts = closed.all()
+  const shown = positions.list().filter(({ id, stage }) => texts.has(id) && stage !== 'withdrawn')
+  return shown.map((position) =>
+    nameColumn({ position, texts: texts.get(position.id) ?? [], inForce: latestInForce(position, texts, closed) }),
+  )
+}
 
 /** Members, those whose invitation can still be used, whoever answered before leaving, and who supports from outside. */
 function organisationsIn(
@@ -115,18 +120,19 @@ function organisationsIn(
 }
 
 /** Organisations for which somebody belongs, or can still come in. A helper computer stands for none (SPEC rule MEM-12). */
-function presentIn({ membership }: Replica, now: number): ReadonlySet<OrganisationId> {
-  const current = membership()
-  const mayCome = ({ state, expires, roles }: InvitationStanding): boolean =>
-    state === 'open' && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
+function presentIn(replica: Replica, now: number): ReadonlySet<OrganisationId> {
+  const [current, withdrawn] = [replica.membership(), withdrawnInvitations(replica)]
+  const mayCome = ({ invitation, state, expires, roles }: InvitationStanding): boolean =>
+    state === 'open' && !withdrawn.has(invitation) && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
   const invited = [...current.invitations.values()].filter(mayCome)
   const belonging = [...current.devices.values()].filter((one) => isMemberNow(current, one.device) && !isHelper(one))
   return new Set([...belonging, ...invited].map(({ organisation }) => organisation))
 }
 
-function hasLeftNow({ membership }: Replica, present: ReadonlySet<OrganisationId>, id: OrganisationId): boolean {
-  const belonged = [...membership().devices.values()].some((one) => one.organisation === id && !isHelper(one))
-  return belonged && !present.has(id)
+/** Organisations whose people belonged once, and of which nobody does now. */
+function leftBy({ membership }: Replica, present: ReadonlySet<OrganisationId>): ReadonlySet<OrganisationId> {
+  const belonged = [...membership().devices.values()].filter((one) => !isHelper(one))
+  return new Set(belonged.flatMap(({ organisation }) => (present.has(organisation) ? [] : [organisation])))
 }
 
 /** Reads no register again: `texts` has them all. */

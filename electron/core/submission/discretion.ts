@@ -1,5 +1,7 @@
 /** Looks for what must not leave: names and ids of hidden organisations, their people and their computers, and real names of those under a code name. SPEC rules HIDE-3 and HIDE-4. */
-import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import { base64nopad } from '@scure/base'
+import { unzipSync } from 'fflate'
+import { fromHex, utf8 } from '../../../shared/bytes/hex.ts'
 import type { OrganisationId } from '../../../shared/ids.ts'
 import type { Membership } from '../../../shared/membership/membership.ts'
 
@@ -33,15 +35,75 @@ export function nameFoundIn(text: string, { names }: Secrets): string | undefine
   return names.find((name) => held.includes(name.normalize('NFKC').toLowerCase()))
 }
 
-/** True if a file holds a hidden name, or an id as text or as bytes. */
+/**
+ * True if a file holds a hidden name, or an id as text or as bytes: the file as it is, and whatever is packed in it (a .docx, an .odt and an .xlsx are zips), in UTF-8 and UTF-16.
+ */
 export function holdsSecret(file: Uint8Array, { names, ids }: Secrets): boolean {
-  const held = toHex(file)
-  const wanted = [...names.map((name) => toHex(utf8(name))), ...ids.flatMap((id) => [id, toHex(utf8(id))])]
-  return wanted.some((hex) => startsOnByte(held, hex))
+  const fold = (forms: readonly string[]): readonly string[] => forms.flatMap(encodedForms).map((form) => form.toLowerCase())
+  const [nameForms, idForms] = [fold(names.flatMap(writtenForms)), fold(ids)]
+  const byteForms = ids.filter(isHex).flatMap((id) => [charactersOf(fromHex(id)), ...base64Forms(fromHex(id)).flatMap(encodedForms)])
+  return unpacked(file).some(({ bytes, isZip }) => {
+    const held = charactersOf(bytes)
+    const folded = held.toLowerCase()
+    // A short name stands by chance among packed bytes: what is packed is looked into instead.
+    const words = isZip ? idForms : [...nameForms, ...idForms]
+    return words.some((form) => folded.includes(form)) || byteForms.some((form) => held.includes(form))
+  })
 }
 
-/** True if the bytes are there: not from the middle of one on. */
-function startsOnByte(held: string, hex: string): boolean {
-  for (let at = held.indexOf(hex); at >= 0; at = held.indexOf(hex, at + 1)) if (at % 2 === 0) return true
-  return false
+interface Part {
+  readonly bytes: Uint8Array
+  readonly isZip: boolean
+}
+
+/** Zips inside zips are looked into so deep: a picture of a spreadsheet in a document is two. */
+const MOST_LEVELS = 4
+
+/** The file, and everything in it if it is a zip, names included. Only files that Chorus makes are asked about: they can be unpacked. */
+function unpacked(bytes: Uint8Array, levels = MOST_LEVELS): readonly Part[] {
+  const isZip = levels > 0 && ZIP.every((byte, at) => bytes[at] === byte)
+  if (!isZip) return [{ bytes, isZip }]
+  const inside = Object.entries(unzipSync(bytes)).flatMap(([name, part]) => [
+    { bytes: utf8(name), isZip: false },
+    ...unpacked(part, levels - 1),
+  ])
+  return [{ bytes, isZip }, ...inside]
+}
+
+const ZIP = [0x50, 0x4b, 3, 4]
+
+/** A name as it stands in plain words, in XML or HTML, and in JSON. */
+function writtenForms(name: string): readonly string[] {
+  const escaped = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const quoted = escaped.replaceAll('"', '&quot;')
+  const quotes = ["'", '&#39;', '&#x27;', '&apos;'].map((quote) => quoted.replaceAll("'", quote))
+  return [...new Set([name, escaped, ...quotes, JSON.stringify(name).slice(1, -1)])]
+}
+
+/** Words in UTF-8 and both orders of UTF-16, a character for each byte. */
+function encodedForms(words: string): readonly string[] {
+  const units = Array.from({ length: words.length }, (_, at) => words.charCodeAt(at))
+  const pairs = units.map((unit) => [unit >> 8, unit & 255] as const)
+  return [utf8(words), Uint8Array.from(pairs.flat()), Uint8Array.from(pairs.flatMap(([high, low]) => [low, high]))].map(charactersOf)
+}
+
+/** Bytes in base 64 in either alphabet, wherever they begin in what was encoded: without the characters at the ends that neighbours decide. */
+function base64Forms(bytes: Uint8Array): readonly string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const padded = new Uint8Array(before + bytes.length)
+    padded.set(bytes, before)
+    const sure = base64nopad.encode(padded).slice(Math.ceil((before * 8) / 6), Math.floor((padded.length * 8) / 6))
+    return [sure, sure.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+}
+
+const isHex = (id: string): boolean => /^(?:[0-9a-f]{2})+$/.test(id)
+
+const CHUNK = 8192
+
+/** A character for each byte. */
+function charactersOf(bytes: Uint8Array): string {
+  let characters = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) characters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return characters
 }

@@ -30,6 +30,7 @@ import { draftEdition, type EditionRequest } from './drafting.ts'
 import { type EditionRecord, openEditionReader } from './edition-records.ts'
 import { type HiddenOrganisations, openHiddenOrganisations } from './hidden-organisations.ts'
 import type { Obstacle } from './obstacles.ts'
+import { type RecordedScan, recordedScans } from './recorded-scans.ts'
 import { openResponses, type Responses } from './responses.ts'
 import { openSendings, type Sendings } from './sendings.ts'
 import { entryOfAnswer, mayBeShown } from './signed-entries.ts'
@@ -67,6 +68,10 @@ export interface Editions {
   readonly titleOf: (text: ClosedHash) => string
   /** The files of its proof folder but the check page. Throws `store-damaged` where an entry it names is not here any more. */
   readonly proof: (record: EditionRecord) => ReadonlyMap<string, string>
+  /** Scans and mails of recorded answers that may lie beside its documents. SPEC rule ATTACH-4. */
+  readonly scans: (edition: Edition) => readonly RecordedScan[]
+  /** False for a file that names an organisation that is hidden now. */
+  readonly isDiscreet: (file: Uint8Array) => boolean
   /** Throws `bad-input` if a file names an organisation that is hidden now, or holds a real name that is known here. */
   readonly assertDiscreet: (files: ReadonlyMap<string, Uint8Array>) => void
 }
@@ -151,7 +156,9 @@ export function openEditions(tools: EditionTools): Editions {
         throw new AppError('bad-input', `${name} would name an organisation that is hidden now, or under a code name. Make a new edition.`)
     }
   }
-  return { hidden, sendings, responses, list, find, prepare, make, texts, titleOf, proof, assertDiscreet }
+  const scans: Editions['scans'] = (edition) => recordedScans(edition, replica.records.list('answer'), hidden.all())
+  const isDiscreet: Editions['isDiscreet'] = (file) => !holdsSecret(file, secrets())
+  return { hidden, sendings, responses, list, find, prepare, make, texts, titleOf, proof, scans, isDiscreet, assertDiscreet }
 }
 
 const SHORTEST_CODE = 8

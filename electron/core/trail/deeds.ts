@@ -1,4 +1,5 @@
 /** What an entry of the log does, in the terms of the coalition: the ground for its trail. */
+
 import { KIND } from '../../../shared/entry/header.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import { actOfEntry, type MembershipAct } from '../../../shared/membership/acts.ts'
@@ -10,6 +11,7 @@ import { readOutcome } from '../../../shared/signing/outcome.ts'
 import type { DeedKind } from '../../../shared/signing/terms.ts'
 import { editionCode, editionHash } from '../../../shared/submission/edition.ts'
 import { decodeEditionAct } from '../../../shared/submission/edition-act.ts'
+import { INVITATION_RECORD } from '../coalition/withdrawn-invitations.ts'
 import type { StoredEntry } from '../ports/replica-store.ts'
 
 /** One deed of one entry. */
@@ -115,11 +117,17 @@ const DEEDS_BY_KIND: ReadonlyMap<string, DeedOf> = new Map<string, DeedOf>([
   [RELAYS_RECORD, () => deed('set-servers')],
   ['outcome', (_, fields) => deedOfOutcome(fields)],
   ['response', (_, fields) => deedOfResponse(fields)],
+  [INVITATION_RECORD, (_, fields) => deedOfInvitation(fields)],
 ])
 
 function deedOfOutcome(fields: RecordChange['fields']): Deed {
   const outcome = readOutcome(fields['outcome'])
   return deed('kept-outcome', { position: outcome?.position, at: outcome?.clock })
+}
+
+function deedOfInvitation(fields: RecordChange['fields']): Deed {
+  const { organisation, clock } = objectIn(fields['withdrawn'])
+  return deed('withdrew-invitation', { subject: textIn(organisation), at: numberIn(clock) })
 }
 
 /** The subject is the edition's code, or what came back. */

@@ -38,6 +38,10 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
     'coalition.cancel-join': () => host.joining().cancel(),
     'coalition.requests': () => requests(here()),
     'coalition.admit': async ({ id, isUnchecked }) => memberView(await here().coalition.admit(id, isUnchecked)),
+    'coalition.withdraw': ({ id }) => {
+      here().coalition.withdraw(id)
+      return {}
+    },
     'coalition.refuse': ({ id }) => {
       here().coalition.refuse(id)
       host.changes.tell(here().replica.coalition, ['requests'])

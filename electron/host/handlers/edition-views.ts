@@ -35,6 +35,7 @@ export function viewIn(opened: OpenEditions): (record: EditionRecord) => Edition
       cover: { place, addressees: [...addressees], contact, licence, plan, wordLimit },
       responseTable: edition.responseTable ?? true,
       notAgreed: edition.notAgreed?.length ?? 0,
+      scans: coalition.isCoordinator() ? editions.scans(edition).length : 0,
       named: countsOf(tallyOf(edition)),
       hidden: { ...edition.hidden },
       sendings: sendings.filter((one) => one.edition === hash),

@@ -9,9 +9,7 @@ import type { OrganisationId, PersonId } from '../../../shared/ids.ts'
 import { type Attachment, attachmentDocument } from '../../../shared/signing/attachment.ts'
 import { type ClosedText, canonicalClosedText } from '../../../shared/signing/closed-text.ts'
 import { compareClosedTexts } from '../../../shared/signing/compare-closed-texts.ts'
-import type { Answer } from '../../core/signing/answer-records.ts'
 import type { ClosedRecord } from '../../core/signing/closed-texts.ts'
-import type { Cell } from '../../core/signing/matrix.ts'
 import type { SilenceOutcome } from '../../core/signing/silence-procedure.ts'
 import type { OpenCoalition } from '../open-coalition.ts'
 import { deadlineView } from '../views.ts'
@@ -91,7 +89,8 @@ export function signingHandlers(here: () => OpenCoalition): HandlersOf<keyof typ
       const { signing } = here()
       return silenceView(here(), signing.countSilence(texts.map(signing.closed.find)))
     },
-    'signons.matrix': () => matrixView(here()),
+    'signons.matrix': () => here().matrixPages.whole(),
+    'signons.changes': ({ since }) => here().matrixPages.changes(since),
   }
 }
 
@@ -139,61 +138,6 @@ function showClosed(here: OpenCoalition, { text, format }: ParsedInputOf<'text.s
 function silenceView({ signing }: OpenCoalition, { organisations, notReached }: SilenceOutcome): OutputOf<'signons.count-silence'> {
   const names = new Map(signing.matrix().rows.map(({ id, name }) => [id, name]))
   return { organisations, notReached: notReached.map((id) => names.get(id) ?? '') }
-}
-
-function matrixView({ signing, coalition }: OpenCoalition): OutputOf<'signons.matrix'> {
-  const { positions, rows } = signing.matrix()
-  const nameOf = namesById(coalition.members())
-  return {
-    maySign: signing.signOns.maySign(),
-    positions: positions.map(({ position: { id, number, title, stage, deadline }, text }) => ({
-      id,
-      number,
-      title,
-      stage,
-      deadline: deadlineView(deadline),
-      text: text ? { hash: text.hash, code: text.code, number: text.number } : null,
-    })),
-    organisations: rows.map(({ id, name, isMine, hasLeft, isOutside, heardAt, cells }) => ({
-      id,
-      name,
-      isMine,
-      hasLeft,
-      isOutside,
-      heardAt,
-      owes: cells.filter(({ isOwed }) => isOwed).length,
-      cells: cells.map((cell) => cellView(cell, nameOf)),
-    })),
-  }
-}
-
-function cellView(
-  { state, answer, textNumber, isLate, isOwed, isReached, silence }: Cell,
-  nameOf: (person: PersonId | undefined) => string,
-) {
-  return {
-    state,
-    textNumber: textNumber ?? null,
-    isOwed,
-    isReached,
-    silence: silence ? { until: silence.until, zone: silence.zone, taken: silence.taken } : null,
-    answer: answer ? answerView(answer, nameOf) : null,
-    late: isLate ? { ruling: answer?.ruling ? { ...answer.ruling, by: nameOf(answer.ruling.by) } : null } : null,
-  }
-}
-
-function answerView(answer: Answer, nameOf: (person: PersonId | undefined) => string) {
-  const { decision, basis, hash, reservation, until, mandate, on, source, attachment, at, by } = answer
-  const attached = attachment && { name: attachment.name, type: attachment.type, bytes: attachment.bytes }
-  const said = { decision, basis, text: hash, reservation, until, mandate: mandate && { ...mandate }, on, source }
-  return { ...said, attachment: attached, at, by: nameOf(by) }
-}
-
-type NamedMember = { readonly id: PersonId; readonly name: string; readonly organisationName: string }
-
-function namesById(members: readonly NamedMember[]): (person: PersonId | undefined) => string {
-  const names = new Map(members.map(({ id, name }) => [id, name]))
-  return (person) => (person && names.get(person)) ?? ''
 }
 
 function namesOf({ coalition }: OpenCoalition): (person: PersonId | undefined) => { person: string; organisationName: string } {

@@ -10,6 +10,7 @@ import type { EditionRecord, EditionRequest, PreparedEdition } from '../../core/
 import { assertNoObstacle } from '../../core/submission/obstacles.ts'
 import { buildDocuments, documentsOf, type OpenEditions, proofOf } from '../edition-files.ts'
 import type { HostState } from '../host-state.ts'
+import { recordedFiles } from '../recorded-files.ts'
 import { previewView, sendingView, viewIn, wentOut } from './edition-views.ts'
 
 /** What building needs of the host. */
@@ -33,7 +34,7 @@ export function submissionHandlers(host: SubmissionHost, here: () => OpenEdition
     'submission.build': async (input) => {
       await here().codeNames.ready()
       const { record, isNew } = await chosenEdition(host, here(), input)
-      return await builtView(host, here(), record, isNew)
+      return await builtView(host, here(), { record, isNew, withScans: input.scans })
     },
     'submission.mine': () => wentOut(here()),
     'submission.sent': ({ edition, ...said }) => {
@@ -78,7 +79,7 @@ function editionToMake(
   input: BuildInput,
 ): PreparedEdition | { readonly record: EditionRecord } {
   const { editions } = opened
-  const { edition: name, ...choice } = input
+  const { edition: name, scans: _, ...choice } = input
   const all = editions.list()
   const next = String((all.at(-1)?.edition.edition ?? 0) + 1)
   if (name !== undefined && name !== next) {
@@ -126,8 +127,7 @@ function orderedAs<T extends object>(order: T, value: T): T {
 async function builtView(
   host: SubmissionHost,
   opened: OpenEditions,
-  record: EditionRecord,
-  isNew: boolean,
+  { record, isNew, withScans }: { readonly record: EditionRecord; readonly isNew: boolean; readonly withScans: boolean },
 ): Promise<OutputOf<'submission.build'>> {
   const { editions } = opened
   const { edition } = record
@@ -138,13 +138,15 @@ async function builtView(
       'update-required',
       `This version of Chorus lays out documents differently from the one that made edition ${edition.edition}. Hand out the files that were made then.`,
     )
-  const files = new Map([...documents, ...(await proofOf(host, editions, record, texts))])
+  const scans = withScans ? recordedFiles(opened, record) : undefined
+  const files = new Map([...documents, ...(await proofOf(host, editions, record, texts)), ...(scans?.files ?? [])])
   editions.assertDiscreet(files)
   return {
     ...viewIn(opened)(record),
     isNew,
     words: submissionWordCount(edition, texts),
     wordLimit: edition.wordLimit,
+    scansLeftOut: scans?.leftOut ?? 0,
     files: [...files].map(([name, bytes]) => ({ name, file: Buffer.from(bytes).toString('base64') })),
   }
 }

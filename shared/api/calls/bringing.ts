@@ -1,6 +1,6 @@
 /** Calls about what is missing here and comes by need: how much, how long it takes on this line, what of it shall come. */
 import { z } from 'zod'
-import { empty, id } from './fields.ts'
+import { empty, id, time } from './fields.ts'
 
 /** What a person wants of what is missing: everything, texts that are open on this computer, or nothing for now. */
 export const bringChoice = z.enum(['all', 'open', 'later'])
@@ -26,14 +26,20 @@ const bringing = z.object({
   bytesPerSecond: z.number().nullable(),
 })
 
+/** A person; the id is empty for one whom the membership does not name, names are empty where they are not known. */
+const whose = { person: z.string(), name: z.string(), organisationName: z.string() }
+
 /** Edits of one person that wait for words which are not here. */
-const lost = z.array(z.object({ name: z.string(), organisationName: z.string(), edits: z.int() }))
+const lost = z.array(z.object({ ...whose, edits: z.int() }))
+
+/** Whose computer may have them: `hasSaidSo` where one stated that it has some of them, otherwise it wrote them. `heardAt`: when it was last heard from, null if never. */
+const holder = z.object({ ...whose, hasSaidSo: z.boolean(), heardAt: time.nullable() })
 
 /** See the head of this file. */
 export const bringingCalls = {
   bringing: { input: empty, output: bringing },
-  /** What of a position's text waits for words that are not here. */
-  'words.missing': { input: z.strictObject({ id }), output: lost },
+  /** What of a position's text waits for words that are not here, and with whom they may be. */
+  'words.missing': { input: z.strictObject({ id }), output: z.object({ edits: lost, mayBeWith: z.array(holder) }) },
   /** Sets it aside for everybody and for ever: for words that went with the only computer that had them. */
   'words.set-aside': { input: z.strictObject({ id }), output: lost },
   /** Holds until nothing is missing any more. */

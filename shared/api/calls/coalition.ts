@@ -47,7 +47,7 @@ const invitation = z.object({
   organisationName: z.string(),
   roles: z.array(role),
   expires: z.string(),
-  state: z.enum(['open', 'used']),
+  state: z.enum(['open', 'used', 'withdrawn']),
   /** Only on the computer that made it. */
   code: z.string().nullable(),
 })
@@ -144,6 +144,8 @@ export const coalitionCalls = {
   'coalition.admit': { input: z.strictObject({ id, isUnchecked: z.boolean().optional() }), output: member },
   /** Puts a request out of sight on this computer; other coordinators still see it. */
   'coalition.refuse': { input: z.strictObject({ id }), output: empty },
+  /** Takes an invitation back that nobody used: nobody is let in by it any more, and its organisation is asked for nothing. Coordinators only. */
+  'coalition.withdraw': { input: z.strictObject({ id }), output: empty },
   members: { input: empty, output: z.array(member) },
   /** One row per organisation, without helper computers, with when each was last heard from by whoever told. */
   organisations: {

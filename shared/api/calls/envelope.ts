@@ -31,6 +31,7 @@ const refusal = z.enum([
   'not-let-in',
   'already-in',
   'expired',
+  'withdrawn',
   'used',
   'older',
 ])

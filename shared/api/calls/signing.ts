@@ -59,6 +59,47 @@ const cell = z.object({
   late: z.object({ ruling: z.object({ counts: z.boolean(), why: z.string(), at: time, by: z.string() }).nullable() }).nullable(),
 })
 
+const matrixPosition = z.object({
+  id,
+  number: z.int().nullable(),
+  title: z.string(),
+  stage,
+  deadline: moment.nullable(),
+  text: z.object({ hash: z.string(), code: z.string(), number: z.int() }).nullable(),
+})
+
+const matrixOrganisation = z.object({
+  id,
+  name: z.string(),
+  isMine: z.boolean(),
+  /** Nobody of it belongs any more: its answers stand, and it owes nothing. */
+  hasLeft: z.boolean(),
+  /** No member: what it says is recorded, and never counted. They come last. */
+  isOutside: z.boolean(),
+  heardAt: time.nullable(),
+  owes: z.int(),
+})
+
+const matrix = z.object({
+  /** Whether the person here signs for an organisation. */
+  maySign: z.boolean(),
+  positions: z.array(matrixPosition),
+  /** Their cells in the order of `positions`. */
+  organisations: z.array(matrixOrganisation.extend({ cells: z.array(cell) })),
+})
+
+/** What makes a matrix that is held into the one that stands now. */
+const matrixChanges = z.object({
+  maySign: z.boolean(),
+  /** The ids in their order; null where it is the order that is held. Who stands in it no more is gone. */
+  positionOrder: z.array(id).nullable(),
+  organisationOrder: z.array(id).nullable(),
+  /** Those that are new or not as they were. */
+  positions: z.array(matrixPosition),
+  organisations: z.array(matrixOrganisation),
+  cells: z.array(z.object({ organisation: id, position: id, cell })),
+})
+
 /** A scan or mail that shows how these answers came: PDF, JPEG, PNG or .eml, 4 MB at most, as base64. */
 export const attachedFile = z.strictObject({ name: z.string().max(512), file: z.string().min(1).max(6_000_000) })
 
@@ -181,36 +222,13 @@ export const signingCalls = {
   /** Counts the silence of those whose time is over and who still owe an answer: never as a signature. Coordinators only. */
   'signons.count-silence': { input: z.strictObject({ texts: z.array(textName).min(1).max(200) }), output: silenceOutcome },
   /** Who said what about which text: organisations down, positions across. */
-  'signons.matrix': {
-    input: empty,
-    output: z.object({
-      /** Whether the person here signs for an organisation. */
-      maySign: z.boolean(),
-      positions: z.array(
-        z.object({
-          id,
-          number: z.int().nullable(),
-          title: z.string(),
-          stage,
-          deadline: moment.nullable(),
-          text: z.object({ hash: z.string(), code: z.string(), number: z.int() }).nullable(),
-        }),
-      ),
-      organisations: z.array(
-        z.object({
-          id,
-          name: z.string(),
-          isMine: z.boolean(),
-          /** Nobody of it belongs any more: its answers stand, and it owes nothing. */
-          hasLeft: z.boolean(),
-          /** No member: what it says is recorded, and never counted. They come last. */
-          isOutside: z.boolean(),
-          heardAt: time.nullable(),
-          owes: z.int(),
-          /** In the order of `positions`. */
-          cells: z.array(cell),
-        }),
-      ),
-    }),
+  'signons.matrix': { input: empty, output: matrix },
+  /**
+   * The same for who has it already and asks again: with the `revision` of what is held, only what changed since. All of it where none is given, or one that this
+   * host does not know (it was started anew).
+   */
+  'signons.changes': {
+    input: z.strictObject({ since: z.string().max(128).optional() }),
+    output: z.object({ revision: z.string(), whole: matrix.nullable(), changes: matrixChanges.nullable() }),
   },
 } as const

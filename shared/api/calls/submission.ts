@@ -81,6 +81,8 @@ const edition = z.object({
   responseTable: z.boolean(),
   /** How many wordings that were not agreed it prints. */
   notAgreed: count,
+  /** How many scans and mails of recorded answers could lie beside its documents; 0 for all but coordinators. */
+  scans: count,
   named: counts,
   hidden: counts,
   sendings: z.array(sending),
@@ -134,9 +136,13 @@ export const submissionCalls = {
       /** Ids or numbers in the order of the document. */
       positions: z.array(z.string().min(1).max(128)).max(1000).default([]),
       ...cover,
+      /** Puts the scans and mails of recorded answers beside the documents, in a folder `recorded`. Coordinators only. */
+      scans: z.boolean().default(false),
     }),
     output: edition.extend({
       isNew: z.boolean(),
+      /** Of these scans, those that name somebody who is hidden. */
+      scansLeftOut: count,
       /** Words of asks and texts, and how many there may be. */
       words: z.int(),
       wordLimit: z.int().nullable(),

@@ -1,5 +1,5 @@
 /** Organisations outside, scans and late sign-ons from the command line. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OutputOf } from '../../../shared/api/contract.ts'
@@ -28,7 +28,7 @@ async function closedText(): Promise<Season> {
 const SAID = ['--decision', 'endorsed', '--on', '2026-11-12', '--source', 'E-mail']
 
 describe('the command line', { timeout: 240_000 }, () => {
-  it('[OUTSIDE-1] [OUTSIDE-3] [OUTSIDE-4] [ATTACH-3] records who supports from outside, with a scan, by a table, renamed and taken off the list', async () => {
+  it('[OUTSIDE-1] [OUTSIDE-3] [OUTSIDE-4] [ATTACH-3] [ATTACH-4] records who supports from outside, with a scan, by a table, renamed and taken off the list', async () => {
     const { amina, code, folder } = await closedText()
     const scan = join(folder, 'letter.pdf')
     writeFileSync(scan, '%PDF-1.7 signed by hand')
@@ -56,6 +56,14 @@ describe('the command line', { timeout: 240_000 }, () => {
       ['Land Rights Now', false],
       ['Aarhus Centre', true],
     ])
+
+    const [plain, withScans] = [join(folder, 'plain'), join(folder, 'with scans')]
+    await amina.run('submission', 'build', '--positions', '1', '--title', 'Joint', '--out', plain)
+    await amina.run('submission', 'build', '--edition', '1', '--scans', '--out', withScans)
+    expect(existsSync(join(plain, 'recorded'))).toBe(false)
+    expect(readdirSync(join(withScans, 'recorded')).sort()).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.pdf$/), 'list.txt'])
+    expect(readFileSync(join(withScans, 'recorded/list.txt'), 'utf8')).toContain('Aarhus Centre\t1\t')
+    expect(await amina.run('verify', withScans)).toMatchObject({ holds: true, problems: [] })
   })
 
   it('[LATE-1] [LATE-2] rules that a late sign-on does not count', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { cellSentence, stateSentence } from '../../../renderer/sign-ons/cell-sentence.ts'
 import { placeAfter } from '../../../renderer/sign-ons/grid-keys.ts'
 import { MARKS, markOf } from '../../../renderer/sign-ons/marks.ts'
-import type { Cell, Column } from '../../../renderer/sign-ons/matrix.ts'
+import { type Cell, type Column, hasAnswered } from '../../../renderer/sign-ons/matrix.ts'
 import { matrixCsv } from '../../../renderer/sign-ons/matrix-csv.ts'
 import { FILTERS, rowsWith, withHeading } from '../../../renderer/sign-ons/matrix-filters.ts'
 import { owing, reminderText } from '../../../renderer/sign-ons/reminder.ts'
@@ -19,6 +19,13 @@ const MATRIX = matrixOf({
   'Teachers’ Union': ['recorded', 'no-side'],
 })
 const COLUMN = MATRIX.positions[0] as Column
+
+describe('one’s own organisation', () => {
+  it('has answered where it said what it decides about this very text', () => {
+    const states = MARKS.map(({ state }) => state)
+    expect(states.filter((state) => !hasAnswered({ state }))).toEqual(['earlier', 'silence', 'discussing', 'owes', 'not-reached'])
+  })
+})
 
 describe('supporters from outside', () => {
   it('[OUTSIDE-2] stand under a heading of their own, after everybody else', () => {

@@ -29,6 +29,7 @@ export function editionOf(edition: number, texts: readonly PrintedText[], more: 
     cover: { place: '', addressees: ['Ministry of Finance'], contact: '', licence: '', plan: '', wordLimit: null },
     responseTable: true,
     notAgreed: 0,
+    scans: 0,
     named: { signed: 2, recorded: 0, silent: 0 },
     hidden: { signed: 1, recorded: 0, silent: 0 },
     sendings: [],

@@ -10,13 +10,13 @@ import { BEHIND_ACT } from '../../../../shared/record/acts.ts'
 import { answerRecordId } from '../../../../shared/record/field-rights.ts'
 import type { ClosedHash } from '../../../../shared/signing/closed-text.ts'
 import { editionBytes, editionHash, readEdition } from '../../../../shared/submission/edition.ts'
+import { allPartsOf, formsOfBytes, formsOfWords } from '../../../support/searched.ts'
 import {
   ASKED,
   type Built,
   hostOf,
   MANDATE,
   PRINTED,
-  partsOf,
   proofFolder,
   type SignedCoalition,
   sign,
@@ -28,8 +28,8 @@ const textOf = ({ files }: Built, ending: string): string => {
   return Buffer.from(found?.[1] ?? []).toString('utf8')
 }
 
-/** Names and ids of a member, and every head of its log, as text and as bytes. */
-function secretsOf(coalition: SignedCoalition, name: keyof typeof PRINTED): readonly (string | Buffer)[] {
+/** Names and ids of a member, and every head of its log, in every way in which a file could hold them. */
+function secretsOf(coalition: SignedCoalition, name: keyof typeof PRINTED): readonly Buffer[] {
   const { replica } = coalition.member(name)
   const standing = replica.membership().devices.get(replica.keys().device) as DeviceStanding
   const hashes = replica.chains
@@ -37,7 +37,7 @@ function secretsOf(coalition: SignedCoalition, name: keyof typeof PRINTED): read
     .flatMap(({ chain }) => replica.store.entries(chain, 1, 1000).map(({ hash }) => prefixOf(hash)))
   expect(hashes.length).toBeGreaterThan(0)
   const ids = [standing.device, standing.person, standing.organisation, standing.agreement, ...hashes]
-  return [PRINTED[name], ...ids, ...ids.map((id) => Buffer.from(id, 'hex'))]
+  return [...formsOfWords(PRINTED[name]), ...ids.flatMap((id) => formsOfBytes(Buffer.from(id, 'hex')))]
 }
 
 describe('an edition', () => {
@@ -69,10 +69,10 @@ describe('an edition', () => {
     const coalition = signedCoalition()
     const { files } = await coalition.build('amina')
     expect([...files.keys()].filter((name) => name.endsWith('.json'))).toHaveLength(6)
-    const parts = [...files].flatMap(([name, bytes]) => partsOf(name, bytes).map((part) => ({ name, part: Buffer.from(part) })))
-    expect(parts.length).toBeGreaterThan(15)
+    const parts = [...files].flatMap(([name, bytes]) => allPartsOf(name, bytes))
+    expect(parts.length).toBeGreaterThan(30)
     for (const secret of ['dina', 'grace'].flatMap((name) => secretsOf(coalition, name as 'dina'))) {
-      expect(parts.filter(({ part }) => part.includes(secret)).map(({ name }) => `${name} holds ${String(secret)}`)).toEqual([])
+      expect(parts.filter(({ bytes }) => bytes.includes(secret)).map(({ name }) => `${name} holds ${String(secret)}`)).toEqual([])
     }
   })
 

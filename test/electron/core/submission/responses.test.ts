@@ -67,7 +67,7 @@ describe('a response of the government', () => {
     ])
   })
 
-  it('[RESP-3] names rows that match nothing or two things, takes none of them, and keeps what a person says words mean', async () => {
+  it('[RESP-3] [RESP-4] names rows that match nothing or two things, takes none of them, and keeps what a person says words mean', async () => {
     const coalition = await withEdition()
     const file = csv(
       ['1', '', '', 'We shall look into it', '', '', ''],
