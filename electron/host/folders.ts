@@ -10,6 +10,7 @@ import { mailboxOf } from '../core/coalition/access.ts'
 import { type FolderExchange, openFolderExchange, unusableIn } from '../core/folder/folder-exchange.ts'
 import type { FolderTools } from '../core/folder/folder-tools.ts'
 import { createNewcomers, type NewcomersTools } from '../core/folder/invitation-box.ts'
+import { createLeftBoxes } from '../core/folder/left-boxes.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { FolderFault, SharedFolder } from '../core/ports/shared-folder.ts'
 import { isMailbox, mailboxUrl } from './address.ts'
@@ -81,10 +82,12 @@ export function openFolders(tools: FoldersTools): Folders {
     const exchange = openFolderExchange({ ...tools, path, folder: open(path) })
     const boxOf = (key: Uint8Array): SharedFolder => openMailboxFolder(openHttpBoxes(path, asked), () => [mailboxOf(key)])
     const newcomers = createNewcomers(tools, boxOf)
+    const leftBoxes = createLeftBoxes(tools, boxOf)
     const once = async (): Promise<boolean> => {
       // First what members wrote: whatever a request does, it keeps nobody from that.
       const { taken } = await exchange.look()
       const heard = isMailbox(path) ? await newcomers.meet() : 0
+      if (isMailbox(path)) await leftBoxes.tidy()
       return heard + taken > 0
     }
     const looking = createLooking({ clock, log, pace: isMailbox(path) ? MAILBOX_PACE : FOLDER_PACE, once, looked: changed })

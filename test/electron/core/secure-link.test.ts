@@ -20,7 +20,15 @@ interface End {
 }
 
 /** Two ends with the access keys given, over a link whose frames may be watched or harmed. */
-function createEnds(options: { keysA?: readonly string[]; keysB?: readonly string[]; fate?: (frame: Uint8Array) => FrameFate } = {}) {
+function createEnds(
+  options: {
+    keysA?: readonly string[]
+    keysB?: readonly string[]
+    fate?: (frame: Uint8Array) => FrameFate
+    /** What each end's carrier says of the link. */
+    bindings?: readonly [Uint8Array, Uint8Array]
+  } = {},
+) {
   const time = createVirtualTime()
   const random = createSeededRandom(5)
   const clock = time.clock()
@@ -53,8 +61,9 @@ function createEnds(options: { keysA?: readonly string[]; keysB?: readonly strin
     )
     return Object.assign(end, { secure })
   }
-  const a = open(left, options.keysA ?? ['m'], 0)
-  const b = open(right, options.keysB ?? ['m'], 1)
+  const bound = (link: Link, index: 0 | 1): Link => (options.bindings ? { ...link, binding: options.bindings[index] } : link)
+  const a = open(bound(left, 0), options.keysA ?? ['m'], 0)
+  const b = open(bound(right, 1), options.keysB ?? ['m'], 1)
   time.pass(100)
   return { a, b, time, clock, devices, left, right }
 }
@@ -68,6 +77,22 @@ describe('a secure link', () => {
     time.pass(100)
     expect(b.heard).toEqual([Uint8Array.of(1, 2, 3)])
     expect(a.heard).toEqual([new Uint8Array(0)])
+  })
+
+  it('[NET-4] [SESS-3] comes about where both carriers name the same fingerprints, and nowhere else', () => {
+    const [mine, other] = [Uint8Array.of(1, 2), Uint8Array.of(1, 3)]
+    const same = createEnds({ bindings: [mine, mine] })
+    expect([same.a.events, same.b.events]).toEqual([['ready m'], ['ready m']])
+    for (const bindings of [
+      [mine, other],
+      [mine, new Uint8Array(0)],
+      [new Uint8Array(0), mine],
+    ] as const) {
+      const { a, b, time } = createEnds({ bindings })
+      time.pass(30_000)
+      expect([a.peer, b.peer]).toEqual(['', ''])
+      for (const { events } of [a, b]) expect(events).toEqual([expect.stringMatching(/^closed /)])
+    }
   })
 
   it("[SESS-2] chooses members' keys before joiners', alike on both sides", () => {

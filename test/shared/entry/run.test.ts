@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
-import { type EntryHeader, encodeHeader, entryHash, hashOfBody, KIND, NO_EPOCH } from '../../../shared/entry/header.ts'
+import { type EntryHeader, encodeHeader, entryHash, type Head, hashOfBody, KIND, NO_EPOCH } from '../../../shared/entry/header.ts'
 import { decodeRun, decodeSparseRun, encodeRun, type RunEntry } from '../../../shared/entry/run.ts'
 import { type CoalitionId, type DeviceId, type DocumentId, NO_HASH } from '../../../shared/ids.ts'
 
@@ -59,6 +59,19 @@ describe('an entry', () => {
 describe('a run', () => {
   const head = ['22'.repeat(32), '01', NO_HASH, '02', `10${'44'.repeat(16)}`, `20${'33'.repeat(32)}`, '02'].join('')
   const secondHeads = `01${'01'}ac02${'66'.repeat(16)}`
+
+  it('[LOG-4] names heads by device, sequence and prefix, a forked log once per branch, and in no other order', () => {
+    const head = (byte: string, seq: number, prefix: string) => ({ device: byte.repeat(32) as DeviceId, seq, prefix: prefix.repeat(16) })
+    const heads = [head('33', 2, 'aa'), head('33', 2, 'bb'), head('33', 7, '11'), head('55', 1, '99')]
+    const read = (said: EntryHeader['heads']) => decodeRun(coalition, encodeRun([entry(1, NO_HASH, 'one', true, said)]))
+    const run = read(heads)
+    expect(run.ok && run.value[0]?.header.heads).toEqual(heads)
+    for (let at = 0; at + 1 < heads.length; at++) {
+      const swapped = heads.with(at, heads[at + 1] as Head).with(at + 1, heads[at] as Head)
+      expect(read(swapped).ok).toBe(false)
+      expect(read(heads.toSpliced(at, 0, heads[at] as Head)).ok).toBe(false)
+    }
+  })
 
   it('[LOG-7] implies what the receiver can compute', () => {
     const entries = ['00', '00', '01', '00', `03${toHex(utf8('one'))}`, '01', '00', '01', secondHeads, `03${toHex(utf8('two'))}`]
