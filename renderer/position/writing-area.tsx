@@ -7,6 +7,7 @@ import type { OpenEditor } from '../editor/open-editor.ts'
 import { TextEditor } from '../editor/text-editor.tsx'
 import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
+import { Banner } from '../kit/banner.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LeadWriters } from './lead-writers.tsx'
@@ -56,6 +57,11 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
       <div className={styles.text}>
         <UnsavedNotice session={session} text={text} />
         <MissingNotice position={position} />
+        {position.leftOut > 0 && (
+          <Banner kind="warning" title={say('position.left-out')}>
+            {say('position.left-out.means')}
+          </Banner>
+        )}
         <WriteNotice position={position} isNewer={text.isNewer} leadNames={leadNames} />
         {text.doc ? (
           <TextEditor
