@@ -30,11 +30,17 @@ export function inspectHost(host: HostState, opened: OpenCoalition | undefined):
     heads: replica ? [...replica.heads()] : [],
     membership: { refused: replica ? [...replica.membership().refused] : [] },
     sizes: { ...(replica?.store.sizes() ?? {}) },
-    findings: [...host.profile.check(), ...(replica?.store.check() ?? [])],
+    findings: [...host.profile.check(), ...(replica?.store.check() ?? []), ...(replica ? textFindings(replica) : [])],
     alarms: opened?.alarms() ?? 0,
     peers: peerViews(host, opened),
   }
 }
+
+const textFindings = ({ store, documents }: Replica): readonly string[] =>
+  store.documents().flatMap((document) => {
+    const entries = documents.leftOut(document)
+    return entries > 0 ? [`text ${document}: ${entries} of its entries cannot be read and are left out`] : []
+  })
 
 /** What can be said of an open coalition's record without reading it. */
 export function debugState({ replica, lastAlarms }: OpenCoalition): OutputOf<'debug.state'> {

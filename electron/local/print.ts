@@ -108,9 +108,12 @@ export const print = {
       'No positions yet.',
     ),
   position: (position: OutputOf<'position.show'>): string => {
-    const { number, title, ask, text, markdown, body, missingBytes } = position
+    const { number, title, ask, text, markdown, body, missingBytes, leftOut } = position
     const content = text ?? markdown ?? JSON.stringify(body, null, 2)
-    const mark = missingBytes > 0 ? ['Not all of this text has come yet.'] : []
+    const mark = [
+      ...(missingBytes > 0 ? ['Not all of this text has come yet.'] : []),
+      ...(leftOut > 0 ? ['Something in this text cannot be read and is left out.'] : []),
+    ]
     return [`${numberOf(number)}  ${title}`, ...mark, ...(ask ? [`What we ask: ${ask}`] : []), '', content].join('\n')
   },
   written: ({ words }: OutputOf<'position.write'>): string => `Saved on this computer. ${counted(words, 'word')}.`,

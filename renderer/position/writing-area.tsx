@@ -7,6 +7,7 @@ import type { OpenEditor } from '../editor/open-editor.ts'
 import { TextEditor } from '../editor/text-editor.tsx'
 import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
+import { Banner } from '../kit/banner.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
 import { useSay } from '../messages/say.tsx'
 import { SinceLook } from '../texts/since-look.tsx'
@@ -58,6 +59,11 @@ export function WritingArea(props: WritingAreaProps): ReactNode {
         <UnsavedNotice session={session} text={text} />
         <MissingNotice position={position} isCoordinator={rights.isCoordinator} />
         {text.doc && <SinceLook position={position.id} />}
+        {position.leftOut > 0 && (
+          <Banner kind="warning" title={say('position.left-out')}>
+            {say('position.left-out.means')}
+          </Banner>
+        )}
         <WriteNotice position={position} isNewer={text.isNewer} leadNames={leadNames} />
         {text.doc ? (
           <TextEditor

@@ -13,6 +13,17 @@ export function neutralise(parts: UpdateParts): UpdateParts {
   return { structs: parts.structs, deletions }
 }
 
+/** Where items stand that have no place in a text: no reader looks there. */
+const NOWHERE = 'nowhere'
+
+/** The same clocks, without what was there and out of every text, and none of the body's own deletions. Nobody builds on it, because no program shows it. */
+export function leaveOut({ structs }: UpdateParts): UpdateParts {
+  const emptied = structs.map(
+    ({ id, length }) => new Y.Item(id, null, null, null, null, NOWHERE as never, null, new Y.ContentDeleted(length) as never),
+  )
+  return { structs: emptied, deletions: [] }
+}
+
 /** From clock `from` on, a client's items are known as items of `to`, counted from `at`, or from 0. */
 export interface ClientMove {
   readonly from: number

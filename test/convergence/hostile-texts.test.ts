@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { appendText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
-import type { DocumentId } from '../../shared/ids.ts'
+import { type DocumentId, type EntryHash, NO_HASH } from '../../shared/ids.ts'
 import { clientIdOf } from '../../shared/text/client-id.ts'
 import { encodeTextBody } from '../../shared/text/text-body.ts'
 import { encodeUpdateParts } from '../../shared/text/update.ts'
@@ -78,5 +78,105 @@ describe('a text entry by a changed program', () => {
     const body = encodeTextBody(0, Y.encodeStateAsUpdate(page))
     expect(amina.replica.receive([forge(eve, id, body)])).toMatchObject([{ added: 1, refused: undefined }])
     for (const text of shownBy(all, 'amina', id)) expect(text).toContain('Good words.')
+  })
+})
+
+/** A page with so many quotes in each other, begun in one edit and deleted in the next. */
+function nestedBody(eve: Computer, id: DocumentId, levels: number): Uint8Array {
+  const page = pageOf(eve, id)
+  page.transact(() => {
+    let at: Y.XmlFragment = page.getXmlFragment('body')
+    for (let level = 0; level < levels; level++) {
+      const quote = new Y.XmlElement('blockquote')
+      at.insert(0, [quote])
+      at = quote
+    }
+    at.insert(0, [new Y.XmlText('At the bottom')])
+  })
+  return encodeTextBody(0, Y.encodeStateAsUpdate(page))
+}
+
+/** Deletes the outermost of them: a call for every type in it. */
+function withoutThem(eve: Computer, id: DocumentId): Uint8Array {
+  return encodeTextBody(-1, encodeUpdateParts({ structs: [], deletions: [{ client: pageOf(eve, id).clientID, clock: 0, length: 1 }] }))
+}
+
+/** Makes an entry the next of its log as another has it. */
+function nextIn(eve: Computer, { replica }: Computer): { readonly seq: number; readonly previous: EntryHash } {
+  const tip = replica.chains.ofDevice(eve.replica.keys().device)[0]
+  return { seq: (tip?.seq ?? 0) + 1, previous: tip?.hash ?? NO_HASH }
+}
+
+describe('a valid text entry that cannot be held', () => {
+  it('[TEXT-11] is left out, said, and ends neither the text, nor other texts, nor the host', () => {
+    const all = withText()
+    const { amina, eve, id, coalition } = all
+    const other = amina.positions.create({ title: 'Another' })
+    const told: string[] = []
+    const opened = amina.replica.documents.open(id, { replaced: () => told.push('replaced') })
+    amina.replica.receive([forge(eve, id, nestedBody(eve, id, 5_000))])
+    amina.positions.edit(other.id, (doc) => appendText(doc, 'Other words.', 'test'))
+    expect(told).toEqual(['replaced'])
+    opened.close()
+    expect(new Set(shownBy(all, 'amina', id))).toEqual(new Set(['Good words.']))
+    const again = coalition.member('amina')
+    expect(again.positions.find(id).leftOut).toBe(1)
+    expect(again.positions.find(other.id)).toMatchObject({ excerpt: 'Other words.', leftOut: 0 })
+  })
+
+  it('[TEXT-11] is left out of the same text everywhere, whatever came first and whatever builds on it', () => {
+    const { amina, bilal, eve, id, coalition } = withText()
+    bilal.positions.edit(id, (doc) => appendText(doc, 'Words of Bilal.', 'test'))
+    bilal.replica.documents.sealAll()
+    const nested = forge(eve, id, nestedBody(eve, id, 5_000))
+    amina.replica.receive([nested])
+    const deleting = forge(eve, id, withoutThem(eve, id), nextIn(eve, amina))
+    bilal.replica.receive([nested])
+    for (const { replica } of [bilal, amina]) replica.receive([deleting])
+    coalition.meet()
+    for (const { positions, replica, alarms } of [amina, bilal]) {
+      expect(positions.read(id, plainText).split('\n\n').sort()).toEqual(['Good words.', 'Words of Bilal.'])
+      replica.documents.flush()
+      expect([positions.find(id).leftOut, alarms()]).toEqual([1, 0])
+    }
+    expect(amina.replica.textsDigest()).toBe(bilal.replica.textsDigest())
+    amina.positions.edit(id, (doc) => appendText(doc, 'And more.', 'test'))
+    coalition.meet()
+    expect(bilal.positions.read(id, plainText)).toContain('And more.')
+  })
+
+  it('[TEXT-11] stands where it is as deep as types may stand', () => {
+    const { amina, eve, id } = withText()
+    amina.replica.receive([forge(eve, id, nestedBody(eve, id, 63))])
+    amina.replica.documents.flush()
+    expect(amina.positions.find(id).leftOut).toBe(0)
+  })
+
+  it('[TEXT-11] is left out with what follows in its log, where there are too many', () => {
+    const { amina, bilal, eve, id } = withText()
+    const page = pageOf(eve, id)
+    const runs: Uint8Array[] = []
+    for (let count = 0; count < 17; count++) {
+      const before = Y.encodeStateVector(page)
+      page.transact(() => {
+        let at: Y.XmlFragment = page.getXmlFragment('body')
+        for (let level = 0; level < 70; level++) {
+          const quote = new Y.XmlElement('blockquote')
+          at.insert(0, [quote])
+          at = quote
+        }
+      })
+      const run = forge(eve, id, encodeTextBody(0, Y.encodeStateAsUpdate(page, before)), nextIn(eve, amina))
+      runs.push(run)
+      amina.replica.receive([run])
+    }
+    const all = { client: pageOf(amina, id).clientID, clock: 0, length: 5 }
+    const wipe = forge(eve, id, encodeTextBody(-1, encodeUpdateParts({ structs: [], deletions: [all] })), nextIn(eve, amina))
+    amina.replica.receive([wipe])
+    bilal.replica.receive([...runs, wipe])
+    for (const { replica, positions } of [amina, bilal]) {
+      replica.documents.flush()
+      expect([positions.find(id).leftOut, positions.read(id, plainText)]).toEqual([18, 'Good words.'])
+    }
   })
 })

@@ -20,6 +20,7 @@ const position = (id: string, number: number | null, title: string, commitment: 
   deadline: null,
   openRemarks: 0,
   missingBytes: 0,
+  leftOut: 0,
 })
 const rows = [
   position('a', 2, 'Water', 'commitment-1'),

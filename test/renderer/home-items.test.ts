@@ -52,6 +52,7 @@ const position = (id: string, number: number, openRemarks = 0): HomeFacts['posit
   deadline: null,
   openRemarks,
   missingBytes: 0,
+  leftOut: 0,
 })
 
 const amina = person('Amina', true, ['coordinator', 'editor'])

@@ -42,6 +42,8 @@ export interface Position extends Writers {
   readonly textHash: string | null
   /** Bytes of its words that have not come yet. */
   readonly missingBytes: number
+  /** Pieces of its words that could not be read and are not shown. */
+  readonly leftOut: number
 }
 
 const stance = z.enum(['support', 'support_with_changes', 'oppose', 'propose_new', 'no_position'])
@@ -65,13 +67,13 @@ const facts = z.object({
 export function positionOf(
   { id, fields }: RecordView,
   projection: Omit<TextProjection, 'paragraphs'> | undefined,
-  missingBytes: number,
+  { missingBytes, leftOut }: Pick<Position, 'missingBytes' | 'leftOut'>,
 ): Position {
   const { words = 0, excerpt = '', textHash = null } = projection ?? {}
   const stated = facts.parse(fields)
   const current = stated.deadline?.stage === stated.stage ? stated.deadline : null
   const signOnUntil = stated.deadline?.stage === 'endorsement_open' ? stated.deadline : null
-  return { id: id as DocumentId, ...stated, deadline: current, signOnUntil, words, excerpt, textHash, missingBytes }
+  return { id: id as DocumentId, ...stated, deadline: current, signOnUntil, words, excerpt, textHash, missingBytes, leftOut }
 }
 
 /** Who writes, from the record alone. */

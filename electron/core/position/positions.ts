@@ -77,7 +77,7 @@ export function openPositions(tools: {
     const missing = new Map(replica.missingSums().map(({ document, bytes }) => [document, bytes]))
     const positions = replica.records.list('position').map((record) => {
       const id = record.id as DocumentId
-      return positionOf(record, projections.get(id), missing.get(id) ?? 0)
+      return positionOf(record, projections.get(id), { missingBytes: missing.get(id) ?? 0, leftOut: replica.documents.leftOut(id) })
     })
     return numbered(positions).sort(byNumber)
   }

@@ -8,7 +8,7 @@ import { createDueWork, unlessFull } from './due-work.ts'
 import { createLeases } from './edits.ts'
 import type { EffectiveText } from './effective-text.ts'
 import { openGeneration } from './generation.ts'
-import { type LiveDocument, readDocument } from './live-document.ts'
+import { createLoading } from './loading.ts'
 import { type DocumentEvents, type Lease, type OpenText, openText } from './open-text.ts'
 import { openSharing, type SharingPolicy } from './sharing.ts'
 import { createTextProjector } from './text-projector.ts'
@@ -35,6 +35,8 @@ export interface Documents {
   readonly exclusionsChanged: () => void
   /** Tells of entries applied: open texts show them, projections follow. */
   readonly entriesApplied: (documents: ReadonlySet<DocumentId>, exclusionsChanged: boolean) => void
+  /** Entries of a text that could not be applied and are not shown, as far as it was read here; at least 1 where it could not be read at all. SPEC rule TEXT-11. */
+  readonly leftOut: (document: DocumentId) => number
   /** Seals what every document has unsealed, except where people share when they say so. */
   readonly sealAll: () => void
   readonly sharing: (document: DocumentId) => SharingPolicy
@@ -68,7 +70,7 @@ export interface DocumentTools {
 
 /** Documents over a store. */
 export function openDocuments(tools: DocumentTools): Documents {
-  const { store, effective } = tools
+  const { store } = tools
   const generation = openGeneration(store)
   const sharing = openSharing(store)
   const texts = new Map<DocumentId, OpenText>()
@@ -76,7 +78,7 @@ export function openDocuments(tools: DocumentTools): Documents {
   const waits = (document: DocumentId): void => {
     for (const listener of [...waitingListeners]) listener(document)
   }
-  const load = (document: DocumentId): LiveDocument => readDocument(store, effective, document, generation.current())
+  const { load, refresh, leftOut } = createLoading({ ...tools, generation })
   const projector = createTextProjector({ ...tools, generation, load, opened: (document) => texts.get(document)?.live() })
 
   const hold = (document: DocumentId): OpenText => {
@@ -119,7 +121,7 @@ export function openDocuments(tools: DocumentTools): Documents {
       for (const text of texts.values()) text.replace()
     }
     for (const document of documents) {
-      texts.get(document)?.live().refresh()
+      refresh(texts.get(document))
       projector.changed(document)
     }
   }
@@ -141,7 +143,7 @@ export function openDocuments(tools: DocumentTools): Documents {
     for (const text of texts.values()) text.cancelSealing()
     unlessFull(tools.log, sealAll)
     for (const text of texts.values()) {
-      text.live().refresh()
+      refresh(text)
       unlessFull(tools.log, () => projector.closing(text.live()))
       text.live().destroy()
     }
@@ -155,6 +157,7 @@ export function openDocuments(tools: DocumentTools): Documents {
     open,
     exclusionsChanged: generation.advance,
     entriesApplied,
+    leftOut: (document) => leftOut(document) || Number(projector.isUnread(document)),
     sealAll,
     sharing: sharing.of,
     setSharing,

@@ -1,8 +1,10 @@
 /** A position's text in memory: a Y.Doc made from snapshot, applied entries and the unsealed tail, kept up to date. SPEC rules APPLY-3, TEXT-7. */
 import * as Y from 'yjs'
 import type { DocumentId } from '../../../shared/ids.ts'
+import { applyBounded } from '../../../shared/text/apply-bounded.ts'
 import { applyAsIs } from '../../../shared/text/apply-update.ts'
 import type { ReplicaStore } from '../ports/replica-store.ts'
+import { type RowUpdate, readCarefully } from './careful-reading.ts'
 import type { EffectiveText } from './effective-text.ts'
 
 /** Marks transactions that bring entries; a page's edits carry its lease instead. */
@@ -13,8 +15,10 @@ export interface LiveDocument {
   readonly id: DocumentId
   /** Edits are made on copies and submitted; nothing but the record and leases writes here. */
   readonly doc: Y.Doc
-  /** Brings in entries applied since. */
-  readonly refresh: () => void
+  /** Brings in entries applied since. False where the text has to be read anew for them: then it holds nothing to go by. */
+  readonly refresh: () => boolean
+  /** Entries that could not be applied and are not in it. SPEC rule TEXT-11. */
+  readonly leftOut: number
   /** The last applied position it contains. */
   readonly position: () => number
   readonly destroy: () => void
@@ -33,17 +37,17 @@ export function readDocument(store: ReplicaStore, effective: EffectiveText, id: 
   return live
 }
 
-/** Reads a document as the record has it: as everybody who applied the same sees it. */
+/** Reads a document as the record has it: as everybody who applied the same sees it. What cannot be applied is left out; nothing in the record keeps the rest from being read. */
 export function readShared(store: ReplicaStore, effective: EffectiveText, id: DocumentId, generation: string): LiveDocument {
   const doc = new Y.Doc({ gc: false })
   let position = 0
 
-  const refresh = (): void => {
+  const refresh = (): boolean => {
     for (;;) {
       const rows = store.texts(id, position, BATCH)
-      if (rows.length === 0) return
+      if (rows.length === 0) return true
       const updates = rows.map((row) => effective(id, row)).filter((update) => update !== undefined)
-      applyAsIs(doc, updates, FROM_RECORD)
+      if (!applyBounded(doc, updates, FROM_RECORD)) return false
       position = rows.at(-1)?.position ?? position
     }
   }
@@ -52,6 +56,22 @@ export function readShared(store: ReplicaStore, effective: EffectiveText, id: Do
     applyAsIs(doc, [snapshot.state], FROM_RECORD)
     position = snapshot.position
   }
-  refresh()
-  return { id, doc, refresh, position: () => position, destroy: () => doc.destroy() }
+  if (!refresh()) return readWithout(store, effective, id)
+  return { id, doc, refresh, leftOut: 0, position: () => position, destroy: () => doc.destroy() }
+}
+
+/** Whatever comes next is read with all the rest again: what is left out must not depend on when it came. */
+function readWithout(store: ReplicaStore, effective: EffectiveText, id: DocumentId): LiveDocument {
+  const rows: RowUpdate[] = []
+  let position = 0
+  for (let batch = store.texts(id, 0, BATCH); batch.length > 0; batch = store.texts(id, position, BATCH)) {
+    for (const row of batch) {
+      const update = effective(id, row)
+      if (update) rows.push({ chain: row.chain, seq: row.seq, update })
+    }
+    position = batch.at(-1)?.position ?? position
+  }
+  const { doc, leftOut } = readCarefully(rows, FROM_RECORD)
+  const refresh = (): boolean => store.texts(id, position, 1).length === 0
+  return { id, doc, refresh, leftOut, position: () => position, destroy: () => doc.destroy() }
 }

@@ -1,5 +1,6 @@
 /** Keeps what lists, search and opening read of a text in step with it: the projection soon after a change, the snapshot when it is worth it. */
 import * as Y from 'yjs'
+import { isAppError } from '../../../shared/errors.ts'
 import type { DocumentId } from '../../../shared/ids.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -16,6 +17,8 @@ export interface TextProjector {
   readonly flush: () => void
   /** Writes one text that is about to be closed. */
   readonly closing: (live: LiveDocument) => void
+  /** True where the last try to read it failed: lists show what was read before. */
+  readonly isUnread: (document: DocumentId) => boolean
   /** Writes what lags behind and there is room for, and stops: the rest is found when the store is opened again. */
   readonly close: () => void
 }
@@ -39,6 +42,7 @@ const SNAPSHOT_AFTER_ROWS = 500
 export function createTextProjector(tools: TextProjectorTools): TextProjector {
   const { store, generation } = tools
   const lagging = new Set<DocumentId>()
+  const unread = new Set<DocumentId>()
   const writing = createDueWork(tools, () => flush())
 
   const changed = (document: DocumentId): void => {
@@ -47,10 +51,19 @@ export function createTextProjector(tools: TextProjectorTools): TextProjector {
   }
   const flush = (): void => {
     writing.cancel()
-    for (const document of lagging) {
-      const live = tools.opened(document)
+    for (const document of lagging) writeOne(document)
+  }
+  /** A fault in reading one text is a bug: it is logged, and the others go on. */
+  const writeOne = (document: DocumentId): void => {
+    const live = tools.opened(document)
+    try {
       if (live) write(live, false)
       else writeClosed(document)
+    } catch (error) {
+      if (isAppError(error)) throw error
+      lagging.delete(document)
+      unread.add(document)
+      tools.log.warn('a text cannot be read', { document, at: placeOf(error) })
     }
   }
   const close = (): void => {
@@ -71,11 +84,12 @@ export function createTextProjector(tools: TextProjectorTools): TextProjector {
       if (isSnapshotDue(live, isClosing)) keepSnapshot(live)
     })
     lagging.delete(live.id)
+    unread.delete(live.id)
   }
-  /** A text that holds anything unsealed has no snapshot: the tail is not in the record yet. */
+  /** A text that holds anything unsealed has no snapshot: the tail is not in the record yet. Nor has one of which something is left out: that is read from all of it. */
   const isSnapshotDue = (live: LiveDocument, isClosing: boolean): boolean => {
     const behind = live.position() - snapshotPosition(live.id)
-    return behind > 0 && (isClosing || behind >= SNAPSHOT_AFTER_ROWS) && !store.tailDocuments().includes(live.id)
+    return live.leftOut === 0 && behind > 0 && (isClosing || behind >= SNAPSHOT_AFTER_ROWS) && !store.tailDocuments().includes(live.id)
   }
   const snapshotPosition = (document: DocumentId): number => {
     const snapshot = store.snapshot(document)
@@ -88,5 +102,15 @@ export function createTextProjector(tools: TextProjectorTools): TextProjector {
   for (const document of store.documents()) {
     if (store.texts(document, snapshotPosition(document), 1).length > 0 || store.tail(document).length > 0) changed(document)
   }
-  return { changed, flush, closing: (live) => write(live, true), close }
+  return { changed, flush, closing: (live) => write(live, true), isUnread: (document) => unread.has(document), close }
 }
+
+/** Where it was thrown, without what it says: that may hold words of the text. */
+const placeOf = (error: unknown): string =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 8)
+        .join('\n')
+    : 'unknown'

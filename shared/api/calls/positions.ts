@@ -31,6 +31,8 @@ const position = z.object({
   openRemarks: z.int(),
   /** Bytes of its words that have not come to this computer yet: what is shown of it is not all. */
   missingBytes: z.int(),
+  /** Pieces of its words that no program can read, written by a faulty or changed one: it is shown without them, on every computer alike. */
+  leftOut: z.int(),
 })
 const access = z.object({
   /** Whether this person may write here now, and if not, why. */

@@ -26,6 +26,7 @@ const position = (stage: 'drafting' | 'endorsement_open' | 'submitted'): OutputO
   excerpt: '',
   textHash: null,
   missingBytes: 0,
+  leftOut: 0,
   leadWriters: [],
   onlyLeadWriters: false,
   created: null,

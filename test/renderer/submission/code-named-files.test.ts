@@ -1,5 +1,4 @@
 /** Files that a coordinator makes, who knows the real name of an organisation under a code name: searched to their last byte. */
-import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { boardSheetHandlers } from '../../../electron/host/handlers/board-sheet.ts'
 import { signingHandlers } from '../../../electron/host/handlers/signing.ts'
@@ -12,7 +11,8 @@ import { trailCsv } from '../../../renderer/trail/trail-csv.ts'
 import { trailRows } from '../../../renderer/trail/trail-rows.ts'
 import { contract } from '../../../shared/api/contract.ts'
 import { promisesSettled } from '../../support/computer.ts'
-import { ASKED, type Built, PRINTED, partsOf, type SignedCoalition, signedCoalition } from '../../support/submission-of.ts'
+import { allPartsOf } from '../../support/searched.ts'
+import { ASKED, type Built, PRINTED, type SignedCoalition, signedCoalition } from '../../support/submission-of.ts'
 import { sayerIn } from '../sign-ons/sayer.ts'
 
 const REAL = PRINTED.chen
@@ -37,10 +37,7 @@ async function codeNamed(): Promise<SignedCoalition> {
 
 /** Every part of every file, unpacked, in the encodings that hold words. */
 const textsOf = (files: ReadonlyMap<string, Uint8Array>): readonly (readonly [string, Buffer])[] =>
-  [...files].flatMap(([name, bytes]) => {
-    const parts = name.endsWith('.xlsx') ? Object.values(unzipSync(bytes)) : partsOf(name, bytes)
-    return [bytes, ...parts].map((part) => [name, Buffer.from(part)] as const)
-  })
+  [...files].flatMap(([name, bytes]) => allPartsOf(name, bytes).map((part) => [name, part.bytes] as const))
 
 const NEEDLES: readonly Buffer[] = ['Teachers', 'teachers'].flatMap((words) => [Buffer.from(words), Buffer.from(words, 'utf16le')])
 

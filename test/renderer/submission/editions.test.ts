@@ -19,6 +19,7 @@ const position = (id: string, more: Partial<Position> = {}): Position => ({
   excerpt: '',
   textHash: null,
   missingBytes: 0,
+  leftOut: 0,
   leadWriters: [],
   onlyLeadWriters: false,
   created: null,
