@@ -7,6 +7,7 @@ import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Link } from '../kit/link.tsx'
 import { useSay } from '../messages/say.tsx'
+import { aloneWords } from './alone-words.ts'
 import styles from './position.module.css'
 import { SharingMenu } from './sharing-menu.tsx'
 import type { TextState } from './text-session.ts'
@@ -105,6 +106,15 @@ function Delivery({ position, isSaved }: { readonly position: PositionFacts; rea
       <span className={styles.onlyHere}>
         {say('position.state.only-here')}
         {value.of === 1 ? <Link href="#/members/invite">{say('members.invite')}</Link> : <WhoHasIt organisations={value.organisations} />}
+      </span>
+    )
+  }
+  const alone = aloneWords(value, isSaved)
+  if (alone) {
+    return (
+      <span className={styles.delivery}>
+        {say(alone)}
+        <Link href="#/members/invite">{say('members.invite')}</Link>
       </span>
     )
   }

@@ -32,6 +32,8 @@ export interface DeliveryCount {
 export interface DocumentDelivery extends DeliveryCount {
   /** Another computer wrote in it, or is known to have the first of it: then only the last of it can be only here. SPEC rule DELIV-8. */
   readonly isPartlyElsewhere: boolean
+  /** A helper computer is known to have it: it counts for no organisation. SPEC rule MEM-12. */
+  readonly onHelper: boolean
   readonly organisations: readonly OrganisationDelivery[]
 }
 
@@ -85,7 +87,9 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
       const latest = latestOf((has ? holders : tellers).filter(ofIt))
       return { organisation, has, isMine: false, heardAt: latest?.saidAt ?? null, toldBy: latest?.statement.toldBy ?? null }
     })
-    return { organisations: rows, have: rows.filter(({ has }) => has).length, of: rows.length, onlyHere: isAllHere && holders.length === 0 }
+    const have = rows.filter(({ has }) => has).length
+    const onHelper = holders.some((teller) => teller.organisation === undefined)
+    return { organisations: rows, have, of: rows.length, onlyHere: isAllHere && holders.length === 0, onHelper }
   }
   const deliveriesOf = (documents: readonly DocumentId[]): ReadonlyMap<DocumentId, Counted> => {
     const [tellers, all] = [others(), organisations()]

@@ -7,7 +7,7 @@ export function deliveryHandlers(here: () => OpenCoalition): HandlersOf<'deliver
   return {
     delivery: ({ id }) => {
       const { positions, delivery, coalition } = here()
-      const { organisations, have, of, onlyHere, isPartlyElsewhere } = delivery.of(positions.find(id).id)
+      const { organisations, have, of, onlyHere, isPartlyElsewhere, onHelper } = delivery.of(positions.find(id).id)
       const members = coalition.members()
       const rows = organisations.map(({ organisation, has, isMine, heardAt, toldBy }) => ({
         id: organisation,
@@ -17,7 +17,7 @@ export function deliveryHandlers(here: () => OpenCoalition): HandlersOf<'deliver
         heardAt,
         toldBy: (toldBy && members.find(({ computers }) => computers.includes(toldBy))?.name) ?? null,
       }))
-      return { organisations: rows, have, of, onlyHere, isPartlyElsewhere }
+      return { organisations: rows, have, of, onlyHere, isPartlyElsewhere, onHelper }
     },
   }
 }

@@ -15,6 +15,8 @@ export const deliveryCalls = {
       of: z.int(),
       onlyHere: z.boolean(),
       isPartlyElsewhere: z.boolean(),
+      /** A helper computer, which counts for no organisation, is known to have it. */
+      onHelper: z.boolean(),
     }),
   },
 } as const

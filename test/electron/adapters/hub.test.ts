@@ -1,6 +1,6 @@
 /** Meeting places that are linked with each other. */
 import { expect, it } from 'vitest'
-import { createHub, type Hub, type HubMember } from '../../../electron/adapters/hub/hub.ts'
+import { createHub, type Hub, type HubConversation, type HubMember } from '../../../electron/adapters/hub/hub.ts'
 import { MAX_TOPICS } from '../../../electron/adapters/hub/hub-frame.ts'
 import { meetingName } from '../../../electron/adapters/hub/meeting-server.ts'
 import { createSilentLog } from '../../../electron/adapters/node/line-log.ts'
@@ -136,4 +136,39 @@ it('[HUB-1] a link that stands for long goes on learning topics, and keeps those
   for (const [number, member] of members.entries()) member.publish(`said ${number}`)
   time.pass(100)
   expect(heard).toEqual(['said 0', 'said 1', 'said 2', 'said 3'])
+})
+
+it('[HUB-1] [HUB-2] hubs tell each other of a topic only where both know it, and only who dialled says again who is here', () => {
+  const time = createVirtualTime()
+  const clock = time.clock()
+  const tools = { clock, random: createSeededRandom(1), log: createSilentLog() }
+  const said: string[] = []
+  const later = (work: () => void): void => void clock.after(1, work)
+  const [dialler, other] = [createHub(tools), createHub(tools)]
+  const say =
+    (to: () => HubConversation) =>
+    (text: string): void => {
+      said.push(text)
+      later(() => to().hear(text))
+    }
+  const [ours, theirs]: readonly [HubConversation, HubConversation] = [
+    dialler.meet({ send: say(() => theirs), close: () => undefined }, true),
+    other.meet({ send: say(() => ours), close: () => undefined }, false),
+  ]
+  const met: string[] = []
+  const heard: string[] = []
+  const join = (hub: Hub, name: string, topic: string): HubMember =>
+    hub.join(topic, { message: (data) => heard.push(`${name} ${data}`), met: () => met.push(name) })
+  const amina = join(dialler, 'amina', 'known to both')
+  const alone = join(dialler, 'amina alone', 'known to one')
+  time.pass(100)
+  expect(met).toEqual([])
+  join(other, 'bilal', 'known to both')
+  time.pass(100)
+  expect(met).toEqual(['amina'])
+  amina.publish('to both')
+  alone.publish('to nobody')
+  time.pass(100)
+  expect(heard).toEqual(['bilal to both'])
+  expect(said.join()).not.toMatch(/known to|to nobody/)
 })

@@ -1,11 +1,13 @@
 /** Every kind of pipe keeps the contract of pipes. */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
+import { describe, expect, it } from 'vitest'
 import { WebSocket as ServerSocket, WebSocketServer } from 'ws'
-import { connectPipe, listenForPipes } from '../../../electron/adapters/control/socket-pipe.ts'
+import { connectPipe, listenForPipes, pipeOverSocket } from '../../../electron/adapters/control/socket-pipe.ts'
 import { createMemoryPipePair } from '../../../shared/api/memory-pipe.ts'
 import { MAX_PIPE_FRAME_BYTES, type Pipe } from '../../../shared/api/pipe.ts'
 import { pipeOverPort } from '../../../shared/api/port-pipe.ts'
@@ -76,3 +78,33 @@ pipeContract('a message port that only emits', emittingPortPair)
 pipeContract('a WebSocket as browsers have it', () => webSocketPair((address) => pipeOverWebSocket(new WebSocket(address))))
 pipeContract('a WebSocket of a program', () => webSocketPair((address) => pipeOverWebSocket(new ServerSocket(address))))
 pipeContract('a local socket', localSocketPair)
+
+describe('a frame on a local socket', () => {
+  it('[PIPE-1] is its length in 4 bytes, the highest first, and the bytes, however they are cut on their way', async () => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const accepted = once(server, 'connection') as Promise<[Socket]>
+    const raw = createConnection((server.address() as AddressInfo).port, '127.0.0.1')
+    const pipe = pipeOverSocket((await accepted)[0])
+    const sent: Buffer[] = []
+    raw.on('data', (bytes: Buffer) => sent.push(bytes))
+    const heard: string[] = []
+    pipe.onFrame((frame) => heard.push(Buffer.from(frame).toString('hex')))
+
+    pipe.send(Uint8Array.of(0xaa, 0xbb, 0xcc))
+    pipe.send(new Uint8Array(258))
+    await expect.poll(() => Buffer.concat(sent).length).toBe(4 + 3 + 4 + 258)
+    expect(Buffer.concat(sent).subarray(0, 11).toString('hex')).toBe('00000003aabbcc00000102')
+
+    for (const part of ['000000', '02dd', 'ee00000001ff', '00000000']) {
+      raw.write(Buffer.from(part, 'hex'))
+    }
+    await expect.poll(() => heard).toEqual(['ddee', 'ff', ''])
+    const closed = new Promise<void>((done) => pipe.onClose(done))
+    raw.write(Buffer.from('04000001', 'hex'))
+    await closed
+    raw.destroy()
+    server.close()
+  })
+})

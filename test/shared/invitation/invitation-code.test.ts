@@ -2,7 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHex } from '../../../shared/bytes/hex.ts'
-import { createInvitationCode, invitationKeys, readInvitationCode, wrongGroupIn } from '../../../shared/invitation/invitation-code.ts'
+import type { CoalitionId } from '../../../shared/ids.ts'
+import {
+  coalitionProof,
+  createInvitationCode,
+  invitationKeys,
+  readInvitationCode,
+  wrongGroupIn,
+} from '../../../shared/invitation/invitation-code.ts'
 
 const secrets = fc.uint8Array({ minLength: 16, maxLength: 16 })
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -12,6 +19,18 @@ describe('an invitation code', () => {
     const secret = Uint8Array.from({ length: 16 }, (_, index) => index)
     expect(createInvitationCode(secret)).toBe('0000-G40M-R407-M302-E20G-918S-5GRR-38EV-1YZY')
     expect(toHex(invitationKeys(secret).rendezvousKey)).toBe('81c620c45f969382976e358af8fe7c3dd32e3677f4e71ade8a0e53c44090c6c8')
+  })
+
+  it('[INV-3] yields three fixed keys, and a fixed proof for a coalition', () => {
+    const keys = invitationKeys(Uint8Array.from({ length: 16 }, (_, index) => index))
+    expect(Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, toHex(key)]))).toEqual({
+      signingSeed: '9fda75bb924c9e55ef066c6da35d1800780c6d1053f9edec65a3f3937f36320b',
+      rendezvousKey: '81c620c45f969382976e358af8fe7c3dd32e3677f4e71ade8a0e53c44090c6c8',
+      proofKey: '15f19a8887947c141074b4e1e5f014085521c4068faeab1653b0c66a7229a872',
+    })
+    expect(toHex(coalitionProof(keys.proofKey, 'c0'.repeat(32) as CoalitionId))).toBe(
+      '057119c55fcfc060cca4dbb43f79f256713f160f4e980a651af177ec452a3b70',
+    )
   })
 
   it('[INV-1] reads back whatever case, dashes and look-alikes are typed', () => {

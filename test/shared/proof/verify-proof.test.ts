@@ -1,14 +1,17 @@
 /** Checking a proof folder: it holds as it was made, and every way of changing it is named. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toHex, utf8 } from '../../../shared/bytes/hex.ts'
+import { escapeHtml } from '../../../shared/document/escape-html.ts'
 import { hashOfBody, KIND } from '../../../shared/entry/header.ts'
 import { hasBody } from '../../../shared/entry/run.ts'
 import { signEntry } from '../../../shared/entry/signature.ts'
+import { keyInGroups } from '../../../shared/proof/check-page.ts'
+import { checkWords } from '../../../shared/proof/check-words.ts'
 import { hashOfEntry, type ProofEntry, proofEntryOf } from '../../../shared/proof/proof-entry.ts'
 import type { ProblemCode } from '../../../shared/proof/report.ts'
 import { verifyProof } from '../../../shared/proof/verify-proof.ts'
 import { canonicalEdition, type Edition, editionBytes, readEdition } from '../../../shared/submission/edition.ts'
-import { proofFolder, type SignedCoalition, signedCoalition } from '../../support/submission-of.ts'
+import { ASKED, proofFolder, type SignedCoalition, signedCoalition } from '../../support/submission-of.ts'
 
 type Folder = Map<string, Uint8Array>
 
@@ -260,5 +263,50 @@ describe('a proof folder', () => {
     expect(verifyProof(new Map(made).set('edition.json', Uint8Array.of(0xff, 0xfe)), { withDocuments: true }).problems[0]?.code).toBe(
       'file-unreadable',
     )
+  })
+})
+
+describe('what a proof folder does not show', () => {
+  const SIX = {
+    'which organisation a key belongs to': 'notKeys',
+    'that a right came before a signature, that nothing was taken back, and times': 'notLater',
+    'acts that are not in the folder': 'notStated',
+    'hidden, recorded and silent organisations': 'notHidden',
+    'that its coordinator coordinates': 'notFounder',
+  } as const
+
+  it.each(['en', 'fr', 'es', 'ar'] as const)(
+    '[PROOF-6] is said on its page in %s, also that the coordinator’s key is not shown to be one',
+    async (language) => {
+      const words = checkWords(language)
+      const pageOf = (folder: Folder): string => text(folder, 'check.html')
+      const byFounder = pageOf(proofFolder(await coalition.build('amina', { ...ASKED, language, title: `By the founder, ${language}` })))
+      const hana = coalition.letIn(`hana ${language}`, ['coordinator', 'editor'])
+      const cut = coalition.link('amina', `hana ${language}`)
+      coalition.world.time.pass(40_000)
+      cut()
+      coalition.world.time.pass(10)
+      const byOther = pageOf(
+        proofFolder(await coalition.build(`hana ${language}`, { ...ASKED, language, title: `By another, ${language}` })),
+      )
+      expect(byOther).toContain(keyInGroups(hana.replica.keys().device))
+      for (const [what, key] of Object.entries(SIX)) expect(byOther, what).toContain(escapeHtml(words[key]))
+      expect(byOther).not.toContain(escapeHtml(words.provesFounder))
+      for (const key of ['notKeys', 'notLater', 'notStated', 'notHidden', 'provesFounder'] as const)
+        expect(byFounder).toContain(escapeHtml(words[key]))
+      expect(byFounder).not.toContain(escapeHtml(words.notFounder))
+    },
+  )
+
+  it('[PROOF-6] says in English what it says', () => {
+    const words = checkWords('en')
+    const said = [words.notKeys, words.notLater, words.notHidden, words.notFounder].join(' ')
+    for (const what of [/organisation a key belongs to/, /right to sign was given before/, /took a signature back/, /Times are/])
+      expect(said).toMatch(what)
+    for (const what of [
+      /not shown, and answers that were recorded or counted by silence/,
+      /coordinator’s key belongs to this coalition is not shown/,
+    ])
+      expect(said).toMatch(what)
   })
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { signCard } from '../../../../electron/core/exchange/cards.ts'
 import { toHex } from '../../../../shared/bytes/hex.ts'
-import type { DeviceId, PersonId } from '../../../../shared/ids.ts'
+import { type CoalitionId, type DeviceId, NO_COALITION, type PersonId } from '../../../../shared/ids.ts'
 import { invitationKeys, readInvitationCode } from '../../../../shared/invitation/invitation-code.ts'
 import { coalitionOf } from '../../../support/coalition-of.ts'
 import type { Computer } from '../../../support/computer.ts'
@@ -10,6 +10,48 @@ import type { Computer } from '../../../support/computer.ts'
 const namesAt = ({ coalition }: Computer): readonly string[] => coalition.members().map(({ name }) => name)
 
 describe('a card', () => {
+  it('[CARD-1] is fixed bytes: its JSON, and an Ed25519 signature over name, coalition and that', () => {
+    const { world } = coalitionOf('amina')
+    const seed = new Uint8Array(32).fill(7)
+    const signer = toHex(world.crypto.signingPublicKey(seed)) as DeviceId
+    const card = { kind: 'person' as const, id: 'aa'.repeat(16), version: 3, fields: { name: 'Amina' }, signer }
+    const text =
+      '{"kind":"person","id":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","version":3,"fields":{"name":"Amina"},"signer":"ea4a6c63e29c520abef5507b132ec5f9954776aebebe7b92421eea691446d22c"}'
+    const signature =
+      '725146fc695a1d60c770a7fa776938ed369f1541761653d95ec3ac0a1a397bce530808164a37b19f572aa6e8516dca16a2c50d09fd9208938f9cdc4676ca6507'
+    const bytes = signCard(world.crypto, 'c0'.repeat(32) as CoalitionId, seed, card)
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({ card: text, signature })
+  })
+
+  it('[CARD-1] is not taken as signed by another key, for another coalition, or changed since', () => {
+    const { member, world } = coalitionOf('amina', 'bilal')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const { seed, device } = bilal.replica.keys()
+    const card = {
+      kind: 'person' as const,
+      id: bilal.coalition.me()?.id as string,
+      version: 2 ** 47,
+      fields: { name: 'Bilal K.' },
+      signer: device,
+    }
+    const { coalition } = amina.replica
+    const own = signCard(world.crypto, coalition, seed, card)
+    const { card: text, signature } = JSON.parse(new TextDecoder().decode(own)) as { card: string; signature: string }
+    const bytes = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+    const forged = {
+      'another member’s key': signCard(world.crypto, coalition, amina.replica.keys().seed, card),
+      'a stranger’s key': signCard(world.crypto, coalition, world.random.bytes(32), card),
+      'another coalition': signCard(world.crypto, 'c0'.repeat(32) as CoalitionId, seed, card),
+      'no coalition': signCard(world.crypto, NO_COALITION, seed, card),
+      'another name': bytes({ card: text.replace('Bilal K.', 'Bilal X.'), signature }),
+      'another signature': bytes({ card: text, signature: `${signature.slice(0, -2)}${signature.endsWith('00') ? '01' : '00'}` }),
+    }
+    for (const [how, forgery] of Object.entries(forged)) expect(amina.coalition.cards.take(forgery), how).toBe(false)
+    expect(namesAt(amina)).not.toContain('Bilal K.')
+    expect(amina.coalition.cards.take(own)).toBe(true)
+    expect(namesAt(amina)).toContain('Bilal K.')
+  })
+
   it('[CARD-2] that comes from another computer is told once, and not when nothing is new', () => {
     const { member, link, world } = coalitionOf('amina', 'bilal')
     const heard: string[] = []
