@@ -72,7 +72,7 @@ function Withdraw({ invitation: { id, organisationName: organisation } }: Pick<L
       <Button
         size="small"
         variant="quiet"
-        aria-label={say('members.invitation.withdraw.title', { organisation })}
+        aria-label={say('members.invitation.withdraw.named', { organisation })}
         onPress={() => setAsking(true)}
       >
         {say('members.invitation.withdraw')}

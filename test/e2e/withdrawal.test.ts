@@ -47,7 +47,7 @@ async function openMembers(locale: string, address = amina.address): Promise<Pag
 describe.skipIf(chromiumPath === undefined)('an invitation on the members’ page', { timeout: 180_000 }, () => {
   it('[INV-6] is withdrawn by a coordinator who says so twice, and then shown as that', async () => {
     const page = await openMembers('en-GB')
-    const withdraw = page.getByRole('button', { name: 'Withdraw the invitation of Coast Radio?' })
+    const withdraw = page.getByRole('button', { name: 'Withdraw the invitation of Coast Radio' })
     await withdraw.waitFor()
     await look(page, 'invitation-open')
     await withdraw.click()
