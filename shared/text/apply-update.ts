@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 
 /**
  * Yjs tidies formatting after transactions that it takes for remote ones, and reading an update marks its transaction so. Marked local again
- * before it ends, nothing is deleted but what the updates say: equal entries give equal texts, whatever their order.
+ * before it ends, nothing is deleted but what the updates say: equal entries of honest programs give equal texts, whatever their order. An item that
+ * names two places which never stood side by side for its author may come to stand by that order (SPEC EXCH-7).
  */
 export function applyAsIs(doc: Y.Doc, updates: Iterable<Uint8Array>, origin: unknown): void {
   doc.transact((transaction) => {

@@ -2,7 +2,7 @@
 import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { appendText } from '../../shared/document/edit.ts'
+import { appendText, insertText } from '../../shared/document/edit.ts'
 import { plainText } from '../../shared/document/plain-text.ts'
 import { type DocumentId, type EntryHash, NO_HASH } from '../../shared/ids.ts'
 import { clientIdOf } from '../../shared/text/client-id.ts'
@@ -178,5 +178,50 @@ describe('a valid text entry that cannot be held', () => {
       replica.documents.flush()
       expect([positions.find(id).leftOut, positions.read(id, plainText)]).toEqual([18, 'Good words.'])
     }
+  })
+})
+
+describe('a valid text entry that names two places which never stood side by side', () => {
+  it('[EXCH-7] shows otherwise by the order in which it came, until the alarm makes all of it in one order', () => {
+    const coalition = coalitionOf('amina', 'bilal', 'chen')
+    const amina = coalition.member('amina')
+    const { id } = amina.positions.create({ title: 'Ours' })
+    amina.positions.edit(id, (doc) => appendText(doc, 'Good words.', 'test'))
+    coalition.meet()
+    // Which of two items comes first is by client id.
+    const [eve, honest] = ['bilal', 'chen'].map(coalition.member).sort((a, b) => pageOf(a, id).clientID - pageOf(b, id).clientID) as [
+      Computer,
+      Computer,
+    ]
+    const place = (clock: number): Y.ID => Y.createID(pageOf(amina, id).clientID, clock)
+    const item = new Y.Item(
+      Y.createID(pageOf(eve, id).clientID, 0),
+      null,
+      place(6),
+      null,
+      place(4),
+      null as never,
+      null,
+      new Y.ContentString('X') as never,
+    )
+    const inverted = forge(eve, id, encodeTextBody(0, encodeUpdateParts({ structs: [item], deletions: [] })))
+    honest.positions.edit(id, (doc) => insertText(doc, 0, 3, 'Y', 'test'))
+    honest.replica.documents.sealAll()
+    for (const { replica } of [amina, honest]) replica.receive([inverted])
+    coalition.link('amina', honest.name)
+    const shown = (): readonly string[] => [amina, honest].map(({ name }) => coalition.member(name).positions.read(id, plainText))
+    coalition.world.time.pass(60_000)
+    expect([amina, honest].map(({ alarms }) => alarms() > 0)).toEqual([true, true])
+    const rung = amina.alarms()
+    coalition.world.time.pass(600_000)
+    expect([amina.alarms(), new Set(shown()).size]).toEqual([rung, 1])
+    const [before] = shown()
+    coalition.restart('amina')
+    expect(shown()).toEqual([before, before])
+    honest.positions.edit(id, (doc) => appendText(doc, 'And more.', 'test'))
+    coalition.link('amina', honest.name)
+    coalition.world.time.pass(60_000)
+    expect(new Set(shown())).toEqual(new Set([`${before}\n\nAnd more.`]))
+    expect(coalition.member('amina').alarms()).toBe(0)
   })
 })

@@ -10,7 +10,7 @@ type TextsMessage = Extract<ExchangeMessage, { type: 'texts' | 'texts-held' }>
 export interface TextAlarm {
   /** What to tell a peer with the same heads. */
   readonly say: () => TextsMessage
-  /** Rings if the peer holds and has applied the same and shows other texts. */
+  /** Rings if the peer holds and has applied the same and shows other texts; what the order of arrival made is made alike then, at both ends. */
   readonly hear: (said: TextsMessage) => void
 }
 
@@ -39,7 +39,9 @@ export function createTextAlarm(replica: Replica, ring: () => void): TextAlarm {
   const isHeldAlike = (said: TextsMessage): boolean =>
     said.type === 'texts' ? replica.waiting() === 0 : replica.waiting() > 0 && said.held === held()
   const hear = (said: TextsMessage): void => {
-    if (said.frontier === frontier() && isHeldAlike(said) && said.texts !== texts()) ring()
+    if (said.frontier !== frontier() || !isHeldAlike(said) || said.texts === texts()) return
+    ring()
+    replica.documents.takeOneOrder()
   }
   return { say, hear }
 }

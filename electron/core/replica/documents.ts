@@ -35,6 +35,8 @@ export interface Documents {
   readonly exclusionsChanged: () => void
   /** Tells of entries applied: open texts show them, projections follow. */
   readonly entriesApplied: (documents: ReadonlySet<DocumentId>, exclusionsChanged: boolean) => void
+  /** Makes every text in the one order that shows something else in it: called where a member shows other texts for the same entries. */
+  readonly takeOneOrder: () => void
   /** Entries of a text that could not be applied and are not shown, as far as it was read here; at least 1 where it could not be read at all. SPEC rule TEXT-11. */
   readonly leftOut: (document: DocumentId) => number
   /** Seals what every document has unsealed, except where people share when they say so. */
@@ -78,7 +80,7 @@ export function openDocuments(tools: DocumentTools): Documents {
   const waits = (document: DocumentId): void => {
     for (const listener of [...waitingListeners]) listener(document)
   }
-  const { load, refresh, leftOut } = createLoading({ ...tools, generation })
+  const { load, refresh, leftOut, turnToOneOrder } = createLoading({ ...tools, generation })
   const projector = createTextProjector({ ...tools, generation, load, opened: (document) => texts.get(document)?.live() })
 
   const hold = (document: DocumentId): OpenText => {
@@ -102,8 +104,7 @@ export function openDocuments(tools: DocumentTools): Documents {
       for (const taken of held) taken.release()
       if (text.removeReader(events)) leave(document, text)
     }
-    const state = (): Uint8Array => Y.encodeStateAsUpdate(text.live().doc)
-    return { id: document, state, read: (reader) => reader(text.live().doc), lease, close }
+    return { id: document, state: () => Y.encodeStateAsUpdate(text.live().doc), read: (reader) => reader(text.live().doc), lease, close }
   }
   const leave = (document: DocumentId, text: OpenText): void => {
     const isKept = unlessFull(tools.log, () => {
@@ -157,6 +158,7 @@ export function openDocuments(tools: DocumentTools): Documents {
     open,
     exclusionsChanged: generation.advance,
     entriesApplied,
+    takeOneOrder: () => entriesApplied(new Set(turnToOneOrder()), false),
     leftOut: (document) => leftOut(document) || Number(projector.isUnread(document)),
     sealAll,
     sharing: sharing.of,

@@ -19,6 +19,8 @@ export interface LiveDocument {
   readonly refresh: () => boolean
   /** Entries that could not be applied and are not in it. SPEC rule TEXT-11. */
   readonly leftOut: number
+  /** True where it was made in the one order, from all of its entries: no snapshot shortens that. */
+  readonly isInOneOrder: boolean
   /** The last applied position it contains. */
   readonly position: () => number
   readonly destroy: () => void
@@ -39,29 +41,45 @@ export function readDocument(store: ReplicaStore, effective: EffectiveText, id: 
 
 /** Reads a document as the record has it: as everybody who applied the same sees it. What cannot be applied is left out; nothing in the record keeps the rest from being read. */
 export function readShared(store: ReplicaStore, effective: EffectiveText, id: DocumentId, generation: string): LiveDocument {
+  return isInOneOrder(store, id)
+    ? readInOneOrder(store, effective, id)
+    : (readAsItCame(store, effective, id, generation) ?? readInOneOrder(store, effective, id))
+}
+
+const ONE_ORDER = 'one-order/'
+
+/** True where a text is made in the one order, because what came in another order showed another text. SPEC rule EXCH-7. */
+export const isInOneOrder = (store: ReplicaStore, id: DocumentId): boolean => store.value(ONE_ORDER + id) !== undefined
+
+/** Makes a text in the one order from now on, also after a restart. */
+export const keepInOneOrder = (store: ReplicaStore, id: DocumentId): void => store.setValue(ONE_ORDER + id, new Uint8Array([1]))
+
+/** Undefined where something cannot be applied. */
+function readAsItCame(store: ReplicaStore, effective: EffectiveText, id: DocumentId, generation: string): LiveDocument | undefined {
   const doc = new Y.Doc({ gc: false })
   let position = 0
 
   const refresh = (): boolean => {
-    for (;;) {
+    while (!isInOneOrder(store, id)) {
       const rows = store.texts(id, position, BATCH)
       if (rows.length === 0) return true
       const updates = rows.map((row) => effective(id, row)).filter((update) => update !== undefined)
       if (!applyBounded(doc, updates, FROM_RECORD)) return false
       position = rows.at(-1)?.position ?? position
     }
+    return false
   }
   const snapshot = store.snapshot(id)
   if (snapshot && snapshot.generation === generation) {
     applyAsIs(doc, [snapshot.state], FROM_RECORD)
     position = snapshot.position
   }
-  if (!refresh()) return readWithout(store, effective, id)
-  return { id, doc, refresh, leftOut: 0, position: () => position, destroy: () => doc.destroy() }
+  if (!refresh()) return undefined
+  return { id, doc, refresh, leftOut: 0, isInOneOrder: false, position: () => position, destroy: () => doc.destroy() }
 }
 
-/** Whatever comes next is read with all the rest again: what is left out must not depend on when it came. */
-function readWithout(store: ReplicaStore, effective: EffectiveText, id: DocumentId): LiveDocument {
+/** Whatever comes next is read with all the rest again: what is shown must not depend on when it came. */
+export function readInOneOrder(store: ReplicaStore, effective: EffectiveText, id: DocumentId): LiveDocument {
   const rows: RowUpdate[] = []
   let position = 0
   for (let batch = store.texts(id, 0, BATCH); batch.length > 0; batch = store.texts(id, position, BATCH)) {
@@ -73,5 +91,5 @@ function readWithout(store: ReplicaStore, effective: EffectiveText, id: Document
   }
   const { doc, leftOut } = readCarefully(rows, FROM_RECORD)
   const refresh = (): boolean => store.texts(id, position, 1).length === 0
-  return { id, doc, refresh, leftOut, position: () => position, destroy: () => doc.destroy() }
+  return { id, doc, refresh, leftOut, isInOneOrder: true, position: () => position, destroy: () => doc.destroy() }
 }

@@ -86,10 +86,10 @@ export function createTextProjector(tools: TextProjectorTools): TextProjector {
     lagging.delete(live.id)
     unread.delete(live.id)
   }
-  /** A text that holds anything unsealed has no snapshot: the tail is not in the record yet. Nor has one of which something is left out: that is read from all of it. */
+  /** A text that holds anything unsealed has no snapshot: the tail is not in the record yet. Nor has one that is made in the one order. */
   const isSnapshotDue = (live: LiveDocument, isClosing: boolean): boolean => {
     const behind = live.position() - snapshotPosition(live.id)
-    return live.leftOut === 0 && behind > 0 && (isClosing || behind >= SNAPSHOT_AFTER_ROWS) && !store.tailDocuments().includes(live.id)
+    return !live.isInOneOrder && behind > 0 && (isClosing || behind >= SNAPSHOT_AFTER_ROWS) && !store.tailDocuments().includes(live.id)
   }
   const snapshotPosition = (document: DocumentId): number => {
     const snapshot = store.snapshot(document)

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { commitmentId, plainId, plainTitle, planKey } from '../../../shared/plan/identity.ts'
+import { itemsOf, planOf } from './read-back.ts'
 
 describe('the id of a commitment', () => {
-  it('is the first half of a tagged SHA-256 over plan and row', () => {
+  it('[META-4] is the first half of a tagged SHA-256 over plan and row', () => {
     const hash = createHash('sha256').update('chorus/commitment/1\n["KE-NAP5","KE0031"]').digest('hex')
     expect(commitmentId('KE-NAP5', 'KE0031')).toBe(hash.slice(0, 32))
     expect(commitmentId('KE-NAP5', 'KE0031')).toBe('c65fb28ddc5ac235a5aea8f74c76e14c')
@@ -12,6 +13,20 @@ describe('the id of a commitment', () => {
 
   it('differs where the boundary between plan and row differs', () => {
     expect(commitmentId('a', 'bc')).not.toBe(commitmentId('ab', 'c'))
+  })
+})
+
+describe('the id of a milestone', () => {
+  it('[META-4] is made of its plan and its own name, which is its title within the commitment where it has none', () => {
+    const rows = 'plan id,id,title,milestone id,milestone\nKE-NAP5,KE0031,Open data,KE0031.1,Law\nKE-NAP5,KE0031,Open data,,Portal\n'
+    const [first, again] = [planOf(rows), planOf(rows)]
+    expect(itemsOf(first.commitments).map(({ id, title }) => [title, id])).toEqual([
+      ['Open data', 'c65fb28ddc5ac235a5aea8f74c76e14c'],
+      ['Law', 'bf5c3aa72b3e7dbc6cb3f7fd10f140b0'],
+      ['Portal', '39b0498d2063d349c8a4694000720bb4'],
+    ])
+    expect(commitmentId('KE-NAP5', 'KE0031.1')).toBe('bf5c3aa72b3e7dbc6cb3f7fd10f140b0')
+    expect(itemsOf(again.commitments)).toEqual(itemsOf(first.commitments))
   })
 })
 

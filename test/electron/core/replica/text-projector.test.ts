@@ -17,7 +17,7 @@ function projecting(isFaulty: () => boolean) {
   const load = (id: DocumentId) => {
     const doc = new Y.Doc({ gc: false })
     appendText(doc, id === bad ? 'Secret words.' : 'Other words.', 'test')
-    return { id, doc, refresh: () => true, leftOut: 0, position: () => 1, destroy: () => doc.destroy() }
+    return { id, doc, refresh: () => true, leftOut: 0, isInOneOrder: false, position: () => 1, destroy: () => doc.destroy() }
   }
   const projector = createTextProjector({
     store,
