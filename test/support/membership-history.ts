@@ -1,7 +1,7 @@
 /** Histories of membership acts for the resolver: who acts, who knows of whom, and lives by chance. */
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import type { MembershipAct, Role } from '../../shared/membership/acts.ts'
-import type { Act, Place } from '../../shared/membership/entries.ts'
+import { type Act, isAct, type Place } from '../../shared/membership/entries.ts'
 import type { Membership } from '../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../shared/membership/resolver.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -21,9 +21,8 @@ interface Line {
   readonly heads: Map<DeviceId, readonly Place[]>
 }
 
-/** Logs of devices that know of each other what they are told. Names are numbers; each is of the device of its number, but for copies. */
-export function createHistory() {
-  const entries: MembershipEntry[] = []
+/** Logs, and what each computer knows of the others. Names are numbers; each is of the device of its number, but for copies. */
+function createLogs() {
   const lines = new Map<number, Line>()
   let texts = 0
   const lineOf = (name: number): Line => {
@@ -38,27 +37,19 @@ export function createHistory() {
         place.seq <= end.seq &&
         [end, place].every(({ seq, hash }) => hash !== '' && line.hashes[seq - 1]?.startsWith(hash) === true),
     )
-  /** `sought` is the hash of an author who tried until it suited. */
-  const act = (name: number, body: MembershipAct | 'unknown', sought?: number): MembershipEntry => {
-    const { device, hashes, heads } = lineOf(name)
-    const hash = hexOf(sought ?? (entries.length * 7919 + 13) % 65_521, 32) as EntryHash
-    const known = new Map([...heads].map(([other, places]) => [other, Math.max(...places.map(({ seq }) => seq))] as const))
-    if (hashes.length > 0) known.set(device, hashes.length)
-    const entry = { hash, device, seq: hashes.push(hash), known, heads: new Map(heads), act: body }
-    entries.push(entry)
-    return entry
-  }
   /** So many texts by this computer. */
   const write = (name: number, count: number): void => {
     for (let left = count; left > 0; left--) lineOf(name).hashes.push(hexOf(0xfff_0000 + texts++, 32) as EntryHash)
   }
-  /** Another computer with the same keys goes on from before the entry `at`, knowing what the first knows. */
+  /** Another computer with the same keys goes on from before the entry `at`, knowing what the first knows; once for each name. */
   const copy = (name: number, at: number, as: number): void => {
+    if (lines.has(as)) return
     const { device, hashes, heads } = lineOf(name)
     lines.set(as, { device, hashes: hashes.slice(0, at - 1), heads: new Map(heads) })
   }
   /** Of an entry of this computer; zeros where it has none there. */
   const hashAt = (name: number, seq: number): EntryHash => lineOf(name).hashes[seq - 1] ?? (hexOf(0, 32) as EntryHash)
+  const lengthOf = (name: number): number => lineOf(name).hashes.length
   const forks = (): ReadonlyMap<DeviceId, number> => {
     const pairs = [...lines.values()].flatMap((a) =>
       [...lines.values()].filter((b) => b !== a && b.device === a.device).map((b) => [a, b] as const),
@@ -82,6 +73,23 @@ export function createHistory() {
     const held = line.heads.get(device) ?? []
     if (device === line.device || held.some((end) => isAlong(device, end, place))) return
     line.heads.set(device, [...held.filter((one) => !isAlong(device, place, one)), place])
+  }
+  return { lineOf, isAlong, write, copy, lengthOf, hashAt, forks, tell }
+}
+
+/** Logs of devices that know of each other what they are told. */
+export function createHistory() {
+  const entries: MembershipEntry[] = []
+  const { lineOf, ...logs } = createLogs()
+  /** `sought` is the hash of an author who tried until it suited. */
+  const act = (name: number, body: MembershipAct | 'unknown', sought?: number): MembershipEntry => {
+    const { device, hashes, heads } = lineOf(name)
+    const hash = hexOf(sought ?? 1000 + ((entries.length * 7919 + 13) % 65_521), 32) as EntryHash
+    const known = new Map([...heads].map(([other, places]) => [other, Math.max(...places.map(({ seq }) => seq))] as const))
+    if (hashes.length > 0) known.set(device, hashes.length)
+    const entry = { hash, device, seq: hashes.push(hash), known, heads: new Map(heads), act: body }
+    entries.push(entry)
+    return entry
   }
   const found = (): void => {
     const body = { t: 'found' as const, nonce: hexOf(1, 16), person: personOf(0), organisation: ORGANISATION, agreement: hexOf(1, 32) }
@@ -112,27 +120,36 @@ export function createHistory() {
   const succeed = (by: number, name: number, agreement = hexOf(3, 32)): MembershipEntry =>
     act(by, { t: 'succeed', device: deviceOf(name), agreement, lockbox: '' })
   const remove = (by: number, name: number, cutAt = 0): MembershipEntry => {
-    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hashAt(name, cutAt) }]
+    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: logs.hashAt(name, cutAt) }]
     return act(by, { t: 'remove', person: personOf(name), cuts })
   }
   const epoch = (by: number, names: readonly number[]): MembershipEntry =>
     act(by, { t: 'epoch', parents: [hexOf(0, 32) as EpochId], lockboxes: names.map((name) => ({ device: deviceOf(name), box: '' })) })
   const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
-    resolveMembership(COALITION, list, { forks: forks(), isAlong, verify: () => true })
-  return { entries, act, write, copy, hashAt, tell, found, letIn, invite, admit, succeed, remove, epoch, resolve }
+    resolveMembership(COALITION, list, { forks: logs.forks(), isAlong: logs.isAlong, verify: () => true })
+  return { entries, act, ...logs, found, letIn, invite, admit, succeed, remove, epoch, resolve }
 }
 
-/** A history from chance: people come, go and take from each other. */
+/** A key of whoever is hostile. */
+export const THEIRS = hexOf(0xbad, 32)
+
+/** A history from chance: people come, go and take from each other, and some of their programs are changed. */
 export function livedHistory(random: SeededRandom): ReturnType<typeof createHistory> {
   const history = createHistory()
   history.found()
-  for (let step = 0; step < 22; step++) live(history, random)
+  for (let step = 0; step < 30; step++) {
+    if (random.oneIn(4)) beHostile(history, random, anybodyOf(random))
+    else live(history, random)
+  }
   return history
 }
 
+/** People of small numbers, and at times copies of their computers. */
+const anybodyOf = (random: SeededRandom): number => (random.oneIn(4) ? 100 : 0) + random.below(4)
+
 /** What may happen, by chance out of twelve; who knows little of the others does it as well. */
 function live({ act, tell, letIn, remove, epoch }: ReturnType<typeof createHistory>, random: SeededRandom): void {
-  const [by, other] = [random.below(4), random.below(5)]
+  const [by, other] = [anybodyOf(random), random.below(5)]
   const letInSomebody = (): unknown => letIn(by, other, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
   const events: readonly (readonly [chances: number, event: () => unknown])[] = [
     [4, () => tell(by, other)],
@@ -143,4 +160,33 @@ function live({ act, tell, letIn, remove, epoch }: ReturnType<typeof createHisto
     [1, () => act(by, { t: 'role', person: personOf(other), roles: ['editor'], cuts: [] })],
   ]
   events.flatMap(([chances, event]) => Array.from({ length: chances }, () => event))[random.below(12)]?.()
+}
+
+/** One thing that a changed program can do: name who is in, repeat an invitation, fork a log, write what nobody can read, set aside, take. */
+export function beHostile(history: ReturnType<typeof createHistory>, random: SeededRandom, by: number): void {
+  const { act, entries, letIn, remove, succeed, copy, write } = history
+  const [other, newcomer, sought] = [random.below(5), 40 + random.below(3), random.oneIn(2) ? 1 + entries.length : undefined]
+  const roles = random.oneIn(2) ? (['coordinator'] as const) : (['observer'] as const)
+  const repeat = (): void => {
+    const invite = entries.filter(isAct('invite')).find(() => random.oneIn(2))
+    const body: Act<'invite'> | undefined = invite?.act
+    if (body) act(by, { ...body, organisation: hexOf(50, 16) as OrganisationId, proof: THEIRS }, sought)
+  }
+  const fork = (): void => {
+    copy(by, 1 + random.below(6), 100 + by)
+    write(100 + by, random.below(2))
+    remove(100 + by, other)
+  }
+  const events: readonly (() => unknown)[] = [
+    () => succeed(by, other, THEIRS),
+    () => succeed(by, newcomer),
+    () => letIn(by, other, roles, { agreement: THEIRS }),
+    () => letIn(by, newcomer, roles, { person: personOf(other) }),
+    repeat,
+    fork,
+    () => act(by, 'unknown', sought),
+    () => act(by, { t: 'set-aside', device: deviceOf(other), from: 1, to: 9 }, sought),
+    () => remove(by, other, random.below(9)),
+  ]
+  events[random.below(events.length)]?.()
 }

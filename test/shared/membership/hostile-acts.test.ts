@@ -1,9 +1,27 @@
 /** Acts by members with a changed program: nobody gains what they did not have, and nothing that stood is lost by them. */
 import { describe, expect, it } from 'vitest'
-import type { EntryHash, OrganisationId } from '../../../shared/ids.ts'
+import type { EntryHash, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { Cut, Role } from '../../../shared/membership/acts.ts'
-import { type Interval, intervalsOf, isMemberNow, rolesNow } from '../../../shared/membership/membership.ts'
-import { createHistory, deviceOf, hexOf, ORGANISATION, personOf } from '../../support/membership-history.ts'
+import {
+  type DeviceStanding,
+  type Interval,
+  intervalsOf,
+  isMemberNow,
+  type Membership,
+  rolesNow,
+} from '../../../shared/membership/membership.ts'
+import type { MembershipEntry } from '../../../shared/membership/resolver.ts'
+import {
+  beHostile,
+  createHistory,
+  deviceOf,
+  hexOf,
+  livedHistory,
+  ORGANISATION,
+  personOf,
+  THEIRS,
+} from '../../support/membership-history.ts'
+import { createSeededRandom } from '../../support/seeded-random.ts'
 
 type History = ReturnType<typeof createHistory>
 
@@ -22,9 +40,6 @@ const rolesOf = (history: History, name: number): readonly Role[] => rolesNow(hi
 const agreementOf = (history: History, name: number): string | undefined => history.resolve().devices.get(deviceOf(name))?.agreement
 
 const cutOf = (history: History, name: number, seq: number): Cut => ({ device: deviceOf(name), seq, hash: history.hashAt(name, seq) })
-
-/** A key of whoever is hostile. */
-const THEIRS = hexOf(0xbad, 32)
 
 describe('a computer that is in', () => {
   it('[MEM-17] keeps its own agreement key whoever names it as a successor, also once they are removed', () => {
@@ -382,4 +397,92 @@ describe('an act of a newer version', () => {
     expect(reasonOf(history, other)).toBe('after-unknown-act')
     expect(rolesOf(history, 2)).toEqual(['editor'])
   })
+})
+
+describe('in histories from chance', () => {
+  const SEEDS = Array.from({ length: 150 }, (_, index) => index + 1)
+  /** What the membership says of everybody but one person, and of everything they did. */
+  const pictureWithout = (history: History, person: PersonId): string => {
+    const { devices, invitations, setAside, epochs } = history.resolve()
+    return JSON.stringify([
+      [...devices.values()].filter((device) => device.person !== person),
+      [...invitations],
+      setAside,
+      epochs.map(({ readers, ...epoch }) => [epoch, [...readers].sort()]),
+    ])
+  }
+  const ACTS = [1, 2, 3]
+  const tellAll = (history: History, to: number): void => {
+    for (const name of [0, 1, 2, 3]) history.tell(name, to)
+  }
+  const neverCoordinating = (history: History): readonly [name: number, standing: DeviceStanding | undefined] => {
+    const { devices } = history.resolve()
+    const standings = [1, 2, 3, 4].map((name) => [name, devices.get(deviceOf(name))] as const)
+    return standings.find(([, standing]) => standing?.grants.every(({ role }) => role !== 'coordinator')) ?? [0, undefined]
+  }
+
+  it('[MEM-5] [MEM-17] [MEM-18] nothing that a member does who never coordinated changes anything for others', () => {
+    const tried = SEEDS.filter((seed) => {
+      const random = createSeededRandom(seed)
+      const history = livedHistory(random)
+      const [by, standing] = neverCoordinating(history)
+      if (!standing) return false
+      if (random.oneIn(2)) tellAll(history, by)
+      const before = pictureWithout(history, standing.person)
+      for (const _ of ACTS) beHostile(history, random, by)
+      expect(pictureWithout(history, standing.person), `seed ${seed}`).toBe(before)
+      return true
+    })
+    expect(tried.length).toBeGreaterThan(20)
+  }, 60_000)
+
+  it('[MEM-19] nothing that stood before a cut falls by what the removed one forks afterwards', () => {
+    let tried = 0
+    for (const seed of SEEDS) {
+      const random = createSeededRandom(seed)
+      const history = livedHistory(random)
+      const [by, person] = unforked(history)
+      if (person === undefined || !isRemoved(history, by)) continue
+      const before = pictureWithout(history, person)
+      if (random.oneIn(2)) history.tell(0, by)
+      history.copy(by, 1 + random.below(history.lengthOf(by)), 60)
+      for (const _ of ACTS) beHostile(history, random, 60)
+      expect(pictureWithout(history, person), `seed ${seed}`).toBe(before)
+      tried++
+    }
+    expect(tried).toBeGreaterThan(20)
+  }, 60_000)
+
+  const unforked = (history: History): readonly [name: number, person: PersonId | undefined] => {
+    const { devices } = history.resolve()
+    const name = [1, 2, 3].find((one) => devices.has(deviceOf(one)) && !history.forks().has(deviceOf(one))) ?? 0
+    return [name, name === 0 ? undefined : devices.get(deviceOf(name))?.person]
+  }
+
+  /** Has the founder remove somebody with all that they wrote. */
+  const isRemoved = (history: History, name: number): boolean => {
+    history.tell(name, 0)
+    return reasonOf(history, history.remove(0, name, history.lengthOf(name))) === 'counts'
+  }
+
+  it('[MEM-5] [MEM-6] no act counts after the cut of its author, nor on a branch that is not kept', () => {
+    const beyond = SEEDS.flatMap((seed) => {
+      const history = livedHistory(createSeededRandom(seed))
+      const membership = history.resolve()
+      const refused = new Set(membership.refused.map(({ hash }) => hash))
+      const counting = history.entries.filter(({ hash }) => !refused.has(hash))
+      expect(
+        counting.filter((entry) => isBeyond(history, membership, entry)),
+        `seed ${seed}`,
+      ).toEqual([])
+      return history.entries.filter((entry) => isBeyond(history, membership, entry))
+    })
+    expect(beyond.length).toBeGreaterThan(200)
+  })
+
+  const isBeyond = (history: History, { devices }: Membership, { device, seq, hash }: MembershipEntry): boolean => {
+    const { grants = [], forkedAt = Number.POSITIVE_INFINITY, kept = [] } = devices.get(device) ?? {}
+    if (grants.every(({ voidAfter }) => voidAfter !== undefined && voidAfter < seq)) return true
+    return seq >= forkedAt && !kept.some((end) => history.isAlong(device, end, { seq, hash }))
+  }
 })
