@@ -151,10 +151,8 @@ it('[HUB-1] [HUB-2] hubs tell each other of a topic only where both know it, and
       said.push(text)
       later(() => to().hear(text))
     }
-  const [ours, theirs]: readonly [HubConversation, HubConversation] = [
-    dialler.meet({ send: say(() => theirs), close: () => undefined }, true),
-    other.meet({ send: say(() => ours), close: () => undefined }, false),
-  ]
+  const ours: HubConversation = dialler.meet({ send: say(() => theirs), close: () => undefined }, true)
+  const theirs: HubConversation = other.meet({ send: say(() => ours), close: () => undefined }, false)
   const met: string[] = []
   const heard: string[] = []
   const join = (hub: Hub, name: string, topic: string): HubMember =>
