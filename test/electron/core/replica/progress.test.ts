@@ -1,5 +1,6 @@
 /** What an author is known to have applied, gathered along its log. */
 import { expect, it } from 'vitest'
+import type { Chain } from '../../../../electron/core/ports/replica-store.ts'
 import { openProgress } from '../../../../electron/core/replica/progress.ts'
 import { utf8 } from '../../../../shared/bytes/hex.ts'
 import { appendText } from '../../../../shared/document/edit.ts'
@@ -15,6 +16,12 @@ const write = (computer: Computer, id: DocumentId): void => {
   computer.replica.documents.sealAll()
 }
 
+function logOf(computer: Computer): Chain {
+  const chain = tipOf(computer)
+  if (!chain) throw new Error('nothing was written')
+  return chain
+}
+
 it('[LOG-4] never shrinks along a log: a later head of a branch takes the place of an earlier one, and each branch stands by itself', () => {
   const { founder: amina, member, letIn, meet } = coalitionOf('amina', 'bilal')
   const [bilal, eve] = [member('bilal'), letIn('eve', ['editor'])]
@@ -24,12 +31,12 @@ it('[LOG-4] never shrinks along a log: a later head of a branch takes the place 
   meet()
   const knownByAmina = () => {
     const { store, chains } = amina.replica
-    return openProgress(store, chains).knownAt(tipOf(amina)?.chain ?? 0)
+    return openProgress(store, chains).knownAt(logOf(amina).chain)
   }
   const seqsOf = (computer: Computer): readonly number[] =>
     knownByAmina().flatMap(({ device, seq }) => (device === computer.replica.keys().device ? [seq] : []))
   write(amina, id)
-  const first = tipOf(bilal)?.seq ?? 0
+  const first = logOf(bilal).seq
   expect(seqsOf(bilal)).toEqual([first])
   // Entries that name nobody take nothing away.
   write(amina, id)
@@ -49,7 +56,6 @@ it('[LOG-4] never shrinks along a log: a later head of a branch takes the place 
   expect(seqsOf(eve)).toEqual([1, 1])
   write(amina, id)
   expect([seqsOf(eve), seqsOf(bilal)]).toEqual([[1, 1], [first + 1]])
-  const chain = tipOf(amina)
-  for (const { header } of amina.replica.store.entries(chain?.chain ?? 0, 1, chain?.seq ?? 0))
-    expect(header.heads).toEqual([...header.heads].sort(compareHeads))
+  const { chain, seq } = logOf(amina)
+  for (const { header } of amina.replica.store.entries(chain, 1, seq)) expect(header.heads).toEqual([...header.heads].sort(compareHeads))
 })
