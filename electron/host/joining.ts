@@ -21,6 +21,7 @@ const NOTHING_ASKED: JoiningView = {
   coalitionName: null,
   organisationName: null,
   from: null,
+  isOwnComputer: false,
   check: null,
   isByEnvelope: false,
   mailboxes: [],
@@ -42,18 +43,19 @@ export function createJoining(host: HostState): Joining {
     stop()
     void mailboxes?.stop()
     mailboxes = undefined
-    const { joiner, byEnvelope, coalitionName = null, organisationName = null } = pending
+    const { joiner, byEnvelope, coalitionName = null, organisationName = null, isOwnComputer } = pending
     const check = [...checkOf(host.tools.crypto, joiner)]
-    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check, isByEnvelope: byEnvelope })
+    const known = { coalitionName, organisationName, isOwnComputer }
+    show({ ...NOTHING_ASKED, ...known, state: 'waiting', check, isByEnvelope: byEnvelope })
     stop = (): void => undefined
     if (byEnvelope) return
     for (const address of pending.addresses) host.network.connect(address, true)
     askInMailboxes(pending)
     host.network.meet(joiner.invitation.rendezvousKey)
     stop = host.sessions.join(joiner, {
-      offered: ({ coalitionName, organisationName, from }) => {
-        show({ coalitionName, organisationName, from })
-        keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
+      offered: ({ coalitionName, organisationName, from, isOwnComputer = false }) => {
+        show({ coalitionName, organisationName, from, isOwnComputer })
+        keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName, isOwnComputer })
       },
       held: () => show({ state: 'requested' }),
       letIn: (coalition, accessKey) => void (isAsked(pending) && goIn(pending, coalition, accessKey)),
@@ -146,7 +148,8 @@ function pendingFor(host: HostState, input: ParsedInputOf<'coalition.join'>): Pe
     name: host.person(),
     madeAt: clock.now(),
   }
-  return { secret, joiner, addresses: given, mailboxes: named, byEnvelope, coalitionName: undefined, organisationName: undefined }
+  const unheard = { coalitionName: undefined, organisationName: undefined, isOwnComputer: false }
+  return { secret, joiner, addresses: given, mailboxes: named, byEnvelope, ...unheard }
 }
 
 function secretOf(code: string): Uint8Array {

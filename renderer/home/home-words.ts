@@ -38,6 +38,8 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
           detail: '',
           button: say('home.request.button'),
         }
+      case 'my-computer':
+        return { title: say('home.my-computer'), detail: '', button: say('home.request.button') }
       case 'welcome':
       case 'reply':
       case 'awaits':

@@ -8,4 +8,6 @@ export interface ReadableInvitation {
   readonly from: string | null
   readonly coalitionName: string | null
   readonly organisationName: string | null
+  /** For another computer of whoever it is from. */
+  readonly isOwnComputer: boolean
 }

@@ -25,9 +25,12 @@ export type Act<T extends MembershipAct['t']> = Extract<MembershipAct, { t: T }>
 /** An entry whose act has this type. */
 export type EntryOf<T extends MembershipAct['t']> = MembershipEntry & { readonly act: Act<T> }
 
+/** An act that lets a device in. */
+export type Arrival = EntryOf<'found'> | EntryOf<'admit'> | EntryOf<'succeed'>
+
 /** What the acts say of one device while they are weighed. */
 export interface DeviceState {
-  readonly admission: EntryOf<'found'> | EntryOf<'admit'> | EntryOf<'succeed'>
+  readonly admission: Arrival
   readonly person: PersonId
   readonly organisation: DeviceStanding['organisation']
   readonly agreement: string
@@ -35,7 +38,7 @@ export interface DeviceState {
   readonly isUnchecked: boolean
   readonly grants: readonly Grant[]
   readonly endedAt: number | undefined
-  /** Depth of admission and the admitting act: lower is more senior. */
+  /** Depth of the person's admission and the admitting act: lower is more senior. */
   readonly rank: readonly [number, string]
 }
 

@@ -1,9 +1,9 @@
-/** Acts that fall because what they stand on has fallen: a right that was taken, an invitation that is gone or used. SPEC rules MEM-3, MEM-5, MEM-9. */
+/** Acts that fall because what they stand on has fallen: a right that was taken, an invitation that is gone or used. SPEC rules MEM-3, MEM-5, MEM-9, MEM-13. */
 import type { EntryHash } from '../ids.ts'
-import { type Role, roleSchema } from './acts.ts'
-import { type Act, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
-import { isOwnLeaving } from './leaving.ts'
+import { type Act, type DeviceState, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
 import type { Grant, RefusalReason } from './membership.ts'
+import { rightsFor } from './own-acts.ts'
+import { rivalled } from './rivals.ts'
 
 /** Acts that no longer stand: their author's right was cut before them, or their invitation is gone or used. */
 export function fallenOf(
@@ -16,18 +16,16 @@ export function fallenOf(
   for (const entry of entries) {
     if (isAct('found')(entry)) continue
     const author = state.get(entry.device)
-    if (!author || !hasStanding(entry, author)) fallen.set(entry.hash, 'right-was-taken')
+    if (!author || !hasStanding(entry, author, state)) fallen.set(entry.hash, 'right-was-taken')
     else if (unknowns.some((unknown) => unknown.hash !== entry.hash && isBefore(unknown, entry)))
       fallen.set(entry.hash, 'after-unknown-act')
   }
-  for (const [hash, reason] of misfits(entries, before)) if (!fallen.has(hash)) fallen.set(hash, reason)
+  for (const [hash, reason] of [...misfits(entries), ...rivalled(entries, before)]) if (!fallen.has(hash)) fallen.set(hash, reason)
   return fallen
 }
 
-function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {
-  const isAnybodys = isAct('succeed')(entry) || isOwnLeaving(entry, author)
-  const roles: readonly Role[] = isAnybodys ? roleSchema.options : ['coordinator']
-  return roles.some((role) => author.grants.some((grant) => grant.role === role && covers(grant, entry)))
+function hasStanding(entry: MembershipEntry, author: DeviceState, state: State): boolean {
+  return rightsFor(entry, author, state).some((role) => author.grants.some((grant) => grant.role === role && covers(grant, entry)))
 }
 
 function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
@@ -35,25 +33,19 @@ function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
   return isKnown && (voidAfter === undefined || entry.seq <= voidAfter)
 }
 
-/** Admissions without a fitting invitation, and second uses of one: of concurrent uses the act with the lowest hash stays. */
-function misfits(entries: readonly MembershipEntry[], before: (entry: MembershipEntry) => Settled): ReadonlyMap<EntryHash, RefusalReason> {
+/** Admissions without a fitting invitation. */
+function misfits(entries: readonly MembershipEntry[]): ReadonlyMap<EntryHash, RefusalReason> {
   const result = new Map<EntryHash, RefusalReason>()
   const invites = entries.filter(isAct('invite'))
-  const admissions = entries.filter(isAct('admit'))
-  for (const admission of admissions) {
+  for (const admission of entries.filter(isAct('admit'))) {
     const invite = invites.find(({ act }) => act.invitation === admission.act.invitation)
     if (!invite || !isBefore(invite, admission)) result.set(admission.hash, 'no-such-invitation')
     else if (!fits(admission.act, invite.act)) result.set(admission.hash, 'does-not-fit-invitation')
-    else if (admissions.some((other) => isUsedBy(other, admission, before))) result.set(admission.hash, 'invitation-used')
   }
   return result
 }
 
 const fits = (admit: Act<'admit'>, invite: Act<'invite'>): boolean =>
-  admit.organisation === invite.organisation && admit.roles.every((role) => invite.roles.includes(role))
-
-function isUsedBy(other: EntryOf<'admit'>, admission: EntryOf<'admit'>, before: (entry: MembershipEntry) => Settled): boolean {
-  if (other.act.invitation !== admission.act.invitation || other.act.device === admission.act.device) return false
-  if (before(admission).refused.has(other.hash)) return false
-  return isBefore(other, admission) || (!isBefore(admission, other) && other.hash < admission.hash)
-}
+  admit.organisation === invite.organisation &&
+  admit.computerOf === invite.computerOf &&
+  admit.roles.every((role) => invite.roles.includes(role))

@@ -1,5 +1,5 @@
 /**
- * Who may do what: a pure reading of the set of membership acts. Any order of the same acts gives the same answer. SPEC rules MEM-5 to MEM-9.
+ * Who may do what: a pure reading of the set of membership acts. Any order of the same acts gives the same answer. SPEC rules MEM-5 to MEM-16.
  *
  * An act counts if its author had the right in the act's own past, and if no removal that holds has cut the author before it. Removals are
  * weighed by seniority, so that of two people who remove each other the one admitted earlier in the chain of admissions stays.
@@ -104,9 +104,9 @@ function invitationsOf(
   const used = new Set(counting.filter(isAct('admit')).map(({ act }) => act.invitation))
   return new Map(
     counting.filter(isAct('invite')).map(({ act, device }) => {
-      const { invitation, organisation, roles, expires, rendezvous, proof } = act
+      const { invitation, organisation, roles, expires, rendezvous, proof, computerOf } = act
       const state = used.has(invitation) ? ('used' as const) : ('open' as const)
-      return [invitation, { invitation, organisation, roles, expires, rendezvous, proof, by: device, state }]
+      return [invitation, { invitation, organisation, roles, expires, rendezvous, proof, by: device, computerOf, state }]
     }),
   )
 }

@@ -1,22 +1,10 @@
-/** What acts take: removals and demotions, weighed by seniority, with their cuts. SPEC rules MEM-6, MEM-7. */
+/** What acts take: removals and demotions, weighed by seniority, with their cuts. SPEC rules MEM-6, MEM-7, MEM-15. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
-import type { Role } from './acts.ts'
-import {
-  type DeviceState,
-  type EntryOf,
-  hasAnyRight,
-  hasRight,
-  isAct,
-  isBefore,
-  type MembershipEntry,
-  type Settled,
-  type State,
-} from './entries.ts'
+import { type DeviceState, hasAnyRight, hasRight, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
 import { isSenior } from './grants.ts'
-import { isOwnLeaving } from './leaving.ts'
 import type { Grant, RefusalReason } from './membership.ts'
-
-type Taking = EntryOf<'remove'> | EntryOf<'role'>
+import { isOwnTaking } from './own-acts.ts'
+import { isTaking, personTaken, type Taking, targetsOf } from './targets.ts'
 
 /** Removals and demotions, the most senior author's first; one whose author was cut before it takes nothing. */
 export function takeAway(
@@ -25,30 +13,38 @@ export function takeAway(
   before: (entry: MembershipEntry) => Settled,
 ): { state: State; idle: ReadonlyMap<EntryHash, RefusalReason> } {
   const idle = new Map<EntryHash, RefusalReason>()
-  const takings: Taking[] = [...entries.filter(isAct('remove')), ...entries.filter(isAct('role'))]
-  takings.sort((a, b) => compareSeniority(devices, a, b))
+  const takings = entries.filter(isTaking).sort((a, b) => compareSeniority(devices, a, b))
   for (const taking of takings) {
     const author = devices.get(taking.device)
-    if (!author || !mayTake(author, taking)) continue
-    if (author.person !== taking.act.person && needsSecond(taking, before(taking).state) && !isSeconded(taking, takings, devices))
+    const person = personTaken(taking, devices)
+    if (!author || person === undefined || !mayTake(author, taking, devices)) continue
+    if (author.person !== person && needsSecond(taking, person, before(taking).state) && !isSeconded(taking, person, takings, devices))
       idle.set(taking.hash, 'needs-second-coordinator')
-    else cutPerson(devices, taking, entries)
+    else cutTargets(devices, taking, entries, before(taking).state)
   }
   return { state: devices, idle }
 }
 
-/** Coordinators take; whoever belongs may leave. */
-const mayTake = (author: DeviceState, taking: Taking): boolean =>
-  hasRight(author, 'coordinator', taking.seq) || (isOwnLeaving(taking, author) && hasAnyRight(author, taking.seq))
+/** Coordinators take; whoever belongs may leave, and give up a computer of theirs. */
+const mayTake = (author: DeviceState, taking: Taking, state: State): boolean =>
+  hasRight(author, 'coordinator', taking.seq) || (isOwnTaking(taking, author, state) && hasAnyRight(author, taking.seq))
 
-function cutPerson(devices: Map<DeviceId, DeviceState>, taking: Taking, entries: readonly MembershipEntry[]): void {
-  for (const [id, state] of devices) if (state.person === taking.act.person) devices.set(id, cutGrants(id, state, taking, devices, entries))
+function cutTargets(devices: Map<DeviceId, DeviceState>, taking: Taking, entries: readonly MembershipEntry[], past: State): void {
+  const targets = new Set(targetsOf(taking, devices))
+  for (const [id, state] of devices) {
+    if (!targets.has(state)) continue
+    const cut = cutOf(id, state, taking, devices)
+    const cutBefore = (grant: Grant): number | undefined => past.get(id)?.grants.find((one) => isSameGrant(one, grant))?.voidAfter
+    devices.set(id, { ...state, grants: state.grants.map((grant) => cutGrant(grant, taking, cutBefore(grant) ?? cut, entries)) })
+  }
 }
 
-/** Where three or more coordinators were, one alone can't take another's right. */
-function needsSecond(taking: Taking, past: State): boolean {
+const isSameGrant = (a: Grant, b: Grant): boolean => a.role === b.role && a.since?.hash === b.since?.hash
+
+/** Where three or more coordinators were, one alone can't take another's right, nor a computer of theirs. */
+function needsSecond(taking: Taking, person: PersonId, past: State): boolean {
   const coordinators = coordinatorsIn(past)
-  return coordinators.size >= 3 && coordinators.has(taking.act.person) && losesCoordinator(taking)
+  return coordinators.size >= 3 && coordinators.has(person) && losesCoordinator(taking)
 }
 
 function compareSeniority(devices: State, a: MembershipEntry, b: MembershipEntry): number {
@@ -61,7 +57,7 @@ function compareSeniority(devices: State, a: MembershipEntry, b: MembershipEntry
   return a.hash < b.hash ? -1 : 1
 }
 
-const losesCoordinator = (taking: Taking): boolean => taking.act.t === 'remove' || !taking.act.roles.includes('coordinator')
+const losesCoordinator = ({ act }: Taking): boolean => act.t !== 'role' || !act.roles.includes('coordinator')
 
 function coordinatorsIn(state: State): ReadonlySet<PersonId> {
   const persons = new Set<PersonId>()
@@ -71,33 +67,38 @@ function coordinatorsIn(state: State): ReadonlySet<PersonId> {
   return persons
 }
 
-function isSeconded(taking: Taking, takings: readonly Taking[], devices: State): boolean {
+/** People second each other, not computers: two of one coordinator's are one vote. */
+function isSeconded(taking: Taking, person: PersonId, takings: readonly Taking[], devices: State): boolean {
   const voters = takings
-    .filter((other) => other.act.person === taking.act.person && losesCoordinator(other))
+    .filter((other) => personTaken(other, devices) === person && losesCoordinator(other) && takesAsMuch(other, taking))
     .map((other) => devices.get(other.device)?.person)
-    .filter((person) => person !== undefined && person !== taking.act.person)
+    .filter((voter) => voter !== undefined && voter !== person)
   return new Set(voters).size >= 2
 }
 
-/**
- * The highest cut holds; a cut below what its author had recorded is raised to that. Rights given after the taking are untouched. Who takes rights of its own
- * person names no cut: the act itself is the last by right.
- */
-function cutGrants(id: DeviceId, state: DeviceState, taking: Taking, devices: State, entries: readonly MembershipEntry[]): DeviceState {
-  const isOwn = devices.get(taking.device)?.person === taking.act.person
-  const named = isOwn ? 0 : (taking.act.cuts.find((cut) => cut.device === id)?.seq ?? 0)
-  const cut = Math.max(named, id === taking.device ? taking.seq : (taking.known.get(id) ?? 0))
-  const kept: ReadonlySet<Role> = new Set(taking.act.t === 'role' ? taking.act.roles : [])
-  const grants = state.grants.map((grant) => {
-    if (kept.has(grant.role) || isAfter(grant, taking, entries)) return grant
-    return { ...grant, voidAfter: Math.max(grant.voidAfter ?? 0, cut) }
-  })
-  return { ...state, grants }
+/** Who wants a person out wants each computer out; who wants one computer out wants nothing more. */
+function takesAsMuch({ act }: Taking, { act: wanted }: Taking): boolean {
+  if (wanted.t !== 'remove-computer') return act.t !== 'remove-computer'
+  return act.t === 'remove' || (act.t === 'remove-computer' && act.device === wanted.device)
 }
 
-function isAfter(grant: Grant, taking: Taking, entries: readonly MembershipEntry[]): boolean {
-  if (!grant.since) return false
-  if (grant.since.hash === taking.hash) return true
-  const giving = entries.find(({ hash }) => hash === grant.since?.hash)
+/** A cut below what its author had recorded is raised to that. Who takes rights of its own person names no cut: the act itself is the last by right. */
+function cutOf(id: DeviceId, { person }: DeviceState, taking: Taking, devices: State): number {
+  const isOwn = devices.get(taking.device)?.person === person
+  const named = isOwn ? 0 : (taking.act.cuts.find((cut) => cut.device === id)?.seq ?? 0)
+  return Math.max(named, id === taking.device ? taking.seq : (taking.known.get(id) ?? 0))
+}
+
+/** The highest cut holds; what was taken in the taking's past stays cut where it was. Rights given after the taking are untouched. */
+function cutGrant(grant: Grant, taking: Taking, cut: number, entries: readonly MembershipEntry[]): Grant {
+  const isKept = taking.act.t === 'role' && taking.act.roles.includes(grant.role)
+  return isKept || isGivenAfter(grant, taking, entries) ? grant : { ...grant, voidAfter: Math.max(grant.voidAfter ?? 0, cut) }
+}
+
+/** A computer that was removed does not come back by what its person is given. SPEC rule MEM-15. */
+function isGivenAfter({ personSince }: Grant, taking: Taking, entries: readonly MembershipEntry[]): boolean {
+  if (!personSince || taking.act.t === 'remove-computer') return false
+  if (personSince.hash === taking.hash) return true
+  const giving = entries.find(({ hash }) => hash === personSince.hash)
   return giving !== undefined && isBefore(taking, giving)
 }

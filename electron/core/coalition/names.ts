@@ -1,6 +1,7 @@
 /** Names of people, organisations and the coalition: cards, and who may write which. SPEC rules CARD-2, CARD-3, CARD-5. */
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
-import { hasRole, type Membership } from '../../../shared/membership/membership.ts'
+import { isGone } from '../../../shared/membership/epochs.ts'
+import { computersNow, hasRole, type Membership } from '../../../shared/membership/membership.ts'
 import type { Card, CardRule, Voice } from '../exchange/cards.ts'
 
 /**
@@ -11,11 +12,18 @@ import type { Card, CardRule, Voice } from '../exchange/cards.ts'
 export function cardRule(coalition: CoalitionId, membership: () => Membership): CardRule {
   const rules: { readonly [K in Card['kind']]: CardRule } = {
     request: ({ id, signer }) => speaksIf(signer === id && membership().invitations.has(id)),
-    person: ({ id, signer }) => speaksIf(membership().devices.get(signer)?.person === id),
+    person: ({ id, signer }) => personsVoice(membership(), id, signer),
     organisation: ({ id, signer }) => (isOrganisation(membership(), id) ? coordinatorsVoice(membership(), signer) : undefined),
     coalition: ({ id, signer }) => (id === coalition ? coordinatorsVoice(membership(), signer) : undefined),
   }
   return (card) => rules[card.kind](card)
+}
+
+/** A computer that was taken from a person who stays speaks for them no more. SPEC rule MEM-15. */
+function personsVoice(membership: Membership, id: string, signer: DeviceId): Voice | undefined {
+  const person = membership.devices.get(signer)?.person
+  if (person === undefined || person !== id) return undefined
+  return isGone(membership, signer) && computersNow(membership, person).length > 0 ? 'spoke' : 'speaks'
 }
 
 const speaksIf = (condition: boolean): Voice | undefined => (condition ? 'speaks' : undefined)

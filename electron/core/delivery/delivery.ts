@@ -40,6 +40,8 @@ export interface Delivery {
   readonly of: (document: DocumentId) => DocumentDelivery
   /** Organisations known to have applied one entry. */
   readonly holdersOf: (entry: { readonly device: DeviceId; readonly seq: number }) => ReadonlySet<OrganisationId>
+  /** Of these texts, those that one other computer is known to have. */
+  readonly heldBy: (device: DeviceId, documents: readonly DocumentId[]) => readonly DocumentId[]
   /** The counts of many texts, for lists. */
   readonly summary: (documents: readonly DocumentId[]) => ReadonlyMap<DocumentId, DeliveryCount>
   /** When each other organisation was last linked here or stated anything; those never heard from are absent. */
@@ -100,6 +102,11 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     const rows = deliveryOf([{ device, chain: root.chain, seq }], undefined, true, others(), organisations()).organisations
     return new Set(rows.filter(({ has }) => has).map(({ organisation }) => organisation))
   }
+  const heldBy: Delivery['heldBy'] = (device, documents) => {
+    const teller = others().find(({ statement }) => statement.device === device)
+    const sealed = [...contents.sealed(documents)].filter(([document, points]) => points.every((point) => teller?.has(point, document)))
+    return sealed.filter(([, points]) => points.length > 0).map(([document]) => document)
+  }
   const isPartlyElsewhere = (document: DocumentId): boolean => {
     const points = contents.firstAndLast(document)
     return (
@@ -129,7 +136,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
       for (const stop of stops) stop()
     }
   }
-  return { of, holdersOf, summary: deliveriesOf, heardFrom, listen, close: contents.close }
+  return { of, holdersOf, heldBy, summary: deliveriesOf, heardFrom, listen, close: contents.close }
 }
 
 /** For which organisation a computer stands; a helper's for none. SPEC rule MEM-12. */

@@ -74,7 +74,8 @@ const listed = ({ replica, coalition }: OpenCoalition) => ({
 
 function showCoalition({ replica, coalition, isSplit }: OpenCoalition): OutputOf<'coalition.show'> {
   const members = coalition.members().filter(({ belongs, isHelper }) => belongs && !isHelper)
-  const me = coalition.members().find(({ isMe, belongs }) => isMe && belongs)
+  const own = coalition.me()
+  const me = own?.belongs ? own : undefined
   const mine = new Set(me?.computers ?? [])
   return {
     id: replica.coalition,
@@ -93,8 +94,7 @@ function invite(
   input: ParsedInputOf<'coalition.invite'>,
 ): OutputOf<'coalition.invite'> {
   const { organisation, role, roles = [role], expiresHours } = input
-  const { code } = coalition.invite(organisation, roles, expiresHours)
-  const expires = new Date(host.tools.clock.now() + expiresHours * 3_600_000).toISOString()
+  const { code, expires } = coalition.invite(organisation, roles, expiresHours)
   const claims = { from: coalition.me()?.name ?? '', coalitionName: coalition.name(), organisationName: organisation }
   const ways = waysAlong({ ...host.network.view(), folders: folders.list() })
   return { code, organisation, expires, block: writeInvitationBlock({ code, ...ways, ...claims }) }
@@ -112,13 +112,14 @@ function readInvitation(text: string): OutputOf<'invitation.read'> {
     from: found.from,
     coalitionName: found.coalitionName,
     organisationName: found.organisationName,
+    isOwnComputer: found.isOwnComputer ?? false,
   }
 }
 
 function requests({ coalition, envelopes }: OpenCoalition): OutputOf<'coalition.requests'> {
-  return coalition.requests().map(({ id, name, organisationName, check, device }) => {
+  return coalition.requests().map(({ id, name, organisationName, check, device, computerOf }) => {
     const isByEnvelope = envelopes.post.hasAsked(device)
-    return { id, name, organisationName, check: [...check], isByEnvelope }
+    return { id, name, organisationName, check: [...check], isByEnvelope, isMyComputer: computerOf !== undefined }
   })
 }
 
