@@ -6,6 +6,7 @@ import { HandOver } from '../invite/hand-over.tsx'
 import { Dialog, Skeleton } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
+import styles from './computers.module.css'
 import { OwnRequests } from './own-requests.tsx'
 
 /** For whose organisation; whether it is open is the caller's. */
@@ -25,13 +26,19 @@ export function AnotherComputer({ organisation, isOpen, onOpenChange }: AnotherC
   )
 }
 
+/** Once the other computer asks, only that is to be answered. */
 function Handing({ organisation, onDone }: { readonly organisation: string; readonly onDone: () => void }): ReactNode {
+  const { value: requests = [] } = useAnswer('coalition.requests', {})
+  if (requests.some(({ isMyComputer }) => isMyComputer)) return <OwnRequests onLetIn={onDone} />
+  return <Invitation organisation={organisation} onDone={onDone} />
+}
+
+function Invitation({ organisation, onDone }: { readonly organisation: string; readonly onDone: () => void }): ReactNode {
   const say = useSay()
   const { invitation, error } = useOpenInvitation()
   return (
     <Stack>
-      <OwnRequests />
-      <ol>
+      <ol className={styles.steps}>
         <li>{say('computers.invite.step.open')}</li>
         <li>{say('computers.invite.step.give')}</li>
         <li>{say('computers.invite.step.compare')}</li>

@@ -9,14 +9,21 @@ import { Button, Card, useToast } from '../kit/index.ts'
 import { Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 
-/** Nothing while none asks. */
-export function OwnRequests(): ReactNode {
+/** Nothing while none asks. `onLetIn` hears that one was. */
+export function OwnRequests({ onLetIn = () => undefined }: { readonly onLetIn?: () => void }): ReactNode {
   const { value: requests = [] } = useAnswer('coalition.requests', {})
-  return requests.filter(({ isMyComputer }) => isMyComputer).map((request) => <OwnRequest key={request.id} request={request} />)
+  return requests
+    .filter(({ isMyComputer }) => isMyComputer)
+    .map((request) => <OwnRequest key={request.id} request={request} onLetIn={onLetIn} />)
+}
+
+interface OwnRequestProps {
+  readonly request: OutputOf<'coalition.requests'>[number]
+  readonly onLetIn: () => void
 }
 
 /** Nobody else can answer it. */
-function OwnRequest({ request }: { readonly request: OutputOf<'coalition.requests'>[number] }): ReactNode {
+function OwnRequest({ request, onLetIn }: OwnRequestProps): ReactNode {
   const say = useSay()
   const toast = useToast()
   const [, navigate] = useLocation()
@@ -25,6 +32,7 @@ function OwnRequest({ request }: { readonly request: OutputOf<'coalition.request
   const letIn = async (): Promise<void> => {
     const member = await admit.run({ id: request.id })
     if (!member) return
+    onLetIn()
     // By envelope it is in only when that has arrived: the page it leads to says so.
     if (request.isByEnvelope) navigate(`/envelope/${member.id}/now`)
     else toast({ words: say('computers.request.done') })

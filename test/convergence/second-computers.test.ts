@@ -1,7 +1,6 @@
 /** Two computers of one person in a coalition: let in over a link, written on at once, and taken away while others do not know. */
 import { describe, expect, it } from 'vitest'
 import { createMemoryLinkPair } from '../../electron/adapters/memory/memory-link.ts'
-import { openMemoryStore } from '../../electron/adapters/memory/memory-store.ts'
 import { createSilentLog } from '../../electron/adapters/node/line-log.ts'
 import { createDeviceKeys } from '../../electron/core/coalition/founding.ts'
 import { createSessions } from '../../electron/core/session/sessions.ts'
@@ -13,7 +12,7 @@ import { invitationKeys, readInvitationCode } from '../../shared/invitation/invi
 import { isMemberNow, rolesNow } from '../../shared/membership/membership.ts'
 import { checkNumbers } from '../../shared/membership/request.ts'
 import { coalitionOf, type TestCoalition } from '../support/coalition-of.ts'
-import { type Computer, promisesSettled, startComputer } from '../support/computer.ts'
+import { type Computer, promisesSettled } from '../support/computer.ts'
 
 const deviceOf = ({ replica }: Computer) => replica.keys().device
 const personOf = ({ coalition }: Computer): PersonId => coalition.me()?.id as PersonId
@@ -54,8 +53,7 @@ async function comeIn(coalition: TestCoalition, code: string, at: Computer, letI
   stop()
   sessions.close()
   if (!accessKey) throw new Error('not let in')
-  const disk = { name: 'laptop', coalition: at.replica.coalition, keys: joiner.keys, accessKey, store: openMemoryStore() }
-  return startComputer(world, disk)
+  return coalition.begin('laptop', joiner.keys, accessKey)
 }
 
 describe('another computer', () => {
@@ -73,7 +71,6 @@ describe('another computer', () => {
       await bilal.coalition.admit(request?.id ?? '')
     })
     cut()
-    coalition.adopt(laptop)
     coalition.meet()
     expect(personOf(laptop)).toBe(personOf(bilal))
     expect(laptop.coalition.me()).toMatchObject({ name: 'bilal', roles: ['editor'], belongs: true })

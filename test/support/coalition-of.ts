@@ -3,6 +3,7 @@ import { createSeededCrypto } from '../../electron/adapters/crypto/seeded-crypto
 import { openMemoryStore } from '../../electron/adapters/memory/memory-store.ts'
 import type { Member } from '../../electron/core/coalition/coalition.ts'
 import { createDeviceKeys, foundCoalition } from '../../electron/core/coalition/founding.ts'
+import type { DeviceKeys } from '../../electron/core/replica/own-log.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import type { OrganisationId, PersonId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/membership/acts.ts'
@@ -21,8 +22,8 @@ export interface TestCoalition {
   readonly letIn: (name: string, roles: readonly Role[], by?: Computer, organisation?: OrganisationId) => Computer
   /** Lets another computer of a member in by an act of that member's own computer; it has nothing yet. */
   readonly letInComputer: (name: string, by: string) => Computer
-  /** Counts a computer that came in otherwise among the members. */
-  readonly adopt: (computer: Computer) => void
+  /** Starts a computer that came in otherwise, with nothing on it but its keys and the access key of its welcome. */
+  readonly begin: (name: string, keys: DeviceKeys, accessKey: Uint8Array) => Computer
   /** Replaces a running computer, after a crash or a restored backup. */
   readonly restart: (name: string, disk?: Disk) => Computer
   /** Links two members; answers how to cut. */
@@ -75,7 +76,7 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
     admit(world, owner, { device: keys.device, agreement, roles: ['observer'], organisation, computerOf })
     return start(diskOf({ name, coalition, keys, accessKey: owner.opened.epochKeys.newest()[0]?.key ?? accessKey }))
   }
-  const adopt = (computer: Computer): void => void computers.set(computer.name, computer)
+  const begin: TestCoalition['begin'] = (name, keys, key) => start(diskOf({ name, coalition, keys, accessKey: key }))
   const members = (): readonly Computer[] => [...computers.values()]
   const meet = (): void => {
     const all = members()
@@ -98,7 +99,7 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
     members,
     letIn,
     letInComputer,
-    adopt,
+    begin,
     restart,
     link: (a, b) => link(world, member(a), member(b)),
     meet,
