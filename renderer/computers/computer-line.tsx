@@ -24,7 +24,7 @@ export function ComputerLine({ computer, owner, isRemovable }: ComputerLineProps
   return (
     <li className={styles.person}>
       <span className={styles.name}>
-        {say(computer.isThis ? 'computers.this' : 'computers.other')}{' '}
+        {say(computer.isThis ? 'computers.this' : owner.isMe ? 'computers.other' : 'computers.one')}{' '}
         <span className={styles.soft}>
           <bdi>{say('computers.mark', { mark: markOf(computer.id) })}</bdi>
         </span>
