@@ -3,6 +3,14 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import type { PeerResult } from './peer.ts'
 import { printDiagnosis } from './print-diagnosis.ts'
 
+/** To the minute in UTC; `>` before what is only known to be later, `<` before what is only known to be earlier. */
+function trailTime(at: number | null, after: number | null, before: number | null): string {
+  const time = at ?? after ?? before
+  if (time === null) return ' '.repeat(18)
+  const mark = after === null ? '<' : '>'
+  return `${at === null ? mark : ' '} ${new Date(time).toISOString().slice(0, 16)}`
+}
+
 const lines = (rows: readonly string[], empty: string): string => (rows.length === 0 ? empty : rows.join('\n'))
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 const numberOf = (number: number | null): string => (number === null ? '–' : String(number))
@@ -138,14 +146,14 @@ export const print = {
     ].join('\n'),
   trail: (rows: OutputOf<'trail'>): string =>
     lines(
-      rows.map(({ kind, person, organisationName, title, subject, times, at }) => {
+      rows.map(({ kind, person, organisationName, title, subject, times, at, after, before }) => {
         const what = [
           kind,
           ...(times > 1 ? [`${times} times`] : []),
           ...(subject ? [`(${subject})`] : []),
           ...(title ? [`in ${title}`] : []),
         ]
-        return `${at === null ? ' '.repeat(16) : new Date(at).toISOString().slice(0, 16)}  ${person || '(name not received yet)'}, ${organisationName}: ${what.join(' ')}`
+        return `${trailTime(at, after, before)}  ${person || '(name not received yet)'}, ${organisationName}: ${what.join(' ')}`
       }),
       'Nothing was done yet.',
     ),

@@ -33,7 +33,7 @@ export function Places(): ReactNode {
       </Route>
       <Route path="/positions/:id/first">{({ id }) => <PositionPlace key={id} id={id} takesFocus />}</Route>
       <Route path="/positions/new">
-        <PositionsPage isNew />
+        <PositionsPage key="new" isNew />
       </Route>
       <Route path="/positions/:id/:beside?">
         {({ id, beside }) =>

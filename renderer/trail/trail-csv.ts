@@ -1,9 +1,10 @@
 /** The trail as a table for spreadsheets. */
 import { csvOf } from '../host/csv.ts'
 import type { MessageId } from '../messages/catalogues.ts'
+import { deedTimeIso } from './deed-time.ts'
 import type { TrailRow } from './trail-rows.ts'
 
-/** See `csvOf`; times as ISO 8601 in UTC. */
+/** See `csvOf` and `deedTimeIso`. */
 export function trailCsv(say: (id: MessageId) => string, rows: readonly TrailRow[]): string {
   const head = [
     say('trail.time'),
@@ -13,8 +14,8 @@ export function trailCsv(say: (id: MessageId) => string, rows: readonly TrailRow
     say('trail.position'),
     say('trail.computer'),
   ]
-  const lines = rows.map(({ deed: { at, person, organisationName, title, device, seq }, what }) => [
-    at === null ? '' : new Date(at).toISOString(),
+  const lines = rows.map(({ deed: { person, organisationName, title, device, seq, ...times }, what }) => [
+    deedTimeIso(times),
     person,
     organisationName,
     what,

@@ -4,6 +4,7 @@ import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-comp
 import { useIntl } from 'react-intl'
 import { classNames } from '../kit/class-names.ts'
 import { useSay } from '../messages/say.tsx'
+import { deedTime } from './deed-time.ts'
 import styles from './trail.module.css'
 import type { TrailRow } from './trail-rows.ts'
 
@@ -25,7 +26,7 @@ function Line({ row: { id, deed, what } }: { readonly row: TrailRow }): ReactNod
   const say = useSay()
   const intl = useIntl()
   const who = deed.person || say('trail.somebody')
-  const when = deed.at === null ? say('trail.no-time') : intl.formatDate(deed.at, { dateStyle: 'medium', timeStyle: 'short' })
+  const when = deedTime(say, intl, deed)
   return (
     <GridListItem id={id} textValue={[when, who, deed.organisationName, what, deed.title].join(', ')} className={classNames(styles.line)}>
       <span className={styles.when}>{when}</span>

@@ -4,6 +4,7 @@ import { fromUtf8, utf8 } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
 import { coalitionIdOf, type EntryHeader } from '../entry/header.ts'
 import type { DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../ids.ts'
+import { moment } from '../moment.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 const key = hex(32)
@@ -29,6 +30,9 @@ const roles = z.array(roleSchema).min(1).max(5)
 /** Up to where a device's log stays valid: the entry at `seq` has this hash; 0 and zeros for "nothing of it". */
 const cut = z.strictObject({ device, seq, hash: key.transform((value) => value as EntryHash) })
 
+/** What every act may say of itself. */
+const clock = moment.optional()
+
 const act = z.discriminatedUnion('t', [
   z.strictObject({
     t: z.literal('found'),
@@ -40,6 +44,7 @@ const act = z.discriminatedUnion('t', [
       .string()
       .regex(/^[A-Z]{2}$/)
       .optional(),
+    clock,
   }),
   z.strictObject({
     t: z.literal('invite'),
@@ -53,6 +58,7 @@ const act = z.discriminatedUnion('t', [
     proof: key,
     /** The author's own person: the invitation is for another computer of theirs. SPEC MEM-13. */
     computerOf: person.optional(),
+    clock,
   }),
   z.strictObject({
     t: z.literal('admit'),
@@ -70,15 +76,16 @@ const act = z.discriminatedUnion('t', [
     unchecked: z.literal(true).optional(),
     /** The author's own person, whose computer it becomes; `person` is then only what the request was signed with. SPEC MEM-13. */
     computerOf: person.optional(),
+    clock,
   }),
-  z.strictObject({ t: z.literal('role'), person, roles, cuts: z.array(cut).max(64) }),
-  z.strictObject({ t: z.literal('remove'), person, cuts: z.array(cut).max(64) }),
+  z.strictObject({ t: z.literal('role'), person, roles, cuts: z.array(cut).max(64), clock }),
+  z.strictObject({ t: z.literal('remove'), person, cuts: z.array(cut).max(64), clock }),
   /** Takes one computer from its person, who stays. SPEC MEM-15. */
-  z.strictObject({ t: z.literal('remove-computer'), device, cuts: z.array(cut).max(1) }),
+  z.strictObject({ t: z.literal('remove-computer'), device, cuts: z.array(cut).max(1), clock }),
   /** Undoes a vandal: these entries of one log are neutralised as if written without the right. `to` inclusive. */
-  z.strictObject({ t: z.literal('set-aside'), device, from: seq.min(1), to: seq }),
+  z.strictObject({ t: z.literal('set-aside'), device, from: seq.min(1), to: seq, clock }),
   /** A device retires itself and names the one that goes on for the same person with the same rights. */
-  z.strictObject({ t: z.literal('succeed'), device, agreement: key, lockbox: base64url(8192) }),
+  z.strictObject({ t: z.literal('succeed'), device, agreement: key, lockbox: base64url(8192), clock }),
   z.strictObject({
     t: z.literal('epoch'),
     parents: z
@@ -86,6 +93,7 @@ const act = z.discriminatedUnion('t', [
       .min(1)
       .max(16),
     lockboxes: z.array(z.strictObject({ device, box: base64url(8192) })).max(1000),
+    clock,
   }),
 ])
 

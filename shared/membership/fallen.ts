@@ -33,14 +33,14 @@ function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
   return isKnown && (voidAfter === undefined || entry.seq <= voidAfter)
 }
 
-/** Admissions without a fitting invitation. */
+/** Admissions without a fitting invitation. One that somebody repeated later, with other words, takes nothing from those that came before. */
 function misfits(entries: readonly MembershipEntry[]): ReadonlyMap<EntryHash, RefusalReason> {
   const result = new Map<EntryHash, RefusalReason>()
   const invites = entries.filter(isAct('invite'))
   for (const admission of entries.filter(isAct('admit'))) {
-    const invite = invites.find(({ act }) => act.invitation === admission.act.invitation)
-    if (!invite || !isBefore(invite, admission)) result.set(admission.hash, 'no-such-invitation')
-    else if (!fits(admission.act, invite.act)) result.set(admission.hash, 'does-not-fit-invitation')
+    const known = invites.filter((invite) => invite.act.invitation === admission.act.invitation && isBefore(invite, admission))
+    if (known.length === 0) result.set(admission.hash, 'no-such-invitation')
+    else if (!known.some(({ act }) => fits(admission.act, act))) result.set(admission.hash, 'does-not-fit-invitation')
   }
   return result
 }

@@ -70,7 +70,7 @@ function arrivingBy(entry: LaterArrival, author: DeviceState): DeviceState {
   }
 }
 
-/** Its keys were named before: whoever names a computer again may not be its owner. */
+/** Its keys were named before: whoever names a computer again may not be its owner. SPEC rule MEM-17. */
 const letInAgain = (held: DeviceState, again: DeviceState): DeviceState => ({
   ...held,
   lockbox: again.admission.act.t === 'admit' ? again.lockbox : held.lockbox,

@@ -9,7 +9,8 @@ import { isAct, isBefore, type MembershipEntry, type ResolverFacts, type Settled
 import { epochsOf } from './epochs.ts'
 import { fallenOf } from './fallen.ts'
 import { addRoleGrants, admissionsOf } from './grants.ts'
-import type { DeviceStanding, InvitationStanding, Membership, RefusalReason } from './membership.ts'
+import { invitationsOf } from './invitations.ts'
+import type { DeviceStanding, Membership, RefusalReason } from './membership.ts'
 import { judgeInPast } from './past.ts'
 import { takeAway } from './takings.ts'
 
@@ -27,7 +28,10 @@ export function resolveMembership(coalition: CoalitionId, entries: readonly Memb
   return {
     coalition,
     devices: standingsOf(state, facts),
-    invitations: invitationsOf(sorted, refused),
+    invitations: invitationsOf(
+      sorted.filter(({ hash }) => !refused.has(hash)),
+      state,
+    ),
     setAside: setAside.map(({ device, from, to }) => ({ device, from, to })),
     epochs: epochsOf(sorted.filter(({ hash }) => !refused.has(hash))),
     refused: [...refused].map(([hash, reason]) => ({ hash, reason })).sort((a, b) => (a.hash < b.hash ? -1 : 1)),
@@ -93,20 +97,5 @@ function standingsOf(state: State, facts: ResolverFacts): ReadonlyMap<DeviceId, 
       device,
       { device, person, organisation, agreement, lockbox, isUnchecked, grants, endedAt, forkedAt: facts.forks.get(device) },
     ]),
-  )
-}
-
-function invitationsOf(
-  entries: readonly MembershipEntry[],
-  refused: ReadonlyMap<EntryHash, RefusalReason>,
-): ReadonlyMap<string, InvitationStanding> {
-  const counting = entries.filter(({ hash }) => !refused.has(hash))
-  const used = new Set(counting.filter(isAct('admit')).map(({ act }) => act.invitation))
-  return new Map(
-    counting.filter(isAct('invite')).map(({ act, device }) => {
-      const { invitation, organisation, roles, expires, rendezvous, proof, computerOf } = act
-      const state = used.has(invitation) ? ('used' as const) : ('open' as const)
-      return [invitation, { invitation, organisation, roles, expires, rendezvous, proof, by: device, computerOf, state }]
-    }),
   )
 }

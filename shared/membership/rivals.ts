@@ -1,61 +1,81 @@
-/** Admissions that cannot stand together: of one invitation, of one person, of one computer, of too many computers. SPEC rules MEM-3, MEM-13, MEM-16. */
-import type { EntryHash, PersonId } from '../ids.ts'
+/** Arrivals that cannot stand together: under one invitation, of one computer, of one person, of too many computers. SPEC rules MEM-3, MEM-16, MEM-17, MEM-18. */
+import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
 import { type Arrival, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
+import { isSenior } from './grants.ts'
 import type { RefusalReason } from './membership.ts'
 
 /** The most computers that one person has at a time. */
 export const MOST_COMPUTERS = 8
-/** The most that ever come in as another computer of one person, those that were removed included. */
+/** The most that ever come in as another computer of one person, those that went included. */
 export const MOST_COMPUTERS_EVER = 32
 
 type Before = (entry: MembershipEntry) => Settled
 
-/** Those that fall for the sake of another. Of two, the one in the other's past stands if it stood there; of concurrent ones the act with the lowest hash. */
+/** Those that fall for the sake of another, which stood in their past or goes before them. */
 export function rivalled(entries: readonly MembershipEntry[], before: Before): ReadonlyMap<EntryHash, RefusalReason> {
-  const found = entries.filter(isAct('found'))
   const admissions = entries.filter(isAct('admit'))
-  const arrivals: readonly Arrival[] = [...found, ...admissions, ...entries.filter(isAct('succeed'))]
-  const personOf = (arrival: Arrival): PersonId | undefined => personLetIn(arrival, before)
+  const arrivals: readonly Arrival[] = [...entries.filter(isAct('found')), ...admissions, ...entries.filter(isAct('succeed'))]
   const result = new Map<EntryHash, RefusalReason>()
-  for (const arrival of arrivals.filter((one) => !isAct('found')(one))) {
-    const gives = (other: Arrival): boolean => other !== arrival && isPreferred(other, arrival, before)
-    if (admissions.some((other) => isSameInvitation(other, arrival) && gives(other))) result.set(arrival.hash, 'invitation-used')
-    else if (arrivals.some((other) => isOtherDevicesPerson(other, arrival) && gives(other))) result.set(arrival.hash, 'person-taken')
-    else if (arrivals.some((other) => isOthersDevice(other, arrival, personOf) && gives(other))) result.set(arrival.hash, 'computer-taken')
+  for (const arrival of arrivals) {
+    if (admissions.some((other) => isSameInvitation(other, arrival) && isPreferred(other, arrival, before, isLower)))
+      result.set(arrival.hash, 'invitation-used')
+    else if (arrivals.some((other) => isOthersDevice(other, arrival, before) && isPreferred(other, arrival, before, isNearer(before))))
+      result.set(arrival.hash, 'computer-taken')
+    else if (arrivals.some((other) => isOtherDevicesPerson(other, arrival) && isPreferred(other, arrival, before, isNearer(before))))
+      result.set(arrival.hash, 'person-taken')
     else if (isAct('admit')(arrival) && isOneTooMany(arrival, admissions, before)) result.set(arrival.hash, 'too-many-computers')
   }
   return result
 }
 
-function isPreferred(other: Arrival, arrival: Arrival, before: Before): boolean {
-  if (before(arrival).refused.has(other.hash)) return false
-  return isBefore(other, arrival) || (!isBefore(arrival, other) && other.hash < arrival.hash)
+type GoesFirst = (other: Arrival, arrival: Arrival) => boolean
+
+/** Of two, the one in the other's past stands if it stood there; `goesFirst` decides between concurrent ones. */
+function isPreferred(other: Arrival, arrival: Arrival, before: Before, goesFirst: GoesFirst): boolean {
+  if (other === arrival || before(arrival).refused.has(other.hash)) return false
+  return isBefore(other, arrival) || (!isBefore(arrival, other) && goesFirst(other, arrival))
 }
+
+const isLower: GoesFirst = (other, arrival) => other.hash < arrival.hash
+
+/** An admission goes before a succession, which needs nobody's consent; then who is senior: a hash can be sought, seniority cannot. */
+const isNearer =
+  (before: Before): GoesFirst =>
+  (other, arrival) => {
+    if (isAct('succeed')(other) !== isAct('succeed')(arrival)) return isAct('succeed')(arrival)
+    const [rank, rankOfArrival] = [other, arrival].map((one) => before(one).state.get(one.device)?.rank ?? FOUNDING)
+    if (!rank || !rankOfArrival) return false
+    return isSenior(rank, rankOfArrival) || (!isSenior(rankOfArrival, rank) && isLower(other, arrival))
+  }
+
+const FOUNDING = [0, ''] as const
 
 const isSameInvitation = (other: EntryOf<'admit'>, arrival: Arrival): boolean =>
   isAct('admit')(arrival) && other.act.invitation === arrival.act.invitation && other.act.device !== arrival.act.device
 
-/** A person comes in once; their other computers come in as theirs. */
-const isOtherDevicesPerson = (other: Arrival, arrival: Arrival): boolean => {
-  const [known, named] = [newPersonOf(other), newPersonOf(arrival)]
-  return named !== undefined && known === named && deviceOf(other) !== deviceOf(arrival)
+/** Nobody's computer becomes somebody else's, and nobody's keys are replaced by others. */
+function isOthersDevice(other: Arrival, arrival: Arrival, before: Before): boolean {
+  if (deviceOf(other) !== deviceOf(arrival)) return false
+  const [owner, named] = [ownerLetIn(other, before), ownerLetIn(arrival, before)]
+  return other.act.agreement !== arrival.act.agreement || owner?.person !== named?.person || owner?.organisation !== named?.organisation
 }
 
-/** Nobody's computer becomes somebody else's. */
-const isOthersDevice = (other: Arrival, arrival: Arrival, personOf: (arrival: Arrival) => PersonId | undefined): boolean =>
-  deviceOf(other) === deviceOf(arrival) && personOf(other) !== personOf(arrival)
+/** A person is let in once; what comes after is a successor's, or another computer of theirs. */
+const isOtherDevicesPerson = (other: Arrival, arrival: Arrival): boolean =>
+  deviceOf(other) !== deviceOf(arrival) && newPersonOf(arrival) !== undefined && newPersonOf(other) === newPersonOf(arrival)
 
 function newPersonOf(arrival: Arrival): PersonId | undefined {
   if (isAct('found')(arrival)) return arrival.act.person
   return isAct('admit')(arrival) && arrival.act.computerOf === undefined ? arrival.act.person : undefined
 }
 
-const deviceOf = (arrival: Arrival): DeviceState['admission']['device'] => (isAct('found')(arrival) ? arrival.device : arrival.act.device)
+const deviceOf = (arrival: Arrival): DeviceId => (isAct('found')(arrival) ? arrival.device : arrival.act.device)
 
-function personLetIn(arrival: Arrival, before: Before): PersonId | undefined {
-  if (isAct('succeed')(arrival)) return before(arrival).state.get(arrival.device)?.person
-  if (isAct('found')(arrival)) return arrival.act.person
-  return arrival.act.computerOf ?? arrival.act.person
+function ownerLetIn(arrival: Arrival, before: Before): Pick<DeviceState, 'person' | 'organisation'> | undefined {
+  if (isAct('succeed')(arrival)) return before(arrival).state.get(arrival.device)
+  if (isAct('found')(arrival)) return arrival.act
+  const { computerOf, person, organisation } = arrival.act
+  return { person: computerOf ?? person, organisation }
 }
 
 /** Counts what the admission's author knew, and what was let in at the same time and goes before it. */
@@ -63,7 +83,7 @@ function isOneTooMany(admission: EntryOf<'admit'>, admissions: readonly EntryOf<
   const { computerOf } = admission.act
   if (computerOf === undefined) return false
   const rivals = admissions.filter(
-    (other) => other.act.computerOf === computerOf && !isBefore(other, admission) && isPreferred(other, admission, before),
+    (other) => other.act.computerOf === computerOf && !isBefore(other, admission) && isPreferred(other, admission, before, isLower),
   )
   const known = computersOf(before(admission).state, computerOf)
   const belonging = known.filter(({ endedAt, grants }) => endedAt === undefined && grants.some(({ voidAfter }) => voidAfter === undefined))

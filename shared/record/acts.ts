@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
+import { moment } from '../moment.ts'
 
 const json = z.json()
 const change = z.object({
@@ -19,6 +20,7 @@ const act = z.object({
     .min(1)
     .max(2 ** 48),
   changes: z.array(change).min(1).max(2000),
+  clock: moment.optional(),
 })
 
 /** One act that sets fields of records. Kinds and fields of newer versions are kept as they are. */

@@ -45,7 +45,7 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
   const random = createSeededRandom(seed)
   const world: World = { time: createVirtualTime(), random, crypto: createSeededCrypto(random) }
   const computers = new Map<string, Computer>()
-  const founding = foundCoalition(world.crypto, random, undefined)
+  const founding = foundCoalition(world.crypto, random, undefined, world.time.clock().now())
   const { coalition, accessKey } = founding
   const founder = names[0] as string
 

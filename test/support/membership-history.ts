@@ -1,12 +1,12 @@
 /** Histories of membership acts for the resolver: who acts, who knows of whom, and lives by chance. */
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import type { MembershipAct, Role } from '../../shared/membership/acts.ts'
+import type { Act } from '../../shared/membership/entries.ts'
 import type { Membership } from '../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../shared/membership/resolver.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 const EXPIRES = '2027-01-01T00:00:00.000Z'
-
 const COALITION = 'c0'.repeat(32) as CoalitionId
 export const hexOf = (number: number, bytes: number): string => number.toString(16).padStart(bytes * 2, '0')
 export const deviceOf = (name: number): DeviceId => hexOf(name + 1, 32) as DeviceId
@@ -22,10 +22,11 @@ export function createHistory() {
     knowledge.set(device, held)
     return held
   }
-  const act = (name: number, body: MembershipAct | 'unknown'): MembershipEntry => {
+  /** `sought` is the hash of an author who tried until it suited. */
+  const act = (name: number, body: MembershipAct | 'unknown', sought?: number): MembershipEntry => {
     const device = deviceOf(name)
     const seq = (known(device).get(device) ?? 0) + 1
-    const hash = hexOf((entries.length * 7919 + 13) % 65_521, 32) as EntryHash
+    const hash = hexOf(sought ?? (entries.length * 7919 + 13) % 65_521, 32) as EntryHash
     const entry = { hash, device, seq, known: new Map(known(device)), act: body }
     known(device).set(device, seq)
     entries.push(entry)
@@ -42,17 +43,29 @@ export function createHistory() {
     const body = { t: 'found' as const, nonce: hexOf(1, 16), person: personOf(0), organisation: ORGANISATION, agreement: hexOf(1, 32) }
     act(0, body)
   }
-  const letIn = (by: number, name: number, roles: readonly Role[], mark: { readonly unchecked?: true } = {}): void => {
+  const letIn = (by: number, name: number, roles: readonly Role[], mark: Partial<Act<'admit'>> = {}): MembershipEntry => {
+    const invitation = invite(by, roles)
+    return admit(by, name, invitation, roles, mark)
+  }
+  const invite = (by: number, roles: readonly Role[]): string => {
     const invitation = hexOf(entries.length + 1000, 32)
     const filler = hexOf(2, 32)
-    const expires = '2027-01-01T00:00:00.000Z'
-    act(by, { t: 'invite', invitation, organisation: ORGANISATION, roles: [...roles], expires, rendezvous: filler, proof: filler })
-    admit(by, name, invitation, roles, mark)
+    act(by, { t: 'invite', invitation, organisation: ORGANISATION, roles: [...roles], expires: EXPIRES, rendezvous: filler, proof: filler })
+    return invitation
   }
-  const admit = (by: number, name: number, invitation: string, roles: readonly Role[], mark: { readonly unchecked?: true } = {}): void => {
+  const admit = (
+    by: number,
+    name: number,
+    invitation: string,
+    roles: readonly Role[],
+    mark: Partial<Act<'admit'>> = {},
+    sought?: number,
+  ): MembershipEntry => {
     const parts = { invitation, device: deviceOf(name), agreement: hexOf(3, 32), person: personOf(name), organisation: ORGANISATION }
-    act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '', ...mark })
+    return act(by, { t: 'admit', ...parts, roles: [...roles], request: hexOf(4, 64), lockbox: '', ...mark }, sought)
   }
+  const succeed = (by: number, name: number, agreement = hexOf(3, 32)): MembershipEntry =>
+    act(by, { t: 'succeed', device: deviceOf(name), agreement, lockbox: '' })
   const remove = (by: number, name: number, cutAt = 0): MembershipEntry => {
     const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hexOf(0, 32) as EntryHash }]
     return act(by, { t: 'remove', person: personOf(name), cuts })
@@ -92,7 +105,7 @@ export function createHistory() {
   const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
     resolveMembership(COALITION, list, { forks: new Map(), verify: () => true })
   const computers = { letInComputer, inviteComputer, admitComputer, removeComputer }
-  return { entries, act, tell, found, letIn, admit, remove, ...computers, epoch, resolve }
+  return { entries, act, tell, found, letIn, invite, admit, succeed, remove, ...computers, epoch, resolve }
 }
 
 /** A history from chance: people come, go, get other computers, and take from each other; who knows little of the others does it as well. */
@@ -108,11 +121,15 @@ const OTHERS = [20, 21, 22] as const
 
 /** What may happen, by chance out of twenty. */
 function live(history: ReturnType<typeof createHistory>, random: SeededRandom): void {
-  const { act, tell, letIn, remove, letInComputer, removeComputer, epoch } = history
+  const { act, tell, letIn, succeed, remove, letInComputer, removeComputer, epoch } = history
   const anybody = (): number => (random.oneIn(3) ? random.pick(OTHERS) : random.below(5))
   const [by, other] = [anybody(), anybody()]
   const newcomer = random.below(5)
-  const letInSomebody = (): void => letIn(by, newcomer, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
+  const letInSomebody = (): unknown => letIn(by, newcomer, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
+  const goOn = (): void => {
+    const successor = random.pick(OTHERS)
+    succeed(by, successor, hexOf(successor + 300, 32))
+  }
   const getAnother = (): void => {
     const another = random.pick(OTHERS)
     letInComputer(by, another)
@@ -127,7 +144,7 @@ function live(history: ReturnType<typeof createHistory>, random: SeededRandom): 
     [1, () => act(by, { t: 'role', person: personOf(newcomer), roles: ['editor'], cuts: [] })],
     [3, getAnother],
     [3, () => removeComputer(by, random.pick([by, other, ...OTHERS]), random.below(4))],
-    [1, () => act(by, { t: 'succeed', device: deviceOf(random.pick(OTHERS)), agreement: hexOf(8, 32), lockbox: '' })],
+    [1, goOn],
   ]
   events.flatMap(([chances, event]) => Array.from({ length: chances }, () => event))[random.below(20)]?.()
 }

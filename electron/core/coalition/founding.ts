@@ -23,8 +23,8 @@ export function createDeviceKeys(crypto: Crypto, random: Random): DeviceKeys {
   return { device: toHex(crypto.signingPublicKey(seed)) as DeviceId, seed, agreement: random.bytes(32) }
 }
 
-/** Everything a new coalition needs before its first entry. `country` is two capital letters. */
-export function foundCoalition(crypto: Crypto, random: Random, country: string | undefined): Founding {
+/** Everything a new coalition needs before its first entry. `country` is two capital letters; `clock` is when, in milliseconds. */
+export function foundCoalition(crypto: Crypto, random: Random, country: string | undefined, clock?: number): Founding {
   const keys = createDeviceKeys(crypto, random)
   const person = toHex(random.bytes(16)) as PersonId
   const organisation = toHex(random.bytes(16)) as OrganisationId
@@ -36,6 +36,7 @@ export function foundCoalition(crypto: Crypto, random: Random, country: string |
     organisation,
     agreement,
     ...(country ? { country } : {}),
+    ...(clock === undefined ? {} : { clock }),
   }
   const coalition = coalitionIdOf(keys.device, encodeMembershipAct(act))
   return { coalition, keys, act, accessKey: random.bytes(32), person, organisation }

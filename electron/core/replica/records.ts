@@ -18,8 +18,8 @@ export interface Records {
    * higher than one that is as high as can be. True if anything changed.
    */
   readonly apply: (applied: AppliedEntry<WholeEntry>, rights: AuthorRights, mostTime: number) => boolean
-  /** Bodies for the changes, each with a time above everything applied; several when one would be too large. */
-  readonly compose: (changes: readonly RecordChange[]) => readonly Uint8Array[]
+  /** Bodies for the changes, each with a time above everything applied and what the clock says; several when one would be too large. */
+  readonly compose: (changes: readonly RecordChange[], clock: number) => readonly Uint8Array[]
   /** The body of a closing, with a time above everything applied. */
   readonly composeClosing: (closing: Omit<Closing, 'at'>) => Uint8Array
   /** The body of an edition, with a time above everything applied. */
@@ -86,9 +86,9 @@ export function openRecords(store: ReplicaStore): Records {
   }
   const composeEdition: Records['composeEdition'] = (edition) => encodeEditionAct({ ...edition, at: latestTime() + 1 })
   const composeClosing: Records['composeClosing'] = (closing) => encodeClosing({ ...closing, at: latestTime() + 1 })
-  const compose = (changes: readonly RecordChange[]): readonly Uint8Array[] => {
+  const compose: Records['compose'] = (changes, clock): readonly Uint8Array[] => {
     let at = latestTime()
-    return batches(changes).map((batch) => encodeRecordAct({ t: 'set', at: ++at, changes: [...batch] }))
+    return batches(changes).map((batch) => encodeRecordAct({ t: 'set', at: ++at, changes: [...batch], clock }))
   }
   const reset = (): void => {
     latest = undefined

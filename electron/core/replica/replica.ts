@@ -95,7 +95,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
   const effective = createEffectiveText(standing, createBranchMoves(store, chains, index, coalition))
   const documents = openDocuments({ ...tools, effective, coalition, device: () => thisDevice.keys().device, seal })
 
-  const acts = createActs({ commit, append: thisDevice.append, records })
+  const acts = createActs({ commit, append: thisDevice.append, records, clock: tools.clock })
   const { take, ...receiving } = createReceiving({ commit, intake, applier })
   const rebuild = (): void => {
     documents.flush()
@@ -107,7 +107,7 @@ export function openReplica(tools: ReplicaTools, coalition: CoalitionId, deviceK
     documents.entriesApplied(applied.documents, true)
     documents.flush()
   }
-  const succession = { store, chains, index, applier, coalition, crypto, device: thisDevice, take }
+  const succession = { store, chains, index, applier, coalition, crypto, clock: tools.clock, device: thisDevice, take }
   const succeedAs = (runs: readonly Uint8Array[], successor: DeviceKeys): void =>
     thisDevice.recovering(() => commit((step) => succeed(succession, step, runs, successor)))
   const close = (): void => {

@@ -7,6 +7,7 @@ import type { CoalitionId, DeviceId, DocumentId } from '../../../shared/ids.ts'
 import { encodeMembershipAct } from '../../../shared/membership/acts.ts'
 import type { Chains } from '../log/chains.ts'
 import type { Intake } from '../log/intake.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Chain, ReplicaStore, TailRow, WholeEntry } from '../ports/replica-store.ts'
 import type { Applier } from './applier.ts'
 import type { Step } from './durable-step.ts'
@@ -31,6 +32,7 @@ export interface SuccessionTools {
   readonly applier: Applier
   readonly coalition: CoalitionId
   readonly crypto: Crypto
+  readonly clock: Pick<Clock, 'now'>
   readonly device: ThisDevice
   /** Takes a run of the own log. */
   readonly take: (run: Uint8Array) => Intake
@@ -41,13 +43,13 @@ export interface SuccessionTools {
  * here to the end of the log as others have it.
  */
 export function succeed(tools: SuccessionTools, step: Step, runs: readonly Uint8Array[], successor: DeviceKeys): void {
-  const { device, applier, crypto } = tools
+  const { device, applier, crypto, clock } = tools
   const retired = device.keys().device
   const unsent = takeBack(tools, retired, runs)
   step.noteRebuilt()
   applier.rebuild()
   const agreement = toHex(crypto.agreementPublicKey(successor.agreement))
-  const act = encodeMembershipAct({ t: 'succeed', device: successor.device, agreement, lockbox: '' })
+  const act = encodeMembershipAct({ t: 'succeed', device: successor.device, agreement, lockbox: '', clock: clock.now() })
   device.append(step, KIND.membership, undefined, act)
   device.succeedAs(successor)
   writeAgain(tools, step, retired, unsent)

@@ -33,10 +33,12 @@ export function deedsOf({ header, body }: StoredEntry): readonly Deed[] {
   if (header.kind === KIND.edition) return deedsOfEdition(body)
   if (header.kind === KIND.membership) {
     const act = actOfEntry(header, body)
-    return act.ok && act.value !== 'unknown' ? [deed(kindOf(act.value), { subject: subjectOf(act.value) })] : []
+    return act.ok && act.value !== 'unknown' ? [deed(kindOf(act.value), { subject: subjectOf(act.value), at: act.value.clock })] : []
   }
   const act = decodeRecordAct(body)
-  return act.ok && act.value !== 'unknown' ? deedsOfChanges(act.value.changes) : []
+  if (!act.ok || act.value === 'unknown') return []
+  const { changes, clock } = act.value
+  return deedsOfChanges(changes).map((one) => ({ ...one, at: one.at ?? clock }))
 }
 
 function deedsOfClosing(body: Uint8Array): readonly Deed[] {
@@ -48,7 +50,7 @@ function deedsOfClosing(body: Uint8Array): readonly Deed[] {
 
 function deedsOfEdition(body: Uint8Array): readonly Deed[] {
   const edition = decodeEditionAct(body)
-  return edition.ok ? [deed('made-edition', { subject: editionCode(editionHash(edition.value.content)) })] : []
+  return edition.ok ? [deed('made-edition', { subject: editionCode(editionHash(edition.value.content)), at: edition.value.clock })] : []
 }
 
 const MEMBERSHIP_KINDS: { readonly [T in MembershipAct['t']]: DeedKind } = {

@@ -15,6 +15,9 @@ export interface TrailEvent extends Deed {
   readonly organisation: OrganisationId | undefined
   /** How many edits of one text in a row it stands for; 1 for everything else. */
   readonly times: number
+  /** What the same computer said of the time before and after it, where it says none of itself; undefined where nothing was said. */
+  readonly after: number | undefined
+  readonly before: number | undefined
   /** How many entries its author had at least applied: what knows of another stands after it. */
   readonly depth: number
 }
@@ -34,7 +37,7 @@ export function readTrail(replica: Replica, { position, organisation }: TrailFil
   const isAsked = (author: DeviceStanding | undefined): boolean => organisation === undefined || author?.organisation === organisation
   const events = replica.chains.all().flatMap((chain) => {
     const author = devices.get(chain.device)
-    return isAsked(author) ? eventsOf(replica, chain, author) : []
+    return isAsked(author) ? bounded(eventsOf(replica, chain, author)) : []
   })
   const attachments = attachmentDocuments(replica)
   const seen = events.filter(({ kind, position: written }) => kind !== 'wrote' || written === undefined || !attachments.has(written))
@@ -51,11 +54,36 @@ function eventsOf({ store }: Replica, { chain, base, seq: end, device }: Chain, 
   for (let from = base + 1; from <= end; from += BATCH) {
     for (const entry of store.entries(chain, from, Math.min(BATCH, end - from + 1))) {
       const depth = depths(entry)
-      const who = { device, seq: entry.header.seq, person: author?.person, organisation: author?.organisation, times: 1, depth }
+      const who = {
+        device,
+        seq: entry.header.seq,
+        person: author?.person,
+        organisation: author?.organisation,
+        times: 1,
+        depth,
+        after: undefined,
+        before: undefined,
+      }
       events.push(...deedsOf(entry).map((deed) => ({ ...deed, ...who })))
     }
   }
   return events
+}
+
+/** Texts say no times (SPEC META-7): what stands around them in their author's own log does, by the same clock. */
+function bounded(events: readonly TrailEvent[]): readonly TrailEvent[] {
+  const lasts = runningLast(events)
+  const nexts = runningLast(events.toReversed()).toReversed()
+  return events.map((event, index) => (event.at === undefined ? { ...event, after: lasts[index], before: nexts[index] } : event))
+}
+
+/** For each the time that was last said up to it. */
+function runningLast(events: readonly TrailEvent[]): readonly (number | undefined)[] {
+  let last: number | undefined
+  return events.map(({ at }) => {
+    last = at ?? last
+    return last
+  })
 }
 
 /**
@@ -100,7 +128,7 @@ function inRows(events: readonly TrailEvent[]): readonly TrailEvent[] {
   for (const event of events) {
     const last = rows.at(-1)
     const goesOn = last?.kind === 'wrote' && event.kind === 'wrote' && last.device === event.device && last.position === event.position
-    if (goesOn) rows[rows.length - 1] = { ...last, times: last.times + 1 }
+    if (goesOn) rows[rows.length - 1] = { ...last, times: last.times + 1, before: event.before }
     else rows.push(event)
   }
   return rows

@@ -55,7 +55,7 @@ export function coalitionHandlers(host: HostState, here: () => OpenCoalition): H
 }
 
 function createCoalition(host: HostState, input: ParsedInputOf<'coalition.create'>): OutputOf<'coalition.create'> {
-  const founding = foundCoalition(host.tools.crypto, host.tools.random, input.country)
+  const founding = foundCoalition(host.tools.crypto, host.tools.random, input.country, host.tools.clock.now())
   const keys = { coalition: founding.coalition, keys: founding.keys, accessKey: founding.accessKey, addresses: [] }
   const { replica, coalition } = host.addCoalition(keys)
   replica.actMembership(founding.act)

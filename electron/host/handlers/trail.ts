@@ -30,11 +30,12 @@ function viewIn({ coalition, positions }: OpenCoalition): (event: TrailEvent) =>
   const organisations = new Map<string, string>(coalition.members().map((one) => [one.organisation, one.organisationName]))
   const cardName = (id: string): string | undefined => nameOn(coalition.cards.get('organisation', id))
   const titles = new Map<string, string>(positions.list().map(({ id, number, title }) => [id, `${number ?? '–'} · ${title}`]))
-  return ({ kind, person, position, subject, times, at, device, seq }) => {
+  return ({ kind, person, position, subject, times, at, after, before, device, seq }) => {
     const { name = '', organisationName = '' } = (person && members.get(person)) || {}
     const named = members.get(subject)?.name ?? organisations.get(subject) ?? cardName(subject) ?? (isId(subject) ? '' : subject)
     const title = position === undefined ? '' : (titles.get(position) ?? '')
-    return { kind, person: name, organisationName, position: position ?? null, title, subject: named, times, at: at ?? null, device, seq }
+    const when = { at: at ?? null, after: after ?? null, before: before ?? null }
+    return { kind, person: name, organisationName, position: position ?? null, title, subject: named, times, ...when, device, seq }
   }
 }
 

@@ -89,7 +89,12 @@ async function makeCoalition({ directory, seed, organisations, positions, now }:
 
 async function beginSeedCoalition(world: SeedWorld, directory: string, person: string): Promise<SeedComputer> {
   const { databaseKey: key } = await openVault(directory, {})
-  const { coalition, keys, accessKey, act, organisation } = foundCoalition(world.tools.crypto, world.tools.random, undefined)
+  const { coalition, keys, accessKey, act, organisation } = foundCoalition(
+    world.tools.crypto,
+    world.tools.random,
+    undefined,
+    world.tools.clock.now(),
+  )
   const known = { coalition, keys, accessKey, addresses: [] }
   const store = openSqliteStore({ file: join(directory, `coalition-${coalition.slice(0, 16)}.db`), key })
   const founder = startSeedComputer(world, person, known, store)

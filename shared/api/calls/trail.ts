@@ -22,6 +22,9 @@ export const trailCalls = {
         times: z.int(),
         /** By the author's clock; null where the log says none. */
         at: time.nullable(),
+        /** Where `at` is null: the times that the same computer's log says before and after it; null where it says none. */
+        after: time.nullable(),
+        before: time.nullable(),
         device: z.string(),
         seq: z.int(),
       }),

@@ -1,5 +1,5 @@
 /** Says messages as a page in one language does, without a page. */
-import { createIntl } from 'react-intl'
+import { createIntl, type IntlShape } from 'react-intl'
 import { loadMessages } from '../../../renderer/messages/catalogues.ts'
 import type { Language } from '../../../renderer/messages/language.ts'
 import { dayWords } from '../../../renderer/messages/use-day.ts'
@@ -7,10 +7,11 @@ import { momentForOthers, momentWords } from '../../../renderer/messages/use-mom
 import type { Sayer } from '../../../renderer/sign-ons/cell-sentence.ts'
 
 /** See the head of this file. */
-export async function sayerIn(language: Language): Promise<Sayer> {
+export async function sayerIn(language: Language): Promise<Sayer & { readonly intl: IntlShape }> {
   const intl = createIntl({ locale: language === 'en' ? 'en-GB' : language, messages: await loadMessages(language) })
   const say: Sayer['say'] = (id, values) => String(intl.formatMessage<never>({ id }, values as Record<string, string | number>))
   return {
+    intl,
     say,
     day: (at) => dayWords(intl, at),
     moment: (at, zone) => momentWords(intl, say, { at, zone, ownZone: 'Europe/Berlin' }),

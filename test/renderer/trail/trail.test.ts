@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../renderer/messages/language.ts'
 import { DEED_GROUPS, kindsIn } from '../../../renderer/trail/deed-groups.ts'
+import { deedTime, deedTimeIso } from '../../../renderer/trail/deed-time.ts'
 import { type Deed, deedWords } from '../../../renderer/trail/deed-words.ts'
 import { trailCsv } from '../../../renderer/trail/trail-csv.ts'
 import { rowsThatFit, trailRows } from '../../../renderer/trail/trail-rows.ts'
@@ -17,6 +18,8 @@ const deed = (kind: Deed['kind'], more: Partial<Deed> = {}): Deed => ({
   subject: '',
   times: 1,
   at: Date.UTC(2026, 10, 18, 9),
+  after: null,
+  before: null,
   device: 'd'.repeat(64),
   seq: 3,
   ...more,
@@ -59,6 +62,20 @@ describe('a trail', () => {
     expect(rowsThatFit(rows, null, ' bilal  BUDGET ').map((row) => row.deed.kind)).toEqual(['answered'])
     expect(rowsThatFit(rows, 'submission', '').map((row) => row.deed.kind)).toEqual(['made-edition'])
     expect(rowsThatFit(rows, 'submission', 'budget 1')).toEqual([])
+  })
+
+  it('says between which days something was done that says no moment of itself, or since or until when', async () => {
+    const { say, intl } = await sayerIn('en')
+    const [early, late] = [Date.UTC(2026, 10, 18, 9), Date.UTC(2026, 10, 20, 9)]
+    const time = (after: number | null, before: number | null): string => deedTime(say, intl, { at: null, after, before })
+    expect(deedTime(say, intl, { at: early, after: null, before: null })).toMatch(/^18 Nov 2026, \d\d:00$/)
+    expect(time(early, late)).toMatch(/^18\s?–\s?20 Nov 2026$/)
+    expect(time(late, early)).toBe(time(early, late))
+    expect(time(early, early + 1)).toBe('18 Nov 2026')
+    expect(time(early, null)).toMatch(/^after 18 Nov 2026, /)
+    expect(time(null, late)).toMatch(/^before 20 Nov 2026, /)
+    expect(time(null, null)).toBe('no time')
+    expect(deedTimeIso({ at: null, after: early, before: null })).toBe('2026-11-18T09:00:00.000Z/..')
   })
 
   it('is a table in which nothing is a formula', async () => {

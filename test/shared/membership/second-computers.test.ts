@@ -188,7 +188,7 @@ describe('another computer', () => {
     }
   })
 
-  it('[MEM-3] [MEM-13] is nobody else’s: neither a computer nor a person comes in twice', () => {
+  it('[MEM-13] [MEM-17] is nobody else’s: neither a computer nor a person comes in twice', () => {
     const history = withMember(['editor'])
     history.letIn(0, 2, ['observer'])
     history.tell(0, 2)

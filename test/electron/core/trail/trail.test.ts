@@ -49,6 +49,27 @@ describe('a trail', () => {
     expect(bilals.every(({ at, kind }) => kind === 'wrote' || typeof at === 'number')).toBe(true)
   })
 
+  it('[META-7] says when of everything but writing, and of that between what and what', () => {
+    const coalition = coalitionOf('amina')
+    coalition.letIn('bilal', ['editor', 'signatory'])
+    coalition.meet()
+    const [amina, bilal] = [coalition.member('amina'), coalition.member('bilal')]
+    const { id } = amina.positions.create({ title: 'Budget' })
+    write(amina, id, 'Monthly.')
+    coalition.meet()
+    write(bilal, id, 'Weekly.')
+    amina.replica.actRecords([{ kind: 'position', id, fields: { stage: 'in_consultation' } }])
+    amina.opened.signing.closed.close(id, '')
+    coalition.meet()
+    const events = readTrail(bilal.replica, {})
+    const timeless = events.filter(({ at }) => at === undefined)
+    expect(timeless.map(({ kind }) => kind)).toEqual(['wrote', 'wrote'])
+    const byAmina = timeless.find(({ device }) => device === amina.replica.keys().device)
+    expect(byAmina?.after).toBeLessThanOrEqual(byAmina?.before ?? 0)
+    const byBilal = timeless.find(({ device }) => device === bilal.replica.keys().device)
+    expect(byBilal).toMatchObject({ after: undefined, before: undefined })
+  })
+
   it('names what became of the joint submission, of names in documents, and of agreement', () => {
     const coalition = coalitionOf('amina')
     const amina = coalition.member('amina')
