@@ -47,7 +47,10 @@ const write = ({ actor, position }: Scene): void => {
 }
 
 /** What an invitation's key signs, and the act under it. */
-function invited({ coalition, actor, organisation }: Scene, computerOf?: PersonId): { readonly invitation: string; readonly seed: Uint8Array } {
+function invited(
+  { coalition, actor, organisation }: Scene,
+  computerOf?: PersonId,
+): { readonly invitation: string; readonly seed: Uint8Array } {
   const seed = coalition.world.random.bytes(32)
   const invitation = toHex(coalition.world.crypto.signingPublicKey(seed))
   const filler = toHex(coalition.world.random.bytes(32))
