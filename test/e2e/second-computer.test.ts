@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
-import { askWithMessage, axeFindings, beSomebody, buildInterface, inviteByMessage, startCoalition } from '../support/interface.ts'
+import { askWithMessage, beSomebody, buildInterface, inviteByMessage, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
+import { look } from './look.ts'
 
 const PATIENCE = { timeout: 60_000 }
 
@@ -13,12 +14,6 @@ beforeAll(async () => {
   pages = await buildInterface()
 }, 120_000)
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
-
-/** The page as it looks, where somebody asked for pictures. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['CHORUS_PICTURES']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
-}
 
 const members = (page: Page): Promise<void> => page.getByRole('link', { name: 'Members' }).click(PATIENCE)
 
@@ -30,8 +25,7 @@ async function inviteComputer(page: Page): Promise<string> {
   await dialog.locator('label', { hasText: 'Same room, Wi-Fi or computer' }).click(PATIENCE)
   await dialog.getByRole('button', { name: 'Let members reach this computer' }).click(PATIENCE)
   await dialog.getByRole('button', { name: 'Copy code and address' }).waitFor(PATIENCE)
-  await picture(page, 'another-computer')
-  expect(await axeFindings(page)).toEqual([])
+  await look(page, 'another-computer')
   const groups = await dialog.getByRole('list', { name: 'Code' }).getByRole('listitem').allTextContents()
   const address = await dialog.locator('[dir="ltr"]').filter({ hasText: /:\d+$/ }).first().textContent()
   return `Code: ${groups.join('-')}\nAddress: ${address}`
@@ -46,7 +40,7 @@ async function askOnIt(page: Page, message: string): Promise<readonly string[]> 
   await page.getByRole('button', { name: 'Go on' }).click(PATIENCE)
   const words = page.getByRole('list', { name: 'Compare with your first computer' })
   await words.waitFor(PATIENCE)
-  await picture(page, 'waiting')
+  await look(page, 'another-waits')
   return words.getByRole('listitem').allTextContents()
 }
 
@@ -65,8 +59,7 @@ describe.skipIf(chromiumPath === undefined)('another computer of one’s own', {
         await request.getByText('Another computer of yours asks to be let in').waitFor(PATIENCE)
         const compared = await request.getByRole('list', { name: 'Six to compare' }).getByRole('listitem').allTextContents()
         expect(compared).toEqual(shown)
-        await picture(bilal, 'request')
-        expect(await axeFindings(bilal)).toEqual([])
+        await look(bilal, 'another-asks')
         expect(await amina.getByText('asks to be let in').count()).toBe(0)
         await request.getByRole('button', { name: 'Yes, it is mine' }).click()
         await bilal.getByText('Your other computer is in.').waitFor(PATIENCE)
@@ -76,20 +69,18 @@ describe.skipIf(chromiumPath === undefined)('another computer of one’s own', {
         for (const page of [amina, laptop, bilal]) await page.getByText('2 computers').first().waitFor(PATIENCE)
         expect(await laptop.getByRole('heading', { name: 'Teachers’ Union' }).count()).toBe(1)
         await laptop.getByText('This computer', { exact: false }).first().waitFor(PATIENCE)
-        await picture(laptop, 'your-computers')
-        expect(await axeFindings(laptop)).toEqual([])
+        await look(laptop, 'your-computers')
 
         await amina.getByRole('button', { name: 'What becomes of Bilal' }).click()
         await amina.getByRole('menuitem', { name: 'Computers of Bilal' }).click()
         await amina.getByRole('dialog').getByRole('button', { name: 'Remove this computer' }).first().waitFor(PATIENCE)
-        await picture(amina, 'computers-of')
-        expect(await axeFindings(amina)).toEqual([])
+        await look(amina, 'computers-of')
         await amina.keyboard.press('Escape')
 
         await laptop.getByRole('button', { name: 'This computer is lost' }).click()
         const question = laptop.getByRole('alertdialog')
         await question.getByText('keeps everything that reached it').waitFor(PATIENCE)
-        await picture(laptop, 'lost')
+        await look(laptop, 'computer-lost')
         await question.getByRole('button', { name: 'Remove this computer' }).click()
         await laptop.getByText('The computer is removed.').waitFor(PATIENCE)
         for (const page of [amina, laptop])
@@ -98,6 +89,17 @@ describe.skipIf(chromiumPath === undefined)('another computer of one’s own', {
             .first()
             .waitFor({ ...PATIENCE, state: 'detached' })
         expect(await laptop.getByRole('button', { name: 'This computer is lost' }).count()).toBe(0)
+
+        await laptop.getByRole('link', { name: 'Settings' }).click()
+        await laptop
+          .getByRole('button', { name: /^Language/ })
+          .or(laptop.getByRole('button', { name: /As the computer has it/ }))
+          .first()
+          .click(PATIENCE)
+        await laptop.getByRole('option', { name: 'العربية' }).click()
+        await laptop.getByRole('link', { name: 'الأعضاء' }).click(PATIENCE)
+        await laptop.getByRole('heading', { name: 'حواسيبك' }).waitFor(PATIENCE)
+        await look(laptop, 'your-computers-arabic')
       },
       { pages, locale: 'en-GB' },
     ))
