@@ -1,7 +1,9 @@
 /** Membership acts as the resolver reads them: each where it stands in its log, with what its author had applied. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
 import type { MembershipAct, Role } from './acts.ts'
-import type { DeviceStanding, Grant, RefusalReason } from './membership.ts'
+import type { DeviceStanding, Grant, Place, RefusalReason } from './membership.ts'
+
+export type { Place } from './membership.ts'
 
 /** One applied act: where it stands and what its author had applied (complete, own log included). */
 export interface MembershipEntry {
@@ -9,6 +11,10 @@ export interface MembershipEntry {
   readonly device: DeviceId
   readonly seq: number
   readonly known: ReadonlyMap<DeviceId, number>
+  /** The same of other logs as places, one for each branch that its author had; left out where nothing can fork. */
+  readonly heads?: ReadonlyMap<DeviceId, readonly Place[]>
+  /** Acts within `known` on branches that its author did not have; the resolver finds them. */
+  readonly strangers?: ReadonlySet<EntryHash>
   readonly act: MembershipAct | 'unknown'
 }
 
@@ -16,6 +22,8 @@ export interface MembershipEntry {
 export interface ResolverFacts {
   /** First forked sequence by device. */
   readonly forks: ReadonlyMap<DeviceId, number>
+  /** True if `place` of a device's log is `end`, or comes before it on the same branch; false for an `end` that is not here. */
+  readonly isAlong: (device: DeviceId, end: Place, place: Place) => boolean
   /** Checks an invitation key's signature over request bytes; hexadecimal key and signature. */
   readonly verify: (publicKey: string, message: Uint8Array, signature: string) => boolean
 }
@@ -52,17 +60,14 @@ export interface Settled {
 }
 
 /** True if the author of `later` had applied `earlier`. */
-export const isBefore = (earlier: MembershipEntry, later: MembershipEntry): boolean => (later.known.get(earlier.device) ?? 0) >= earlier.seq
+export const isBefore = (earlier: Pick<MembershipEntry, 'device' | 'seq' | 'hash'>, later: MembershipEntry): boolean =>
+  (later.known.get(earlier.device) ?? 0) >= earlier.seq && !later.strangers?.has(earlier.hash)
 
 /** Narrows an entry to one type of act. */
 export const isAct =
   <T extends MembershipAct['t']>(type: T) =>
   (entry: MembershipEntry): entry is EntryOf<T> =>
     entry.act !== 'unknown' && entry.act.t === type
-
-/** True if the device's entry at `seq` is within any of its grants. */
-export const hasAnyRight = (state: DeviceState, seq: number): boolean =>
-  state.grants.some(({ voidAfter }) => voidAfter === undefined || seq <= voidAfter)
 
 /** True if the device's entry at `seq` is within one of its grants of the role. */
 export const hasRight = (state: DeviceState, role: Role, seq: number): boolean =>

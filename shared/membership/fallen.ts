@@ -1,35 +1,48 @@
 /** Acts that fall because what they stand on has fallen: a right that was taken, an invitation that is gone or used. SPEC rules MEM-3, MEM-5, MEM-9, MEM-13. */
-import type { EntryHash } from '../ids.ts'
+import type { EntryHash, PersonId } from '../ids.ts'
 import { type Act, type DeviceState, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
 import type { Grant, RefusalReason } from './membership.ts'
 import { rightsFor } from './own-acts.ts'
 import { rivalled } from './rivals.ts'
+import { losesCoordinator } from './takings.ts'
+import { isTaking, type Taking } from './targets.ts'
 
-/** Acts that no longer stand: their author's right was cut before them, or their invitation is gone or used. */
+/**
+ * Acts that no longer stand where these takings cut: their author's right was cut before them, or their invitation is gone or used. What falls for the sake of a rival comes last, when
+ * nothing else falls: the rival stands.
+ */
 export function fallenOf(
   entries: readonly MembershipEntry[],
   state: State,
+  cuts: readonly Taking[],
   before: (entry: MembershipEntry) => Settled,
 ): ReadonlyMap<EntryHash, RefusalReason> {
-  const fallen = new Map<EntryHash, RefusalReason>()
+  const fallen = new Map<EntryHash, RefusalReason>(misfits(entries))
   const unknowns = entries.filter(({ act }) => act === 'unknown')
+  const waitsFor = (unknown: MembershipEntry, entry: MembershipEntry): boolean =>
+    unknown.hash !== entry.hash && isBefore(unknown, entry) && !isFreed(entry, state.get(unknown.device)?.person, cuts)
   for (const entry of entries) {
     if (isAct('found')(entry)) continue
     const author = state.get(entry.device)
     if (!author || !hasStanding(entry, author, state)) fallen.set(entry.hash, 'right-was-taken')
-    else if (unknowns.some((unknown) => unknown.hash !== entry.hash && isBefore(unknown, entry)))
-      fallen.set(entry.hash, 'after-unknown-act')
+    else if (unknowns.some((unknown) => waitsFor(unknown, entry))) fallen.set(entry.hash, 'after-unknown-act')
   }
-  for (const [hash, reason] of [...misfits(entries), ...rivalled(entries, before)]) if (!fallen.has(hash)) fallen.set(hash, reason)
-  return fallen
+  return fallen.size > 0 ? fallen : rivalled(entries, before)
 }
+
+/** Whoever wrote what nobody here can read can be removed; what was done knowing that they were waits no more. */
+const isFreed = (entry: MembershipEntry, author: PersonId | undefined, cuts: readonly Taking[]): boolean =>
+  (isTaking(entry) && unseats(entry, author)) || cuts.some((taking) => unseats(taking, author) && isBefore(taking, entry))
+
+const unseats = (taking: Taking, person: PersonId | undefined): boolean =>
+  taking.act.t !== 'remove-computer' && taking.act.person === person && losesCoordinator(taking)
 
 function hasStanding(entry: MembershipEntry, author: DeviceState, state: State): boolean {
   return rightsFor(entry, author, state).some((role) => author.grants.some((grant) => grant.role === role && covers(grant, entry)))
 }
 
 function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
-  const isKnown = since === undefined || (entry.known.get(since.device) ?? 0) >= since.seq
+  const isKnown = since === undefined || isBefore(since, entry)
   return isKnown && (voidAfter === undefined || entry.seq <= voidAfter)
 }
 

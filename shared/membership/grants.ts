@@ -40,7 +40,7 @@ export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId,
 type LaterArrival = EntryOf<'admit'> | EntryOf<'succeed'>
 
 /** What an author knew comes before what the author did: knowing adds up. */
-const byCause = (a: LaterArrival, b: LaterArrival): number => sumOf(a) - sumOf(b) || (a.hash < b.hash ? -1 : 1)
+export const byCause = (a: LaterArrival, b: LaterArrival): number => sumOf(a) - sumOf(b) || (a.hash < b.hash ? -1 : 1)
 
 const sumOf = ({ known }: MembershipEntry): number => [...known.values()].reduce((sum, seq) => sum + seq, 0)
 

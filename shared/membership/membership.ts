@@ -2,6 +2,12 @@
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../ids.ts'
 import type { Role } from './acts.ts'
 
+/** A place in a log: an entry's sequence, and its hash or the beginning of it. */
+export interface Place {
+  readonly seq: number
+  readonly hash: string
+}
+
 /** The act that gave a right; undefined for the founder's own. */
 export type GivenBy = { readonly device: DeviceId; readonly seq: number; readonly hash: EntryHash } | undefined
 
@@ -31,6 +37,8 @@ export interface DeviceStanding {
   readonly endedAt: number | undefined
   /** First sequence at which its log forked. */
   readonly forkedAt: number | undefined
+  /** Ends of what stands of its log although it forked before them, all on one branch. SPEC rule MEM-19. */
+  readonly kept: readonly Place[]
 }
 
 /** An invitation and what became of it. */
@@ -62,6 +70,7 @@ export type RefusalReason =
   | 'bad-request'
   | 'nothing-to-take'
   | 'needs-second-coordinator'
+  | 'outweighed'
   | 'after-unknown-act'
 
 /** A secret that took the place of those before it; the act that began it names it. SPEC rules EPOCH-1, EPOCH-2. */
@@ -133,7 +142,7 @@ export const hasRole = (membership: Membership, device: DeviceId, role: Role): b
 
 /**
  * The stretches of a device's log that are by right of any of these roles. `firstKnowing(d, s)` answers the device's own first entry
- * that knows entry `s` of device `d`.
+ * that knows entry `s` of device `d`. Of a log that forked they are of the branch that is kept.
  */
 export function intervalsOf(
   membership: Membership,
@@ -143,7 +152,7 @@ export function intervalsOf(
 ): readonly Interval[] {
   const standing = membership.devices.get(device)
   if (!standing) return []
-  const last = Math.min(standing.endedAt ?? Number.POSITIVE_INFINITY, (standing.forkedAt ?? Number.POSITIVE_INFINITY) - 1)
+  const last = Math.min(standing.endedAt ?? Number.POSITIVE_INFINITY, lastBranched(standing))
   const granted = standing.grants
     .filter((grant) => roles.includes(grant.role))
     .map(({ since, voidAfter }) => ({
@@ -153,6 +162,10 @@ export function intervalsOf(
   const aside = membership.setAside.filter((range) => range.device === device)
   return aside.reduce(without, granted).filter(({ from, to }) => from <= to && from !== Number.POSITIVE_INFINITY)
 }
+
+/** The last entry before the fork, or of the branch that is kept. */
+const lastBranched = ({ forkedAt, kept }: DeviceStanding): number =>
+  Math.max((forkedAt ?? Number.POSITIVE_INFINITY) - 1, ...kept.map(({ seq }) => seq))
 
 function without(intervals: Interval[], range: Interval): Interval[] {
   return intervals.flatMap(({ from, to }) => {

@@ -14,10 +14,16 @@ import { rightsForOwn } from './own-acts.ts'
 import { requestBytes } from './request.ts'
 import { isTaking, targetsOf } from './targets.ts'
 
+/** What a judge is told beside the acts. */
+export interface JudgeFacts extends Pick<ResolverFacts, 'verify'> {
+  /** True for an act from which on nothing of its log counts. SPEC rules LOG-11, MEM-19. */
+  readonly isAfterFork: (entry: MembershipEntry) => boolean
+}
+
 /** The verdict on an act from the acts its author had applied. */
-export function judgeInPast(entry: MembershipEntry, past: Settled, facts: ResolverFacts): RefusalReason | 'counts' {
+export function judgeInPast(entry: MembershipEntry, past: Settled, facts: JudgeFacts): RefusalReason | 'counts' {
   const { device, seq } = entry
-  if (seq >= (facts.forks.get(device) ?? Number.POSITIVE_INFINITY)) return 'after-fork'
+  if (facts.isAfterFork(entry)) return 'after-fork'
   if (isAct('found')(entry)) return seq === 1 && knowsNobody(entry) ? 'counts' : 'not-founder'
   const author = past.state.get(device)
   if (!author || !mayAct(author, entry, past.state)) return 'no-right'
@@ -35,13 +41,13 @@ function mayAct(author: DeviceState, entry: MembershipEntry, state: State): bool
   return hasRight(author, 'coordinator', entry.seq)
 }
 
-function judgeContent(entry: MembershipEntry, past: Settled, facts: ResolverFacts): RefusalReason | 'counts' {
+function judgeContent(entry: MembershipEntry, past: Settled, facts: JudgeFacts): RefusalReason | 'counts' {
   if (isAct('admit')(entry)) return judgeAdmission(entry, facts)
   if (isTaking(entry) && !targetsOf(entry, past.state).some(hasAnything)) return 'nothing-to-take'
   return 'counts'
 }
 
-function judgeAdmission({ act }: EntryOf<'admit'>, facts: ResolverFacts): RefusalReason | 'counts' {
+function judgeAdmission({ act }: EntryOf<'admit'>, facts: JudgeFacts): RefusalReason | 'counts' {
   const { invitation, device, agreement, person } = act
   return facts.verify(invitation, requestBytes({ invitation, device, agreement, person }), act.request) ? 'counts' : 'bad-request'
 }

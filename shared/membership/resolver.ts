@@ -10,24 +10,30 @@ import { epochsOf } from './epochs.ts'
 import { fallenOf } from './fallen.ts'
 import { addRoleGrants, admissionsOf } from './grants.ts'
 import { invitationsOf } from './invitations.ts'
+import { type KeptBranches, keepBranches } from './kept-branches.ts'
 import type { DeviceStanding, Membership, RefusalReason } from './membership.ts'
-import { judgeInPast } from './past.ts'
-import { takeAway } from './takings.ts'
+import { type JudgeFacts, judgeInPast } from './past.ts'
+import { withStrangers } from './strangers.ts'
+import { bySeniority, cutBy, unsecondedAmong } from './takings.ts'
+import { isTaking, type Taking } from './targets.ts'
+import { type Stand, weigh } from './weighing.ts'
 
 export type { MembershipEntry, ResolverFacts } from './entries.ts'
 
 /** Resolves the acts of a coalition. Entries may be given in any order; each once. */
 export function resolveMembership(coalition: CoalitionId, entries: readonly MembershipEntry[], facts: ResolverFacts): Membership {
-  const sorted = [...entries].sort((a, b) => (a.hash < b.hash ? -1 : 1))
-  const judge = createJudge(sorted, facts)
-  const { state, refused } = judge.settle(sorted)
+  const sorted = [...withStrangers(entries, facts)].sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const { kept, settled } = keepBranches(sorted, facts, (isAfterFork) =>
+    createJudge(sorted, { verify: facts.verify, isAfterFork }).settle(sorted),
+  )
+  const { state, refused } = settled
   const setAside = sorted
     .filter(isAct('set-aside'))
     .filter(({ hash }) => !refused.has(hash))
     .map(({ act }) => act)
   return {
     coalition,
-    devices: standingsOf(state, facts),
+    devices: standingsOf(state, facts, kept),
     invitations: invitationsOf(
       sorted.filter(({ hash }) => !refused.has(hash)),
       state,
@@ -43,7 +49,7 @@ interface Judge {
   readonly settle: (entries: readonly MembershipEntry[]) => Settled
 }
 
-function createJudge(all: readonly MembershipEntry[], facts: ResolverFacts): Judge {
+function createJudge(all: readonly MembershipEntry[], facts: JudgeFacts): Judge {
   const settledBefore = new Map<EntryHash, Settled>()
   const verdicts = new Map<EntryHash, RefusalReason | 'counts'>()
 
@@ -62,16 +68,27 @@ function createJudge(all: readonly MembershipEntry[], facts: ResolverFacts): Jud
     verdicts.set(entry.hash, verdict)
     return verdict
   }
-  /** Acts fall away until the rest stands by itself: what falls in one round stays out of the next. */
   const settle = (entries: readonly MembershipEntry[]): Settled => {
     const refused = refusedByPast(entries)
+    const counting = entries.filter(({ hash }) => !refused.has(hash))
+    const { state, fallen, idle } = weigh(bySeniority(counting, before), (cuts) => standUnder(counting, cuts))
+    return { state, refused: new Map([...refused, ...fallen, ...idle]) }
+  }
+  /** Acts fall away until the rest stands by itself: what falls in one round stays out of the next. */
+  const standUnder = (entries: readonly MembershipEntry[], cuts: readonly Taking[]): Stand => {
+    const fallen = new Map<EntryHash, RefusalReason>()
     for (;;) {
-      const standing = entries.filter(({ hash }) => !refused.has(hash))
-      const { state, idle } = stateOf(standing, before)
-      const fallen = fallenOf(standing, state, before)
-      if (fallen.size === 0) return { state, refused: new Map([...refused, ...idle]) }
-      for (const [hash, reason] of fallen) refused.set(hash, reason)
+      const standing = entries.filter(({ hash }) => !fallen.has(hash))
+      const state = cutBy(addRoleGrants(admissionsOf(standing), standing), cuts, standing, before)
+      const falling = fallenOf(standing, state, cuts, before)
+      if (falling.size === 0) return { state, fallen, effective: effectiveOf(standing) }
+      for (const [hash, reason] of falling) fallen.set(hash, reason)
     }
+  }
+  const effectiveOf = (standing: readonly MembershipEntry[]): ReadonlySet<Taking> => {
+    const takings = standing.filter(isTaking)
+    const unseconded = unsecondedAmong(takings, before)
+    return new Set(takings.filter((taking) => !unseconded.has(taking)))
   }
   const refusedByPast = (entries: readonly MembershipEntry[]): Map<EntryHash, RefusalReason> => {
     const verdicts = entries.map((entry) => [entry.hash, verdictOf(entry)] as const)
@@ -80,22 +97,17 @@ function createJudge(all: readonly MembershipEntry[], facts: ResolverFacts): Jud
   return { settle }
 }
 
-/** The devices that the acts let in, with their grants and what removals took of them. */
-function stateOf(
-  entries: readonly MembershipEntry[],
-  before: (entry: MembershipEntry) => Settled,
-): { state: State; idle: ReadonlyMap<EntryHash, RefusalReason> } {
-  const admitted = admissionsOf(entries)
-  const granted = addRoleGrants(admitted, entries)
-  return takeAway(granted, entries, before)
-}
-
-function standingsOf(state: State, facts: ResolverFacts): ReadonlyMap<DeviceId, DeviceStanding> {
+function standingsOf(state: State, { forks }: ResolverFacts, kept: KeptBranches): ReadonlyMap<DeviceId, DeviceStanding> {
   const sorted = [...state].sort(([a], [b]) => (a < b ? -1 : 1))
   return new Map(
     sorted.map(([device, { person, organisation, agreement, lockbox, isUnchecked, grants, endedAt }]) => [
       device,
-      { device, person, organisation, agreement, lockbox, isUnchecked, grants, endedAt, forkedAt: facts.forks.get(device) },
+      {
+        device,
+        ...{ person, organisation, agreement, lockbox, isUnchecked, grants, endedAt },
+        forkedAt: forks.get(device),
+        kept: kept.get(device) ?? [],
+      },
     ]),
   )
 }

@@ -1,7 +1,7 @@
 /** Arrivals that cannot stand together: under one invitation, of one computer, of one person, of too many computers. SPEC rules MEM-3, MEM-16, MEM-17, MEM-18. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
 import { type Arrival, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
-import { isSenior } from './grants.ts'
+import { byCause, isSenior } from './grants.ts'
 import type { RefusalReason } from './membership.ts'
 
 /** The most computers that one person has at a time. */
@@ -11,19 +11,35 @@ export const MOST_COMPUTERS_EVER = 32
 
 type Before = (entry: MembershipEntry) => Settled
 
-/** Those that fall for the sake of another, which stood in their past or goes before them. */
+/** Those that fall for the sake of another, which stood in their past or goes before them, and does not fall itself. */
 export function rivalled(entries: readonly MembershipEntry[], before: Before): ReadonlyMap<EntryHash, RefusalReason> {
-  const admissions = entries.filter(isAct('admit'))
-  const arrivals: readonly Arrival[] = [...entries.filter(isAct('found')), ...admissions, ...entries.filter(isAct('succeed'))]
+  const arrivals: readonly Arrival[] = [
+    ...entries.filter(isAct('found')),
+    ...entries.filter(isAct('admit')),
+    ...entries.filter(isAct('succeed')),
+  ]
+  const perhaps = losersAmong(arrivals, arrivals, before)
+  const standing = arrivals.filter(({ hash }) => !perhaps.has(hash))
+  const surely = losersAmong(
+    arrivals.filter(({ hash }) => perhaps.has(hash)),
+    standing,
+    before,
+  )
+  return surely.size > 0 ? surely : perhaps
+}
+
+function losersAmong(arrivals: readonly Arrival[], rivals: readonly Arrival[], before: Before): ReadonlyMap<EntryHash, RefusalReason> {
   const result = new Map<EntryHash, RefusalReason>()
+  const nearer = isNearer(before)
   for (const arrival of arrivals) {
-    if (admissions.some((other) => isSameInvitation(other, arrival) && isPreferred(other, arrival, before, isLower)))
+    if (rivals.some((other) => isSameInvitation(other, arrival) && isPreferred(other, arrival, before, isLower)))
       result.set(arrival.hash, 'invitation-used')
-    else if (arrivals.some((other) => isOthersDevice(other, arrival, before) && isPreferred(other, arrival, before, isNearer(before))))
+    else if (rivals.some((other) => isOthersDevice(other, arrival, before) && isPreferred(other, arrival, before, nearer)))
       result.set(arrival.hash, 'computer-taken')
-    else if (arrivals.some((other) => isOtherDevicesPerson(other, arrival) && isPreferred(other, arrival, before, isNearer(before))))
+    else if (rivals.some((other) => isOtherDevicesPerson(other, arrival) && isPreferred(other, arrival, before, nearer)))
       result.set(arrival.hash, 'person-taken')
-    else if (isAct('admit')(arrival) && isOneTooMany(arrival, admissions, before)) result.set(arrival.hash, 'too-many-computers')
+    else if (isAct('admit')(arrival) && isOneTooMany(arrival, rivals.filter(isAct('admit')), before))
+      result.set(arrival.hash, 'too-many-computers')
   }
   return result
 }
@@ -50,8 +66,11 @@ const isNearer =
 
 const FOUNDING = [0, ''] as const
 
-const isSameInvitation = (other: EntryOf<'admit'>, arrival: Arrival): boolean =>
-  isAct('admit')(arrival) && other.act.invitation === arrival.act.invitation && other.act.device !== arrival.act.device
+const isSameInvitation = (other: Arrival, arrival: Arrival): boolean =>
+  isAct('admit')(other) &&
+  isAct('admit')(arrival) &&
+  other.act.invitation === arrival.act.invitation &&
+  other.act.device !== arrival.act.device
 
 /** Nobody's computer becomes somebody else's, and nobody's keys are replaced by others. */
 function isOthersDevice(other: Arrival, arrival: Arrival, before: Before): boolean {
@@ -78,12 +97,12 @@ function ownerLetIn(arrival: Arrival, before: Before): Pick<DeviceState, 'person
   return { person: computerOf ?? person, organisation }
 }
 
-/** Counts what the admission's author knew, and what was let in at the same time and goes before it. */
+/** Counts what the admission's author knew, and what was let in apart and goes before it in an order that no act can leave: so eight are the most that stand. */
 function isOneTooMany(admission: EntryOf<'admit'>, admissions: readonly EntryOf<'admit'>[], before: Before): boolean {
   const { computerOf } = admission.act
   if (computerOf === undefined) return false
   const rivals = admissions.filter(
-    (other) => other.act.computerOf === computerOf && !isBefore(other, admission) && isPreferred(other, admission, before, isLower),
+    (other) => other !== admission && other.act.computerOf === computerOf && !isBefore(other, admission) && byCause(other, admission) < 0,
   )
   const known = computersOf(before(admission).state, computerOf)
   const belonging = known.filter(({ endedAt, grants }) => endedAt === undefined && grants.some(({ voidAfter }) => voidAfter === undefined))

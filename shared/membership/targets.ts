@@ -1,5 +1,5 @@
 /** Whom acts that take rights are about: a person with all computers, or one computer. SPEC rules MEM-6, MEM-15. */
-import type { PersonId } from '../ids.ts'
+import type { DeviceId, PersonId } from '../ids.ts'
 import { type DeviceState, type EntryOf, isAct, type MembershipEntry, type State } from './entries.ts'
 
 /** A removal, a demotion, or the removal of one computer. */
@@ -13,9 +13,10 @@ export const isTaking = (entry: MembershipEntry): entry is Taking =>
 export const personTaken = ({ act }: Taking, state: State): PersonId | undefined =>
   act.t === 'remove-computer' ? state.get(act.device)?.person : act.person
 
+/** True for a computer from which it takes. */
+export const isTarget = ({ act }: Taking, id: DeviceId, { person }: DeviceState): boolean =>
+  act.t === 'remove-computer' ? act.device === id : act.person === person
+
 /** The computers from which it takes. */
-export function targetsOf({ act }: Taking, state: State): readonly DeviceState[] {
-  if (act.t !== 'remove-computer') return [...state.values()].filter(({ person }) => person === act.person)
-  const device = state.get(act.device)
-  return device ? [device] : []
-}
+export const targetsOf = (taking: Taking, state: State): readonly DeviceState[] =>
+  [...state].filter(([id, device]) => isTarget(taking, id, device)).map(([, device]) => device)

@@ -1,7 +1,7 @@
 /** Histories of membership acts for the resolver: who acts, who knows of whom, and lives by chance. */
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../../shared/ids.ts'
 import type { MembershipAct, Role } from '../../shared/membership/acts.ts'
-import type { Act } from '../../shared/membership/entries.ts'
+import type { Act, Place } from '../../shared/membership/entries.ts'
 import type { Membership } from '../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../shared/membership/resolver.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -13,31 +13,76 @@ export const deviceOf = (name: number): DeviceId => hexOf(name + 1, 32) as Devic
 export const personOf = (name: number): PersonId => hexOf(name + 1, 16) as PersonId
 export const ORGANISATION = hexOf(7, 16) as OrganisationId
 
-/** Logs of devices that know of each other what they are told. Devices have numbers; one that nobody let in as another's is of the person of its number. */
+/** A log as one computer writes it: a copy of that computer writes another branch. */
+interface Line {
+  readonly device: DeviceId
+  /** Hashes of its entries in order. */
+  readonly hashes: EntryHash[]
+  /** What it had of other logs, a place for each branch. */
+  readonly heads: Map<DeviceId, readonly Place[]>
+}
+
+/** Logs of devices that know of each other what they are told. Names are numbers; each is of the device of its number, but for copies. A device that nobody let in as another's is of the person of its number. */
 export function createHistory() {
   const entries: MembershipEntry[] = []
-  const knowledge = new Map<DeviceId, Map<DeviceId, number>>()
-  const known = (device: DeviceId): Map<DeviceId, number> => {
-    const held = knowledge.get(device) ?? new Map()
-    knowledge.set(device, held)
-    return held
+  const lines = new Map<number, Line>()
+  let texts = 0
+  const lineOf = (name: number): Line => {
+    const line = lines.get(name) ?? { device: deviceOf(name), hashes: [], heads: new Map() }
+    lines.set(name, line)
+    return line
   }
+  const isAlong = (device: DeviceId, end: Place, place: Place): boolean =>
+    [...lines.values()].some(
+      (line) =>
+        line.device === device &&
+        place.seq <= end.seq &&
+        [end, place].every(({ seq, hash }) => hash !== '' && line.hashes[seq - 1]?.startsWith(hash) === true),
+    )
   /** `sought` is the hash of an author who tried until it suited. */
   const act = (name: number, body: MembershipAct | 'unknown', sought?: number): MembershipEntry => {
-    const device = deviceOf(name)
-    const seq = (known(device).get(device) ?? 0) + 1
+    const { device, hashes, heads } = lineOf(name)
     const hash = hexOf(sought ?? (entries.length * 7919 + 13) % 65_521, 32) as EntryHash
-    const entry = { hash, device, seq, known: new Map(known(device)), act: body }
-    known(device).set(device, seq)
+    const known = new Map([...heads].map(([other, places]) => [other, Math.max(...places.map(({ seq }) => seq))] as const))
+    if (hashes.length > 0) known.set(device, hashes.length)
+    const entry = { hash, device, seq: hashes.push(hash), known, heads: new Map(heads), act: body }
     entries.push(entry)
     return entry
   }
+  /** So many texts by this computer. */
+  const write = (name: number, count: number): void => {
+    for (let left = count; left > 0; left--) lineOf(name).hashes.push(hexOf(0xfff_0000 + texts++, 32) as EntryHash)
+  }
+  /** Another computer with the same keys goes on from before the entry `at`, knowing what the first knows. */
+  const copy = (name: number, at: number, as: number): void => {
+    const { device, hashes, heads } = lineOf(name)
+    lines.set(as, { device, hashes: hashes.slice(0, at - 1), heads: new Map(heads) })
+  }
+  /** Of an entry of this computer; zeros where it has none there. */
+  const hashAt = (name: number, seq: number): EntryHash => lineOf(name).hashes[seq - 1] ?? (hexOf(0, 32) as EntryHash)
+  const forks = (): ReadonlyMap<DeviceId, number> => {
+    const pairs = [...lines.values()].flatMap((a) =>
+      [...lines.values()].filter((b) => b !== a && b.device === a.device).map((b) => [a, b] as const),
+    )
+    const found = new Map<DeviceId, number>()
+    for (const [a, b] of pairs) {
+      const at = a.hashes.findIndex((hash, index) => b.hashes[index] !== undefined && b.hashes[index] !== hash) + 1
+      if (at > 0) found.set(a.device, Math.min(at, found.get(a.device) ?? at))
+    }
+    return found
+  }
   /** `to` learns everything that `from` knows. */
   const tell = (from: number, to: number): void => {
-    for (const [device, seq] of known(deviceOf(from))) {
-      const held = known(deviceOf(to))
-      held.set(device, Math.max(seq, held.get(device) ?? 0))
-    }
+    const { device, hashes, heads } = lineOf(from)
+    for (const [other, places] of heads) for (const place of places) learn(to, other, place)
+    const hash = hashes.at(-1)
+    if (hash) learn(to, device, { seq: hashes.length, hash })
+  }
+  const learn = (name: number, device: DeviceId, place: Place): void => {
+    const line = lineOf(name)
+    const held = line.heads.get(device) ?? []
+    if (device === line.device || held.some((end) => isAlong(device, end, place))) return
+    line.heads.set(device, [...held.filter((one) => !isAlong(device, place, one)), place])
   }
   const found = (): void => {
     const body = { t: 'found' as const, nonce: hexOf(1, 16), person: personOf(0), organisation: ORGANISATION, agreement: hexOf(1, 32) }
@@ -67,16 +112,26 @@ export function createHistory() {
   const succeed = (by: number, name: number, agreement = hexOf(3, 32)): MembershipEntry =>
     act(by, { t: 'succeed', device: deviceOf(name), agreement, lockbox: '' })
   const remove = (by: number, name: number, cutAt = 0): MembershipEntry => {
-    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hexOf(0, 32) as EntryHash }]
+    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hashAt(name, cutAt) }]
     return act(by, { t: 'remove', person: personOf(name), cuts })
   }
+  const epoch = (by: number, names: readonly number[]): MembershipEntry =>
+    act(by, { t: 'epoch', parents: [hexOf(0, 32) as EpochId], lockboxes: names.map((name) => ({ device: deviceOf(name), box: '' })) })
+  const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
+    resolveMembership(COALITION, list, { forks: forks(), isAlong, verify: () => true })
+  const computers = computerActs(act, () => entries.length)
+  return { entries, act, write, copy, hashAt, tell, found, letIn, invite, admit, succeed, remove, ...computers, epoch, resolve }
+}
+
+/** Acts about other computers of people; `count` makes invitations new. */
+function computerActs(act: (name: number, body: MembershipAct) => MembershipEntry, count: () => number) {
   /** Makes an invitation for another computer of `by`'s person, and lets the device `name` in by it; `owner` in whose name. */
   const letInComputer = (by: number, name: number, owner = ownerOf(by)): MembershipEntry => {
     const invitation = inviteComputer(by, owner)
     return admitComputer(by, name, invitation, owner)
   }
   const inviteComputer = (by: number, owner = ownerOf(by)): string => {
-    const invitation = hexOf(entries.length + 1000, 32)
+    const invitation = hexOf(count() + 1000, 32)
     const filler = hexOf(2, 32)
     const parts = { organisation: ORGANISATION, roles: ['observer' as const], expires: EXPIRES, rendezvous: filler, proof: filler }
     act(by, { t: 'invite', invitation, ...parts, computerOf: personOf(owner) })
@@ -100,12 +155,7 @@ export function createHistory() {
   }
   const owners = new Map<number, number>()
   const ownerOf = (name: number): number => owners.get(name) ?? name
-  const epoch = (by: number, names: readonly number[]): MembershipEntry =>
-    act(by, { t: 'epoch', parents: [hexOf(0, 32) as EpochId], lockboxes: names.map((name) => ({ device: deviceOf(name), box: '' })) })
-  const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
-    resolveMembership(COALITION, list, { forks: new Map(), verify: () => true })
-  const computers = { letInComputer, inviteComputer, admitComputer, removeComputer }
-  return { entries, act, tell, found, letIn, invite, admit, succeed, remove, ...computers, epoch, resolve }
+  return { letInComputer, inviteComputer, admitComputer, removeComputer }
 }
 
 /** A history from chance: people come, go, get other computers, and take from each other; who knows little of the others does it as well. */

@@ -2,9 +2,11 @@
 import type { Head } from '../../../shared/entry/header.ts'
 import type { CoalitionId, DeviceId, EntryHash } from '../../../shared/ids.ts'
 import type { MembershipAct, Role } from '../../../shared/membership/acts.ts'
+import type { Place } from '../../../shared/membership/entries.ts'
 import { type Interval, intervalsOf, type Membership } from '../../../shared/membership/membership.ts'
 import { type MembershipEntry, resolveMembership } from '../../../shared/membership/resolver.ts'
 import type { AuthorRights } from '../../../shared/record/field-rights.ts'
+import { createBranchLines } from '../log/branch-lines.ts'
 import type { Chains } from '../log/chains.ts'
 import type { ChainNumber, ReplicaStore } from '../ports/replica-store.ts'
 
@@ -49,17 +51,18 @@ export function createStanding({ coalition, store, chains, verify }: StandingToo
   let entries: MembershipEntry[] = []
   let resolved: Membership | undefined
   const firsts = new Map<string, number>()
+  const lines = createBranchLines(store, chains)
 
   const membership = (): Membership => {
-    resolved ??= resolveMembership(coalition, entries, { forks: forksOf(chains), verify })
+    resolved ??= resolveMembership(coalition, entries, { forks: forksOf(chains), isAlong: lines.isAlong, verify })
     return resolved
   }
   const firstKnowing = (device: DeviceId, grantDevice: DeviceId, grantSeq: number): number | undefined => {
-    const key = `${device} ${grantDevice} ${grantSeq}`
+    const end = lastKept(membership(), device)
+    const key = `${device} ${end?.hash ?? ''} ${grantDevice} ${grantSeq}`
     const known = firsts.get(key)
     if (known !== undefined) return known
-    const root = chains.ofDevice(device).find((chain) => chain.parent === undefined)
-    const first = root && store.firstKnowing(root.chain, grantDevice, grantSeq)
+    const first = lines.firstKnowing(device, end, grantDevice, grantSeq)
     if (first !== undefined) firsts.set(key, first)
     return first
   }
@@ -67,7 +70,15 @@ export function createStanding({ coalition, store, chains, verify }: StandingToo
     return intervalsOf(membership(), device, ROLES[right], (grantDevice, grantSeq) => firstKnowing(device, grantDevice, grantSeq))
   }
   const isAllowed = (right: Right, chain: ChainNumber, seq: number): boolean =>
-    intervals(right, chains.get(chain).device).some(({ from, to }) => from <= seq && seq <= to)
+    !isBranchedOff(chain, seq) && intervals(right, chains.get(chain).device).some(({ from, to }) => from <= seq && seq <= to)
+  /** True for an entry after a fork that is not on the branch that is kept. */
+  const isBranchedOff = (chain: ChainNumber, seq: number): boolean => {
+    const { device } = chains.get(chain)
+    const { forkedAt = Number.POSITIVE_INFINITY, kept = [] } = membership().devices.get(device) ?? {}
+    if (seq < forkedAt) return false
+    const hash = chains.hashAt(chain, seq)
+    return hash === undefined || !kept.some((end) => lines.isAlong(device, end, { seq, hash }))
+  }
 
   const rightsAt: Standing['rightsAt'] = (chain, seq) => {
     const author = membership().devices.get(chains.get(chain).device)
@@ -84,7 +95,8 @@ export function createStanding({ coalition, store, chains, verify }: StandingToo
     for (const device of [...new Set(chains.all().map((chain) => chain.device))].sort()) {
       const applied = appliedOf(device)
       const person = applied > 0 ? membership().devices.get(device)?.person : undefined
-      parts.push([...RIGHTS.map((right) => gapsOf(intervals(right, device), applied)), person ?? ''].join(':'))
+      const branch = lastKept(membership(), device)?.hash ?? ''
+      parts.push([...RIGHTS.map((right) => gapsOf(intervals(right, device), applied)), person ?? '', branch].join(':'))
     }
     return parts.join(';')
   }
@@ -113,8 +125,15 @@ export function membershipEntryOf(
   const seqByDevice = new Map<DeviceId, number>()
   for (const head of known) seqByDevice.set(head.device, Math.max(head.seq, seqByDevice.get(head.device) ?? 0))
   seqByDevice.set(device, seq - 1)
-  return { hash: entry.hash, device, seq, known: seqByDevice, act }
+  const heads = Map.groupBy(known.map(placeOf), (place) => place.device)
+  return { hash: entry.hash, device, seq, known: seqByDevice, heads, act }
 }
+
+const placeOf = ({ device, seq, prefix }: Head): Place & { readonly device: DeviceId } => ({ device, seq, hash: prefix })
+
+/** The end of the branch that stands of a log that forked. */
+const lastKept = (membership: Membership, device: DeviceId): Place | undefined =>
+  [...(membership.devices.get(device)?.kept ?? [])].sort((a, b) => b.seq - a.seq)[0]
 
 function forksOf(chains: Chains): ReadonlyMap<DeviceId, number> {
   const forks = new Map<DeviceId, number>()
