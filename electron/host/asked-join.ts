@@ -32,7 +32,7 @@ export function pendingFor(host: HostState, input: ParsedInputOf<'coalition.join
     name: host.person(),
     madeAt: clock.now(),
   }
-  return { secret, joiner, addresses: given, mailboxes: named, byEnvelope, coalitionName: undefined, organisationName: undefined }
+  return { secret, joiner, addresses: given, mailboxes: named, byEnvelope, ...UNHEARD }
 }
 
 function secretOf(code: string): Uint8Array {
@@ -41,3 +41,6 @@ function secretOf(code: string): Uint8Array {
   const where = read.group === undefined ? '' : ` Look at group ${read.group}.`
   throw new AppError('bad-code', `This is not a whole invitation code.${where}`)
 }
+
+/** What the invitation says is heard from a member. */
+const UNHEARD = { coalitionName: undefined, organisationName: undefined, isOwnComputer: false }

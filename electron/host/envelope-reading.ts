@@ -102,7 +102,12 @@ function readRequest(host: HostState, envelope: OpenedEnvelope, takes: boolean):
   if (!here) return { ...blank(header), refused: 'not-for-you' }
   const heard = here.envelopes.request(envelope, takes)
   if (takes && heard.ok) here.envelopes.post.noteAsked(heard.request.device)
-  return { ...blank(header), ...requestView(heard, takes), coalition: here.replica.coalition, coalitionName: here.coalition.name() }
+  return {
+    ...blank(header),
+    ...requestView(heard, here.coalition.me()?.id, takes),
+    coalition: here.replica.coalition,
+    coalitionName: here.coalition.name(),
+  }
 }
 
 function ownRequest(host: HostState, { header }: OpenedEnvelope, here: OpenCoalition | undefined): EnvelopeView {
@@ -112,18 +117,19 @@ function ownRequest(host: HostState, { header }: OpenedEnvelope, here: OpenCoali
   const asked = host.joining().state()
   const organisationName = here?.coalition.me()?.organisationName ?? asked.organisationName ?? ''
   const check = joiner && isJoiners ? [...checkOf(host.tools.crypto, joiner)] : []
-  const request = { name: host.person(), organisationName, check, state: 'mine' as const, isHeld: true }
+  const request = { name: host.person(), organisationName, check, state: 'mine' as const, isMyComputer: false, isHeld: true }
   const writer = { id: null, name: host.person(), organisationName, isMe: true }
   return { ...blank(header), coalitionName: here?.coalition.name() ?? asked.coalitionName, writer, request }
 }
 
-function requestView(heard: RequestHearing, takes: boolean): Partial<EnvelopeView> {
+function requestView(heard: RequestHearing, me: string | undefined, takes: boolean): Partial<EnvelopeView> {
   if (!heard.ok) return { refused: heard.refused, writer: { id: null, name: heard.name, organisationName: '', isMe: false } }
-  const { name, organisationName, check, state, isHeld } = heard.request
+  const { name, organisationName, check, state, computerOf, isHeld } = heard.request
+  const isMyComputer = computerOf !== undefined && computerOf === me
   return {
     taken: takes,
     writer: { id: null, name, organisationName, isMe: false },
-    request: { name, organisationName, check: [...check], state, isHeld },
+    request: { name, organisationName, check: [...check], state, isMyComputer, isHeld },
   }
 }
 

@@ -1,4 +1,4 @@
-/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-6. */
+/** Joining through a code: the request is kept until a member has answered, also over restarts. SPEC rules JOIN-1 to JOIN-7. */
 import { AppError } from '../../shared/errors.ts'
 import type { CoalitionId } from '../../shared/ids.ts'
 import type { Clock } from '../core/ports/clock.ts'
@@ -18,6 +18,7 @@ const NOTHING_ASKED: JoiningView = {
   coalitionName: null,
   organisationName: null,
   from: null,
+  isOwnComputer: false,
   check: null,
   isByEnvelope: false,
   mailboxes: [],
@@ -36,10 +37,10 @@ export function createJoining(host: HostState): Joining {
   /** False once another way led in: two members, or a member and a mailbox, may hand out the welcome at the same moment. */
   const isAsked = ({ joiner }: PendingJoin): boolean => recallPendingJoin(host.profile)?.joiner.keys.device === joiner.keys.device
   const asking = createAsking(host, {
-    offered: (pending, { coalition, coalitionName, organisationName, from }) => {
+    offered: (pending, { coalition, coalitionName, organisationName, from, isOwnComputer = false }) => {
       if (isHere(coalition)) return false
-      show({ coalitionName, organisationName, from })
-      keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName })
+      show({ coalitionName, organisationName, from, isOwnComputer })
+      keepPendingJoin(host.profile, { ...pending, coalitionName, organisationName, isOwnComputer })
       return true
     },
     held: () => show({ state: 'requested' }),
@@ -52,9 +53,10 @@ export function createJoining(host: HostState): Joining {
     changed: (mailboxes) => show({ mailboxes: [...mailboxes] }),
   })
   const ask = (pending: PendingJoin): void => {
-    const { joiner, byEnvelope, coalitionName = null, organisationName = null } = pending
+    const { joiner, byEnvelope, coalitionName = null, organisationName = null, isOwnComputer } = pending
     const check = [...checkOf(host.tools.crypto, joiner)]
-    show({ ...NOTHING_ASKED, state: 'waiting', coalitionName, organisationName, check, isByEnvelope: byEnvelope })
+    const known = { coalitionName, organisationName, isOwnComputer }
+    show({ ...NOTHING_ASKED, ...known, state: 'waiting', check, isByEnvelope: byEnvelope })
     asking.begin(pending)
   }
   const forget = (): void => {

@@ -204,10 +204,10 @@ function keepLook({ looks }: Signing, position: DocumentId, changed: ServedTools
   changed(['looks'])
 }
 
-/** The card with this person's name is written as soon as the membership names the person. */
+/** The card with this person's name is written as soon as the membership names the person; where they have another computer, by the first. */
 function introduce(coalition: Coalition, person: string): void {
   const me = coalition.me()
-  if (me && !coalition.cards.get('person', me.id) && person !== '') coalition.setNames({ person })
+  if (me && me.belonging.length <= 1 && !coalition.cards.get('person', me.id) && person !== '') coalition.setNames({ person })
 }
 
 /** Tells which answers may have changed; returns how to stop. */

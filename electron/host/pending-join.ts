@@ -18,6 +18,7 @@ export interface PendingJoin {
   /** What the invitation said, once a member was reached. */
   readonly coalitionName: string | undefined
   readonly organisationName: string | undefined
+  readonly isOwnComputer: boolean
 }
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
@@ -36,6 +37,8 @@ const stored = z.object({
   organisationName: z.string().optional(),
   /** Absent in profiles of before. */
   byEnvelope: z.boolean().default(false),
+  /** Absent in profiles of before. */
+  isOwnComputer: z.boolean().default(false),
 })
 
 const NAME = 'pending-join'
@@ -43,7 +46,7 @@ const NAME = 'pending-join'
 /** Keeps the request; undefined forgets it. */
 export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | undefined): void {
   if (!pending) return profile.setValue(NAME, undefined)
-  const { secret, joiner, addresses, mailboxes, byEnvelope, coalitionName, organisationName } = pending
+  const { secret, joiner, addresses, mailboxes, byEnvelope, coalitionName, organisationName, isOwnComputer } = pending
   const { keys, person, name, madeAt } = joiner
   const record = {
     secret: toHex(secret),
@@ -58,6 +61,7 @@ export function keepPendingJoin(profile: ReplicaStore, pending: PendingJoin | un
     byEnvelope,
     coalitionName,
     organisationName,
+    isOwnComputer,
   }
   profile.setValue(NAME, utf8(JSON.stringify(record)))
 }
@@ -69,6 +73,6 @@ export function recallPendingJoin(profile: ReplicaStore): PendingJoin | undefine
   const { secret, device, seed, agreement, person, name, madeAt, ...asked } = stored.parse(JSON.parse(fromUtf8(bytes)))
   const keys = { device, seed: fromHex(seed), agreement: fromHex(agreement) }
   const joiner: Joiner = { invitation: invitationKeys(fromHex(secret)), keys, person, name, madeAt }
-  const { addresses, mailboxes, byEnvelope, coalitionName, organisationName } = asked
-  return { secret: fromHex(secret), joiner, addresses, mailboxes, byEnvelope, coalitionName, organisationName }
+  const { addresses, mailboxes, byEnvelope, coalitionName, organisationName, isOwnComputer } = asked
+  return { secret: fromHex(secret), joiner, addresses, mailboxes, byEnvelope, coalitionName, organisationName, isOwnComputer }
 }

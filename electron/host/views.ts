@@ -11,6 +11,7 @@ export const memberView = (member: Member): OutputOf<'members'>[number] => ({
   ...member,
   roles: [...member.roles],
   computers: [...member.computers],
+  belonging: [...member.belonging],
 })
 
 /** A commitment with its milestones as the contract shows it. */

@@ -63,7 +63,10 @@ export const print = {
     rows.length === 0
       ? 'Nobody asks to be let in.'
       : [
-          ...rows.map(({ id, name, organisationName, words }) => `${id}  ${name}, ${organisationName}\n    ${words.join(' ')}`),
+          ...rows.map(({ id, name, organisationName, isMyComputer, words }) => {
+            const who = isMyComputer ? 'another computer of yours' : `${name}, ${organisationName}`
+            return `${id}  ${who}\n    ${words.join(' ')}`
+          }),
           'Let in only whose screen shows the same six words; compare them by telephone. Then: coalition admit ID',
         ].join('\n'),
   admitted: ({ name, organisationName, words }: OutputOf<'coalition.admit'> & WithWords): string =>

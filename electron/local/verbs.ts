@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts'
 import { addBringingVerbs } from './bringing-verbs.ts'
 import { addCoalitionVerbs } from './coalition-verbs.ts'
 import { addCodeVerbs } from './code-verbs.ts'
+import { addComputerVerbs } from './computer-verbs.ts'
 import { addEnvelopeVerbs } from './envelope-verbs.ts'
 import { addFolderVerbs } from './folder-verbs.ts'
 import { addInspectionVerbs } from './inspection-verbs.ts'
@@ -20,6 +21,7 @@ export function addVerbs(program: Command, tools: VerbTools): void {
   addProfile(program, tools)
   addCoalitionVerbs(program, tools)
   addMemberVerbs(program, tools)
+  addComputerVerbs(program, tools)
   addEnvelopeVerbs(program, tools)
   addPlan(program, tools)
   addPosition(program, tools)

@@ -35,6 +35,7 @@ export function RequestWords({ view, request, onGo }: RequestWordsProps): ReactN
       </>
     )
   }
+  if (request.isMyComputer) return <p>{say('envelope.request.own')}</p>
   const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
   return (
     <>

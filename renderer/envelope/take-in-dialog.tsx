@@ -108,7 +108,7 @@ function useGoing(onChoose: (coalition: string) => void): ContentProps['onGo'] {
   }
 }
 
-/** Takes in; whoever was let in is led inside by the gate, and a coordinator to the request that came. */
+/** Takes in; whoever was let in is led inside by the gate, and a coordinator, or whoever's other computer asks, to the request that came. */
 function useTaking(reading: Reading, goTo: ContentProps['onGo']): () => Promise<void> {
   const { connection } = useHost()
   const { putAway } = useDroppedFiles()
@@ -117,6 +117,7 @@ function useTaking(reading: Reading, goTo: ContentProps['onGo']): () => Promise<
     if (taken.some(({ letsIn }) => letsIn)) return putAway()
     const coalition = taken[0]?.coalition ?? null
     if (coalition === null || !taken.every(({ request }) => request)) return
+    if (taken.some(({ request }) => request?.isMyComputer)) return goTo(coalition, '/members')
     const answer = await connection.client()?.callIn(coalition)('coalition.show', {})
     if (answer?.me?.roles.includes('coordinator')) goTo(coalition, '/members')
   }

@@ -34,6 +34,7 @@ type OtherItem = {
   readonly isWaiting: boolean
 } & (
   | { readonly kind: 'request'; readonly name: string; readonly organisation: string }
+  | { readonly kind: 'my-computer' }
   | { readonly kind: 'nobody-invited' }
   | { readonly kind: 'invited'; readonly count: number; readonly organisation: string; readonly how: HowItGoes }
   | { readonly kind: 'asking'; readonly coalition: string | null }
@@ -65,6 +66,7 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
   const isReader = !roles.some((role) => role === 'coordinator' || role === 'editor' || role === 'signatory')
   const post = postItems(facts)
   return [
+    ...ownComputerItems(facts),
     ...(isCoordinator ? requestItems(facts) : []),
     ...(isCoordinator ? invitingItems(facts) : []),
     ...signerItems(facts),
@@ -86,15 +88,23 @@ export function homeItems(facts: HomeFacts): readonly HomeItem[] {
   ]
 }
 
+/** Nobody else can let it in. */
+const ownComputerItems = ({ requests }: HomeFacts): readonly HomeItem[] =>
+  requests
+    .filter(({ isMyComputer }) => isMyComputer)
+    .map(({ id }) => ({ id: `my-computer ${id}`, kind: 'my-computer', isWaiting: true, href: '/members' }))
+
 const requestItems = ({ requests }: HomeFacts): readonly HomeItem[] =>
-  requests.map(({ id, name, organisationName }) => ({
-    id: `request ${id}`,
-    kind: 'request',
-    isWaiting: true,
-    href: '/members',
-    name,
-    organisation: organisationName,
-  }))
+  requests
+    .filter(({ isMyComputer }) => !isMyComputer)
+    .map(({ id, name, organisationName }) => ({
+      id: `request ${id}`,
+      kind: 'request',
+      isWaiting: true,
+      href: '/members',
+      name,
+      organisation: organisationName,
+    }))
 
 function invitingItems({ coalition, invitations, nowMs, requests, hasMailbox }: HomeFacts): readonly HomeItem[] {
   if (coalition.organisations > 1 || requests.length > 0) return []

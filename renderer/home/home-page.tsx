@@ -29,7 +29,7 @@ export function HomePage(): ReactNode {
     )
   }
   const lines = items.filter(({ kind }) => kind !== 'request')
-  const asked = items.length > lines.length ? requests : []
+  const asked = items.length > lines.length ? requests.filter(({ isMyComputer }) => !isMyComputer) : []
   return (
     <Page title={say('home.title')} description={<bdi>{coalition.name}</bdi>} width="text" actions={<TakeInButton />}>
       <MissingWords />

@@ -40,6 +40,8 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
           detail: '',
           button: say('home.request.button'),
         }
+      case 'my-computer':
+        return { title: say('home.my-computer'), detail: '', button: say('home.request.button') }
       case 'welcome':
       case 'reply':
       case 'awaits':
@@ -78,11 +80,7 @@ export function useHomeWords(): (item: HomeItem) => LineWords {
       case 'remarks':
         return { title: positionName(say, item), detail: say('home.remarks', { count: item.count }), button: say('home.remarks.button') }
       case 'looked':
-        return {
-          title: say('home.looked', { count: item.count }),
-          detail: list(item.titles),
-          button: say('home.looked.button'),
-        }
+        return { title: say('home.looked', { count: item.count }), detail: list(item.titles), button: say('home.looked.button') }
       case 'no-number':
         return {
           title: say('home.no-number', { title: item.title }),

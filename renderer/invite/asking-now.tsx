@@ -11,7 +11,8 @@ export function AskingNow({ onSee }: { readonly onSee: () => void }): ReactNode 
   const say = useSay()
   const list = useNames()
   const [, navigate] = useLocation()
-  const { value: requests = [] } = useAnswer('coalition.requests', {})
+  const { value: all = [] } = useAnswer('coalition.requests', {})
+  const requests = all.filter(({ isMyComputer }) => !isMyComputer)
   if (requests.length === 0) return null
   const see = (): void => {
     onSee()

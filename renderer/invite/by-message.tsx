@@ -60,7 +60,9 @@ function useInvitationMessage({ invitation, block, ways, from, coalitionName, tr
   const intl = useIntl()
   const date = intl.formatDate(invitation.expires, { dateStyle: 'long', timeStyle: 'short' })
   const lines = [
-    say('invite.message.hello', { from, coalition: coalitionName, organisation: invitation.organisation }),
+    invitation.isOwnComputer
+      ? say('computers.invite.hello', { from, coalition: coalitionName })
+      : say('invite.message.hello', { from, coalition: coalitionName, organisation: invitation.organisation }),
     say('invite.message.how'),
     ...(travel === 'address' ? [] : [say(`invite.message.${travel}`)]),
     say('invite.message.code', { code: invitation.code }),

@@ -34,20 +34,22 @@ export function HandOver({ invitation, whereAtFirst, onDone }: HandOverProps): R
   const ways = waysAlong({ ownAddresses, known: network?.known ?? [], folders })
   const from = coalition?.me?.name ?? ''
   const coalitionName = coalition?.name ?? ''
-  const claims = { code: invitation.code, from, coalitionName, organisationName: invitation.organisation }
+  const { code, organisation: organisationName, isOwnComputer } = invitation
+  const claims = { code, from, coalitionName, organisationName, ...(isOwnComputer && { isOwnComputer }) }
   const blockWith = (along: WaysAlong): string => writeInvitationBlock({ ...claims, ...along })
   const isAsked = requests.length > 0
   return (
     <Stack>
-      {whereAtFirst === null && <WhereField where={where} onChange={setWhere} isOpening={false} />}
+      {whereAtFirst === null && <WhereField where={where} onChange={setWhere} isOpening={false} isOwnComputer={isOwnComputer} />}
       {where === 'here' && network && (
         <Here network={network}>
-          <InTheRoom code={invitation.code} block={blockWith(ways)} addresses={ownAddresses} />
+          <InTheRoom {...{ code, isOwnComputer }} block={blockWith(ways)} addresses={ownAddresses} />
         </Here>
       )}
       {where === 'elsewhere' && <Elsewhere {...{ invitation, blockWith, ways, from, coalitionName }} isNext={!isAsked} />}
       <Note isSmall>
-        {say('invite.once')} {say('invite.expires')} <Time at={Date.parse(invitation.expires)} form="absolute" />
+        {say(isOwnComputer ? 'computers.invite.once' : 'invite.once')} {say('invite.expires')}{' '}
+        <Time at={Date.parse(invitation.expires)} form="absolute" />
       </Note>
       <Row>
         <Button onPress={onDone}>{say('invite.done')}</Button>

@@ -5,4 +5,6 @@ export interface HandedInvitation {
   readonly code: string
   readonly organisation: string
   readonly expires: string
+  /** For another computer of whoever hands it over. */
+  readonly isOwnComputer?: true
 }

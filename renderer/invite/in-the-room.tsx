@@ -16,10 +16,12 @@ export interface InTheRoomProps {
   readonly block: string
   /** The likeliest first; none where this computer is only found nearby. */
   readonly addresses: readonly string[]
+  /** For another computer of one's own. */
+  readonly isOwnComputer?: true | undefined
 }
 
 /** See the head of this file. */
-export function InTheRoom({ code, block, addresses }: InTheRoomProps): ReactNode {
+export function InTheRoom({ code, block, addresses, isOwnComputer }: InTheRoomProps): ReactNode {
   const say = useSay()
   const copy = useCopy()
   const [best, ...others] = addresses
@@ -50,7 +52,7 @@ export function InTheRoom({ code, block, addresses }: InTheRoomProps): ReactNode
             {say(isNearbyOnly ? 'invite.copy-code.alone' : 'invite.copy-code')}
           </Button>
         </Row>
-        <Note isSmall>{say(isNearbyOnly ? 'invite.here.how.nearby' : 'invite.here.how')}</Note>
+        <Note isSmall>{say(isNearbyOnly ? 'invite.here.how.nearby' : isOwnComputer ? 'computers.invite.here' : 'invite.here.how')}</Note>
       </Stack>
       <figure className={styles.picture}>
         <QrCode text={block} label={say('invite.qr')} />

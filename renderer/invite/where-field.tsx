@@ -12,15 +12,17 @@ export interface WhereFieldProps {
   readonly onChange: (where: Where) => void
   /** Choosing the same room opens this computer when the form is sent: said before it is chosen. */
   readonly isOpening: boolean
+  /** Asked of another computer of one's own. */
+  readonly isOwnComputer?: true | undefined
 }
 
 /** See the head of this file. */
-export function WhereField({ where, onChange, isOpening }: WhereFieldProps): ReactNode {
+export function WhereField({ where, onChange, isOpening, isOwnComputer }: WhereFieldProps): ReactNode {
   const say = useSay()
   const here = say(isOpening ? 'invite.where.here.hint.opens' : 'invite.where.here.hint')
   return (
     <RadioGroup<Where>
-      label={say('invite.where')}
+      label={say(isOwnComputer ? 'computers.invite.where' : 'invite.where')}
       variant="cards"
       value={where}
       onChange={onChange}

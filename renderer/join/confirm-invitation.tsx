@@ -35,13 +35,13 @@ function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { read
   const actions = (
     <>
       <Button variant="primary" autoFocus onPress={onOurs}>
-        {say('join.ours')}
+        {say(invitation.isOwnComputer ? 'join.own.yes' : 'join.ours')}
       </Button>
-      <Button onPress={onNotUs}>{say('join.not-ours')}</Button>
+      <Button onPress={onNotUs}>{say(invitation.isOwnComputer ? 'join.own.no' : 'join.not-ours')}</Button>
     </>
   )
   return (
-    <Stage title={say('join.says')} corner={<LanguageLinks />} actions={actions}>
+    <Stage title={say(invitation.isOwnComputer ? 'join.own.says' : 'join.says')} corner={<LanguageLinks />} actions={actions}>
       <Card>
         <InvitationClaims invitation={invitation} />
       </Card>

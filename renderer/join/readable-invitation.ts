@@ -10,4 +10,6 @@ export interface ReadableInvitation {
   readonly organisationName: string | null
   /** The coalition of this profile that it is for, if any. */
   readonly alreadyIn: { readonly id: string; readonly name: string } | null
+  /** For another computer of whoever it is from. */
+  readonly isOwnComputer: boolean
 }

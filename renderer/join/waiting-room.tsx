@@ -83,7 +83,7 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
           <InvitationClaims invitation={joining} />
         </Card>
       )}
-      {joining.check !== null && <Check check={joining.check} />}
+      {joining.check !== null && <Check check={joining.check} isOwnComputer={joining.isOwnComputer} />}
       {isWaiting && <ByEnvelope isOnly={isQuiet} isFolded={!isQuiet && !isLost && !isPatienceOver} />}
       {isWaiting && !isQuiet && <TriedAddresses mailboxes={joining.mailboxes} isFolded={!isLost} />}
     </>
@@ -99,12 +99,18 @@ function standingOf(joining: Joining, network: Network) {
   return { isQuiet, isPosted, isLooking, isLost: isLooking && joining.mailboxes.length === 0 && knowsNoWay(network) }
 }
 
-function Check({ check }: { readonly check: NonNullable<Joining['check']> }): ReactNode {
+interface CheckProps {
+  readonly check: NonNullable<Joining['check']>
+  readonly isOwnComputer: boolean
+}
+
+function Check({ check, isOwnComputer }: CheckProps): ReactNode {
   const say = useSay()
+  const title = say(isOwnComputer ? 'join.own.check.title' : 'join.check.title')
   return (
-    <Card title={say('join.check.title')}>
-      <p>{say('join.check.words')}</p>
-      <CheckWords check={check} label={say('join.check.title')} />
+    <Card title={title}>
+      <p>{say(isOwnComputer ? 'join.own.check.words' : 'join.check.words')}</p>
+      <CheckWords check={check} label={title} />
     </Card>
   )
 }
@@ -112,7 +118,7 @@ function Check({ check }: { readonly check: NonNullable<Joining['check']> }): Re
 /** What lies in a mailbox is on its way without anybody being met. */
 function HowFar({ joining, isPosted }: { readonly joining: Joining; readonly isPosted: boolean }): ReactNode {
   const say = useSay()
-  const letIn = { id: 'let-in', label: say('join.step.let-in') }
+  const letIn = { id: 'let-in', label: say(joining.isOwnComputer ? 'join.own.step.let-in' : 'join.step.let-in') }
   const steps = isPosted
     ? [{ id: 'posted', label: say('join.step.posted') }, letIn]
     : [

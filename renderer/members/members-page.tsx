@@ -2,6 +2,8 @@
 import { UserPlus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { OutputOf } from '../../shared/api/contract.ts'
+import { OwnRequests } from '../computers/own-requests.tsx'
+import { YourComputers } from '../computers/your-computers.tsx'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { InviteDialog } from '../invite/invite-dialog.tsx'
@@ -30,10 +32,13 @@ export function MembersPage({ opens }: { readonly opens?: string | undefined }):
   )
   return (
     <Page title={say('members.title')} description={say('members.description')} actions={invite}>
-      {isCoordinator && requests.map((request) => <RequestCard key={request.id} request={request} />)}
+      <OwnRequests />
+      {isCoordinator &&
+        requests.filter(({ isMyComputer }) => !isMyComputer).map((request) => <RequestCard key={request.id} request={request} />)}
       <Answered answer={organisations} words={say('members.loading')}>
         {(rows) => <Organisations rows={rows} isCoordinator={isCoordinator} onInvite={() => setInviting(true)} />}
       </Answered>
+      {coalition?.me && <YourComputers me={coalition.me} />}
       <HelperComputers isCoordinator={isCoordinator} />
       {isCoordinator && <Invitations />}
       <InviteDialog isOpen={isInviting} onOpenChange={setInviting} asCoordinator={opens === 'coordinator'} />

@@ -1,6 +1,7 @@
 /** One person of an organisation: name, what they may do, and for coordinators what becomes of it. */
-import { Ellipsis, LogOut, ShieldCheck, SlidersHorizontal, UserMinus } from 'lucide-react'
+import { Ellipsis, LogOut, MonitorSmartphone, ShieldCheck, SlidersHorizontal, UserMinus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { ComputersDialog } from '../computers/computers-dialog.tsx'
 import { Avatar, Badge, MenuButton, type MenuEntry } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
@@ -18,7 +19,7 @@ export interface PersonRowProps {
   readonly children?: ReactNode
 }
 
-type Deed = 'roles' | 'coordinator' | 'remove' | 'leave'
+type Deed = 'roles' | 'coordinator' | 'computers' | 'remove' | 'leave'
 
 /** See the head of this file. */
 export function PersonRow({ person, mayChange, children }: PersonRowProps): ReactNode {
@@ -42,6 +43,7 @@ export function PersonRow({ person, mayChange, children }: PersonRowProps): Reac
       )}
       <RolesDialog person={person} name={name} {...opening('roles')} />
       <RolesDialog person={person} name={name} asCoordinator {...opening('coordinator')} />
+      <ComputersDialog person={person} name={name} {...opening('computers')} />
       <RemoveDialog person={person} name={name} {...opening('remove')} />
       <LeaveDialog {...opening('leave')} />
     </li>
@@ -49,7 +51,7 @@ export function PersonRow({ person, mayChange, children }: PersonRowProps): Reac
 }
 
 /** Who went is marked: what they wrote and signed stands under their name. */
-function Standing({ person: { belongs, isSplit, roles, computers } }: { readonly person: Person }): ReactNode {
+function Standing({ person: { belongs, isSplit, roles, belonging } }: { readonly person: Person }): ReactNode {
   const say = useSay()
   const words = useRoleWords()
   if (!belongs) {
@@ -72,13 +74,13 @@ function Standing({ person: { belongs, isSplit, roles, computers } }: { readonly
   return (
     <>
       <span className={styles.roles}>{words(roles)}</span>
-      <span className={styles.soft}>{say('members.computers', { count: computers.length })}</span>
+      <span className={styles.soft}>{say('members.computers', { count: belonging.length })}</span>
     </>
   )
 }
 
 function useEntries(
-  { belongs, isMe, isHelper, roles }: Person,
+  { belongs, isMe, isHelper, roles, belonging }: Person,
   name: string,
   mayChange: boolean,
   open: (deed: Deed) => void,
@@ -93,6 +95,12 @@ function useEntries(
     icon: ShieldCheck,
     onAction: () => open('coordinator'),
   }
+  const computers: MenuEntry = {
+    id: 'computers',
+    label: say('computers.of', { name }),
+    icon: MonitorSmartphone,
+    onAction: () => open('computers'),
+  }
   const remove: MenuEntry = {
     id: 'remove',
     label: say('members.remove', { name }),
@@ -104,6 +112,7 @@ function useEntries(
   return [
     ...(mayChange && !isHelper ? [change] : []),
     ...(mayChange && !isHelper && !isCoordinator ? [promote] : []),
+    ...(mayChange && !isMe && belonging.length > 1 ? [computers] : []),
     ...(isMe ? [leave] : mayChange ? [remove] : []),
   ]
 }

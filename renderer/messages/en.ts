@@ -4,6 +4,7 @@ import atRisk from './en/at-risk.json'
 import bringing from './en/bringing.json'
 import check from './en/check.json'
 import codes from './en/codes.json'
+import computers from './en/computers.json'
 import connection from './en/connection.json'
 import demo from './en/demo.json'
 import editor from './en/editor.json'
@@ -43,6 +44,7 @@ export const en = {
   ...bringing,
   ...check,
   ...codes,
+  ...computers,
   ...connection,
   ...demo,
   ...editor,

@@ -9,9 +9,12 @@ export type DeedGroup = (typeof DEED_GROUPS)[number]
 const GROUP_OF: { readonly [K in DeedKind]: DeedGroup } = {
   founded: 'members',
   invited: 'members',
+  'invited-computer': 'members',
   'let-in': 'members',
+  'let-in-computer': 'members',
   'changed-roles': 'members',
   removed: 'members',
+  'removed-computer': 'members',
   'set-aside': 'members',
   'went-on-as-new-computer': 'members',
   'began-epoch': 'members',

@@ -5,6 +5,7 @@ import { boardSheetCalls } from './calls/board-sheet.ts'
 import { bringingCalls } from './calls/bringing.ts'
 import { coalitionCalls } from './calls/coalition.ts'
 import { codeCalls } from './calls/codes.ts'
+import { computerCalls } from './calls/computers.ts'
 import { deliveryCalls } from './calls/delivery.ts'
 import { demoCalls } from './calls/demo.ts'
 import { envelopeCalls } from './calls/envelope.ts'
@@ -31,6 +32,7 @@ export const contract = {
   ...backupCalls,
   ...coalitionCalls,
   ...memberCalls,
+  ...computerCalls,
   ...planCalls,
   ...positionCalls,
   ...sharingCalls,

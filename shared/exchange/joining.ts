@@ -14,6 +14,8 @@ const invitation = z.object({
   coalitionName: name,
   organisationName: name,
   from: name,
+  /** It is for another computer of whoever made it. Absent otherwise. */
+  isOwnComputer: z.literal(true).optional(),
 })
 
 const welcome = z.object({

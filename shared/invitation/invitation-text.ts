@@ -14,6 +14,8 @@ export interface InvitationText {
   readonly from: string | null
   readonly coalitionName: string | null
   readonly organisationName: string | null
+  /** For another computer of whoever it is from. */
+  readonly isOwnComputer?: true
 }
 
 /** So many addresses of each kind fit into an invitation. */
@@ -28,6 +30,8 @@ const block = z.object({
   f: z.string().max(512),
   n: z.string().max(512),
   o: z.string().max(512),
+  /** For another computer of whoever it is from. */
+  p: z.literal(true).optional(),
 })
 const BLOCK = /chorus-invitation:([A-Za-z0-9_-]{16,8192})/
 /** Nine groups of four, however they are separated: the first place in a text that looks so. */
@@ -40,8 +44,9 @@ const MAILBOX = /^https?:\/\/[^\s/]/i
 const ADDRESS = /(?<![\w@/.:[-])(?:\[[\da-f:]{2,45}\]|(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-z-]{1,63}\.){1,8}[a-z-]{2,63}):\d{1,5}(?!\d)/giu
 
 /** One line of letters, digits, `-` and `_` that a messenger leaves alone: base64url of JSON. */
-export function writeInvitationBlock({ code, addresses, mailboxes, from, coalitionName, organisationName }: InvitationText): string {
-  const names = { f: from ?? '', n: coalitionName ?? '', o: organisationName ?? '' }
+export function writeInvitationBlock(invitation: InvitationText): string {
+  const { code, addresses, mailboxes, from, coalitionName, organisationName, isOwnComputer } = invitation
+  const names = { f: from ?? '', n: coalitionName ?? '', o: organisationName ?? '', ...(isOwnComputer && { p: true }) }
   const kept = mailboxes.slice(0, MOST_MAILBOXES)
   const value = { c: code, a: addresses.slice(0, MOST_ADDRESSES), ...(kept.length > 0 && { m: kept }), ...names }
   return `chorus-invitation:${toBase64url(utf8(JSON.stringify(value)))}`
@@ -67,9 +72,10 @@ function readBlock(text: string): InvitationText | undefined {
   const bytes = fromBase64url(BLOCK.exec(text)?.[1] ?? '')
   const parsed = bytes && bytes.length > 0 ? block.safeParse(parse(bytes)) : undefined
   if (!parsed?.success) return undefined
-  const { c, a, m, f, n, o } = parsed.data
+  const { c, a, m, f, n, o, p } = parsed.data
   const mailboxes = m.filter((address) => MAILBOX.test(address))
-  return { code: c, addresses: a, mailboxes, from: f || null, coalitionName: n || null, organisationName: o || null }
+  const names = { from: f || null, coalitionName: n || null, organisationName: o || null }
+  return { code: c, addresses: a, mailboxes, ...names, ...(p && { isOwnComputer: p }) }
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -1,4 +1,4 @@
-/** Membership acts: who belongs, with which rights. They hold ids and keys only, never names. SPEC rules MEM-1 to MEM-9. */
+/** Membership acts: who belongs, with which rights. They hold ids and keys only, never names. SPEC rules MEM-1 to MEM-16. */
 import { z } from 'zod'
 import { fromUtf8, utf8 } from '../bytes/hex.ts'
 import { type Decoded, decoded, refused } from '../bytes/result.ts'
@@ -56,6 +56,8 @@ const act = z.discriminatedUnion('t', [
     rendezvous: key,
     /** HMAC by a key only the code yields, over the coalition: the code means this coalition and no other. */
     proof: key,
+    /** The author's own person: the invitation is for another computer of theirs. SPEC MEM-13. */
+    computerOf: person.optional(),
     clock,
   }),
   z.strictObject({
@@ -72,10 +74,14 @@ const act = z.discriminatedUnion('t', [
     lockbox: base64url(8192),
     /** Let in without comparing the six numbers (SPEC JOIN-4). */
     unchecked: z.literal(true).optional(),
+    /** The author's own person, whose computer it becomes; `person` is then only what the request was signed with. SPEC MEM-13. */
+    computerOf: person.optional(),
     clock,
   }),
   z.strictObject({ t: z.literal('role'), person, roles, cuts: z.array(cut).max(64), clock }),
   z.strictObject({ t: z.literal('remove'), person, cuts: z.array(cut).max(64), clock }),
+  /** Takes one computer from its person, who stays. SPEC MEM-15. */
+  z.strictObject({ t: z.literal('remove-computer'), device, cuts: z.array(cut).max(1), clock }),
   /** Undoes a vandal: these entries of one log are neutralised as if written without the right. `to` inclusive. */
   z.strictObject({ t: z.literal('set-aside'), device, from: seq.min(1), to: seq, clock }),
   /** A device retires itself and names the one that goes on for the same person with the same rights. */
@@ -99,6 +105,8 @@ export type Cut = z.infer<typeof cut>
 /** The largest body of a membership act, in bytes. */
 export const MAX_MEMBERSHIP_BYTES = 256 * 1024
 
+const KNOWN: ReadonlySet<string> = new Set(act.options.map(({ shape }) => shape.t.value))
+
 /** The body of a membership act: JSON in UTF-8, hashed as it is. */
 export function encodeMembershipAct(value: MembershipAct): Uint8Array {
   return utf8(JSON.stringify(value))
@@ -114,8 +122,7 @@ export function decodeMembershipAct(body: Uint8Array): Decoded<MembershipAct | '
   const parsed = act.safeParse(json)
   if (parsed.success) return decoded(parsed.data)
   const type = z.object({ t: z.string() }).safeParse(json)
-  const known: readonly string[] = ['found', 'invite', 'admit', 'role', 'remove', 'set-aside', 'succeed', 'epoch']
-  if (type.success && !known.includes(type.data.t)) return decoded('unknown')
+  if (type.success && !KNOWN.has(type.data.t)) return decoded('unknown')
   return refused('not a membership act')
 }
 

@@ -1,11 +1,11 @@
-/** Acts that fall because what they stand on has fallen: a right that was taken, an invitation that is gone or used. SPEC rules MEM-3, MEM-5, MEM-9. */
+/** Acts that fall because what they stand on has fallen: a right that was taken, an invitation that is gone or used. SPEC rules MEM-3, MEM-5, MEM-9, MEM-13. */
 import type { EntryHash, PersonId } from '../ids.ts'
-import { type Role, roleSchema } from './acts.ts'
 import { type Act, type DeviceState, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
-import { isOwnLeaving } from './leaving.ts'
 import type { Grant, RefusalReason } from './membership.ts'
+import { rightsFor } from './own-acts.ts'
 import { rivalled } from './rivals.ts'
-import { isTaking, losesCoordinator, type Taking } from './takings.ts'
+import { losesCoordinator } from './takings.ts'
+import { isTaking, type Taking } from './targets.ts'
 
 /**
  * Acts that no longer stand where these takings cut: their author's right was cut before them, or their invitation is gone or used. What falls for the sake of a rival comes last, when
@@ -24,7 +24,7 @@ export function fallenOf(
   for (const entry of entries) {
     if (isAct('found')(entry)) continue
     const author = state.get(entry.device)
-    if (!author || !hasStanding(entry, author)) fallen.set(entry.hash, 'right-was-taken')
+    if (!author || !hasStanding(entry, author, state)) fallen.set(entry.hash, 'right-was-taken')
     else if (unknowns.some((unknown) => waitsFor(unknown, entry))) fallen.set(entry.hash, 'after-unknown-act')
   }
   return fallen.size > 0 ? fallen : rivalled(entries, before)
@@ -34,12 +34,11 @@ export function fallenOf(
 const isFreed = (entry: MembershipEntry, author: PersonId | undefined, cuts: readonly Taking[]): boolean =>
   (isTaking(entry) && unseats(entry, author)) || cuts.some((taking) => unseats(taking, author) && isBefore(taking, entry))
 
-const unseats = (taking: Taking, person: PersonId | undefined): boolean => taking.act.person === person && losesCoordinator(taking)
+const unseats = (taking: Taking, person: PersonId | undefined): boolean =>
+  taking.act.t !== 'remove-computer' && taking.act.person === person && losesCoordinator(taking)
 
-function hasStanding(entry: MembershipEntry, author: DeviceState): boolean {
-  const isAnybodys = isAct('succeed')(entry) || isOwnLeaving(entry, author)
-  const roles: readonly Role[] = isAnybodys ? roleSchema.options : ['coordinator']
-  return roles.some((role) => author.grants.some((grant) => grant.role === role && covers(grant, entry)))
+function hasStanding(entry: MembershipEntry, author: DeviceState, state: State): boolean {
+  return rightsFor(entry, author, state).some((role) => author.grants.some((grant) => grant.role === role && covers(grant, entry)))
 }
 
 function covers({ since, voidAfter }: Grant, entry: MembershipEntry): boolean {
@@ -60,4 +59,6 @@ function misfits(entries: readonly MembershipEntry[]): ReadonlyMap<EntryHash, Re
 }
 
 const fits = (admit: Act<'admit'>, invite: Act<'invite'>): boolean =>
-  admit.organisation === invite.organisation && admit.roles.every((role) => invite.roles.includes(role))
+  admit.organisation === invite.organisation &&
+  admit.computerOf === invite.computerOf &&
+  admit.roles.every((role) => invite.roles.includes(role))

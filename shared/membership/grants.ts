@@ -1,17 +1,16 @@
-/** What acts give: the devices they let in and the roles they add. SPEC rules MEM-1, MEM-3, MEM-8. */
+/** What acts give: the devices they let in and the roles they add. SPEC rules MEM-1, MEM-3, MEM-8, MEM-14. */
 import type { DeviceId } from '../ids.ts'
 import type { Role } from './acts.ts'
 import { type DeviceState, type EntryOf, isAct, type MembershipEntry } from './entries.ts'
 import type { Grant } from './membership.ts'
-
-const FOUNDERS = { since: undefined, personSince: undefined, voidAfter: undefined }
 
 /** The devices that these acts let in, with the rights they came with. */
 export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId, DeviceState> {
   const devices = new Map<DeviceId, DeviceState>()
   for (const entry of entries.filter(isAct('found'))) {
     const { person, organisation, agreement } = entry.act
-    const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, ...FOUNDERS }))
+    const given = { since: undefined, personSince: undefined, voidAfter: undefined }
+    const grants = (['coordinator', 'editor', 'signatory'] as const).map((role) => ({ role, ...given }))
     const rest = {
       person,
       organisation,
@@ -24,7 +23,7 @@ export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId,
     }
     devices.set(entry.device, { admission: entry, ...rest })
   }
-  const waiting = new Set<LaterArrival>([...entries.filter(isAct('admit')), ...entries.filter(isAct('succeed'))])
+  const waiting = new Set<LaterArrival>([...entries.filter(isAct('admit')), ...entries.filter(isAct('succeed'))].sort(byCause))
   for (let moved = true; moved; ) {
     moved = false
     for (const entry of waiting) {
@@ -40,6 +39,11 @@ export function admissionsOf(entries: readonly MembershipEntry[]): Map<DeviceId,
 
 type LaterArrival = EntryOf<'admit'> | EntryOf<'succeed'>
 
+/** What an author knew comes before what the author did: knowing adds up. */
+export const byCause = (a: LaterArrival, b: LaterArrival): number => sumOf(a) - sumOf(b) || (a.hash < b.hash ? -1 : 1)
+
+const sumOf = ({ known }: MembershipEntry): number => [...known.values()].reduce((sum, seq) => sum + seq, 0)
+
 function letIn(devices: Map<DeviceId, DeviceState>, entry: LaterArrival, author: DeviceState): void {
   const { act, device, seq } = entry
   const held = devices.get(act.device)
@@ -50,7 +54,7 @@ function letIn(devices: Map<DeviceId, DeviceState>, entry: LaterArrival, author:
 
 function arrivingBy(entry: LaterArrival, author: DeviceState): DeviceState {
   const { act, hash } = entry
-  const newcomer = act.t === 'admit' ? act : undefined
+  const newcomer = act.t === 'admit' && act.computerOf === undefined ? act : undefined
   const { person, organisation } = newcomer ?? author
   return {
     admission: entry,
@@ -58,8 +62,8 @@ function arrivingBy(entry: LaterArrival, author: DeviceState): DeviceState {
     organisation,
     agreement: act.agreement,
     lockbox: act.lockbox,
-    // A computer that takes over is as known as the one before.
-    isUnchecked: newcomer ? newcomer.unchecked === true : author.isUnchecked,
+    // A computer that takes over, or comes in as another of a person's, is no better known than the one before.
+    isUnchecked: (act.t === 'admit' && act.unchecked === true) || (!newcomer && author.isUnchecked),
     grants: newcomer ? givenBy(newcomer.roles, entry) : handedOn(author.grants, entry),
     endedAt: undefined,
     rank: newcomer ? [author.rank[0] + 1, hash] : author.rank,
@@ -69,8 +73,8 @@ function arrivingBy(entry: LaterArrival, author: DeviceState): DeviceState {
 /** Its keys were named before: whoever names a computer again may not be its owner. SPEC rule MEM-17. */
 const letInAgain = (held: DeviceState, again: DeviceState): DeviceState => ({
   ...held,
-  lockbox: again.lockbox,
-  grants: [...held.grants, ...again.grants],
+  lockbox: again.admission.act.t === 'admit' ? again.lockbox : held.lockbox,
+  grants: distinct([...held.grants, ...again.grants]),
   rank: isSenior(held.rank, again.rank) ? held.rank : again.rank,
 })
 
@@ -79,9 +83,15 @@ function givenBy(roles: readonly Role[], { device, seq, hash }: MembershipEntry)
   return roles.map((role) => ({ role, since, personSince: since, voidAfter: undefined }))
 }
 
-/** A successor has what the person has: what takes it from the person takes it there, too. */
+/** Another computer of a person, or a successor, has what the person has: what takes it from the person takes it there, too. */
 const handedOn = (grants: readonly Grant[], { device, seq, hash }: MembershipEntry): readonly Grant[] =>
   grants.map(({ role, personSince }) => ({ role, since: { device, seq, hash }, personSince, voidAfter: undefined }))
+
+/** What the same act gave to the person is one right, however often it was handed on. */
+const distinct = (grants: readonly Grant[]): readonly Grant[] =>
+  grants.filter((grant, at) => grants.findIndex((other) => isHandedOn(other, grant)) === at)
+
+const isHandedOn = (a: Grant, b: Grant): boolean => a.role === b.role && a.personSince?.hash === b.personSince?.hash
 
 /** True if rank `a` was admitted before rank `b`. */
 export const isSenior = (a: readonly [number, string], b: readonly [number, string]): boolean =>

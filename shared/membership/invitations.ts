@@ -11,8 +11,8 @@ export function invitationsOf(counting: readonly MembershipEntry[], state: State
     [...byKey].flatMap(([invitation, invites]) => {
       const first = firstOf(invites, state)
       if (!first) return []
-      const { organisation, roles, expires, rendezvous, proof } = first.act
-      const standing = { invitation, organisation, roles, expires, rendezvous, proof, by: first.device }
+      const { organisation, roles, expires, rendezvous, proof, computerOf } = first.act
+      const standing = { invitation, organisation, roles, expires, rendezvous, proof, by: first.device, computerOf }
       return [[invitation, { ...standing, state: used.has(invitation) ? ('used' as const) : ('open' as const) }]]
     }),
   )

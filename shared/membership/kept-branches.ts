@@ -1,7 +1,8 @@
 /** Branches of forked logs that stand: what a taking left standing, whoever forks the log below it later. SPEC rule MEM-19. */
 import type { DeviceId } from '../ids.ts'
-import { type EntryOf, isAct, type MembershipEntry, type Place, type ResolverFacts, type Settled, type State } from './entries.ts'
+import type { MembershipEntry, Place, ResolverFacts, Settled, State } from './entries.ts'
 import { isSenior } from './grants.ts'
+import { isTaking, isTarget, personTaken, type Taking } from './targets.ts'
 
 /** By device, the ends of what stands of a log although it forked before them: all on one branch. */
 export type KeptBranches = ReadonlyMap<DeviceId, readonly Place[]>
@@ -10,7 +11,7 @@ export type KeptBranches = ReadonlyMap<DeviceId, readonly Place[]>
 type SettleUnder = (isAfterFork: (entry: MembershipEntry) => boolean) => Settled
 
 interface Keeping {
-  readonly taking: EntryOf<'remove'> | EntryOf<'role'>
+  readonly taking: Taking
   readonly device: DeviceId
   readonly place: Place
 }
@@ -40,8 +41,10 @@ const isAfterForkUnder =
 
 /** Without what it began with nothing else is known to fail. */
 function failingOf(ends: readonly Keeping[], settled: Settled): readonly Keeping[] {
-  const fails = ({ taking, device }: Keeping): boolean =>
-    settled.refused.has(taking.hash) || settled.state.get(device)?.person !== taking.act.person
+  const fails = ({ taking, device }: Keeping): boolean => {
+    const state = settled.state.get(device)
+    return settled.refused.has(taking.hash) || !state || !isTarget(taking, device, state)
+  }
   return ends.slice(0, 1).some(fails) ? ends.slice(0, 1) : ends.filter(fails)
 }
 
@@ -53,10 +56,10 @@ const alongFirst = (keepings: readonly Keeping[], { isAlong }: ResolverFacts): r
 
 /** The most senior author's first, those of other people before one's own. Whoever never coordinated takes nothing of others. */
 function keepingsOf(entries: readonly MembershipEntry[], facts: ResolverFacts, settleUnder: SettleUnder): readonly Keeping[] {
-  const takings = [...entries.filter(isAct('remove')), ...entries.filter(isAct('role'))]
+  const takings = entries.filter(isTaking)
   if (facts.forks.size === 0 || takings.length === 0) return []
   const { state } = settleUnder(() => false)
-  const isOwn = ({ device, act }: Keeping['taking']): boolean => state.get(device)?.person === act.person
+  const isOwn = (taking: Taking): boolean => state.get(taking.device)?.person === personTaken(taking, state)
   return takings
     .filter((taking) => isOwn(taking) || state.get(taking.device)?.grants.some(({ role }) => role === 'coordinator'))
     .sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)) || compareSeniority(state, a, b))
@@ -76,7 +79,7 @@ function compareSeniority(state: State, a: MembershipEntry, b: MembershipEntry):
 }
 
 /** Where a taking cuts a log, as a place: the one it names, or what its author had. Who knew of the fork left nothing of it standing. */
-function endOf(taking: Keeping['taking'], device: DeviceId, isOwn: boolean, { isAlong }: ResolverFacts): Place | undefined {
+function endOf(taking: Taking, device: DeviceId, isOwn: boolean, { isAlong }: ResolverFacts): Place | undefined {
   if (taking.device === device) return taking
   const [known, ...others] = taking.heads?.get(device) ?? []
   if (others.length > 0) return undefined

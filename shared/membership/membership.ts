@@ -1,7 +1,12 @@
-/** The outcome of resolving: who belongs, with which rights over which stretch of which log. SPEC rules MEM-5 to MEM-8. */
+/** The outcome of resolving: who belongs, with which rights over which stretch of which log. SPEC rules MEM-5 to MEM-16. */
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../ids.ts'
 import type { Role } from './acts.ts'
-import type { Place } from './entries.ts'
+
+/** A place in a log: an entry's sequence, and its hash or the beginning of it. */
+export interface Place {
+  readonly seq: number
+  readonly hash: string
+}
 
 /** The act that gave a right; undefined for the founder's own. */
 export type GivenBy = { readonly device: DeviceId; readonly seq: number; readonly hash: EntryHash } | undefined
@@ -10,7 +15,7 @@ export type GivenBy = { readonly device: DeviceId; readonly seq: number; readonl
 export interface Grant {
   readonly role: Role
   readonly since: GivenBy
-  /** The act that gave it to the person: an earlier one where the device came in as a successor. SPEC rule MEM-8. */
+  /** The act that gave it to the person: an earlier one where the device came in as another computer of theirs, or as a successor. SPEC MEM-14. */
   readonly personSince: GivenBy
   /** Set once the right was taken: entries after this sequence are not by right. */
   readonly voidAfter: number | undefined
@@ -45,6 +50,8 @@ export interface InvitationStanding {
   readonly rendezvous: string
   readonly proof: string
   readonly by: DeviceId
+  /** Whose other computer it is for; undefined for one that lets a new person in. */
+  readonly computerOf: PersonId | undefined
   readonly state: 'open' | 'used'
 }
 
@@ -57,8 +64,9 @@ export type RefusalReason =
   | 'no-such-invitation'
   | 'does-not-fit-invitation'
   | 'invitation-used'
-  | 'computer-taken'
   | 'person-taken'
+  | 'computer-taken'
+  | 'too-many-computers'
   | 'bad-request'
   | 'nothing-to-take'
   | 'needs-second-coordinator'
@@ -114,13 +122,16 @@ export function isMemberNow(membership: Membership, device: DeviceId): boolean {
   return standing.grants.length === 0 || standing.grants.some((grant) => grant.voidAfter === undefined)
 }
 
-/** True if the person of this computer is a member now, also where the computer itself has a successor. */
+/** True if this computer belongs now, or has a successor and its person is a member now. False for one that was taken from a person who stays. */
 export function isOfMemberNow(membership: Membership, device: DeviceId): boolean {
-  const person = membership.devices.get(device)?.person
-  return (
-    person !== undefined && [...membership.devices.values()].some((one) => one.person === person && isMemberNow(membership, one.device))
-  )
+  const standing = membership.devices.get(device)
+  if (standing?.endedAt === undefined) return isMemberNow(membership, device)
+  return computersNow(membership, standing.person).length > 0
 }
+
+/** Computers of a person that belong now, in order of their ids. */
+export const computersNow = (membership: Membership, person: PersonId): readonly DeviceStanding[] =>
+  [...membership.devices.values()].filter((one) => one.person === person && isMemberNow(membership, one.device))
 
 /** True for a computer that was only ever let in to keep and pass on: it stands for no organisation. SPEC rule MEM-12. */
 export const isHelper = ({ grants }: Pick<DeviceStanding, 'grants'>): boolean =>

@@ -1,5 +1,4 @@
-/** Whether an act counts as far as its own past tells. SPEC rules MEM-3, MEM-5. */
-import type { PersonId } from '../ids.ts'
+/** Whether an act counts as far as its own past tells. SPEC rules MEM-3, MEM-5, MEM-13, MEM-15. */
 import {
   type DeviceState,
   type EntryOf,
@@ -10,9 +9,10 @@ import {
   type Settled,
   type State,
 } from './entries.ts'
-import { isOwnLeaving } from './leaving.ts'
 import type { RefusalReason } from './membership.ts'
+import { rightsForOwn } from './own-acts.ts'
 import { requestBytes } from './request.ts'
+import { isTaking, targetsOf } from './targets.ts'
 
 /** What a judge is told beside the acts. */
 export interface JudgeFacts extends Pick<ResolverFacts, 'verify'> {
@@ -26,24 +26,25 @@ export function judgeInPast(entry: MembershipEntry, past: Settled, facts: JudgeF
   if (facts.isAfterFork(entry)) return 'after-fork'
   if (isAct('found')(entry)) return seq === 1 && knowsNobody(entry) ? 'counts' : 'not-founder'
   const author = past.state.get(device)
-  if (!author || !mayAct(author, entry)) return 'no-right'
+  if (!author || !mayAct(author, entry, past.state)) return 'no-right'
   return judgeContent(entry, past, facts)
 }
 
 /** The founder's first entry stands before everything else. That it names this coalition is checked where its bytes are read. */
 const knowsNobody = ({ device, known }: MembershipEntry): boolean => [...known.keys()].every((other) => other === device)
 
-/** Whoever holds any right may name a successor and may leave; everything else is a coordinator's. */
-function mayAct(author: DeviceState, entry: MembershipEntry): boolean {
+/** What people do about themselves needs no coordinator; everything else does. */
+function mayAct(author: DeviceState, entry: MembershipEntry, state: State): boolean {
   if (author.endedAt !== undefined && author.endedAt < entry.seq) return false
-  if (isAct('succeed')(entry) || isOwnLeaving(entry, author)) return author.grants.some(({ voidAfter }) => voidAfter === undefined)
+  const own = rightsForOwn(entry, author, state)
+  if (own) return author.grants.some(({ role, voidAfter }) => voidAfter === undefined && own.includes(role))
   return hasRight(author, 'coordinator', entry.seq)
 }
 
 function judgeContent(entry: MembershipEntry, past: Settled, facts: JudgeFacts): RefusalReason | 'counts' {
   if (isAct('admit')(entry)) return judgeAdmission(entry, facts)
-  const takes = isAct('remove')(entry) || isAct('role')(entry)
-  return takes && !hasAnything(past.state, entry.act.person) ? 'nothing-to-take' : 'counts'
+  if (isTaking(entry) && !targetsOf(entry, past.state).some(hasAnything)) return 'nothing-to-take'
+  return 'counts'
 }
 
 function judgeAdmission({ act }: EntryOf<'admit'>, facts: JudgeFacts): RefusalReason | 'counts' {
@@ -51,5 +52,4 @@ function judgeAdmission({ act }: EntryOf<'admit'>, facts: JudgeFacts): RefusalRe
   return facts.verify(invitation, requestBytes({ invitation, device, agreement, person }), act.request) ? 'counts' : 'bad-request'
 }
 
-const hasAnything = (state: State, person: PersonId): boolean =>
-  [...state.values()].some((device) => device.person === person && device.grants.some(({ voidAfter }) => voidAfter === undefined))
+const hasAnything = ({ grants }: DeviceState): boolean => grants.some(({ voidAfter }) => voidAfter === undefined)

@@ -1,5 +1,5 @@
 /**
- * Who may do what: a pure reading of the set of membership acts. Any order of the same acts gives the same answer. SPEC rules MEM-5 to MEM-9.
+ * Who may do what: a pure reading of the set of membership acts. Any order of the same acts gives the same answer. SPEC rules MEM-5 to MEM-16.
  *
  * An act counts if its author had the right in the act's own past, and if no removal that holds has cut the author before it. Removals are
  * weighed by seniority, so that of two people who remove each other the one admitted earlier in the chain of admissions stays.
@@ -14,7 +14,8 @@ import { type KeptBranches, keepBranches } from './kept-branches.ts'
 import type { DeviceStanding, Membership, RefusalReason } from './membership.ts'
 import { type JudgeFacts, judgeInPast } from './past.ts'
 import { withStrangers } from './strangers.ts'
-import { bySeniority, cutBy, isTaking, type Taking, unsecondedAmong } from './takings.ts'
+import { bySeniority, cutBy, unsecondedAmong } from './takings.ts'
+import { isTaking, type Taking } from './targets.ts'
 import { type Stand, weigh } from './weighing.ts'
 
 export type { MembershipEntry, ResolverFacts } from './entries.ts'

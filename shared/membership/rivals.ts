@@ -1,8 +1,13 @@
-/** Arrivals that cannot stand together: under one invitation, of one computer, of one person. SPEC rules MEM-3, MEM-17, MEM-18. */
+/** Arrivals that cannot stand together: under one invitation, of one computer, of one person, of too many computers. SPEC rules MEM-3, MEM-16, MEM-17, MEM-18. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
-import { type Arrival, type DeviceState, isAct, isBefore, type MembershipEntry, type Settled } from './entries.ts'
-import { isSenior } from './grants.ts'
+import { type Arrival, type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
+import { byCause, isSenior } from './grants.ts'
 import type { RefusalReason } from './membership.ts'
+
+/** The most computers that one person has at a time. */
+export const MOST_COMPUTERS = 8
+/** The most that ever come in as another computer of one person, those that went included. */
+export const MOST_COMPUTERS_EVER = 32
 
 type Before = (entry: MembershipEntry) => Settled
 
@@ -33,6 +38,8 @@ function losersAmong(arrivals: readonly Arrival[], rivals: readonly Arrival[], b
       result.set(arrival.hash, 'computer-taken')
     else if (rivals.some((other) => isOtherDevicesPerson(other, arrival) && isPreferred(other, arrival, before, nearer)))
       result.set(arrival.hash, 'person-taken')
+    else if (isAct('admit')(arrival) && isOneTooMany(arrival, rivals.filter(isAct('admit')), before))
+      result.set(arrival.hash, 'too-many-computers')
   }
   return result
 }
@@ -72,13 +79,35 @@ function isOthersDevice(other: Arrival, arrival: Arrival, before: Before): boole
   return other.act.agreement !== arrival.act.agreement || owner?.person !== named?.person || owner?.organisation !== named?.organisation
 }
 
-/** A person is let in once; what comes after is a successor's. */
+/** A person is let in once; what comes after is a successor's, or another computer of theirs. */
 const isOtherDevicesPerson = (other: Arrival, arrival: Arrival): boolean =>
   deviceOf(other) !== deviceOf(arrival) && newPersonOf(arrival) !== undefined && newPersonOf(other) === newPersonOf(arrival)
 
-const newPersonOf = (arrival: Arrival): PersonId | undefined => (isAct('succeed')(arrival) ? undefined : arrival.act.person)
+function newPersonOf(arrival: Arrival): PersonId | undefined {
+  if (isAct('found')(arrival)) return arrival.act.person
+  return isAct('admit')(arrival) && arrival.act.computerOf === undefined ? arrival.act.person : undefined
+}
 
 const deviceOf = (arrival: Arrival): DeviceId => (isAct('found')(arrival) ? arrival.device : arrival.act.device)
 
-const ownerLetIn = (arrival: Arrival, before: Before): Pick<DeviceState, 'person' | 'organisation'> | undefined =>
-  isAct('succeed')(arrival) ? before(arrival).state.get(arrival.device) : arrival.act
+function ownerLetIn(arrival: Arrival, before: Before): Pick<DeviceState, 'person' | 'organisation'> | undefined {
+  if (isAct('succeed')(arrival)) return before(arrival).state.get(arrival.device)
+  if (isAct('found')(arrival)) return arrival.act
+  const { computerOf, person, organisation } = arrival.act
+  return { person: computerOf ?? person, organisation }
+}
+
+/** Counts what the admission's author knew, and what was let in apart and goes before it in an order that no act can leave: so eight are the most that stand. */
+function isOneTooMany(admission: EntryOf<'admit'>, admissions: readonly EntryOf<'admit'>[], before: Before): boolean {
+  const { computerOf } = admission.act
+  if (computerOf === undefined) return false
+  const rivals = admissions.filter(
+    (other) => other !== admission && other.act.computerOf === computerOf && !isBefore(other, admission) && byCause(other, admission) < 0,
+  )
+  const known = computersOf(before(admission).state, computerOf)
+  const belonging = known.filter(({ endedAt, grants }) => endedAt === undefined && grants.some(({ voidAfter }) => voidAfter === undefined))
+  return belonging.length + rivals.length >= MOST_COMPUTERS || known.length + rivals.length > MOST_COMPUTERS_EVER
+}
+
+const computersOf = (state: State, person: PersonId): readonly DeviceState[] =>
+  [...state.values()].filter((device) => device.person === person)

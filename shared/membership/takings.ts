@@ -1,20 +1,15 @@
-/** What acts take: removals and demotions, with their cuts. SPEC rules MEM-6, MEM-7. */
+/** What acts take: removals and demotions, with their cuts. SPEC rules MEM-6, MEM-7, MEM-15. */
 import type { DeviceId, PersonId } from '../ids.ts'
-import { type DeviceState, type EntryOf, isAct, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
+import { type DeviceState, isBefore, type MembershipEntry, type Settled, type State } from './entries.ts'
 import { isSenior } from './grants.ts'
 import type { Grant } from './membership.ts'
-
-/** A removal or a demotion. */
-export type Taking = EntryOf<'remove'> | EntryOf<'role'>
-
-/** Narrows to acts that take. */
-export const isTaking = (entry: MembershipEntry): entry is Taking => isAct('remove')(entry) || isAct('role')(entry)
+import { isTaking, isTarget, personTaken, type Taking } from './targets.ts'
 
 type Before = (entry: MembershipEntry) => Settled
 
 /** The takings among these acts, the most senior author's first; removals before demotions of one author. */
 export const bySeniority = (entries: readonly MembershipEntry[], before: Before): readonly Taking[] =>
-  [...entries.filter(isAct('remove')), ...entries.filter(isAct('role'))].sort((a, b) => compareSeniority(a, b, before))
+  entries.filter(isTaking).sort((a, b) => compareSeniority(a, b, before))
 
 function compareSeniority(a: Taking, b: Taking, before: Before): number {
   const [rankA, rankB] = [rankOf(a, before), rankOf(b, before)]
@@ -31,15 +26,15 @@ export function cutBy(devices: State, takings: readonly Taking[], entries: reado
   if (takings.length === 0) return devices
   return new Map(
     [...devices].map(([id, device]) => {
-      const ofPerson = takings.filter(({ act }) => act.person === device.person)
-      return [id, { ...device, grants: device.grants.map((grant) => cutGrant(grant, id, ofPerson, entries, before)) }]
+      const ofIt = takings.filter((taking) => isTarget(taking, id, device))
+      return [id, { ...device, grants: device.grants.map((grant) => cutGrant(grant, id, ofIt, entries, before)) }]
     }),
   )
 }
 
 /** Of several cuts the highest holds, but for those whose authors knew it was taken already. Rights given after a taking are untouched by it. */
 function cutGrant(grant: Grant, id: DeviceId, takings: readonly Taking[], entries: readonly MembershipEntry[], before: Before): Grant {
-  const cutting = takings.filter((one) => (isAct('remove')(one) || !one.act.roles.includes(grant.role)) && !isAfter(grant, one, entries))
+  const cutting = takings.filter((one) => (one.act.t !== 'role' || !one.act.roles.includes(grant.role)) && !isAfter(grant, one, entries))
   const knewOf = (one: Taking, other: Taking): boolean => other !== one && isBefore(other, one) && !before(one).refused.has(other.hash)
   const first = cutting.filter((one) => !cutting.some((other) => knewOf(one, other)))
   return first.length === 0 ? grant : { ...grant, voidAfter: Math.max(...first.map((one) => cutOf(id, one, before))) }
@@ -52,21 +47,22 @@ function cutOf(id: DeviceId, taking: Taking, before: Before): number {
 }
 
 const authorOf = (taking: Taking, before: Before): PersonId | undefined => before(taking).state.get(taking.device)?.person
-const isOwn = (taking: Taking, before: Before): boolean => authorOf(taking, before) === taking.act.person
+const personOf = (taking: Taking, before: Before): PersonId | undefined => personTaken(taking, before(taking).state)
+const isOwn = (taking: Taking, before: Before): boolean => authorOf(taking, before) === personOf(taking, before)
 
-/** Those that take nothing without a second, which they have not. Where three or more coordinators were, one alone can't take another's right. */
+/** Those that take nothing without a second, which they have not. Where three or more coordinators were, one alone can't take another's right, nor a computer of theirs. */
 export function unsecondedAmong(takings: readonly Taking[], before: Before): ReadonlySet<Taking> {
-  const needing = takings.filter((taking) => !isOwn(taking, before) && needsSecond(taking, before(taking).state))
+  const needing = takings.filter((taking) => !isOwn(taking, before) && needsSecond(taking, personOf(taking, before), before(taking).state))
   return new Set(needing.filter((taking) => !isSeconded(taking, takings, before)))
 }
 
-function needsSecond(taking: Taking, past: State): boolean {
+function needsSecond(taking: Taking, person: PersonId | undefined, past: State): boolean {
   const coordinators = coordinatorsIn(past)
-  return coordinators.size >= 3 && coordinators.has(taking.act.person) && losesCoordinator(taking)
+  return coordinators.size >= 3 && person !== undefined && coordinators.has(person) && losesCoordinator(taking)
 }
 
 /** True for a taking that leaves nobody a coordinator whom it is about. */
-export const losesCoordinator = (taking: Taking): boolean => taking.act.t === 'remove' || !taking.act.roles.includes('coordinator')
+export const losesCoordinator = ({ act }: Taking): boolean => act.t !== 'role' || !act.roles.includes('coordinator')
 
 function coordinatorsIn(state: State): ReadonlySet<PersonId> {
   const persons = new Set<PersonId>()
@@ -76,16 +72,25 @@ function coordinatorsIn(state: State): ReadonlySet<PersonId> {
   return persons
 }
 
+/** People second each other, not computers: two of one coordinator's are one vote. */
 function isSeconded(taking: Taking, takings: readonly Taking[], before: Before): boolean {
+  const person = personOf(taking, before)
   const voters = takings
-    .filter((other) => other.act.person === taking.act.person && losesCoordinator(other))
+    .filter((other) => personOf(other, before) === person && losesCoordinator(other) && takesAsMuch(other, taking))
     .map((other) => authorOf(other, before))
-    .filter((person) => person !== undefined && person !== taking.act.person)
+    .filter((voter) => voter !== undefined && voter !== person)
   return new Set(voters).size >= 2
 }
 
+/** Who wants a person out wants each computer out; who wants one computer out wants nothing more. */
+function takesAsMuch({ act }: Taking, { act: wanted }: Taking): boolean {
+  if (wanted.t !== 'remove-computer') return act.t !== 'remove-computer'
+  return act.t === 'remove' || (act.t === 'remove-computer' && act.device === wanted.device)
+}
+
+/** A computer that was removed does not come back by what its person is given. SPEC rule MEM-15. */
 function isAfter({ personSince }: Grant, taking: Taking, entries: readonly MembershipEntry[]): boolean {
-  if (!personSince) return false
+  if (!personSince || taking.act.t === 'remove-computer') return false
   if (personSince.hash === taking.hash) return true
   const giving = entries.find(({ hash }) => hash === personSince.hash)
   return giving !== undefined && isBefore(taking, giving)

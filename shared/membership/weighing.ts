@@ -2,7 +2,7 @@
 import type { EntryHash } from '../ids.ts'
 import type { State } from './entries.ts'
 import type { RefusalReason } from './membership.ts'
-import type { Taking } from './takings.ts'
+import type { Taking } from './targets.ts'
 
 /** What is left standing where certain takings cut, and no others. */
 export interface Stand {

@@ -56,9 +56,12 @@ export type CellState = (typeof CELL_STATES)[number]
 export const DEED_KINDS = [
   'founded',
   'invited',
+  'invited-computer',
   'let-in',
+  'let-in-computer',
   'changed-roles',
   'removed',
+  'removed-computer',
   'set-aside',
   'went-on-as-new-computer',
   'began-epoch',

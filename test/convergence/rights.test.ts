@@ -47,23 +47,29 @@ const write = ({ actor, position }: Scene): void => {
 }
 
 /** What an invitation's key signs, and the act under it. */
-function invited({ coalition, actor, organisation }: Scene): { readonly invitation: string; readonly seed: Uint8Array } {
+function invited(
+  { coalition, actor, organisation }: Scene,
+  computerOf?: PersonId,
+): { readonly invitation: string; readonly seed: Uint8Array } {
   const seed = coalition.world.random.bytes(32)
   const invitation = toHex(coalition.world.crypto.signingPublicKey(seed))
   const filler = toHex(coalition.world.random.bytes(32))
   const roles: Role[] = ['editor']
-  actor.replica.actMembership({ t: 'invite', invitation, organisation, roles, expires: EXPIRES, rendezvous: filler, proof: filler })
+  const parts = { invitation, organisation, roles, expires: EXPIRES, rendezvous: filler, proof: filler }
+  actor.replica.actMembership({ t: 'invite', ...parts, ...(computerOf !== undefined && { computerOf }) })
   return { invitation, seed }
 }
-function admit(scene: Scene): void {
+const getAnother = (scene: Scene): void => admit(scene, scene.person)
+function admit(scene: Scene, computerOf?: PersonId): void {
   const { coalition, actor, organisation } = scene
   const { crypto, random } = coalition.world
-  const { invitation, seed } = invited(scene)
+  const { invitation, seed } = invited(scene, computerOf)
   const keys = createDeviceKeys(crypto, random)
   const person = toHex(random.bytes(16)) as PersonId
   const parts = { invitation, device: keys.device, agreement: toHex(crypto.agreementPublicKey(keys.agreement)), person }
   const request = toHex(crypto.sign(seed, requestBytes(parts)))
-  actor.replica.actMembership({ t: 'admit', ...parts, organisation, roles: ['editor'], request, lockbox: '' })
+  const whose = computerOf === undefined ? {} : { computerOf }
+  actor.replica.actMembership({ t: 'admit', ...parts, organisation, roles: ['editor'], request, lockbox: '', ...whose })
 }
 const personOf = ({ coalition }: Computer): PersonId => coalition.me()?.id as PersonId
 
@@ -71,6 +77,7 @@ type Deed = (scene: Scene) => void
 const WRITERS: readonly Role[] = ['coordinator', 'editor']
 const SPEAKERS: readonly Role[] = ['coordinator', 'editor', 'signatory']
 const COORDINATORS: readonly Role[] = ['coordinator']
+const ROLES = ['coordinator', 'editor', 'signatory', 'observer'] as const
 
 const ACTS: readonly (readonly [name: string, by: readonly Role[], deed: Deed])[] = [
   ['text', WRITERS, write],
@@ -82,8 +89,14 @@ const ACTS: readonly (readonly [name: string, by: readonly Role[], deed: Deed])[
   ['a number', COORDINATORS, (scene) => set(scene, 'position', scene.position, { number: 77 })],
   ['signing', ['signatory'], (scene) => answer(scene, 'answer')],
   ['recording', COORDINATORS, (scene) => answer(scene, 'recorded')],
-  ['inviting', COORDINATORS, invited],
-  ['letting in', COORDINATORS, admit],
+  ['inviting', COORDINATORS, (scene) => void invited(scene)],
+  ['letting in', COORDINATORS, (scene) => admit(scene)],
+  ['another computer of one’s own', ROLES, getAnother],
+  [
+    'removing a computer',
+    COORDINATORS,
+    ({ actor, target }) => actor.replica.actMembership({ t: 'remove-computer', device: target.replica.keys().device, cuts: [] }),
+  ],
   [
     'a role',
     COORDINATORS,
@@ -132,7 +145,6 @@ async function travel({ coalition, actor, other }: Scene, way: 'link' | 'envelop
   await promisesSettled()
 }
 
-const ROLES = ['coordinator', 'editor', 'signatory', 'observer'] as const
 const table = (['link', 'envelope'] as const).flatMap((way) =>
   ACTS.flatMap(([name, by, deed]) => ROLES.map((role) => ({ way, name, deed, role, works: by.includes(role) }))),
 )

@@ -11,6 +11,7 @@ import { diskOf, link } from '../support/computer.ts'
 import { hostileMessage, openHostilePeer } from '../support/hostile-peer.ts'
 import type { SeededRandom } from '../support/seeded-random.ts'
 import type { Season } from './season.ts'
+import { getAnotherComputer, loseComputer, namesOfPerson } from './season-computers.ts'
 import { askMailbox, harmFolder, lookIntoFolder, loseFromMailbox } from './season-folders.ts'
 
 const FIRST_MARK = 0xe000
@@ -23,9 +24,11 @@ const EVENTS: readonly (readonly [chances: number, event: (season: Season, name:
   [8, disconnect],
   [5, crash],
   [4, keepBackup],
-  [2, restoreBackup],
+  [3, restoreBackup],
   [1, remove],
   [1, leave],
+  [2, getAnotherComputer],
+  [3, loseComputer],
   [2, addPosition],
   [1, jumpClock],
   [2, attack],
@@ -129,30 +132,41 @@ function restoreBackup(season: Season, name: string): void {
 }
 
 async function remove(season: Season, name: string): Promise<void> {
-  const { coalition, released, counts, gone } = season
+  const { coalition, released, counts } = season
   const founder = coalition.member(coalition.founder.name)
-  if (name === founder.name || released.has(name) || counts.removals > 0) return
+  if (isFounders(season, name) || released.has(name) || counts.removals > 0) return
   const device = coalition.member(name).replica.keys().device
   const person = founder.replica.membership().devices.get(device)?.person
   if (!person) return
   await founder.opened.rights.remove(person)
-  released.add(name)
-  gone.set(name, undefined)
+  goAway(season, name)
   counts.removals++
 }
 
-function leave({ coalition, released, counts, gone }: Season, name: string): void {
+const isFounders = (season: Season, name: string): boolean => namesOfPerson(season, name).includes(season.coalition.founder.name)
+
+/** A person goes with all computers. */
+function goAway(season: Season, name: string): void {
+  for (const one of namesOfPerson(season, name)) {
+    season.released.add(one)
+    season.gone.set(one, undefined)
+  }
+}
+
+function leave(season: Season, name: string): void {
+  const { coalition, released, counts } = season
   const { replica, opened } = coalition.member(name)
   const belongs = rolesNow(replica.membership(), replica.keys().device).length > 0
-  if (name === coalition.founder.name || released.has(name) || counts.leavings > 0 || !belongs) return
+  if (isFounders(season, name) || released.has(name) || counts.leavings > 0 || !belongs) return
   opened.rights.leave()
-  released.add(name)
-  gone.set(name, undefined)
+  goAway(season, name)
   counts.leavings++
 }
 
 function addPosition({ coalition, positions, released }: Season, name: string): void {
-  if (released.has(name) || positions.length >= 4) return
+  const { replica } = coalition.member(name)
+  // Another computer that has met nobody yet does not know that it may.
+  if (released.has(name) || positions.length >= 4 || rolesNow(replica.membership(), replica.keys().device).length === 0) return
   positions.push(coalition.member(name).positions.create({ title: `Position by ${name}` }).id)
 }
 

@@ -12,10 +12,13 @@ import type { Season } from './season.ts'
 /** One for what was missed, one for the epoch that is begun then, one for what was noticed late. */
 const MEETINGS = 3
 
-/** What others wrote and this computer holds. */
+/** What others wrote and this computer holds; its person's other computers are others, the one that it goes on for is not. */
 function heldOf({ replica }: Computer): string {
-  const own = replica.membership().devices.get(replica.keys().device)?.person
-  return digestOfHeads(replica.heads().filter(({ device }) => replica.membership().devices.get(device)?.person !== own))
+  const { devices } = replica.membership()
+  const own = devices.get(replica.keys().device)?.person
+  const isOwn = (device: DeviceId): boolean =>
+    device === replica.keys().device || (devices.get(device)?.person === own && devices.get(device)?.endedAt !== undefined)
+  return digestOfHeads(replica.heads().filter(({ device }) => !isOwn(device)))
 }
 
 /** Frames that were under way when the last one came to know. */
@@ -112,13 +115,13 @@ export function falseClaims(season: Season): readonly string[] {
   for (const member of askable) {
     for (const id of positions) {
       const delivery = member.delivery.of(id)
-      const holders = askable.filter((other) => {
-        const row = delivery.organisations.find(({ organisation }) => organisation === organisationOf(other))
-        return other !== member && row?.has === true
-      })
+      const holders = delivery.organisations
+        .filter(({ has, isMine }) => has && !isMine)
+        .map(({ organisation }) => coalition.members().filter((other) => organisationOf(other) === organisation))
+        .filter((computers) => computers.every((other) => askable.includes(other)))
       counts.claims += holders.length
-      const liars = holders.filter((other) => !hasAllOf(other, member, id, textsOf))
-      faults.push(...liars.map((other) => `${member.name} says that ${other.name} has a text that it has not`))
+      const liars = holders.filter((computers) => !computers.some((other) => hasAllOf(other, member, id, textsOf)))
+      faults.push(...liars.map((computers) => `${member.name} says that ${computers[0]?.name} has a text that it has not`))
       if (delivery.onlyHere && holders.length > 0) faults.push(`${member.name} says "only here" of what others have`)
     }
   }
@@ -169,8 +172,9 @@ function unrest({ coalition, released, positions }: Season, member: Computer): r
   const { store, chains, membership } = member.replica
   const personOf = (device: DeviceId) => membership().devices.get(device)?.person
   const staying = new Set(coalition.members().flatMap(({ name, replica }) => (released.has(name) ? [] : [personOf(replica.keys().device)])))
+  const isOwed = (device: DeviceId): boolean => staying.has(personOf(device)) && !isGone(membership(), device)
   const inTexts = positions.flatMap((id) => store.waitingTexts(id))
-  const owed = inTexts.filter(({ chain }) => staying.has(personOf(chains.get(chain).device)))
+  const owed = inTexts.filter(({ chain }) => isOwed(chains.get(chain).device))
   const found: string[] = []
   if (member.replica.waiting() > inTexts.length) found.push(`${member.name} still waits for ${member.replica.waiting()} entries`)
   if (owed.length > 0) found.push(`${member.name} still lacks words of ${owed.length} entries`)

@@ -11,6 +11,9 @@ const COUNTED = [
   'restores',
   'removals',
   'leavings',
+  // Other computers that people got, and those of two that they lost.
+  'computers',
+  'losses',
   'jumps',
   'attacks',
   // Envelopes that were made, and that were taken by somebody: some arrive late, twice or never.

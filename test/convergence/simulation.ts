@@ -45,7 +45,7 @@ export async function playSeason({ seed, steps }: SeasonConfig): Promise<SeasonR
   coalition.meet()
   const faults: string[] = []
   for (let step = 0; step < steps; step++) {
-    await takeStep(season, random.pick(names))
+    await takeStep(season, random.pick([...season.marks.keys()]))
     coalition.world.time.pass(random.below(4_000))
     await promisesSettled()
     faults.push(...brokenSilence(season))

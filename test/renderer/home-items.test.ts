@@ -21,6 +21,7 @@ const person = (name: string, isMe: boolean, roles: Person['roles']): Person => 
   isUnchecked: false,
   isHelper: false,
   computers: [`computer of ${name}`],
+  belonging: [`computer of ${name}`],
   isMe,
 })
 const organisation = (who: Person, more: Partial<Organisation> = {}): Organisation => ({
@@ -79,6 +80,7 @@ const alone: HomeFacts = {
     coalitionName: null,
     organisationName: null,
     from: null,
+    isOwnComputer: false,
     check: null,
     isByEnvelope: false,
     mailboxes: [],
@@ -106,7 +108,9 @@ describe('the start page', () => {
   })
 
   it('puts whoever waits to be let in before everything else, and only for coordinators', () => {
-    const requests = [{ id: 'r', name: 'Chidi', organisationName: 'Green Delta', check: [1, 2, 3, 4, 5, 6], isByEnvelope: false }]
+    const requests = [
+      { id: 'r', name: 'Chidi', organisationName: 'Green Delta', check: [1, 2, 3, 4, 5, 6], isByEnvelope: false, isMyComputer: false },
+    ]
     expect(kinds({ ...together, requests })[0]).toBe('request')
     const writer = { ...together, requests, coalition: { ...together.coalition, me: bilal } }
     expect(kinds(writer)).not.toContain('request')
@@ -118,6 +122,15 @@ describe('the start page', () => {
       expect.objectContaining({ kind: 'already-in', href: '/join', coalition: 'Open Samara' }),
     )
     expect(kinds({ ...together, joining })).not.toContain('asking')
+  })
+
+  it('[JOIN-7] asks whoever has another computer that waits, coordinator or not, whether it is theirs', () => {
+    const asked = { id: 'r', name: 'Bilal', organisationName: 'Green Delta', check: [1, 2, 3, 4, 5, 6], isByEnvelope: false }
+    const requests = [{ ...asked, isMyComputer: true }]
+    for (const me of [together.coalition.me, bilal]) {
+      expect(kinds({ ...together, requests, coalition: { ...together.coalition, me } })[0]).toBe('my-computer')
+      expect(kinds({ ...together, requests, coalition: { ...together.coalition, me } })).not.toContain('request')
+    }
   })
 
   it('says which invitation is open while nobody came in, and forgets those that expired', () => {

@@ -1,7 +1,9 @@
 /** A coalition of simulated members that belong and have everything: `coalitionOf('amina', 'bilal')`. */
 import { createSeededCrypto } from '../../electron/adapters/crypto/seeded-crypto.ts'
 import { openMemoryStore } from '../../electron/adapters/memory/memory-store.ts'
+import type { Member } from '../../electron/core/coalition/coalition.ts'
 import { createDeviceKeys, foundCoalition } from '../../electron/core/coalition/founding.ts'
+import type { DeviceKeys } from '../../electron/core/replica/own-log.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import type { OrganisationId, PersonId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/membership/acts.ts'
@@ -18,6 +20,10 @@ export interface TestCoalition {
   readonly members: () => readonly Computer[]
   /** Lets a new computer in by an act of `by`, for an organisation of its own unless one is named; it has nothing yet. */
   readonly letIn: (name: string, roles: readonly Role[], by?: Computer, organisation?: OrganisationId) => Computer
+  /** Lets another computer of a member in by an act of that member's own computer; it has nothing yet. */
+  readonly letInComputer: (name: string, by: string) => Computer
+  /** Starts a computer that came in otherwise, with nothing on it but its keys and the access key of its welcome. */
+  readonly begin: (name: string, keys: DeviceKeys, accessKey: Uint8Array) => Computer
   /** Replaces a running computer, after a crash or a restored backup. */
   readonly restart: (name: string, disk?: Disk) => Computer
   /** Links two members; answers how to cut. */
@@ -62,6 +68,15 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
     admit(world, by, { device: keys.device, agreement: toHex(world.crypto.agreementPublicKey(keys.agreement)), roles, organisation })
     return start(diskOf({ name, coalition, keys, accessKey }))
   }
+  const letInComputer: TestCoalition['letInComputer'] = (name, by) => {
+    const keys = createDeviceKeys(world.crypto, random)
+    const owner = member(by)
+    const { organisation, id: computerOf } = owner.coalition.me() as Member
+    const agreement = toHex(world.crypto.agreementPublicKey(keys.agreement))
+    admit(world, owner, { device: keys.device, agreement, roles: ['observer'], organisation, computerOf })
+    return start(diskOf({ name, coalition, keys, accessKey: owner.opened.epochKeys.newest()[0]?.key ?? accessKey }))
+  }
+  const begin: TestCoalition['begin'] = (name, keys, key) => start(diskOf({ name, coalition, keys, accessKey: key }))
   const members = (): readonly Computer[] => [...computers.values()]
   const meet = (): void => {
     const all = members()
@@ -77,19 +92,37 @@ export function seededCoalitionOf(seed: number, names: readonly string[]): TestC
     return start(disk ?? member(name).disk)
   }
   meet()
-  return { world, founder: first, member, members, letIn, restart, link: (a, b) => link(world, member(a), member(b)), meet }
+  return {
+    world,
+    founder: first,
+    member,
+    members,
+    letIn,
+    letInComputer,
+    begin,
+    restart,
+    link: (a, b) => link(world, member(a), member(b)),
+    meet,
+  }
 }
 
 /** Has a member let a device in, by acts of its own alone. */
 export function admit(
   world: World,
   by: Computer,
-  joiner: { device: Computer['disk']['keys']['device']; agreement: string; roles: readonly Role[]; organisation: OrganisationId },
+  joiner: {
+    device: Computer['disk']['keys']['device']
+    agreement: string
+    roles: readonly Role[]
+    organisation: OrganisationId
+    computerOf?: PersonId
+  },
 ): void {
   const { random, crypto } = world
   const seed = random.bytes(32)
   const invitation = toHex(crypto.signingPublicKey(seed))
-  const { organisation } = joiner
+  const { organisation, computerOf } = joiner
+  const whose = computerOf === undefined ? {} : { computerOf }
   const person = toHex(random.bytes(16)) as PersonId
   const roles = [...joiner.roles]
   const filler = toHex(random.bytes(32))
@@ -101,8 +134,9 @@ export function admit(
     expires: new Date(0).toISOString(),
     rendezvous: filler,
     proof: filler,
+    ...whose,
   })
   const parts = { invitation, device: joiner.device, agreement: joiner.agreement, person }
   const request = toHex(crypto.sign(seed, requestBytes(parts)))
-  by.replica.actMembership({ t: 'admit', ...parts, organisation, roles, request, lockbox: '' })
+  by.replica.actMembership({ t: 'admit', ...parts, organisation, roles, request, lockbox: '', ...whose })
 }

@@ -7,6 +7,7 @@ import { type MembershipEntry, resolveMembership } from '../../shared/membership
 import type { SeededRandom } from './seeded-random.ts'
 
 const COALITION = 'c0'.repeat(32) as CoalitionId
+const EXPIRES = '2027-01-01T00:00:00.000Z'
 export const hexOf = (number: number, bytes: number): string => number.toString(16).padStart(bytes * 2, '0')
 export const deviceOf = (name: number): DeviceId => hexOf(name + 1, 32) as DeviceId
 export const personOf = (name: number): PersonId => hexOf(name + 1, 16) as PersonId
@@ -102,7 +103,7 @@ export function createHistory() {
   const invite = (by: number, roles: readonly Role[]): string => {
     const invitation = hexOf(entries.length + 1000, 32)
     const filler = hexOf(2, 32)
-    const expires = '2027-01-01T00:00:00.000Z'
+    const expires = EXPIRES
     act(by, { t: 'invite', invitation, organisation: ORGANISATION, roles: [...roles], expires, rendezvous: filler, proof: filler })
     return invitation
   }
@@ -127,7 +128,43 @@ export function createHistory() {
     act(by, { t: 'epoch', parents: [hexOf(0, 32) as EpochId], lockboxes: names.map((name) => ({ device: deviceOf(name), box: '' })) })
   const resolve = (list: readonly MembershipEntry[] = entries): Membership =>
     resolveMembership(COALITION, list, { forks: logs.forks(), isAlong: logs.isAlong, verify: () => true })
-  return { entries, act, ...logs, found, letIn, invite, admit, succeed, remove, epoch, resolve }
+  const computers = computerActs(act, () => entries.length)
+  return { entries, act, ...logs, found, letIn, invite, admit, succeed, remove, ...computers, epoch, resolve }
+}
+
+/** Acts about other computers of people; `count` makes invitations new. */
+function computerActs(act: (name: number, body: MembershipAct) => MembershipEntry, count: () => number) {
+  /** Makes an invitation for another computer of `by`'s person, and lets the device `name` in by it; `owner` in whose name. */
+  const letInComputer = (by: number, name: number, owner = ownerOf(by)): MembershipEntry => {
+    const invitation = inviteComputer(by, owner)
+    return admitComputer(by, name, invitation, owner)
+  }
+  const inviteComputer = (by: number, owner = ownerOf(by)): string => {
+    const invitation = hexOf(count() + 1000, 32)
+    const filler = hexOf(2, 32)
+    const parts = { organisation: ORGANISATION, roles: ['observer' as const], expires: EXPIRES, rendezvous: filler, proof: filler }
+    act(by, { t: 'invite', invitation, ...parts, computerOf: personOf(owner) })
+    return invitation
+  }
+  const admitComputer = (by: number, name: number, invitation: string, owner = ownerOf(by)): MembershipEntry => {
+    const parts = { invitation, device: deviceOf(name), agreement: hexOf(name + 300, 32), person: personOf(name) }
+    if (!owners.has(name)) owners.set(name, owner)
+    const rest = {
+      organisation: ORGANISATION,
+      roles: ['observer' as const],
+      request: hexOf(4, 64),
+      lockbox: '',
+      computerOf: personOf(owner),
+    }
+    return act(by, { t: 'admit', ...parts, ...rest })
+  }
+  const removeComputer = (by: number, name: number, cutAt = 0): MembershipEntry => {
+    const cuts = [{ device: deviceOf(name), seq: cutAt, hash: hexOf(0, 32) as EntryHash }]
+    return act(by, { t: 'remove-computer', device: deviceOf(name), cuts })
+  }
+  const owners = new Map<number, number>()
+  const ownerOf = (name: number): number => owners.get(name) ?? name
+  return { letInComputer, inviteComputer, admitComputer, removeComputer }
 }
 
 /** A key of whoever is hostile. */
@@ -147,19 +184,37 @@ export function livedHistory(random: SeededRandom): ReturnType<typeof createHist
 /** People of small numbers, and at times copies of their computers. */
 const anybodyOf = (random: SeededRandom): number => (random.oneIn(4) ? 100 : 0) + random.below(4)
 
-/** What may happen, by chance out of twelve; who knows little of the others does it as well. */
-function live({ act, tell, letIn, remove, epoch }: ReturnType<typeof createHistory>, random: SeededRandom): void {
-  const [by, other] = [anybodyOf(random), random.below(5)]
-  const letInSomebody = (): unknown => letIn(by, other, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
+/** Numbers of devices that come in as another computer of somebody. */
+const OTHERS = [20, 21, 22] as const
+
+/** What may happen, by chance out of twenty. */
+function live(history: ReturnType<typeof createHistory>, random: SeededRandom): void {
+  const { act, tell, letIn, succeed, remove, letInComputer, removeComputer, epoch } = history
+  const anybody = (): number => (random.oneIn(3) ? random.pick(OTHERS) : random.below(5))
+  const [by, other] = [anybody(), anybody()]
+  const newcomer = random.below(5)
+  const letInSomebody = (): unknown => letIn(by, newcomer, random.oneIn(2) ? ['coordinator', 'editor'] : ['editor'])
+  const goOn = (): void => {
+    const successor = random.pick(OTHERS)
+    succeed(by, successor, hexOf(successor + 300, 32))
+  }
+  const getAnother = (): void => {
+    const another = random.pick(OTHERS)
+    letInComputer(by, another)
+    if (random.oneIn(2)) tell(by, another)
+  }
   const events: readonly (readonly [chances: number, event: () => unknown])[] = [
-    [4, () => tell(by, other)],
+    [5, () => tell(by, other)],
     [4, letInSomebody],
-    [1, () => remove(by, other, random.below(4))],
+    [1, () => remove(by, newcomer, random.below(4))],
     [1, () => remove(by, by)],
     [1, () => epoch(by, [by, other])],
-    [1, () => act(by, { t: 'role', person: personOf(other), roles: ['editor'], cuts: [] })],
+    [1, () => act(by, { t: 'role', person: personOf(newcomer), roles: ['editor'], cuts: [] })],
+    [3, getAnother],
+    [3, () => removeComputer(by, random.pick([by, other, ...OTHERS]), random.below(4))],
+    [1, goOn],
   ]
-  events.flatMap(([chances, event]) => Array.from({ length: chances }, () => event))[random.below(12)]?.()
+  events.flatMap(([chances, event]) => Array.from({ length: chances }, () => event))[random.below(20)]?.()
 }
 
 /** One thing that a changed program can do: name who is in, repeat an invitation, fork a log, write what nobody can read, set aside, take. */

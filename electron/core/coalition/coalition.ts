@@ -1,49 +1,47 @@
 /** A coalition as its members use it: inviting, letting in, who belongs, under which names. */
 import { fromBase64url } from '../../../shared/bytes/base64url.ts'
-import { fromHex } from '../../../shared/bytes/hex.ts'
+import { fromHex, toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { InvitationOffer, Welcome } from '../../../shared/exchange/joining.ts'
 import type { DeviceId, OrganisationId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
-import { hasRole, type InvitationStanding, isMemberNow } from '../../../shared/membership/membership.ts'
+import { hasRole, type InvitationStanding, isMemberNow, rolesNow } from '../../../shared/membership/membership.ts'
 import { type Card, type Cards, openCards } from '../exchange/cards.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { Replica } from '../replica/replica.ts'
-import { createCoordinating, REFUSED } from './coordinating.ts'
+import { type Admitting, createAdmitting } from './admitting.ts'
 import type { EpochKeys } from './epoch-keys.ts'
 import { byUse, type Invitation, listInvitations } from './invitations.ts'
-import { type JoinRequest, listRequests } from './join-requests.ts'
+import { type MadeInvitation, makeInvitation } from './inviting.ts'
 import { listMembers, type Member } from './members.ts'
 import { cardRules, nameOn } from './names.ts'
-import { withdrawnInvitations } from './withdrawn-invitations.ts'
+import { createOwnComputers, type OwnComputers } from './own-computers.ts'
+import { withdrawal, withdrawnInvitations } from './withdrawn-invitations.ts'
 
 export type { Invitation } from './invitations.ts'
 export type { JoinRequest } from './join-requests.ts'
 export type { Member } from './members.ts'
 
 /** See the head of this file. */
-export interface Coalition {
+export interface Coalition extends Admitting {
   readonly name: () => string
   readonly cards: Cards
   /** Keys under which members meet now, the newest first. SPEC rule EPOCH-6. */
   readonly accessKeys: () => readonly Uint8Array[]
   readonly members: () => readonly Member[]
+  /** Whoever uses this computer, with the rights that this computer has: none, and not belonging, once it was taken from them. */
   readonly me: () => Member | undefined
+  readonly ownComputers: OwnComputers
   readonly isCoordinator: () => boolean
   readonly setNames: (names: { person?: string; coalition?: string; organisation?: { id: OrganisationId; name: string } }) => void
   /** Makes an invitation for one organisation and returns its code. Throws `no-right` for anyone but a coordinator. */
-  readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => { code: string; invitation: string }
-  /** Every invitation made, the one that expires last at the end. */
+  readonly invite: (organisationName: string, roles: readonly Role[], expiresHours: number) => MadeInvitation
+  /** Every invitation made for an organisation, the one that expires last at the end. */
   readonly invitations: () => readonly Invitation[]
   /** Takes an invitation back that nobody used. Throws `not-found`, `bad-input` for one that was used, or `no-right` for anyone but a coordinator. */
   readonly withdraw: (invitation: string) => void
-  /** Requests that wait under invitations that stand and were not put out of sight here, oldest first. */
-  readonly requests: () => readonly JoinRequest[]
-  /** Puts a request out of sight on this computer. Throws `not-found`, or `no-right` for anyone but a coordinator. */
-  readonly refuse: (id: string) => void
-  /** Lets a request in. Throws `not-found`, or `no-right` for anyone but a coordinator. */
-  readonly admit: (id: string, isUnchecked?: boolean) => Promise<Member>
   /** What a joiner is told about an open invitation. */
   readonly offerFor: (invitation: string) => InvitationOffer | undefined
   /** What lets a computer in once it was admitted. */
@@ -80,12 +78,33 @@ export function openCoalition(
   }
 
   const members = (): readonly Member[] => listMembers(membership(), cards, myDevice())
-  const me = (): Member | undefined => members().find((member) => member.isMe)
+  const me = (): Member | undefined => {
+    const found = members().find((member) => member.isMe)
+    if (!found || isMemberNow(membership(), myDevice())) return found
+    return { ...found, belongs: false, roles: rolesNow(membership(), myDevice()) }
+  }
 
-  const coordinating = createCoordinating({ ...tools, cards, epochKeys, isCoordinator, members, setNames })
-  const isRefused = ({ id }: JoinRequest): boolean => replica.store.value(REFUSED + id) !== undefined
-  const requests = (): readonly JoinRequest[] =>
-    listRequests(membership(), cards).filter((request) => !isRefused(request) && !withdrawnInvitations(replica).has(request.invitation))
+  const assertCoordinator = (): void => {
+    if (!isCoordinator()) throw new AppError('no-right', 'Only a coordinator can do this. Ask one of yours.')
+  }
+  const invite: Coalition['invite'] = (printedName, roles, expiresHours) => {
+    assertCoordinator()
+    const known = cards.list('organisation').find((card) => nameOn(card) === printedName)
+    const organisation = (known?.id ?? toHex(tools.random.bytes(16))) as OrganisationId
+    const made = makeInvitation(tools, { organisation, roles, expiresHours })
+    // After the act: only then is the name one of an organisation that the membership names, and told at once.
+    if (!known) setNames({ organisation: { id: organisation, name: printedName } })
+    return made
+  }
+  const withdraw: Coalition['withdraw'] = (id) => {
+    assertCoordinator()
+    const found = membership().invitations.get(id)
+    if (!found) throw new AppError('not-found', 'There is no such invitation.')
+    if (found.state === 'used') throw new AppError('bad-input', 'Somebody came in by this invitation already. Remove them instead.')
+    if (!withdrawnInvitations(replica).has(id)) replica.actRecords([withdrawal(id, found.organisation, clock.now())])
+  }
+  const admitting = createAdmitting({ ...tools, cards, epochKeys, assertCoordinator, members, me })
+  const ownComputers = createOwnComputers(tools, me)
   const invitations = (): readonly Invitation[] =>
     listInvitations(membership(), cards, withdrawnInvitations(replica), (name) => replica.store.value(name))
 
@@ -93,8 +112,9 @@ export function openCoalition(
     const found = membership().invitations.get(invitation)
     if (!found) return undefined
     const from = nameOn(cards.get('person', membership().devices.get(found.by)?.person ?? '')) ?? ''
-    const { proof } = found
-    return { coalition: replica.coalition, proof, coalitionName: name(), organisationName: organisationName(found.organisation), from }
+    const names = { coalitionName: name(), organisationName: organisationName(found.organisation), from }
+    const isOwnComputer = found.computerOf !== undefined
+    return { coalition: replica.coalition, proof: found.proof, ...names, ...(isOwnComputer && { isOwnComputer }) }
   }
   const welcomeFor = (device: DeviceId): Welcome | undefined => {
     const lockbox = isMemberNow(membership(), device) ? membership().devices.get(device)?.lockbox : undefined
@@ -108,8 +128,8 @@ export function openCoalition(
     return keysOf([...membership().invitations.values()].filter(({ invitation, state }) => state === 'used' || !withdrawn.has(invitation)))
   }
 
-  const listed = { members, me, invitations, requests, rendezvous, invitationKeys, offerFor, welcomeFor }
-  return { name, cards, accessKeys: epochKeys.inUse, isCoordinator, setNames, ...coordinating, ...listed }
+  const listed = { members, me, ownComputers, invitations, rendezvous, invitationKeys, offerFor, welcomeFor }
+  return { name, cards, accessKeys: epochKeys.inUse, isCoordinator, setNames, invite, withdraw, ...admitting, ...listed }
 }
 
 /** The age file in a welcome, or undefined if it is not base64url. */

@@ -1,4 +1,4 @@
-/** Requests to be let in, as their cards and the open invitations tell. SPEC rules CARD-3, JOIN-4. */
+/** Requests to be let in, as their cards and the open invitations tell. SPEC rules CARD-3, JOIN-4, JOIN-7. */
 import type { DeviceId, OrganisationId, PersonId } from '../../../shared/ids.ts'
 import type { DeviceStanding, Membership } from '../../../shared/membership/membership.ts'
 import { checkNumbers } from '../../../shared/membership/request.ts'
@@ -17,6 +17,8 @@ export interface JoinRequest {
   readonly person: PersonId
   /** Six numbers that the asker's screen shows too. SPEC JOIN-4. */
   readonly check: readonly number[]
+  /** The person whose other computer asks; undefined for somebody new. */
+  readonly computerOf: PersonId | undefined
 }
 
 /** Requests that wait, oldest first. */
@@ -30,7 +32,8 @@ export const findRequest = (membership: Membership, cards: Cards, id: string): C
 
 /** What a request's card says. */
 export function requestOf(membership: Membership, cards: Cards, card: Card): JoinRequest {
-  const organisation = membership.invitations.get(card.id)?.organisation as OrganisationId
+  const invitation = membership.invitations.get(card.id)
+  const organisation = invitation?.organisation as OrganisationId
   return {
     id: requestId(card),
     invitation: card.id,
@@ -44,6 +47,7 @@ export function requestOf(membership: Membership, cards: Cards, card: Card): Joi
       agreement: card.fields['agreement'] ?? '',
       person: card.fields['person'] ?? '',
     }),
+    computerOf: invitation?.computerOf,
   }
 }
 

@@ -18,9 +18,12 @@ export interface Member {
   readonly belongs: boolean
   /** A log of theirs has split in two, and they have no other computer that may write: they come back under a new invitation. SPEC LOG-11. */
   readonly isSplit: boolean
-  /** Let in without comparing the six numbers. */
+  /** A computer of theirs was let in without comparing the six numbers. */
   readonly isUnchecked: boolean
+  /** All that ever were theirs, in order of their ids. */
   readonly computers: readonly DeviceId[]
+  /** Those of them that belong now. */
+  readonly belonging: readonly DeviceId[]
   /** None of them but a helper computer: nobody's organisation. SPEC rule MEM-12. */
   readonly isHelper: boolean
   readonly isMe: boolean
@@ -42,21 +45,24 @@ export function listMembers(membership: Membership, cards: Cards, own: DeviceId)
   for (const { device, person } of membership.devices.values()) {
     devicesByPerson.set(person, [...(devicesByPerson.get(person) ?? []), device])
   }
+  const askedAs = (standings: readonly DeviceStanding[]): string | undefined =>
+    standings.map((standing) => nameOnRequest(membership, cards, standing)).find((name) => name !== undefined)
   const members = [...devicesByPerson].map(([person, computers]) => {
-    const standing = membership.devices.get(computers[0] as DeviceId) as DeviceStanding
-    const { organisation } = standing
+    const standings = computers.map((device) => membership.devices.get(device) as DeviceStanding)
+    const { organisation } = standings[0] as DeviceStanding
     const belonging = computers.filter((device) => isMemberNow(membership, device))
     return {
       id: person,
-      name: nameOn(cards.get('person', person)) ?? nameOnRequest(membership, cards, standing) ?? '',
+      name: nameOn(cards.get('person', person)) ?? askedAs(standings) ?? '',
       organisation,
       organisationName: nameOn(cards.get('organisation', organisation)) ?? '',
       roles: [...new Set(computers.flatMap((device) => rolesNow(membership, device)))].sort(),
       belongs: belonging.length > 0,
       isSplit: belonging.length > 0 && belonging.every((device) => membership.devices.get(device)?.forkedAt !== undefined),
-      isUnchecked: standing.isUnchecked,
+      isUnchecked: standings.some(({ device, isUnchecked }) => isUnchecked && (belonging.length === 0 || belonging.includes(device))),
       computers,
-      isHelper: computers.every((device) => isHelper(membership.devices.get(device) as DeviceStanding)),
+      belonging,
+      isHelper: standings.every(isHelper),
       isMe: computers.includes(own),
     }
   })

@@ -1,6 +1,7 @@
 /** Names of people, organisations and the coalition: cards, and who may write which. SPEC rules CARD-2, CARD-3, CARD-5, CARD-7. */
 import type { CoalitionId, DeviceId } from '../../../shared/ids.ts'
-import { hasRole, isHelper, isMemberNow, type Membership } from '../../../shared/membership/membership.ts'
+import { isGone } from '../../../shared/membership/epochs.ts'
+import { computersNow, hasRole, isHelper, isMemberNow, type Membership } from '../../../shared/membership/membership.ts'
 import { isCodeName } from '../../../shared/naming/real-name.ts'
 import { type Card, type CardRule, type CardRules, foremost, type Voice } from '../exchange/cards.ts'
 
@@ -13,7 +14,7 @@ import { type Card, type CardRule, type CardRules, foremost, type Voice } from '
 export function cardRules(coalition: CoalitionId, membership: () => Membership): CardRules {
   const rules: { readonly [K in Card['kind']]: CardRule } = {
     request: ({ id, signer }) => speaksIf(signer === id && membership().invitations.has(id)),
-    person: ({ id, signer }) => speaksIf(membership().devices.get(signer)?.person === id),
+    person: ({ id, signer }) => personsVoice(membership(), id, signer),
     organisation: ({ id, signer }) => (isOrganisation(membership(), id) ? nameGiversVoice(membership(), id, signer) : undefined),
     coalition: ({ id, signer }) => (id === coalition ? coordinatorsVoice(membership(), signer) : undefined),
   }
@@ -29,6 +30,13 @@ export function cardRules(coalition: CoalitionId, membership: () => Membership):
 /** True for a card about an organisation by a computer of its own people, whether it belongs now or did once. */
 export function isOwnWord(membership: Membership, { kind, id, signer }: Card): boolean {
   return kind === 'organisation' && ownVoice(membership, id, signer) !== undefined
+}
+
+/** A computer that was taken from a person who stays speaks for them no more. SPEC rule MEM-15. */
+function personsVoice(membership: Membership, id: string, signer: DeviceId): Voice | undefined {
+  const person = membership.devices.get(signer)?.person
+  if (person === undefined || person !== id) return undefined
+  return isGone(membership, signer) && computersNow(membership, person).length > 0 ? 'spoke' : 'speaks'
 }
 
 const speaksIf = (condition: boolean): Voice | undefined => (condition ? 'speaks' : undefined)

@@ -1,4 +1,4 @@
-/** What becomes of members' rights: changed, taken, given up. SPEC rules MEM-6, MEM-7, MEM-10. */
+/** What becomes of members' rights: changed, taken, given up. SPEC rules MEM-6, MEM-7, MEM-10, MEM-15. */
 import { AppError } from '../../../shared/errors.ts'
 import { type DeviceId, NO_HASH, type PersonId } from '../../../shared/ids.ts'
 import type { Cut, Role } from '../../../shared/membership/acts.ts'
@@ -23,6 +23,11 @@ export interface Rights {
   readonly setRoles: (person: string, roles: readonly Role[]) => RightsChange
   /** Removes a person: what is here of theirs stands, what they write later does not. Then a new epoch begins. Throws as `setRoles`. */
   readonly remove: (person: string) => Promise<RightsChange>
+  /**
+   * Takes one computer from its person, who stays: what is here of it stands. Then a new epoch begins, or coordinators begin one. Throws `no-right` for anyone but a coordinator
+   * and its person, `not-found` for a computer that does not belong, `bad-input` for somebody's only one.
+   */
+  readonly removeComputer: (device: string) => Promise<RightsChange>
   /** Takes one's own person out. Throws `no-right` for the only coordinator, `not-found` for who does not belong. */
   readonly leave: () => void
 }
@@ -30,7 +35,7 @@ export interface Rights {
 /** Rights over a replica. `renewEpoch` begins an epoch where one is owed. */
 export function createRights(tools: {
   readonly replica: Replica
-  readonly coalition: Pick<Coalition, 'members' | 'isCoordinator'>
+  readonly coalition: Pick<Coalition, 'members' | 'me' | 'isCoordinator'>
   readonly renewEpoch: () => Promise<void>
 }): Rights {
   const { replica, coalition, renewEpoch } = tools
@@ -73,14 +78,32 @@ export function createRights(tools: {
     await renewEpoch()
     return changed(member.id, ({ belongs }) => !belongs)
   }
+  const ownerOf = (device: string): Member => {
+    const [me, member] = [coalition.me(), coalition.members().find(({ belonging: computers }) => computers.some((one) => one === device))]
+    if (member?.id !== me?.id) assertCoordinator()
+    if (!member || !me?.belongs) throw new AppError('not-found', 'There is no such computer any more.')
+    if (member.belonging.length > 1) return member
+    throw new AppError(
+      'bad-input',
+      member.isMe ? 'It is your only computer: leave the coalition.' : 'It is their only computer: remove them.',
+    )
+  }
+  const removeComputer: Rights['removeComputer'] = async (device) => {
+    const member = ownerOf(device)
+    const computer = device as DeviceId
+    if (computer === replica.keys().device) replica.documents.sealAll()
+    replica.actMembership({ t: 'remove-computer', device: computer, cuts: [cutHere(replica.chains, computer)] })
+    await renewEpoch()
+    return changed(member.id, ({ belonging: computers }) => !computers.includes(computer))
+  }
   const leave: Rights['leave'] = () => {
-    const me = coalition.members().find(({ isMe }) => isMe)
+    const me = coalition.me()
     if (!me?.belongs) throw new AppError('not-found', 'You do not belong to this coalition.')
     assertOthersCoordinate(me.id)
     replica.documents.sealAll()
     replica.actMembership({ t: 'remove', person: me.id, cuts: [] })
   }
-  return { setRoles, remove, leave }
+  return { setRoles, remove, removeComputer, leave }
 }
 
 /** So many cuts fit an act; a device that is not named is cut at what its author had applied. */

@@ -42,6 +42,8 @@ export interface Delivery {
   readonly of: (document: DocumentId) => DocumentDelivery
   /** Organisations known to have applied each of these entries. */
   readonly holdersOf: <E extends Pick<EntryPoint, 'device' | 'seq'>>(entries: readonly E[]) => ReadonlyMap<E, ReadonlySet<OrganisationId>>
+  /** Of these texts, those that one other computer is known to have. */
+  readonly heldBy: (device: DeviceId, documents: readonly DocumentId[]) => readonly DocumentId[]
   /** The counts of many texts, for lists. */
   readonly summary: (documents: readonly DocumentId[]) => ReadonlyMap<DocumentId, DeliveryCount>
   /** When each other organisation was last linked here or stated anything; those never heard from are absent. */
@@ -109,6 +111,11 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
     }
     return new Map(entries.map((entry) => [entry, holdersOfOne(entry)]))
   }
+  const heldBy: Delivery['heldBy'] = (device, documents) => {
+    const teller = others().find(({ statement }) => statement.device === device)
+    const sealed = [...contents.sealed(documents)].filter(([document, points]) => points.every((point) => teller?.has(point, document)))
+    return sealed.filter(([, points]) => points.length > 0).map(([document]) => document)
+  }
   const isPartlyElsewhere = (document: DocumentId): boolean => {
     const points = contents.firstAndLast(document)
     return (
@@ -138,7 +145,7 @@ export function openDelivery(tools: { readonly replica: Replica; readonly statem
       for (const stop of stops) stop()
     }
   }
-  return { of, holdersOf, summary: deliveriesOf, heardFrom, listen, close: contents.close }
+  return { of, holdersOf, heldBy, summary: deliveriesOf, heardFrom, listen, close: contents.close }
 }
 
 /** For which organisation a computer stands; a helper's for none. SPEC rule MEM-12. */

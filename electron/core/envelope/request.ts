@@ -2,7 +2,7 @@
 import { toHex } from '../../../shared/bytes/hex.ts'
 import type { Crypto } from '../../../shared/crypto/crypto.ts'
 import { requestSecret } from '../../../shared/envelope/envelope-file.ts'
-import { type DeviceId, NO_COALITION } from '../../../shared/ids.ts'
+import { type DeviceId, NO_COALITION, type PersonId } from '../../../shared/ids.ts'
 import type { InvitationStanding, Membership } from '../../../shared/membership/membership.ts'
 import { checkNumbers } from '../../../shared/membership/request.ts'
 import { nameOn } from '../coalition/names.ts'
@@ -37,6 +37,8 @@ export interface HeardRequest {
   readonly organisationName: string
   /** `waits` for a coordinator, or `let-in` already. */
   readonly state: 'waits' | 'let-in'
+  /** Asked by another computer of a person who belongs: answered by that person. */
+  readonly computerOf: PersonId | undefined
   /** True if it was here before. */
   readonly isHeld: boolean
 }
@@ -69,7 +71,8 @@ export function hearRequest(tools: RequestTools, envelope: OpenedEnvelope, keeps
   if (standing !== 'waits' && standing !== 'let-in') return refuse(standing)
   if (keeps) cards.take(bytes, isRequestUnder(card.id))
   const organisationName = nameOn(cards.get('organisation', invitation.organisation)) ?? ''
-  return { ok: true, request: { ...askedBy(card), organisationName, state: standing, isHeld: isSameComputer(card, held) } }
+  const { computerOf } = invitation
+  return { ok: true, request: { ...askedBy(card), organisationName, computerOf, state: standing, isHeld: isSameComputer(card, held) } }
 }
 
 /** True if the card asks under the invitation whose secret opened it, for the computer that wrote the envelope, and holds what letting in will need. */

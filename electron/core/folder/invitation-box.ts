@@ -31,7 +31,7 @@ export interface AskingTools {
 /** What looking for newcomers works on. */
 export interface NewcomersTools {
   readonly replica: Replica
-  readonly coalition: Pick<Coalition, 'cards' | 'isCoordinator'>
+  readonly coalition: Pick<Coalition, 'cards' | 'isCoordinator' | 'me'>
   readonly envelopes: Pick<Envelopes, 'keys' | 'request' | 'areNew' | 'make'>
   readonly crypto: Crypto
   readonly clock: Clock
@@ -85,7 +85,7 @@ export async function leaveBox(box: SharedFolder, joiner: Joiner): Promise<void>
   for (const { name } of own) await box.remove(name)
 }
 
-/** Looks through a mailbox for who asks: hears them, and leaves a welcome for who was let in since. */
+/** Looks through a mailbox for who asks: hears them, and leaves a welcome for who was let in since. Coordinators look for everybody, others for computers of their own. */
 export interface Newcomers {
   /** Answers how many requests are new here. Rejects as boxes do. */
   readonly meet: () => Promise<number>
@@ -97,7 +97,6 @@ export function createNewcomers(tools: NewcomersTools, boxOf: BoxOf): Newcomers 
   let useless = new Map<string, string>()
 
   const meet = async (): Promise<number> => {
-    if (!tools.coalition.isCoordinator()) return 0
     const still = new Map<string, string>()
     let heard = 0
     const refusals: FolderError[] = []
@@ -189,9 +188,10 @@ function invitationsToServe({ replica, coalition, envelopes, clock }: NewcomersT
       .filter(({ fields }) => isMemberNow(membership, fields['device'] as DeviceId) && envelopes.areNew([fields['device'] as DeviceId]))
       .map(({ id }) => id),
   )
-  const withdrawn = withdrawnInvitations(replica)
-  const isServed = ({ invitation, state, expires }: InvitationStanding): boolean =>
-    state === 'open' ? Date.parse(expires) >= clock.now() && !withdrawn.has(invitation) : awaited.has(invitation)
+  const [isCoordinator, me, withdrawn] = [coalition.isCoordinator(), coalition.me()?.id, withdrawnInvitations(replica)]
+  const isServed = ({ invitation, state, expires, computerOf }: InvitationStanding): boolean =>
+    (isCoordinator || (computerOf !== undefined && computerOf === me)) &&
+    (state === 'open' ? Date.parse(expires) >= clock.now() && !withdrawn.has(invitation) : awaited.has(invitation))
   return byUse([...membership.invitations.values()].filter(isServed)).slice(0, MOST_BOXES)
 }
 

@@ -34,8 +34,8 @@ export interface MemberSession {
   readonly drained: () => void
   /** Call after every change of the replica. */
   readonly changed: () => void
-  /** Says once more what is held here. */
-  readonly compare: () => void
+  /** Sends every card: what a joiner left here goes on at once. */
+  readonly tellCards: () => void
   readonly isInStep: () => boolean
   readonly counts: () => ExchangeCounts
   /** When the peer was last known to hold the same, milliseconds; undefined if never. */
@@ -157,7 +157,7 @@ export function startMemberSession(conversation: Conversation, tools: MemberSess
     message,
     drained,
     changed,
-    compare: exchange.compare,
+    tellCards: exchange.tellCards,
     isInStep: exchange.isInStep,
     counts: exchange.counts,
     inStepAt: () => inStepAt,

@@ -122,7 +122,7 @@ export function createSessions(tools: {
   const beginServing = (open: Open, conversation: Conversation, id: CoalitionId, invitation: string): void => {
     const found = served.get(id)
     if (!found) return conversation.close('no such coalition')
-    open.join = serveJoiner(conversation, found.coalition, invitation, () => compareAll(id))
+    open.join = serveJoiner(conversation, found.coalition, invitation, () => tellCards(id))
   }
   const finish = (open: Open, reason: string): void => {
     opens.delete(open)
@@ -131,8 +131,8 @@ export function createSessions(tools: {
     open.member?.end()
     log.info('session ended', { reason, carrier: open.link.carrier })
   }
-  const compareAll = (id: CoalitionId): void => {
-    for (const { coalition, session } of members.all()) if (coalition === id) session()?.compare()
+  const tellCards = (id: CoalitionId): void => {
+    for (const { coalition, session } of members.all()) if (coalition === id) session()?.tellCards()
   }
 
   const serve = (coalition: ServedCoalition): (() => void) => {

@@ -122,8 +122,12 @@ function organisationsIn(
 /** Organisations for which somebody belongs, or can still come in. A helper computer stands for none (SPEC rule MEM-12). */
 function presentIn(replica: Replica, now: number): ReadonlySet<OrganisationId> {
   const [current, withdrawn] = [replica.membership(), withdrawnInvitations(replica)]
-  const mayCome = ({ invitation, state, expires, roles }: InvitationStanding): boolean =>
-    state === 'open' && !withdrawn.has(invitation) && Date.parse(expires) >= now && roles.some((role) => role !== 'helper')
+  const mayCome = ({ invitation, state, expires, roles, computerOf }: InvitationStanding): boolean =>
+    state === 'open' &&
+    computerOf === undefined &&
+    !withdrawn.has(invitation) &&
+    Date.parse(expires) >= now &&
+    roles.some((role) => role !== 'helper')
   const invited = [...current.invitations.values()].filter(mayCome)
   const belonging = [...current.devices.values()].filter((one) => isMemberNow(current, one.device) && !isHelper(one))
   return new Set([...belonging, ...invited].map(({ organisation }) => organisation))

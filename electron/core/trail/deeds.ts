@@ -35,9 +35,7 @@ export function deedsOf({ header, body }: StoredEntry): readonly Deed[] {
   if (header.kind === KIND.edition) return deedsOfEdition(body)
   if (header.kind === KIND.membership) {
     const act = actOfEntry(header, body)
-    return act.ok && act.value !== 'unknown'
-      ? [deed(MEMBERSHIP_KINDS[act.value.t], { subject: subjectOf(act.value), at: act.value.clock })]
-      : []
+    return act.ok && act.value !== 'unknown' ? [deed(kindOf(act.value), { subject: subjectOf(act.value), at: act.value.clock })] : []
   }
   const act = decodeRecordAct(body)
   if (!act.ok || act.value === 'unknown') return []
@@ -63,12 +61,23 @@ const MEMBERSHIP_KINDS: { readonly [T in MembershipAct['t']]: DeedKind } = {
   admit: 'let-in',
   role: 'changed-roles',
   remove: 'removed',
+  'remove-computer': 'removed-computer',
   'set-aside': 'set-aside',
   succeed: 'went-on-as-new-computer',
   epoch: 'began-epoch',
 }
 
+/** What people do for another computer of their own has names of its own. */
+function kindOf(act: MembershipAct): DeedKind {
+  if (act.t === 'invite' && act.computerOf !== undefined) return 'invited-computer'
+  if (act.t === 'admit' && act.computerOf !== undefined) return 'let-in-computer'
+  return MEMBERSHIP_KINDS[act.t]
+}
+
+/** A computer is named by its id: whose it is, the membership says. */
 function subjectOf(act: MembershipAct): string {
+  if (act.t === 'remove-computer') return act.device
+  if ('computerOf' in act && act.computerOf !== undefined) return act.computerOf
   if ('person' in act) return act.person
   return 'organisation' in act ? act.organisation : ''
 }

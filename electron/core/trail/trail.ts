@@ -41,7 +41,10 @@ export function readTrail(replica: Replica, { position, organisation }: TrailFil
   })
   const attachments = attachmentDocuments(replica)
   const seen = events.filter(({ kind, position: written }) => kind !== 'wrote' || written === undefined || !attachments.has(written))
-  const placed = seen.map((event) => (event.kind === 'settled' ? { ...event, position: positionOf(event.subject), subject: '' } : event))
+  const placed = seen.map((event) => {
+    if (event.kind === 'removed-computer') return { ...event, subject: devices.get(event.subject as DeviceId)?.person ?? '' }
+    return event.kind === 'settled' ? { ...event, position: positionOf(event.subject), subject: '' } : event
+  })
   return inRows(placed.filter((event) => position === undefined || event.position === position).sort(byCause))
 }
 

@@ -7,6 +7,7 @@ import { boardSheetHandlers } from './board-sheet.ts'
 import { bringingHandlers } from './bringing.ts'
 import { coalitionHandlers } from './coalition.ts'
 import { codeHandlers } from './codes.ts'
+import { computerHandlers } from './computers.ts'
 import { deliveryHandlers } from './delivery.ts'
 import { envelopeHandlers } from './envelope.ts'
 import { folderHandlers } from './folder.ts'
@@ -34,6 +35,7 @@ export function createHandlers(host: HostState, coalition: string | undefined): 
     ...profileHandlers(host),
     ...coalitionHandlers(host, here),
     ...memberHandlers(host, here),
+    ...computerHandlers(host, here),
     ...planHandlers(here),
     ...positionHandlers(here),
     ...sharingHandlers(here),

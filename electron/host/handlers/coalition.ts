@@ -93,7 +93,8 @@ const listed = ({ replica, coalition }: OpenCoalition) => ({
 
 function showCoalition({ replica, coalition, isSplit }: OpenCoalition): OutputOf<'coalition.show'> {
   const members = coalition.members().filter(({ belongs, isHelper }) => belongs && !isHelper)
-  const me = coalition.members().find(({ isMe, belongs }) => isMe && belongs)
+  const own = coalition.me()
+  const me = own?.belongs ? own : undefined
   const mine = new Set(me?.computers ?? [])
   return {
     id: replica.coalition,
@@ -114,8 +115,7 @@ async function invite(
   const { role, roles = [role], expiresHours } = input
   await codeNames.ready()
   const organisation = codeNames.shownFor(input.organisation)
-  const { code } = coalition.invite(organisation, roles, expiresHours)
-  const expires = new Date(host.tools.clock.now() + expiresHours * 3_600_000).toISOString()
+  const { code, expires } = coalition.invite(organisation, roles, expiresHours)
   const claims = { from: coalition.me()?.name ?? '', coalitionName: coalition.name(), organisationName: organisation }
   const ways = waysAlong({ ...host.network.view(), folders: folders.list() })
   return { code, organisation, expires, block: writeInvitationBlock({ code, ...ways, ...claims }) }
@@ -135,13 +135,14 @@ function readInvitation(host: HostState, text: string): OutputOf<'invitation.rea
     coalitionName: found.coalitionName,
     organisationName: found.organisationName,
     alreadyIn: known ? { id: known.here.replica.coalition, name: known.here.coalition.name() } : null,
+    isOwnComputer: found.isOwnComputer ?? false,
   }
 }
 
 function requests({ coalition, envelopes }: OpenCoalition): OutputOf<'coalition.requests'> {
-  return coalition.requests().map(({ id, name, organisationName, check, device }) => {
+  return coalition.requests().map(({ id, name, organisationName, check, device, computerOf }) => {
     const isByEnvelope = envelopes.post.hasAsked(device)
-    return { id, name, organisationName, check: [...check], isByEnvelope }
+    return { id, name, organisationName, check: [...check], isByEnvelope, isMyComputer: computerOf !== undefined }
   })
 }
 

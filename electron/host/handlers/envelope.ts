@@ -47,7 +47,7 @@ async function exportEnvelope(
     throw new AppError('not-found', 'There is nobody else who could open it: nobody else belongs yet, or not any more.')
   const kind = named !== undefined && envelopes.areNew(others) ? 'welcome' : 'ordinary'
   const { files, withoutOwn } = await envelopes.make({ recipients, all, partBytes, kind })
-  for (const { id, isMe } of people) if (!isMe) envelopes.post.noteMade(id, now, envelopes.stored())
+  for (const { id, isMe, belonging } of people) if (!isMe || belonging.length > 1) envelopes.post.noteMade(id, now, envelopes.stored())
   const organisations = new Set(others.map((device) => devices.get(device)?.organisation).filter((id) => id !== own))
   return { files: files.map(fileView), kind, organisations: organisations.size, withoutOwn }
 }
@@ -58,10 +58,11 @@ function peopleNamed(members: readonly Member[], named: string): readonly Member
   return ofOrganisation.length > 0 ? ofOrganisation : [memberNamed(members, named)]
 }
 
-function post({ coalition, envelopes }: OpenCoalition): OutputOf<'envelope.post'> {
-  const others = coalition.members().filter(({ isMe }) => !isMe)
+/** Everybody else, and oneself where there is another computer of one's own. */
+function post({ coalition, envelopes, replica }: OpenCoalition): OutputOf<'envelope.post'> {
+  const others = coalition.members().filter(({ isMe, belonging }) => !isMe || belonging.length > 1)
   return others.map(({ id, name, organisation, organisationName }) => {
-    const computers = envelopes.computersOf(id)
+    const computers = envelopes.computersOf(id).filter((device) => device !== replica.keys().device)
     const lacks = envelopes.lackedBy(computers)
     const { madeAt, storedThen, takenAt } = envelopes.post.of(id)
     const unsent = madeAt === null ? lacks : Math.min(lacks, envelopes.stored() - storedThen)

@@ -15,7 +15,9 @@ export const member = z.object({
   isSplit: z.boolean(),
   /** Let in without comparing the six words. */
   isUnchecked: z.boolean(),
+  /** Those that ever were theirs, and those of them that belong now. */
   computers: z.array(z.string()),
+  belonging: z.array(z.string()),
   /** A helper computer: it keeps and passes on, and stands for no organisation. */
   isHelper: z.boolean(),
   isMe: z.boolean(),
@@ -27,6 +29,8 @@ const request = z.object({
   check,
   /** It came as an envelope: so goes the answer. */
   isByEnvelope: z.boolean(),
+  /** Asked by another computer of one's own: nobody else lets it in. */
+  isMyComputer: z.boolean(),
 })
 const joining = z.object({
   /** `none`: nothing asked. `waiting`: no member reached yet. `requested`: a member holds the request. `refused`: the code does not fit. `already-in`: it is for a coalition of this profile; nothing is asked any more. */
@@ -36,6 +40,8 @@ const joining = z.object({
   organisationName: z.string().nullable(),
   /** Who made the invitation. */
   from: z.string().nullable(),
+  /** For another computer of whoever made it. */
+  isOwnComputer: z.boolean(),
   check: check.nullable(),
   /** Nobody is contacted for it: request and answer travel as envelopes. */
   isByEnvelope: z.boolean(),
@@ -120,6 +126,7 @@ export const coalitionCalls = {
       organisationName: z.string().nullable(),
       /** The coalition of this profile that it is for, as far as can be told here. */
       alreadyIn: z.object({ id, name: z.string() }).nullable(),
+      isOwnComputer: z.boolean(),
     }),
   },
   /**
@@ -139,8 +146,9 @@ export const coalitionCalls = {
   },
   'coalition.joining': { input: empty, output: joining },
   'coalition.cancel-join': { input: empty, output: joining },
+  /** Of those who ask to be let in, and of other computers of one's own. */
   'coalition.requests': { input: empty, output: z.array(request) },
-  /** `isUnchecked`: the six words were not compared; everybody sees that beside the name. */
+  /** For coordinators, and for another computer of one's own. `isUnchecked`: the six words were not compared; everybody sees that beside the name. */
   'coalition.admit': { input: z.strictObject({ id, isUnchecked: z.boolean().optional() }), output: member },
   /** Puts a request out of sight on this computer; other coordinators still see it. */
   'coalition.refuse': { input: z.strictObject({ id }), output: empty },

@@ -82,6 +82,8 @@ const envelope = z.object({
       organisationName: z.string(),
       check,
       state: z.enum(['waits', 'let-in', 'mine']),
+      /** Asked by another computer of one's own. */
+      isMyComputer: z.boolean(),
       /** It was here before. */
       isHeld: z.boolean(),
     })

@@ -31,7 +31,7 @@ const envelope = (more: Partial<EnvelopeView> = {}): EnvelopeView => ({
   ...more,
 })
 const request = (state: 'waits' | 'let-in' | 'mine'): EnvelopeView =>
-  envelope({ request: { name: 'Bilal', organisationName: 'Teachers’ Union', check: [], state, isHeld: false } })
+  envelope({ request: { name: 'Bilal', organisationName: 'Teachers’ Union', check: [], state, isMyComputer: false, isHeld: false } })
 
 describe('what an envelope adds', () => {
   it('names what there is, the weightiest first, and counts only positions whose text changes', () => {
