@@ -119,7 +119,7 @@ function CountDialog({ countable, onClose }: CountDialogProps): ReactNode {
   const [{ texts, organisations }] = useState(countable)
   const count = async (): Promise<void> => {
     const counted = await run({ texts: [...texts] })
-    toast({ words: counted ? say('agreement.silence.counted', { count: organisations }) : say('position.not-changed') })
+    toast({ words: counted ? say('agreement.silence.counted', { count: counted.organisations }) : say('position.not-changed') })
   }
   return (
     <AlertDialog

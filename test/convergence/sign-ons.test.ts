@@ -347,6 +347,20 @@ describe('a sign-on', () => {
     expect(said(amina)).toBe(first)
   })
 
+  it('[SIGN-4] by silence about two texts counts each organisation once where it is said how many there are', () => {
+    const { member, meet, world } = signatories('bilal', 'chen')
+    const [amina, bilal] = [member('amina'), member('bilal')]
+    const texts = ['Budget', 'Land'].map((title) => signingOf(amina).closed.close(paper(amina, title, 'Monthly.'), ''))
+    meet()
+    const until = world.time.clock().now() + 1_000
+    expect(signingOf(amina).announceSilence(texts, until, null).organisations).toBe(3)
+    meet()
+    const declined = texts.map(({ hash }) => ({ hash, decision: 'declined' as const }))
+    signingOf(bilal).signOns.sign(declined, MANDATE, 'en')
+    meet()
+    expect(signingOf(amina).countSilence(texts)).toEqual({ organisations: 2, notReached: [] })
+  })
+
   it('[SIGN-4] by silence counts only after it was announced to who has the text, and gives way to any answer', () => {
     const { member, meet, world } = signatories('bilal', 'chen', 'dina')
     const [amina, bilal, chen, dina] = ['amina', 'bilal', 'chen', 'dina'].map(member) as [Computer, Computer, Computer, Computer]

@@ -34,7 +34,7 @@ export interface Silence {
   /** All of them; a function that finds one without reading again. */
   readonly announcements: () => Silence['announcementTo']
   readonly announce: (silent: readonly Silent[], until: number, zone: string | null) => void
-  /** Counts those whose time is over by this computer's clock. Answers how many. */
+  /** Counts those whose time is over by this computer's clock. Answers how many organisations. */
   readonly count: (silent: readonly Silent[]) => number
 }
 
@@ -96,7 +96,7 @@ export function openSilence({
       throw new AppError('bad-input', 'Nobody’s silence can be counted yet: it is announced first, and the time must be over.')
     const byOne = new Map(over.map(({ one, said }) => [one, said]))
     set([...byOne.keys()], (one) => ({ ...(byOne.get(one) as Announcement), taken: clock.now() }))
-    return over.length
+    return new Set(over.map(({ one }) => one.organisation)).size
   }
   return { announcementTo, announcements, announce, count }
 }
