@@ -24,7 +24,8 @@ it('[LOG-4] never shrinks along a log: a later head of a branch takes the place 
   meet()
   const knownByAmina = () => {
     const { store, chains } = amina.replica
-    return openProgress(store, chains).knownAt(tipOf(amina)?.chain ?? 0)
+    const own = tipOf(amina)
+    return own ? openProgress(store, chains).knownAt(own.chain) : []
   }
   const seqsOf = (computer: Computer): readonly number[] =>
     knownByAmina().flatMap(({ device, seq }) => (device === computer.replica.keys().device ? [seq] : []))
@@ -49,7 +50,7 @@ it('[LOG-4] never shrinks along a log: a later head of a branch takes the place 
   expect(seqsOf(eve)).toEqual([1, 1])
   write(amina, id)
   expect([seqsOf(eve), seqsOf(bilal)]).toEqual([[1, 1], [first + 1]])
-  const chain = tipOf(amina)
-  for (const { header } of amina.replica.store.entries(chain?.chain ?? 0, 1, chain?.seq ?? 0))
+  const own = tipOf(amina)
+  for (const { header } of own ? amina.replica.store.entries(own.chain, 1, own.seq) : [])
     expect(header.heads).toEqual([...header.heads].sort(compareHeads))
 })
