@@ -1,13 +1,9 @@
 /** Membership acts as the resolver reads them: each where it stands in its log, with what its author had applied. */
 import type { DeviceId, EntryHash, PersonId } from '../ids.ts'
 import type { MembershipAct, Role } from './acts.ts'
-import type { DeviceStanding, Grant, RefusalReason } from './membership.ts'
+import type { DeviceStanding, Grant, Place, RefusalReason } from './membership.ts'
 
-/** A place in a log: an entry's sequence, and its hash or the beginning of it. */
-export interface Place {
-  readonly seq: number
-  readonly hash: string
-}
+export type { Place } from './membership.ts'
 
 /** One applied act: where it stands and what its author had applied (complete, own log included). */
 export interface MembershipEntry {

@@ -1,7 +1,12 @@
 /** The outcome of resolving: who belongs, with which rights over which stretch of which log. SPEC rules MEM-5 to MEM-8. */
 import type { CoalitionId, DeviceId, EntryHash, EpochId, OrganisationId, PersonId } from '../ids.ts'
 import type { Role } from './acts.ts'
-import type { Place } from './entries.ts'
+
+/** A place in a log: an entry's sequence, and its hash or the beginning of it. */
+export interface Place {
+  readonly seq: number
+  readonly hash: string
+}
 
 /** The act that gave a right; undefined for the founder's own. */
 export type GivenBy = { readonly device: DeviceId; readonly seq: number; readonly hash: EntryHash } | undefined
