@@ -346,7 +346,9 @@ describe('a sign-on', () => {
     amina.replica.rebuild()
     expect(said(amina)).toBe(first)
   })
+})
 
+describe('a sign-on that nobody gave', () => {
   it('[SIGN-4] by silence about two texts counts each organisation once where it is said how many there are', () => {
     const { member, meet, world } = signatories('bilal', 'chen')
     const [amina, bilal] = [member('amina'), member('bilal')]

@@ -7,7 +7,7 @@ import { documentFrame, jsonFrame } from '../../../shared/api/frames.ts'
 import { blockTexts } from '../../../shared/document/edit.ts'
 import { SCHEMA_VERSION } from '../../../shared/document/schema.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { DocumentId, EntryHash } from '../../../shared/ids.ts'
+import type { EntryHash } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/membership/acts.ts'
 import { openTestProfile, type PagePipe, type TestProfileDoor } from '../../support/pages.ts'
 
@@ -130,30 +130,6 @@ describe('two pages with one text', () => {
     a.copy.close()
     const c = await profile.openPage(position)
     expect(c.doc().clientID).toBe(first)
-  })
-})
-
-describe('a text that was looked at', () => {
-  it('[CLOSE-8] says what came since its page was left, and nothing before', async () => {
-    const { client } = profile.connect()
-    const changed = () => client.call('text.changed-since-look', {})
-    const since = () => client.call('text.since-look', { id: position })
-    const { looks } = profile.door().coalition(undefined).signing
-    const page = await profile.openPage(position)
-    page.type(0, 'We ask for figures. ')
-    await page.saved()
-    expect([await since(), await changed()]).toEqual([null, []])
-    page.copy.close()
-    await expect.poll(() => looks.last(position as DocumentId)).toBeDefined()
-    await client.call('position.write', { id: position, append: 'Every month.' })
-    expect(await changed()).toEqual([position])
-    expect(await since()).toMatchObject({ wordsAdded: 2, wordsRemoved: 0, lookedAt: expect.any(Number) })
-    const pipe = profile.connect()
-    await profile.openPage(position, pipe)
-    expect(await since()).toMatchObject({ wordsAdded: 2 })
-    pipe.pipe.close()
-    await expect.poll(changed).toEqual([])
-    expect(await since()).toBeNull()
   })
 })
 
