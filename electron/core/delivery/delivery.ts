@@ -148,7 +148,7 @@ interface Teller {
   readonly has: (point: EntryPoint, text: DocumentId | undefined) => boolean
 }
 
-/** A head that is not stored here proves nothing: it may stand on another branch of its log. */
+/** A head that is not stored here proves nothing: it may stand on another branch of its log. What a computer wrote itself it has without saying so. */
 function tellerOf(replica: Replica, statement: HeldStatement, organisation: OrganisationId | undefined): Teller {
   const { chains } = replica
   const beyond = readBeyond(replica, statement.beyond ?? [])
@@ -159,7 +159,10 @@ function tellerOf(replica: Replica, statement: HeldStatement, organisation: Orga
   }
   const isWhole = ({ device, chain, seq }: EntryPoint): boolean =>
     (tips.get(device) ?? []).some((tip) => seq <= tip.seq && chains.holder(tip.chain, seq) === chain)
-  const has: Teller['has'] = (point, text) => isWhole(point) || (text !== undefined && beyond.has(point, text))
+  // Two copies of one disk wrote under one name: then neither has what the other wrote.
+  const isUndivided = chains.ofDevice(statement.device).length === 1
+  const wrote = ({ device }: EntryPoint): boolean => isUndivided && device === statement.device
+  const has: Teller['has'] = (point, text) => wrote(point) || isWhole(point) || (text !== undefined && beyond.has(point, text))
   // A statement that was passed on may be old: then its author's clock says more than the hour of its arrival.
   const isDirect = statement.toldBy === statement.device
   const saidAt = isDirect ? statement.heardAt : Math.min(statement.at, statement.heardAt)
