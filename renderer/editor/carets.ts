@@ -35,8 +35,10 @@ export const createCarets = (): DrawnPlaces<Caret> =>
   })
 
 /** After each move it is a new one: its name is seen again for a while. */
-const keyOf = ({ id, name, head: { item, tname } }: Caret): string =>
-  `${id} ${name} ${item ? `${item.client} ${item.clock}` : (tname ?? '')}`
+const keyOf = ({ id, name, head: { item, type } }: Caret): string => {
+  const place = item ?? type
+  return `${id} ${name} ${place ? `${place.client} ${place.clock}` : ''}`
+}
 
 const NEAR_PX = 6
 
