@@ -117,7 +117,8 @@ function OpenPosition({ position, takesFocus, beside, windowTitle, onChange, onC
     document.title = `${windowTitle} · Chorus`
   }, [windowTitle])
   const head = { position, words: textWords, isEditable: rights.mayChange, here, moves, onChange }
-  const closeText = moves.mayMove && !isClosedStage(position.stage) ? moves.close : undefined
+  // In an empty text there is nothing to close, and its first reader takes it for closing the window.
+  const closeText = moves.mayMove && textWords > 0 && !isClosedStage(position.stage) ? moves.close : undefined
   const Head = isNarrow ? NarrowHead : PositionHeader
   return (
     <div className={styles.page}>
