@@ -66,12 +66,12 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
         </Banner>
       )}
       {isPatienceOver && <NobodyYet network={network} />}
+      {joining.check !== null && <Check check={joining.check} />}
       {joining.coalitionName !== null && (
         <Card>
           <InvitationClaims invitation={joining} />
         </Card>
       )}
-      {joining.check !== null && <Check check={joining.check} />}
       {isWaiting && <ByEnvelope isOnly={isQuiet} isFolded={!isQuiet && !isLost && !isPatienceOver} />}
       {isWaiting && !isQuiet && <TriedAddresses mailboxes={joining.mailboxes} isFolded={!isLost} />}
     </>
@@ -97,7 +97,7 @@ function Check({ check }: { readonly check: NonNullable<Joining['check']> }): Re
   )
 }
 
-/** What lies in a mailbox is on its way without anybody being met. */
+/** What lies in a mailbox is on its way without anybody being met. Otherwise one line, or the words to compare would move under the eye. */
 function HowFar({ joining, isPosted }: { readonly joining: Joining; readonly isPosted: boolean }): ReactNode {
   const say = useSay()
   const letIn = { id: 'let-in', label: say('join.step.let-in') }
@@ -109,7 +109,9 @@ function HowFar({ joining, isPosted }: { readonly joining: Joining; readonly isP
         { id: 'asked', label: say('join.step.asked') },
         letIn,
       ]
-  return <Steps label={say('join.steps')} steps={steps} currentId={isPosted ? 'let-in' : stepOf(joining)} direction="down" isWorking />
+  const currentId = isPosted ? 'let-in' : stepOf(joining)
+  const shown = isPosted ? steps : steps.filter(({ id }) => id === currentId)
+  return <Steps label={say('join.steps')} steps={shown} currentId={currentId} direction="down" isWorking />
 }
 
 type Network = OutputOf<'network'> | undefined
@@ -124,9 +126,8 @@ function NobodyYet({ network }: { readonly network: Network }): ReactNode {
   return <Banner title={say(`join.${words}.title`)}>{say(`join.${words}.words`)}</Banner>
 }
 
-function stepOf({ state, coalitionName }: Joining): string | undefined {
-  if (state === 'let-in') return undefined
-  if (state === 'requested') return 'let-in'
+function stepOf({ state, coalitionName }: Joining): string {
+  if (state === 'let-in' || state === 'requested') return 'let-in'
   return coalitionName === null ? 'looking' : 'asked'
 }
 

@@ -13,13 +13,14 @@ import { isForHelper } from './for-helper.ts'
 import { HelperComputers } from './helper-computers.tsx'
 import { Invitations, isOpen } from './invitations.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
-import { RequestCard } from './request-card.tsx'
+import { Requests } from './requests.tsx'
+import { useAsking } from './use-asking.ts'
 
 /** `#/members/invite` opens the invitation at once; `#/members/coordinator` one for a second coordinator. */
 export function MembersPage({ opens }: { readonly opens?: string | undefined }): ReactNode {
   const say = useSay()
   const organisations = useAnswer('organisations', {})
-  const { value: requests = [] } = useAnswer('coalition.requests', {})
+  const asked = useAsking()
   const { value: coalition } = useAnswer('coalition.show', {})
   const [isInviting, setInviting] = useState(opens !== undefined)
   const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
@@ -30,7 +31,7 @@ export function MembersPage({ opens }: { readonly opens?: string | undefined }):
   )
   return (
     <Page title={say('members.title')} description={say('members.description')} actions={invite}>
-      {isCoordinator && requests.map((request) => <RequestCard key={request.id} request={request} />)}
+      <Requests asked={asked} />
       <Answered answer={organisations} words={say('members.loading')}>
         {(rows) => <Organisations rows={rows} isCoordinator={isCoordinator} onInvite={() => setInviting(true)} />}
       </Answered>
