@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
-import { Badge, Button, Link, Table, type TableColumn } from '../kit/index.ts'
+import { Badge, Button, Link, Table, type TableColumn, VisuallyHidden } from '../kit/index.ts'
 import { useIsSmall } from '../layout/use-is-narrow.ts'
 import { useSay } from '../messages/say.tsx'
 import { StageBadge } from '../stage/stage-badge.tsx'
@@ -75,8 +75,8 @@ function NumberCell({ position: { number, title }, onPress }: NumberCellProps): 
   const shown = number === null ? say('positions.no-number') : intl.formatNumber(number)
   if (!onPress) return shown
   return (
-    <Button variant="quiet" size="small" icon={Pencil} aria-label={label} onPress={onPress}>
-      {shown}
+    <Button variant="quiet" size="small" icon={Pencil} onPress={onPress}>
+      {shown} <VisuallyHidden>{label}</VisuallyHidden>
     </Button>
   )
 }

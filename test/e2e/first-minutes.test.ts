@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/browser.ts'
+import { until } from '../support/command-line.ts'
 import { askWithMessage, buildInterface, editor, inviteByMessage, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 
@@ -21,7 +22,10 @@ const wordsOnScreen = (page: Page, list: string): Promise<readonly string[]> =>
 /** Lets the one request in, after both screens were seen to show the same six words, also where one side reads in another language. */
 async function letIn(amina: Page, bilal: Page): Promise<void> {
   await amina.getByRole('status').filter({ hasText: 'Bilal asks to be let in.' }).waitFor(PATIENCE)
-  await amina.waitForFunction("document.title.startsWith('(1) ')")
+  await until(
+    () => amina.title(),
+    (title) => title.startsWith('(1) '),
+  )
   await amina.getByRole('button', { name: 'Compare the six words' }).click()
   const yes = amina.getByRole('button', { name: 'Yes, let in' })
   await yes.waitFor(PATIENCE)

@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws'
 import { createInvitationCode, SECRET_BYTES } from '../../shared/invitation/invitation-code.ts'
 import { readInvitationText } from '../../shared/invitation/invitation-text.ts'
 import { chromiumPath } from '../support/browser.ts'
+import { until } from '../support/command-line.ts'
 import { axeFindings, beSomebody, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { endTestMailboxes, openTestMailbox } from '../support/test-mailbox.ts'
@@ -32,6 +33,12 @@ async function pasteBoth(page: Page, code: string, address: string): Promise<voi
   await page.getByRole('button', { name: 'Ask in another way' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
 }
+
+const titled = (page: Page, title: string): Promise<string> =>
+  until(
+    () => page.title(),
+    (now) => now === title,
+  )
 
 /** Opens an invitation for the same room and leaves it on screen. */
 async function inviteInTheRoom(page: Page): Promise<{ readonly code: string; readonly address: string }> {
@@ -126,6 +133,10 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Compare the six words' }).click()
         await amina.getByRole('button', { name: 'Yes, let in' }).waitFor()
+        await amina.goto(`${new URL(amina.url()).origin}/#/settings`)
+        await titled(amina, '(1) Settings · Chorus')
+        await amina.locator('label', { hasText: 'Careful mode' }).click()
+        await titled(amina, 'Settings · Chorus')
       },
       { pages, locale: 'en-GB' },
     ))
