@@ -21,7 +21,7 @@ export function AskingNow({ asking, onSee }: AskingNowProps): ReactNode {
   if (asking.length === 0) return null
   const see = (): void => {
     onSee?.()
-    navigate('/members')
+    navigate('/members/asking')
   }
   return (
     <Banner

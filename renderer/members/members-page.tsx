@@ -5,8 +5,8 @@ import type { OutputOf } from '../../shared/api/contract.ts'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { InviteDialog } from '../invite/invite-dialog.tsx'
-import { Button, EmptyState, Page } from '../kit/index.ts'
-import { Stack } from '../layout/stack.tsx'
+import { Button, EmptyState, Link, Page } from '../kit/index.ts'
+import { Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useNames } from '../messages/use-names.ts'
 import { isForHelper } from './for-helper.ts'
@@ -16,8 +16,25 @@ import { OrganisationCard } from './organisation-card.tsx'
 import { Requests } from './requests.tsx'
 import { useAsking } from './use-asking.ts'
 
-/** `#/members/invite` opens the invitation at once; `#/members/coordinator` one for a second coordinator. */
+/** `#/members/invite` opens the invitation at once; `#/members/coordinator` one for a second coordinator; `#/members/asking` shows who asks, and nothing else. */
 export function MembersPage({ opens }: { readonly opens?: string | undefined }): ReactNode {
+  return opens === 'asking' ? <AskingPage /> : <AllMembers opens={opens} />
+}
+
+function AskingPage(): ReactNode {
+  const say = useSay()
+  const asked = useAsking()
+  return (
+    <Page title={say('members.title')}>
+      <Requests asked={asked} />
+      <Row>
+        <Link href="#/members">{say('members.all')}</Link>
+      </Row>
+    </Page>
+  )
+}
+
+function AllMembers({ opens }: { readonly opens: string | undefined }): ReactNode {
   const say = useSay()
   const organisations = useAnswer('organisations', {})
   const asked = useAsking()

@@ -29,6 +29,7 @@ async function letIn(amina: Page, bilal: Page): Promise<void> {
   await amina.getByRole('button', { name: 'Compare the six words' }).click()
   const yes = amina.getByRole('button', { name: 'Yes, let in' })
   await yes.waitFor(PATIENCE)
+  expect(await amina.getByText('Budget Watch').count()).toBe(0)
   expect(await amina.getByRole('button', { name: 'Compare the six words' }).count()).toBe(0)
   const asked = await wordsOnScreen(bilal, 'Compare by telephone')
   expect(asked).toHaveLength(6)
