@@ -18,7 +18,7 @@ export interface CheckWordsProps {
 
 const USUAL: Readonly<Record<Language, Form>> = { en: 'en', fr: 'fr', es: 'es', ar: 'numbers' }
 
-/** The words in order, each with its number: whoever reads in another language compares the numbers. */
+/** The words in order; in another language than the page's each with its number, as large: then the two sides may see different words. */
 export function CheckWords({ check, label }: CheckWordsProps): ReactNode {
   const say = useSay()
   const { language } = usePreferences()
@@ -32,7 +32,7 @@ export function CheckWords({ check, label }: CheckWordsProps): ReactNode {
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells two equal words apart
           <li key={place} className={styles.word}>
             {words?.[number] ?? digits(number)}
-            {words && <span className={styles.number}>{digits(number)}</span>}
+            {words && form !== USUAL[language] && <span>{digits(number)}</span>}
           </li>
         ))}
       </ol>

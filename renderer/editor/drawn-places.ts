@@ -5,6 +5,8 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
 interface Drawn<T> {
   readonly items: readonly T[]
+  /** The items as they were drawn. */
+  readonly placed: readonly T[]
   readonly decorations: DecorationSet
 }
 
@@ -15,14 +17,19 @@ export interface DrawnPlaces<T> {
   readonly drawn: (state: EditorState) => Drawn<T>
 }
 
-const NOTHING = { items: [], decorations: DecorationSet.empty }
+const NOTHING = { items: [], placed: [], decorations: DecorationSet.empty }
 
-/** `draw` places all items in a state whose binding is up to date. */
-export function createDrawnPlaces<T>(
-  name: string,
-  draw: (items: readonly T[], state: EditorState) => DecorationSet,
-  props: EditorProps = {},
-): DrawnPlaces<T> {
+/** How items are drawn. */
+export interface Drawing<T> {
+  /** Places all of them in a state whose binding is up to date. */
+  readonly draw: (items: readonly T[], state: EditorState) => DecorationSet
+  /** What is drawn in place of the items, given what was drawn last; the items themselves without it. */
+  readonly settle?: (items: readonly T[], placed: readonly T[], state: EditorState) => readonly T[]
+  readonly props?: EditorProps
+}
+
+/** See the head of this file. */
+export function createDrawnPlaces<T>(name: string, { draw, settle, props = {} }: Drawing<T>): DrawnPlaces<T> {
   const key = new PluginKey<Drawn<T>>(name)
   const plugin = new Plugin<Drawn<T>>({
     key,
@@ -30,9 +37,12 @@ export function createDrawnPlaces<T>(
       init: () => NOTHING,
       apply: (transaction, before, _old, state) => {
         const items = (transaction.getMeta(key) as readonly T[] | undefined) ?? before.items
-        if (items !== before.items || isRemote(transaction)) return { items, decorations: draw(items, state) }
+        if (items !== before.items || isRemote(transaction)) {
+          const placed = settle ? settle(items, before.placed, state) : items
+          return { items, placed, decorations: draw(placed, state) }
+        }
         if (!transaction.docChanged || items.length === 0) return before
-        return { items, decorations: before.decorations.map(transaction.mapping, transaction.doc) }
+        return { ...before, decorations: before.decorations.map(transaction.mapping, transaction.doc) }
       },
     },
     props: { ...props, decorations: (state) => key.getState(state)?.decorations },

@@ -18,9 +18,8 @@ export interface Highlight {
 
 /** Draws highlights; `onPick` hears of presses on them. */
 export const createHighlights = (onPick: (id: string) => void): DrawnPlaces<Highlight> =>
-  createDrawnPlaces<Highlight>(
-    'highlights',
-    (highlights, state) => {
+  createDrawnPlaces<Highlight>('highlights', {
+    draw: (highlights, state) => {
       const find = createQuoteFinder(state.doc)
       return DecorationSet.create(
         state.doc,
@@ -30,7 +29,7 @@ export const createHighlights = (onPick: (id: string) => void): DrawnPlaces<High
         }),
       )
     },
-    {
+    props: {
       handleClick: (_view, _position, event) => {
         const lit = event.target instanceof Element ? event.target.closest('[data-remark]') : null
         const id = lit?.getAttribute('data-remark')
@@ -38,7 +37,7 @@ export const createHighlights = (onPick: (id: string) => void): DrawnPlaces<High
         return false
       },
     },
-  )
+  })
 
 /** Where each highlight is now; those whose words are gone are missing. */
 export function highlightedRanges(highlights: DrawnPlaces<Highlight>, state: EditorState): ReadonlyMap<string, Range> {

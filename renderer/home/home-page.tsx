@@ -6,7 +6,7 @@ import { TakeInButton } from '../envelope/take-in-button.tsx'
 import { Failure } from '../host/failure.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button, Page, Skeleton } from '../kit/index.ts'
-import { RequestCard } from '../members/request-card.tsx'
+import { Requests } from '../members/requests.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useCopyReminder } from '../sign-ons/use-copy-reminder.ts'
 import { useMatrix } from '../sign-ons/use-matrix.ts'
@@ -33,9 +33,7 @@ export function HomePage(): ReactNode {
   return (
     <Page title={say('home.title')} description={<bdi>{coalition.name}</bdi>} width="text" actions={<TakeInButton />}>
       <MissingWords />
-      {asked.map((request) => (
-        <RequestCard key={request.id} request={request} />
-      ))}
+      <Requests asked={asked} />
       <ol className={styles.list} aria-label={say('home.list')}>
         {lines.map((item) => (
           <Line key={item.id} item={item} isFirst={item === lines[0] && asked.length === 0} />

@@ -2,13 +2,15 @@
 import { useToast } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
 
-/** A function that copies `text` and then says `done`. */
-export function useCopy(): (text: string, done: string) => Promise<void> {
+/** A function that copies `text` and then says `done`, where it is not said in another way; false where it could not, which it says. */
+export function useCopy(): (text: string, done?: string) => Promise<boolean> {
   const say = useSay()
   const toast = useToast()
   return async (text, done) => {
     const isCopied = await copied(text)
-    toast({ words: isCopied ? done : say('host.copy.failed') })
+    const words = isCopied ? done : say('host.copy.failed')
+    if (words !== undefined) toast({ words })
+    return isCopied
   }
 }
 

@@ -5,10 +5,11 @@ import { writeInvitationBlock } from '../../shared/invitation/invitation-text.ts
 import { type WaysAlong, waysAlong } from '../../shared/invitation/ways-along.ts'
 import { NearbyCard } from '../connection/nearby.tsx'
 import { useAnswer } from '../host/use-answer.ts'
-import { Button, Disclosure, Time } from '../kit/index.ts'
-import { Note, Row, Stack } from '../layout/stack.tsx'
+import { Button, Disclosure } from '../kit/index.ts'
+import { Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { addressesBestFirst } from './addresses-best-first.ts'
+import { Copied } from './copied.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import type { HandedInvitation } from './handed-invitation.ts'
 import { InTheRoom } from './in-the-room.tsx'
@@ -26,6 +27,7 @@ export interface HandOverProps {
 export function HandOver({ invitation, whereAtFirst, onDone }: HandOverProps): ReactNode {
   const say = useSay()
   const [where, setWhere] = useState(whereAtFirst)
+  const [isCopied, setCopied] = useState(false)
   const { value: network } = useAnswer('network', {})
   const { value: coalition } = useAnswer('coalition.show', {})
   const { value: requests = [] } = useAnswer('coalition.requests', {})
@@ -38,19 +40,17 @@ export function HandOver({ invitation, whereAtFirst, onDone }: HandOverProps): R
   const claims = { code, from, coalitionName, organisationName, ...(isOwnComputer && { isOwnComputer }) }
   const blockWith = (along: WaysAlong): string => writeInvitationBlock({ ...claims, ...along })
   const isAsked = requests.length > 0
+  const message = { invitation, ways, from, coalitionName, isNext: !isAsked && !isCopied, onCopied: () => setCopied(true) }
   return (
     <Stack>
       {whereAtFirst === null && <WhereField where={where} onChange={setWhere} isOpening={false} isOwnComputer={isOwnComputer} />}
       {where === 'here' && network && (
         <Here network={network}>
-          <InTheRoom {...{ code, isOwnComputer }} block={blockWith(ways)} addresses={ownAddresses} />
+          <InTheRoom {...message} block={blockWith(ways)} addresses={ownAddresses} />
         </Here>
       )}
-      {where === 'elsewhere' && <Elsewhere {...{ invitation, blockWith, ways, from, coalitionName }} isNext={!isAsked} />}
-      <Note isSmall>
-        {say(isOwnComputer ? 'computers.invite.once' : 'invite.once')} {say('invite.expires')}{' '}
-        <Time at={Date.parse(invitation.expires)} form="absolute" />
-      </Note>
+      {where === 'elsewhere' && <Elsewhere {...message} blockWith={blockWith} />}
+      {isCopied && <Copied isNext={!isAsked} onGone={onDone} />}
       <Row>
         <Button onPress={onDone}>{say('invite.done')}</Button>
         {whereAtFirst !== null && (

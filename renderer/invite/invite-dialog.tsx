@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { Dialog } from '../kit/index.ts'
 import { Stack } from '../layout/stack.tsx'
+import { useAsking } from '../members/use-asking.ts'
 import { useSay } from '../messages/say.tsx'
 import { AskingNow } from './asking-now.tsx'
 import { HandOver } from './hand-over.tsx'
@@ -22,6 +23,7 @@ export interface InviteDialogProps {
 /** See the head of this file. */
 export function InviteDialog({ isOpen, onOpenChange, shown, asCoordinator = false }: InviteDialogProps): ReactNode {
   const say = useSay()
+  const asking = useAsking()
   const [made, setMade] = useState<{ readonly invitation: HandedInvitation; readonly where: Where | null }>()
   const invitation = shown ?? made?.invitation
   const change = (next: boolean): void => {
@@ -33,7 +35,7 @@ export function InviteDialog({ isOpen, onOpenChange, shown, asCoordinator = fals
     <Dialog isOpen={isOpen} onOpenChange={change} title={title} size={invitation ? 'wide' : 'normal'}>
       {(close) => (
         <Stack>
-          <AskingNow onSee={close} />
+          <AskingNow asking={asking} onSee={close} />
           {invitation ? (
             <HandOver invitation={invitation} whereAtFirst={made?.where ?? null} onDone={close} />
           ) : (

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { InputOf } from '../../shared/api/contract.ts'
 import { Failure } from '../host/failure.tsx'
 import { useAct } from '../host/use-answer.ts'
-import { Button, Checkbox, Select, TextField } from '../kit/index.ts'
+import { Button, Checkbox, Disclosure, Select, TextField } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
 import { Note, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
@@ -66,21 +66,16 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
         {...(isTried && organisation.trim() === '' && { error: say(isHelper ? 'invite.helper.missing' : 'invite.organisation.missing') })}
       />
       <WhereField where={where} onChange={setWhere} isOpening={door.isToOpen} />
-      <Stack gap="tight">
-        {!isHelper && <Rights roles={roles} onChange={setRoles} />}
-        {!asCoordinator && <Checkbox label={say('invite.who.helper')} isSelected={isHelper} onChange={setHelper} />}
-      </Stack>
+      {!isHelper && <Right of="editor" label={say('invite.may-write')} {...{ roles, setRoles }} />}
+      {!isHelper && roles.size === 0 && <Note isSmall>{say('invite.observer')}</Note>}
       {asCoordinator && <Note isSmall>{say('members.or-member')}</Note>}
-      <Select<Expiry>
-        label={say('invite.expiry')}
-        value={expiry}
-        onChange={setExpiry}
-        options={[
-          { id: '48', label: say('invite.expiry.days') },
-          { id: '168', label: say('invite.expiry.week') },
-          { id: '720', label: say('invite.expiry.month') },
-        ]}
-      />
+      <Disclosure label={say('invite.more')} defaultExpanded={asCoordinator}>
+        <Stack>
+          {!isHelper && <Right of="coordinator" label={say('invite.may-coordinate')} {...{ roles, setRoles }} />}
+          {!asCoordinator && <Checkbox label={say('invite.who.helper')} isSelected={isHelper} onChange={setHelper} />}
+          <Expires expiry={expiry} onChange={setExpiry} />
+        </Stack>
+      </Disclosure>
       <Failure error={error} />
     </Form>
   )
@@ -88,26 +83,30 @@ export function InviteForm({ onMade, onCancel, asCoordinator }: InviteFormProps)
 
 const rightsIn = (ticked: ReadonlySet<Role>): Role[] => (ticked.size > 0 ? [...ticked] : ['observer'])
 
-function Rights({
-  roles,
-  onChange,
-}: {
+interface RightProps {
+  readonly of: Role
+  readonly label: string
   readonly roles: ReadonlySet<Role>
-  readonly onChange: (roles: ReadonlySet<Role>) => void
-}): ReactNode {
+  readonly setRoles: (roles: ReadonlySet<Role>) => void
+}
+
+function Right({ of, label, roles, setRoles }: RightProps): ReactNode {
+  const change = (isOn: boolean): void => setRoles(new Set(isOn ? [...roles, of] : [...roles].filter((each) => each !== of)))
+  return <Checkbox label={label} isSelected={roles.has(of)} onChange={change} />
+}
+
+function Expires({ expiry, onChange }: { readonly expiry: Expiry; readonly onChange: (expiry: Expiry) => void }): ReactNode {
   const say = useSay()
-  const box = (role: Role, label: string): ReactNode => (
-    <Checkbox
-      label={label}
-      isSelected={roles.has(role)}
-      onChange={(isOn) => onChange(new Set(isOn ? [...roles, role] : [...roles].filter((each) => each !== role)))}
-    />
-  )
   return (
-    <Stack gap="tight">
-      {box('editor', say('invite.may-write'))}
-      {box('coordinator', say('invite.may-coordinate'))}
-      {roles.size === 0 && <Note isSmall>{say('invite.observer')}</Note>}
-    </Stack>
+    <Select<Expiry>
+      label={say('invite.expiry')}
+      value={expiry}
+      onChange={onChange}
+      options={[
+        { id: '48', label: say('invite.expiry.days') },
+        { id: '168', label: say('invite.expiry.week') },
+        { id: '720', label: say('invite.expiry.month') },
+      ]}
+    />
   )
 }

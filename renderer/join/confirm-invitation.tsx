@@ -6,7 +6,7 @@ import { useHost } from '../host/host-provider.tsx'
 import { useAct } from '../host/use-answer.ts'
 import { Banner, Button, Card, Disclosure, TextField } from '../kit/index.ts'
 import { Form } from '../layout/form.tsx'
-import { Note, Stack } from '../layout/stack.tsx'
+import { Note, Row, Stack } from '../layout/stack.tsx'
 import { Stage } from '../layout/stage.tsx'
 import { useSay } from '../messages/say.tsx'
 import { LanguageLinks } from '../settings/language-links.tsx'
@@ -20,41 +20,15 @@ export interface ConfirmInvitationProps {
   readonly onNotUs: () => void
 }
 
-/** Two answers: is it for us; may members see what they will see. */
+/** One answer: is it for us, knowing what members will see. */
 export function ConfirmInvitation({ invitation, onNotUs }: ConfirmInvitationProps): ReactNode {
-  const [isOurs, setOurs] = useState(invitation.organisationName === null)
-  return isOurs ? (
-    <BeforeContact invitation={invitation} onBack={onNotUs} />
-  ) : (
-    <Claims {...{ invitation, onNotUs }} onOurs={() => setOurs(true)} />
-  )
-}
-
-function Claims({ invitation, onNotUs, onOurs }: ConfirmInvitationProps & { readonly onOurs: () => void }): ReactNode {
-  const say = useSay()
-  const actions = (
-    <>
-      <Button variant="primary" autoFocus onPress={onOurs}>
-        {say(invitation.isOwnComputer ? 'join.own.yes' : 'join.ours')}
-      </Button>
-      <Button onPress={onNotUs}>{say(invitation.isOwnComputer ? 'join.own.no' : 'join.not-ours')}</Button>
-    </>
-  )
-  return (
-    <Stage title={say(invitation.isOwnComputer ? 'join.own.says' : 'join.says')} corner={<LanguageLinks />} actions={actions}>
-      <Card>
-        <InvitationClaims invitation={invitation} />
-      </Card>
-    </Stage>
-  )
-}
-
-function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableInvitation; readonly onBack: () => void }): ReactNode {
   const say = useSay()
   const [address, setAddress] = useState([...invitation.addresses, ...invitation.mailboxes].join(', '))
   const [read, setRead] = useState<WaysRead>()
   const { isCareful } = usePreferences()
   const { ask, askByEnvelope, isPending, error } = useAsking()
+  const { isOwnComputer } = invitation
+  const refusal = invitation.organisationName === null ? 'join.back' : isOwnComputer ? 'join.own.no' : 'join.not-ours'
   const envelopesOnly = (
     <Button variant={isCareful ? 'primary' : 'secondary'} onPress={() => void askByEnvelope(invitation.code)}>
       {say('join.envelopes-only')}
@@ -64,11 +38,10 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
     <>
       {isCareful && envelopesOnly}
       <Button type="submit" variant={isCareful ? 'secondary' : 'primary'} pending={isPending ? say('join.asking') : undefined}>
-        {say('join.go')}
+        {say(isOwnComputer ? 'join.own.yes' : 'join.go')}
       </Button>
-      {!isCareful && envelopesOnly}
-      <Button variant="quiet" onPress={onBack}>
-        {say('join.back')}
+      <Button variant="quiet" onPress={onNotUs}>
+        {say(refusal)}
       </Button>
     </>
   )
@@ -82,18 +55,13 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
   return (
     <Stage title={say('join.before.title')} corner={<LanguageLinks />}>
       <Form onSubmit={submit} actions={actions}>
-        {invitation.organisationName === null && <Banner>{say('join.bare-code')}</Banner>}
+        <Says invitation={invitation} />
         <Stack gap="tight">
           <p>{say('join.privacy')}</p>
           <p>{say('join.privacy.signed')}</p>
-          <p>{say('join.envelopes-only.means')}</p>
         </Stack>
         {isCareful && <Banner title={say('join.careful.title')}>{say('join.careful.words')}</Banner>}
-        <Folded
-          label={say('join.address.given')}
-          isKnown={invitation.addresses.length + invitation.mailboxes.length > 0}
-          hasFault={read?.ok === false}
-        >
+        <OtherWays isFolded={invitation.addresses.length + invitation.mailboxes.length > 0 && !isCareful} hasFault={read?.ok === false}>
           <TextField
             label={say('join.address')}
             description={say('join.address.hint')}
@@ -103,7 +71,9 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
             maxLength={1000}
             {...(read?.ok === false && { error: say(read.fault) })}
           />
-        </Folded>
+          <Note>{say('join.envelopes-only.means')}</Note>
+          {!isCareful && <Row>{envelopesOnly}</Row>}
+        </OtherWays>
         <Disclosure label={say('at-risk.first')}>
           <Note isSmall>{say('at-risk.join')}</Note>
         </Disclosure>
@@ -113,20 +83,31 @@ function BeforeContact({ invitation, onBack }: { readonly invitation: ReadableIn
   )
 }
 
-interface FoldedProps {
-  readonly label: string
-  readonly isKnown: boolean
+/** What is known of it before anybody was contacted. */
+function Says({ invitation }: Pick<ConfirmInvitationProps, 'invitation'>): ReactNode {
+  const say = useSay()
+  if (invitation.organisationName === null) return <Banner>{say('join.bare-code')}</Banner>
+  return (
+    <Card title={say(invitation.isOwnComputer ? 'join.own.says' : 'join.says')}>
+      <InvitationClaims invitation={invitation} />
+    </Card>
+  )
+}
+
+interface OtherWaysProps {
+  readonly isFolded: boolean
   readonly hasFault: boolean
   readonly children: ReactNode
 }
 
-/** What the invitation brought along needs no looking at, unless it is wrong. */
-function Folded({ label, isKnown, hasFault, children }: FoldedProps): ReactNode {
+/** Where to ask, or by envelope: what the invitation brought along needs no looking at, unless it is wrong. */
+function OtherWays({ isFolded, hasFault, children }: OtherWaysProps): ReactNode {
+  const say = useSay()
   const [isOpen, setOpen] = useState(false)
-  if (!isKnown) return children
+  if (!isFolded) return <Stack>{children}</Stack>
   return (
-    <Disclosure label={label} isExpanded={isOpen || hasFault} onExpandedChange={setOpen}>
-      {children}
+    <Disclosure label={say('join.other-ways')} isExpanded={isOpen || hasFault} onExpandedChange={setOpen}>
+      <Stack>{children}</Stack>
     </Disclosure>
   )
 }

@@ -78,12 +78,12 @@ function Waiting({ joining }: { readonly joining: Joining }): ReactNode {
         </Banner>
       )}
       {isPatienceOver && <NobodyYet network={network} />}
+      {joining.check !== null && <Check check={joining.check} isOwnComputer={joining.isOwnComputer} />}
       {joining.coalitionName !== null && (
         <Card>
           <InvitationClaims invitation={joining} />
         </Card>
       )}
-      {joining.check !== null && <Check check={joining.check} isOwnComputer={joining.isOwnComputer} />}
       {isWaiting && <ByEnvelope isOnly={isQuiet} isFolded={!isQuiet && !isLost && !isPatienceOver} />}
       {isWaiting && !isQuiet && <TriedAddresses mailboxes={joining.mailboxes} isFolded={!isLost} />}
     </>
@@ -115,7 +115,7 @@ function Check({ check, isOwnComputer }: CheckProps): ReactNode {
   )
 }
 
-/** What lies in a mailbox is on its way without anybody being met. */
+/** What lies in a mailbox is on its way without anybody being met. Otherwise one line, or the words to compare would move under the eye. */
 function HowFar({ joining, isPosted }: { readonly joining: Joining; readonly isPosted: boolean }): ReactNode {
   const say = useSay()
   const letIn = { id: 'let-in', label: say(joining.isOwnComputer ? 'join.own.step.let-in' : 'join.step.let-in') }
@@ -127,7 +127,9 @@ function HowFar({ joining, isPosted }: { readonly joining: Joining; readonly isP
         { id: 'asked', label: say('join.step.asked') },
         letIn,
       ]
-  return <Steps label={say('join.steps')} steps={steps} currentId={isPosted ? 'let-in' : stepOf(joining)} direction="down" isWorking />
+  const currentId = isPosted ? 'let-in' : stepOf(joining)
+  const shown = isPosted ? steps : steps.filter(({ id }) => id === currentId)
+  return <Steps label={say('join.steps')} steps={shown} currentId={currentId} direction="down" isWorking />
 }
 
 type Network = OutputOf<'network'> | undefined
@@ -142,9 +144,8 @@ function NobodyYet({ network }: { readonly network: Network }): ReactNode {
   return <Banner title={say(`join.${words}.title`)}>{say(`join.${words}.words`)}</Banner>
 }
 
-function stepOf({ state, coalitionName }: Joining): string | undefined {
-  if (state === 'let-in') return undefined
-  if (state === 'requested') return 'let-in'
+function stepOf({ state, coalitionName }: Joining): string {
+  if (state === 'let-in' || state === 'requested') return 'let-in'
   return coalitionName === null ? 'looking' : 'asked'
 }
 

@@ -1,7 +1,8 @@
 /** One screen in the main area: its title, its buttons, its content. */
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './page.module.css'
+import { useWindowTitle } from './window-title.tsx'
 
 /** The title is the page's only h1, gets the focus after navigation, and names the window. */
 export interface PageProps {
@@ -28,9 +29,7 @@ export function Page({
   children,
   width = 'wide',
 }: PageProps): ReactNode {
-  useEffect(() => {
-    document.title = windowTitle === 'Chorus' ? windowTitle : `${windowTitle} · Chorus`
-  }, [windowTitle])
+  useWindowTitle(windowTitle)
   return (
     <div className={classNames(styles.page, styles[width])}>
       <header className={classNames(styles.header, isTitleHidden && styles.unseen)}>

@@ -26,6 +26,8 @@ export interface FrameProps {
   readonly waiting?: { readonly count: number; readonly words: string } | undefined
   /** In narrow windows a page may fill the top bar itself: its title, its state, its buttons; the search keeps a small place beside them. */
   readonly narrowBar?: ReactNode
+  /** What everybody has to see before the page, whatever page it is. */
+  readonly notice?: ReactNode
   /** The state line. */
   readonly state?: ReactNode
   readonly children: ReactNode
@@ -33,7 +35,7 @@ export interface FrameProps {
 
 /** The frame. */
 export function Frame(props: FrameProps): ReactNode {
-  const { path, navigation, state, children } = props
+  const { path, navigation, notice, state, children } = props
   const say = useSay()
   const main = useRef<HTMLElement>(null)
   const isNarrow = useIsNarrow()
@@ -53,6 +55,7 @@ export function Frame(props: FrameProps): ReactNode {
           {navigation}
         </nav>
       )}
+      <div className={styles.notice}>{notice}</div>
       <main ref={main} tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -7,21 +7,39 @@ import { YourComputers } from '../computers/your-computers.tsx'
 import { Answered } from '../host/answered.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { InviteDialog } from '../invite/invite-dialog.tsx'
-import { Button, EmptyState, Page } from '../kit/index.ts'
-import { Stack } from '../layout/stack.tsx'
+import { Button, EmptyState, Link, Page } from '../kit/index.ts'
+import { Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 import { useNames } from '../messages/use-names.ts'
 import { isForHelper } from './for-helper.ts'
 import { HelperComputers } from './helper-computers.tsx'
 import { Invitations, isOpen } from './invitations.tsx'
 import { OrganisationCard } from './organisation-card.tsx'
-import { RequestCard } from './request-card.tsx'
+import { Requests } from './requests.tsx'
+import { useAsking } from './use-asking.ts'
 
-/** `#/members/invite` opens the invitation at once; `#/members/coordinator` one for a second coordinator. */
+/** `#/members/invite` opens the invitation at once; `#/members/coordinator` one for a second coordinator; `#/members/asking` shows who asks, and nothing else. */
 export function MembersPage({ opens }: { readonly opens?: string | undefined }): ReactNode {
+  return opens === 'asking' ? <AskingPage /> : <AllMembers opens={opens} />
+}
+
+function AskingPage(): ReactNode {
+  const say = useSay()
+  const asked = useAsking()
+  return (
+    <Page title={say('members.title')}>
+      <Requests asked={asked} />
+      <Row>
+        <Link href="#/members">{say('members.all')}</Link>
+      </Row>
+    </Page>
+  )
+}
+
+function AllMembers({ opens }: { readonly opens: string | undefined }): ReactNode {
   const say = useSay()
   const organisations = useAnswer('organisations', {})
-  const { value: requests = [] } = useAnswer('coalition.requests', {})
+  const asked = useAsking()
   const { value: coalition } = useAnswer('coalition.show', {})
   const [isInviting, setInviting] = useState(opens !== undefined)
   const isCoordinator = coalition?.me?.roles.includes('coordinator') ?? false
@@ -33,8 +51,7 @@ export function MembersPage({ opens }: { readonly opens?: string | undefined }):
   return (
     <Page title={say('members.title')} description={say('members.description')} actions={invite}>
       <OwnRequests />
-      {isCoordinator &&
-        requests.filter(({ isMyComputer }) => !isMyComputer).map((request) => <RequestCard key={request.id} request={request} />)}
+      <Requests asked={asked} />
       <Answered answer={organisations} words={say('members.loading')}>
         {(rows) => <Organisations rows={rows} isCoordinator={isCoordinator} onInvite={() => setInviting(true)} />}
       </Answered>

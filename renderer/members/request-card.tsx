@@ -4,26 +4,23 @@ import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { CheckWords } from '../check/check-words.tsx'
 import { Failure } from '../host/failure.tsx'
-import { useHost } from '../host/host-provider.tsx'
-import { recall } from '../host/remembered.ts'
 import { useAct } from '../host/use-answer.ts'
-import { AlertDialog, Button, Card, type Toast, useToast } from '../kit/index.ts'
+import { AlertDialog, Button, Card } from '../kit/index.ts'
 import { Row, Stack } from '../layout/stack.tsx'
 import { useSay } from '../messages/say.tsx'
 
-/** The request. */
+/** The request, and who hears that they are in. */
 export interface RequestCardProps {
   readonly request: OutputOf<'coalition.requests'>[number]
+  readonly onIn: (name: string) => void
 }
 
 type Question = 'unchecked' | 'refuse'
 
 /** Letting in is the coordinator's deed alone; nothing is decided by waiting. */
-export function RequestCard({ request }: RequestCardProps): ReactNode {
+export function RequestCard({ request, onIn }: RequestCardProps): ReactNode {
   const say = useSay()
-  const toast = useToast()
   const [, navigate] = useLocation()
-  const goOn = useGoingOn()
   const admit = useAct('coalition.admit')
   const refuse = useAct('coalition.refuse')
   const [question, setQuestion] = useState<Question>()
@@ -33,7 +30,7 @@ export function RequestCard({ request }: RequestCardProps): ReactNode {
     if (!member) return
     // The page it leads to says so: by envelope they are in only when that has arrived.
     if (request.isByEnvelope) navigate(`/envelope/${member.id}/now`)
-    else toast({ words: say('members.request.done', names), ...goOn })
+    else onIn(request.name)
   }
   const answer = (isOpen: boolean): void => {
     if (!isOpen) setQuestion(undefined)
@@ -78,13 +75,4 @@ export function RequestCard({ request }: RequestCardProps): ReactNode {
       </AlertDialog>
     </Card>
   )
-}
-
-/** Inviting led away from a text: the way back to the one that was open last. */
-function useGoingOn(): Pick<Toast, 'action'> {
-  const say = useSay()
-  const { coalition } = useHost()
-  const [, navigate] = useLocation()
-  const position = recall(`position ${coalition ?? ''}`)
-  return position === null ? {} : { action: { label: say('members.request.write'), onPress: () => navigate(`/positions/${position}`) } }
 }

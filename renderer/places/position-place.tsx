@@ -6,6 +6,7 @@ import { remember } from '../host/remembered.ts'
 import { Skeleton } from '../kit/index.ts'
 import { useSay } from '../messages/say.tsx'
 import { usePreferences } from '../settings/preferences.tsx'
+import styles from './places.module.css'
 
 const PositionPage = lazy(async () => {
   const { PositionPage: page } = await import('../position/position-page.tsx')
@@ -28,9 +29,18 @@ export function PositionPlace({ id, takesFocus = false, beside }: PositionPlaceP
   useEffect(() => remember(`position ${coalition ?? ''}`, id), [coalition, id])
   return (
     <FirstKeys listens={takesFocus}>
-      <Suspense fallback={<Skeleton lines={5}>{say('positions.opening')}</Skeleton>}>
+      <Suspense fallback={<Opening />}>
         <PositionPage id={id} takesFocus={takesFocus} beside={beside} {...(isCareful && { windowTitle: say('positions.title') })} />
       </Suspense>
     </FirstKeys>
+  )
+}
+
+function Opening(): ReactNode {
+  const say = useSay()
+  return (
+    <div className={styles.opening}>
+      <Skeleton lines={5}>{say('positions.opening')}</Skeleton>
+    </div>
   )
 }

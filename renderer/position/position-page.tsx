@@ -11,6 +11,7 @@ import { Button } from '../kit/button.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { Page } from '../kit/page.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
+import { useWindowTitle } from '../kit/window-title.tsx'
 import { InFrame } from '../layout/frame-slots.tsx'
 import { SplitView } from '../layout/split-view.tsx'
 import { useIsNarrow } from '../layout/use-is-narrow.ts'
@@ -114,11 +115,10 @@ function OpenPosition({ position, takesFocus, beside, windowTitle, onChange, onC
   const saveSheet = useBoardSheet()
   const { run: runShare } = useAct('position.share')
   const share = (): void => void runShare({ id: position.id }).then(onChanged)
-  useEffect(() => {
-    document.title = `${windowTitle} · Chorus`
-  }, [windowTitle])
+  useWindowTitle(windowTitle)
   const head = { position, words: textWords, isEditable: rights.mayChange, here, moves, onChange }
-  const closeText = moves.mayMove && !isClosedStage(position.stage) ? moves.close : undefined
+  // In an empty text there is nothing to close, and its first reader takes it for closing the window.
+  const closeText = moves.mayMove && textWords > 0 && !isClosedStage(position.stage) ? moves.close : undefined
   const Head = isNarrow ? NarrowHead : PositionHeader
   return (
     <div className={styles.page}>

@@ -1,6 +1,7 @@
 /** What is known of where this text is: on this computer, with whom else. It never says more than the host has said. */
 import { CloudOff, HardDrive, LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { OutputOf } from '../../shared/api/contract.ts'
 import { useConnectionState } from '../host/host-provider.tsx'
 import { useAnswer } from '../host/use-answer.ts'
 import { Button } from '../kit/button.tsx'
@@ -11,6 +12,7 @@ import { aloneWords } from './alone-words.ts'
 import styles from './position.module.css'
 import { SharingMenu } from './sharing-menu.tsx'
 import type { TextState } from './text-session.ts'
+import { useIsResting } from './use-is-resting.ts'
 import type { PositionFacts } from './use-position.ts'
 import { WhoHasIt } from './who-has-it.tsx'
 
@@ -27,10 +29,11 @@ export interface StateLineProps {
 /** The state line of the frame. */
 export function StateLine({ position, text, words, onChanged, onCloseText }: StateLineProps): ReactNode {
   const say = useSay()
+  const isResting = useIsResting(text.doc)
   return (
     <div className={styles.state}>
       <SavedState text={text} />
-      <Delivery position={position} isSaved={text.isSaved} />
+      <Delivery position={position} text={text} isQuiet={words === 0 || !isResting} />
       <span className={styles.stateEnd}>
         {words !== undefined && <span className={styles.words}>{say('position.words', { count: words })}</span>}
         {position.access.mayWrite && <SharingMenu position={position} onChanged={onChanged} />}
@@ -89,18 +92,16 @@ function useCalm(isSaved: boolean): boolean {
   return isCalm
 }
 
-function Delivery({ position, isSaved }: { readonly position: PositionFacts; readonly isSaved: boolean }): ReactNode {
+interface DeliveryProps extends Pick<StateLineProps, 'position' | 'text'> {
+  /** Nothing is said of words that nobody has confirmed yet. */
+  readonly isQuiet: boolean
+}
+
+function Delivery({ position, text, isQuiet }: DeliveryProps): ReactNode {
   const say = useSay()
   const { value } = useAnswer('delivery', { id: position.id })
   if (!value) return null
-  if (value.onlyHere && value.isPartlyElsewhere) {
-    return (
-      <span className={styles.delivery}>
-        {say(isHeldBack(position) ? 'position.state.last-only-here' : 'position.state.last-not-confirmed')}
-        <WhoHasIt organisations={value.organisations} />
-      </span>
-    )
-  }
+  if (value.onlyHere && value.isPartlyElsewhere) return <LastWords {...{ position, isQuiet }} organisations={value.organisations} />
   if (value.onlyHere) {
     return (
       <span className={styles.onlyHere}>
@@ -109,7 +110,7 @@ function Delivery({ position, isSaved }: { readonly position: PositionFacts; rea
       </span>
     )
   }
-  const alone = aloneWords(value, isSaved)
+  const alone = aloneWords(value, text.isSaved)
   if (alone) {
     return (
       <span className={styles.delivery}>
@@ -120,8 +121,23 @@ function Delivery({ position, isSaved }: { readonly position: PositionFacts; rea
   }
   return (
     <span className={styles.delivery}>
-      {say(isSaved ? 'position.state.have' : 'position.state.have-before', { have: value.have, of: value.of })}
+      {say(text.isSaved ? 'position.state.have' : 'position.state.have-before', { have: value.have, of: value.of })}
       <WhoHasIt organisations={value.organisations} />
+    </span>
+  )
+}
+
+interface LastWordsProps extends Pick<DeliveryProps, 'position' | 'isQuiet'>, Pick<OutputOf<'delivery'>, 'organisations'> {}
+
+/** Words take a moment to be confirmed: that they are not yet says nothing while somebody writes, or where there are none. */
+function LastWords({ position, isQuiet, organisations }: LastWordsProps): ReactNode {
+  const say = useSay()
+  const isHeld = isHeldBack(position)
+  if (!isHeld && isQuiet) return null
+  return (
+    <span className={styles.delivery}>
+      {say(isHeld ? 'position.state.last-only-here' : 'position.state.last-not-confirmed')}
+      <WhoHasIt organisations={organisations} />
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../shared/api/contract.ts'
 import { useAnswer } from '../host/use-answer.ts'
-import { Badge, IconButton, Table, type TableColumn } from '../kit/index.ts'
+import { Badge, Button, Link, Table, type TableColumn, VisuallyHidden } from '../kit/index.ts'
 import { useIsSmall } from '../layout/use-is-narrow.ts'
 import { useSay } from '../messages/say.tsx'
 import { StageBadge } from '../stage/stage-badge.tsx'
@@ -72,20 +72,25 @@ function NumberCell({ position: { number, title }, onPress }: NumberCellProps): 
   const say = useSay()
   const intl = useIntl()
   const label = number === null ? say('positions.number.give', { title }) : say('positions.number.change', { title })
+  const shown = number === null ? say('positions.no-number') : intl.formatNumber(number)
+  if (!onPress) return shown
   return (
-    <span className={styles.number}>
-      {number === null ? say('positions.no-number') : intl.formatNumber(number)}
-      {onPress && <IconButton label={label} icon={Pencil} size="small" onPress={onPress} />}
-    </span>
+    <Button variant="quiet" size="small" icon={Pencil} onPress={onPress}>
+      {shown} <VisuallyHidden>{label}</VisuallyHidden>
+    </Button>
   )
 }
 
-function Title({ position: { title, ask, excerpt, missingBytes } }: { readonly position: Position }): ReactNode {
+function Title({ position: { id, title, ask, excerpt, missingBytes } }: { readonly position: Position }): ReactNode {
   const say = useSay()
   const below = ask || excerpt
   return (
     <div className={styles.titleCell}>
-      <bdi className={styles.title}>{title}</bdi>
+      <span className={styles.title}>
+        <Link href={`#/positions/${id}`}>
+          <bdi>{title}</bdi>
+        </Link>
+      </span>
       {missingBytes > 0 && (
         <span>
           <Badge tone="warning">{say('positions.missing')}</Badge>

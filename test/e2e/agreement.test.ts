@@ -59,7 +59,7 @@ async function stateLanguage({ amina, hers, budget }: Season): Promise<void> {
 
 /** Until when a stage lasts is said with its zone, shown to everybody, and is over by an act alone. */
 async function giveDeadlines({ amina, bilal, hers, his, budget }: Season): Promise<void> {
-  await button(hers, 'Set a time…').click()
+  await button(hers, 'Set a deadline…').click()
   await dialog(hers).getByText('Nothing happens by the clock', { exact: false }).waitFor()
   await button(hers, 'Set the time').click()
   await dialog(hers).getByText('Choose day, time and time zone.').waitFor()

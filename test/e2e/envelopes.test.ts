@@ -28,7 +28,6 @@ async function askByEnvelope(page: Page, message: string): Promise<SavedFile> {
   await page.getByRole('button', { name: 'متابعة' }).click()
   await page.getByLabel('الرسالة').fill(message)
   await page.getByRole('button', { name: 'عرض ما تقوله' }).click()
-  await page.getByRole('button', { name: 'هذا نحن' }).click()
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'مظاريف فقط' }).click()
   await page.getByText('مظاريف فقط: لا يتصل كورس بأحد.').waitFor()

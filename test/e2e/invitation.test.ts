@@ -6,7 +6,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { createInvitationCode, SECRET_BYTES } from '../../shared/invitation/invitation-code.ts'
+import { readInvitationText } from '../../shared/invitation/invitation-text.ts'
 import { chromiumPath } from '../support/browser.ts'
+import { until } from '../support/command-line.ts'
 import { axeFindings, beSomebody, buildInterface, editor, startCoalition } from '../support/interface.ts'
 import { withMembers } from '../support/members-in-browsers.ts'
 import { endTestMailboxes, openTestMailbox } from '../support/test-mailbox.ts'
@@ -29,20 +31,27 @@ async function pasteBoth(page: Page, code: string, address: string): Promise<voi
   await page.getByText('There is no whole invitation in this.').waitFor()
   await page.getByLabel('The message').fill(`Code: ${code}\nAddress: ${address}`)
   await page.getByRole('button', { name: 'See what it says' }).click()
-  await page.getByRole('button', { name: 'Where to ask: as the invitation says' }).click()
+  await page.getByRole('button', { name: 'Ask in another way' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
 }
+
+const titled = (page: Page, title: string): Promise<string> =>
+  until(
+    () => page.title(),
+    (now) => now === title,
+  )
 
 /** Opens an invitation for the same room and leaves it on screen. */
 async function inviteInTheRoom(page: Page): Promise<{ readonly code: string; readonly address: string }> {
   await page.getByRole('link', { name: 'Members' }).click()
   await page.getByRole('button', { name: 'Invite an organisation' }).first().click()
   await page.getByRole('dialog').getByRole('textbox').fill('Teachers’ Union')
-  await page.locator('label', { hasText: 'Same room, Wi-Fi or computer' }).click()
+  await page.locator('label', { hasText: 'Same Wi-Fi or same room' }).click()
   await page.getByText('Opens this computer to your network').waitFor()
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Make the invitation' }).click()
-  await page.getByRole('button', { name: 'Copy code and address' }).waitFor()
+  await page.getByRole('button', { name: 'Copy the message' }).waitFor()
+  await page.getByRole('button', { name: 'Read it out instead' }).click()
   const groups = await page.getByRole('list', { name: 'Code' }).getByRole('listitem').allTextContents()
   const address = await page.getByRole('dialog').locator('[dir="ltr"]').filter({ hasText: /:\d+$/ }).first().textContent()
   return { code: groups.join('-'), address: address ?? '' }
@@ -66,7 +75,28 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         await paste(message.slice(0, 30))
         await page.getByRole('button', { name: 'See what it says', disabled: false }).waitFor()
         await paste(message)
-        await page.getByRole('heading', { name: 'Before the first contact' }).waitFor()
+        await page.getByRole('heading', { name: 'Before you ask' }).waitFor()
+      },
+      { pages, locale: 'en-GB' },
+    ))
+
+  it('is copied for the same network as one whole message, says what comes next, and leads back into the text', () =>
+    withMembers(
+      async ({ start }) => {
+        const page = await (await start('amina')).openPage()
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+        await startCoalition(page, 'Amina', 'Open Samara', 'Budget Watch')
+        await page.keyboard.type('We ask for figures.')
+        const { code, address } = await inviteInTheRoom(page)
+        await page.getByRole('button', { name: 'Copy the message' }).click()
+        await page.getByRole('dialog').getByText('Copied. Send it to them. You will be told when they ask.').waitFor()
+        const message = await page.evaluate<string>('navigator.clipboard.readText()')
+        expect(message).toContain('choose “I have an invitation” and paste this whole message')
+        expect(readInvitationText(message)).toMatchObject({ code, coalitionName: 'Open Samara', organisationName: 'Teachers’ Union' })
+        expect(readInvitationText(message).addresses).toContain(address)
+        await page.getByRole('button', { name: 'Go on writing' }).click()
+        await page.locator('.text[contenteditable="true"]:focus').waitFor()
+        expect(await page.getByRole('dialog').count()).toBe(0)
       },
       { pages, locale: 'en-GB' },
     ))
@@ -79,12 +109,12 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         const { code, address } = await inviteInTheRoom(amina)
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'They are elsewhere' }).click()
-        await amina.getByRole('button', { name: 'Copy message' }).waitFor()
+        await amina.getByRole('button', { name: 'Save file' }).waitFor()
         await amina.getByRole('button', { name: 'They are in the same room' }).click()
-        await amina.getByRole('button', { name: 'Copy code and address' }).waitFor()
+        await amina.getByRole('button', { name: 'Read it out instead' }).waitFor()
         await bilal.getByRole('button', { name: 'I have an invitation' }).click()
         await bilal.getByRole('button', { name: 'Go on' }).click()
-        await bilal.getByText('Type a name, initials or a function.').waitFor()
+        await bilal.getByText('Type a name, initials or a job title.').waitFor()
         expect(await bilal.getByLabel('Your name').evaluate((field) => field === document.activeElement)).toBe(true)
         await beSomebody(bilal, 'Bilal')
         await bilal.getByRole('tab', { name: 'Type a code' }).click()
@@ -100,10 +130,14 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         await bilal.getByText('The number after the colon is missing.').waitFor()
         await field.fill(address)
         await bilal.getByRole('button', { name: 'Use it' }).click()
-        await amina.getByRole('dialog').getByText('Bilal is asking to be let in now.').waitFor(PATIENCE)
+        await amina.getByRole('dialog').getByText('Bilal asks to be let in.').waitFor(PATIENCE)
         expect(await axeFindings(amina)).toEqual([])
         await amina.getByRole('button', { name: 'Compare the six words' }).click()
         await amina.getByRole('button', { name: 'Yes, let in' }).waitFor()
+        await amina.goto(`${new URL(amina.url()).origin}/#/settings`)
+        await titled(amina, '(1) Settings · Chorus')
+        await amina.locator('label', { hasText: 'Careful mode' }).click()
+        await titled(amina, 'Settings · Chorus')
       },
       { pages, locale: 'en-GB' },
     ))
@@ -191,11 +225,11 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         await beSomebody(bilal, 'Bilal')
         await bilal.getByLabel('The message').fill(message)
         await bilal.getByRole('button', { name: 'See what it says' }).click()
-        await bilal.getByRole('button', { name: 'That is us' }).click()
+        await bilal.getByText('Budget Watch').or(bilal.getByText('Open Samara')).first().waitFor()
         await bilal.getByRole('button', { name: 'Go on' }).click()
         await bilal.getByText('Your request lies in the mailbox').waitFor()
         expect(await axeFindings(bilal)).toEqual([])
-        await amina.getByRole('dialog').getByText('Bilal is asking to be let in now.').waitFor(PATIENCE)
+        await amina.getByRole('dialog').getByText('Bilal asks to be let in.').waitFor(PATIENCE)
         await amina.getByRole('button', { name: 'Compare the six words' }).click()
         await amina.getByRole('button', { name: 'Yes, let in' }).click()
         await editor(bilal).waitFor(PATIENCE)
@@ -214,7 +248,7 @@ describe.skipIf(chromiumPath === undefined)('an invitation by word of mouth', { 
         await startCoalition(amina, 'Amina', 'Open Samara', 'Budget Watch')
         const { code, address } = await inviteInTheRoom(amina)
         await pasteBoth(bilal, code, address)
-        await amina.getByRole('dialog').getByText('Bilal is asking to be let in now.').waitFor(PATIENCE)
+        await amina.getByRole('dialog').getByText('Bilal asks to be let in.').waitFor(PATIENCE)
       },
       { pages, locale: 'en-GB' },
     ))

@@ -63,11 +63,11 @@ async function focusIsBack(page: Page): Promise<void> {
 async function setDeadline({ amina, page, budget }: Season): Promise<void> {
   await amina.open(`/positions/${budget}`)
   await page.locator('.text[contenteditable="true"]').waitFor()
-  await press(page, 'Set a time…')
+  await press(page, 'Set a deadline…')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
   await focusIsBack(page)
-  expect(await focused(page)).toBe('Set a time…')
+  expect(await focused(page)).toBe('Set a deadline…')
   await page.keyboard.press('Enter')
   await typeMoment(page, 'Until')
   await typeZone(page)

@@ -22,6 +22,7 @@ const PLACES = [
   '/submission/new',
   '/trail',
   '/members',
+  '/members/asking',
   '/members/invite',
   '/connection',
   '/envelope',

@@ -75,7 +75,6 @@ export async function askWithMessage(page: Page, person: string, message: string
   await beSomebody(page, person)
   await page.getByLabel('The message').fill(message)
   await page.getByRole('button', { name: 'See what it says' }).click()
-  await page.getByRole('button', { name: 'That is us' }).click()
   await page.getByRole('button', { name: 'Go on' }).click()
   await page.getByRole('heading', { name: 'Asking to be let in' }).waitFor()
 }

@@ -164,7 +164,7 @@ interface Teller {
   readonly has: (point: EntryPoint, text: DocumentId | undefined) => boolean
 }
 
-/** A head that is not stored here proves nothing: it may stand on another branch of its log. */
+/** A head that is not stored here proves nothing: it may stand on another branch of its log. What a computer wrote itself it has without saying so. */
 function tellerOf(replica: Replica, statement: HeldStatement, organisation: OrganisationId | undefined): Teller {
   const { chains } = replica
   const beyond = readBeyond(replica, statement.beyond ?? [])
@@ -175,7 +175,10 @@ function tellerOf(replica: Replica, statement: HeldStatement, organisation: Orga
   }
   const isWhole = ({ device, chain, seq }: EntryPoint): boolean =>
     (tips.get(device) ?? []).some((tip) => seq <= tip.seq && chains.holder(tip.chain, seq) === chain)
-  const has: Teller['has'] = (point, text) => isWhole(point) || (text !== undefined && beyond.has(point, text))
+  // Two copies of one disk wrote under one name: then neither has what the other wrote.
+  const isUndivided = chains.ofDevice(statement.device).length === 1
+  const wrote = ({ device }: EntryPoint): boolean => isUndivided && device === statement.device
+  const has: Teller['has'] = (point, text) => wrote(point) || isWhole(point) || (text !== undefined && beyond.has(point, text))
   return { statement, organisation, saidAt: saidAtOf(statement), has }
 }
 

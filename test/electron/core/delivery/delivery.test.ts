@@ -42,7 +42,8 @@ describe('a text', () => {
     cut()
     link('helper', 'bilal')
     world.time.pass(5_000)
-    expect(havers(coalition, 'bilal', id)).toEqual(['bilal'])
+    expect(havers(coalition, 'bilal', id)).toEqual(['amina', 'bilal'])
+    expect(coalition.member('bilal').delivery.of(id)).toMatchObject({ have: 2, of: 2 })
     expect(() => write(helper, id)).toThrow()
   })
 
@@ -84,6 +85,24 @@ describe('a text', () => {
     expect(amina.delivery.of(id)).toMatchObject({ onlyHere: true, isPartlyElsewhere: true })
     restart('amina')
     expect(member('amina').delivery.of(id)).toMatchObject({ onlyHere: true, isPartlyElsewhere: true })
+  })
+
+  it('[DELIV-6] whose last words came from another computer is had by it before it says so; words of one’s own are not', () => {
+    const { amina, id, link, member, world } = withText('amina', 'bilal')
+    link('amina', 'bilal')
+    world.time.pass(5_000)
+    const { device } = member('bilal').replica.keys()
+    const saidAt = () => amina.delivery.of(id).organisations.find(({ toldBy }) => toldBy === device)?.heardAt
+    const before = saidAt()
+    const applied = () => JSON.stringify(amina.replica.frontier())
+    const own = applied()
+    write(member('bilal'), id)
+    world.time.pass(500)
+    expect(applied()).not.toBe(own)
+    expect(saidAt()).toBe(before)
+    expect(amina.delivery.of(id)).toMatchObject({ have: 2, onlyHere: false })
+    write(amina, id)
+    expect(amina.delivery.of(id)).toMatchObject({ have: 1, onlyHere: true })
   })
 
   it('[DELIV-6] with words that are not shared yet is nobody else’s', () => {
