@@ -17,18 +17,17 @@ afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
 const members = (page: Page): Promise<void> => page.getByRole('link', { name: 'Members' }).click(PATIENCE)
 
-/** Opens the invitation for another computer in the same network; answers what is copied there. */
+/** Opens the invitation for another computer in the same network; answers its message. */
 async function inviteComputer(page: Page): Promise<string> {
   await members(page)
   await page.getByRole('button', { name: 'Use Chorus on another computer, too' }).click(PATIENCE)
   const dialog = page.getByRole('dialog')
-  await dialog.locator('label', { hasText: 'Same room, Wi-Fi or computer' }).click(PATIENCE)
+  await dialog.locator('label', { hasText: 'Same Wi-Fi or same room' }).click(PATIENCE)
   await dialog.getByRole('button', { name: 'Let members reach this computer' }).click(PATIENCE)
-  await dialog.getByRole('button', { name: 'Copy code and address' }).waitFor(PATIENCE)
+  await dialog.getByRole('button', { name: 'Copy the message' }).waitFor(PATIENCE)
   await look(page, 'another-computer')
-  const groups = await dialog.getByRole('list', { name: 'Code' }).getByRole('listitem').allTextContents()
-  const address = await dialog.locator('[dir="ltr"]').filter({ hasText: /:\d+$/ }).first().textContent()
-  return `Code: ${groups.join('-')}\nAddress: ${address}`
+  await dialog.getByRole('button', { name: 'What it says' }).click()
+  return await dialog.getByRole('textbox', { name: 'The message' }).inputValue()
 }
 
 /** Asks on the new computer; answers the six words that it shows. */
@@ -37,7 +36,8 @@ async function askOnIt(page: Page, message: string): Promise<readonly string[]> 
   await beSomebody(page, 'Bilal')
   await page.getByLabel('The message').fill(message)
   await page.getByRole('button', { name: 'See what it says' }).click()
-  await page.getByRole('button', { name: 'Go on' }).click(PATIENCE)
+  await page.getByText('This invitation is for another computer of yours').waitFor(PATIENCE)
+  await page.getByRole('button', { name: 'That is me' }).click(PATIENCE)
   const words = page.getByRole('list', { name: 'Compare with your first computer' })
   await words.waitFor(PATIENCE)
   await look(page, 'another-waits')
