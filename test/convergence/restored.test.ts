@@ -108,7 +108,7 @@ describe('an edition that was made on a restored backup before anybody was met',
     before.positions.create({ title: 'Unknown to the backup' })
     coalition.meet()
     const amina = coalition.restart('amina', diskOf(before.disk, backup))
-    const { edition: _, ...cover } = contract['submission.build'].input.parse(ASKED)
+    const { edition: _, scans: __, ...cover } = contract['submission.build'].input.parse(ASKED)
     const { content } = amina.opened.editions.prepare({ ...cover, day: ASKED.day })
     const { hash } = amina.opened.editions.make(content, [])
     for (let meeting = 0; meeting < 3; meeting++) coalition.meet()

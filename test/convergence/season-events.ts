@@ -7,7 +7,7 @@ import { markRestored } from '../../electron/core/envelope/own-head.ts'
 import { toHex } from '../../shared/bytes/hex.ts'
 import { blockTexts, deleteText, formatText, insertText, splitBlock } from '../../shared/document/edit.ts'
 import { rolesNow } from '../../shared/membership/membership.ts'
-import { diskOf, link } from '../support/computer.ts'
+import { type Computer, diskOf, link } from '../support/computer.ts'
 import { hostileMessage, openHostilePeer } from '../support/hostile-peer.ts'
 import type { SeededRandom } from '../support/seeded-random.ts'
 import type { Season } from './season.ts'
@@ -54,10 +54,10 @@ export async function takeStep(season: Season, name: string): Promise<void> {
 function edit(season: Season, name: string): void {
   const { random, marks, coalition, counts } = season
   const code = FIRST_MARK + counts.edits
-  if (season.released.has(name) || code > LAST_MARK) return
+  const computer = coalition.member(name)
+  if (season.released.has(name) || code > LAST_MARK || !knowsItsRights(computer)) return
   const mark = String.fromCharCode(code)
   counts.edits++
-  const computer = coalition.member(name)
   const known = season.positions.filter((id) => computer.positions.list().some((position) => position.id === id))
   if (known.length === 0) return
   computer.positions.edit(random.pick(known), (doc) => editLikeAPerson(random, doc, mark))
@@ -163,10 +163,11 @@ function leave(season: Season, name: string): void {
   counts.leavings++
 }
 
+/** Another computer to which its admission has not come yet does not know that it may write, whatever else has come. */
+const knowsItsRights = ({ replica }: Computer): boolean => rolesNow(replica.membership(), replica.keys().device).length > 0
+
 function addPosition({ coalition, positions, released }: Season, name: string): void {
-  const { replica } = coalition.member(name)
-  // Another computer that has met nobody yet does not know that it may.
-  if (released.has(name) || positions.length >= 4 || rolesNow(replica.membership(), replica.keys().device).length === 0) return
+  if (released.has(name) || positions.length >= 4 || !knowsItsRights(coalition.member(name))) return
   positions.push(coalition.member(name).positions.create({ title: `Position by ${name}` }).id)
 }
 

@@ -171,10 +171,10 @@ function computerActs(act: (name: number, body: MembershipAct) => MembershipEntr
 export const THEIRS = hexOf(0xbad, 32)
 
 /** A history from chance: people come, go and take from each other, and some of their programs are changed. */
-export function livedHistory(random: SeededRandom): ReturnType<typeof createHistory> {
+export function livedHistory(random: SeededRandom, steps = 30): ReturnType<typeof createHistory> {
   const history = createHistory()
   history.found()
-  for (let step = 0; step < 30; step++) {
+  for (let step = 0; step < steps; step++) {
     if (random.oneIn(4)) beHostile(history, random, anybodyOf(random))
     else live(history, random)
   }

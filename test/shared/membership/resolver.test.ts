@@ -218,7 +218,7 @@ describe('membership', () => {
     const lived = { others: 0, taken: 0 }
     for (let seed = 1; orders < 2000; seed++) {
       const random = createSeededRandom(seed)
-      const history = livedHistory(random)
+      const history = livedHistory(random, 40)
       const resolved = history.resolve()
       const expected = pictureOf(resolved)
       const refused = new Set(resolved.refused.map(({ hash }) => hash))
